@@ -1,0 +1,19 @@
+package interleave.metric;
+
+/** How much of a workload is asked for. */
+public sealed interface Load {
+    /** So many tasks in flight: each that ends is followed by another. */
+    record Closed(int concurrency) implements Load {
+        public Closed {
+            if (concurrency < 1) throw new IllegalArgumentException("concurrency must be 1 or more");
+        }
+    }
+
+    /** So many starts per second by a plan that does not wait for answers. */
+    record Open(double ratePerSecond) implements Load {
+        public Open {
+            if (!(ratePerSecond > 0) || !Double.isFinite(ratePerSecond))
+                throw new IllegalArgumentException("rate must be above 0");
+        }
+    }
+}

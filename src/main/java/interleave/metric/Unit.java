@@ -1,0 +1,16 @@
+package interleave.metric;
+
+/** What the number of a {@link Metric} counts. */
+public enum Unit {
+    COUNT,
+    PER_SECOND,
+    /** Percent of a whole: 0 to 100, or above where the whole is one core. */
+    PERCENT,
+    BYTES,
+    BYTES_PER_SECOND,
+    SECONDS,
+    MILLISECONDS,
+    MICROSECONDS,
+    /** Kernel switches per task. */
+    PER_TASK
+}

@@ -1,0 +1,14 @@
+package interleave.metric;
+
+import java.util.Optional;
+
+/**
+ * A cell of the matrix as menus, help and {@code list} show it.
+ *
+ * @param key the digit that toggles it on the screen, or empty
+ * @param shows what to look for when it runs, in one sentence
+ * @param defaultLoad the load it starts with unless told otherwise
+ * @param unavailable why it cannot be started on this machine; empty if it can
+ */
+public record WorkloadInfo(
+        Workload workload, Optional<Character> key, String shows, Load defaultLoad, Optional<String> unavailable) {}

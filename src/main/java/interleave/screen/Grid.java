@@ -1,0 +1,40 @@
+package interleave.screen;
+
+import java.util.Arrays;
+
+/** A picture of the whole screen: rows of cells. Writes outside are ignored, so that no panel can break a small one. */
+public final class Grid {
+    private final Size size;
+    private final Cell[] cells;
+
+    public Grid(Size size) {
+        this.size = size;
+        this.cells = new Cell[size.columns() * size.rows()];
+        Arrays.fill(cells, Cell.BLANK);
+    }
+
+    public Size size() {
+        return size;
+    }
+
+    public Cell at(int column, int row) {
+        return cells[row * size.columns() + column];
+    }
+
+    public void set(int column, int row, Cell cell) {
+        if (column < 0 || row < 0 || column >= size.columns() || row >= size.rows()) return;
+        cells[row * size.columns() + column] = cell;
+    }
+
+    /** The characters alone, a line a row, without trailing blanks: what golden files hold. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int row = 0; row < size.rows(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < size.columns(); column++) line.append(at(column, row).glyph());
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,47 @@
+package interleave.screen;
+
+import java.util.function.Consumer;
+
+/**
+ * A screen to draw on and keys to read. One thread calls {@link #show}, {@link #repaint} and {@link #suspend}.
+ */
+public interface Terminal extends AutoCloseable {
+    /** News from the terminal, posted from its own threads. */
+    sealed interface Signal {
+        record Pressed(Key key) implements Signal {}
+
+        record Resized(Size size) implements Signal {}
+
+        /** The process came back to the foreground ({@code fg}); everything must be drawn anew. */
+        record Resumed() implements Signal {}
+
+        /** The end: end of input, SIGTERM, SIGHUP, SIGINT. {@code status} is the exit status it asks for. */
+        record Ended(String why, int status) implements Signal {}
+    }
+
+    /** Begins to deliver news. Called once. */
+    void listen(Consumer<Signal> listener);
+
+    Size size();
+
+    Glyphs glyphs();
+
+    /**
+     * Shows a picture, in one write of what has changed. Never waits for the peer: returns false, having done nothing,
+     * while an earlier write is still under way.
+     */
+    boolean show(Grid grid);
+
+    /** Forgets what is on the screen, so that the next {@link #show} draws all of it. */
+    void repaint();
+
+    /** Gives the terminal back, stops this process as ^Z does, and takes the terminal again once it is continued. */
+    void suspend();
+
+    /** Bytes written since the start. */
+    long bytesWritten();
+
+    /** Gives the terminal back as it was. Idempotent, safe from any thread, and over within a second at a stalled peer. */
+    @Override
+    void close();
+}

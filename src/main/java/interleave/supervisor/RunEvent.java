@@ -1,0 +1,10 @@
+package interleave.supervisor;
+
+import interleave.wire.Frame;
+
+/** News of a run, posted from the supervisor's threads in the order in which it happened. */
+public sealed interface RunEvent {
+    record Changed(RunStatus status) implements RunEvent {}
+
+    record Reported(RunId id, Frame frame) implements RunEvent {}
+}

@@ -1,0 +1,43 @@
+package interleave.supervisor;
+
+import interleave.metric.Load;
+import interleave.metric.Workload;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where a run stands. Immutable; the supervisor posts a new one at each change.
+ *
+ * @param service whether this is the shared HTTP service rather than a workload: its cost is shown apart
+ * @param sinceNanos when the phase began, by the monitor's clock
+ * @param reason in a failed phase: what happened, with exit status and the last line of stderr; else empty
+ * @param log where its stderr is kept; empty if no log could be opened
+ */
+public record RunStatus(
+        RunId id,
+        Workload workload,
+        boolean service,
+        Load load,
+        Phase phase,
+        long sinceNanos,
+        OptionalLong pid,
+        Optional<String> reason,
+        Optional<String> log) {
+
+    public enum Phase {
+        /** The process is being started, or has yet to complete its first task. */
+        STARTING,
+        RUNNING,
+        /** No frame for two seconds; it may come back. */
+        SILENT,
+        STOPPING,
+        /** It was told to end, and did. */
+        ENDED,
+        /** It ended by itself, could not be started, or was killed because it did not end. */
+        FAILED;
+
+        public boolean live() {
+            return this != ENDED && this != FAILED;
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package interleave.wire;
+
+/** One line from a child process to the one that started it. */
+public sealed interface Message {
+    /**
+     * The first line: the child is up.
+     *
+     * @param port where it listens on loopback; 0 if it does not
+     * @param transport how it does its input and output: {@code epoll}, {@code nio}, {@code blocking} or empty
+     */
+    record Hello(long pid, int port, String transport) implements Message {}
+
+    record Report(Frame frame) implements Message {}
+
+    /** The child cannot go on, or refuses an order; {@code words} say why in one plain sentence. It then ends. */
+    record Fault(String words) implements Message {}
+}

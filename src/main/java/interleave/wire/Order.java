@@ -1,0 +1,20 @@
+package interleave.wire;
+
+import interleave.metric.Load;
+import interleave.metric.Workload;
+
+/** One line to a worker, on its standard input. The end of that input is the order to end at once. */
+public sealed interface Order {
+    /**
+     * Begin.
+     *
+     * @param servicePort the HTTP service's port on loopback, or 0 where the task needs none
+     */
+    record Start(Workload workload, Load load, int servicePort) implements Order {}
+
+    /** Go on with another load. */
+    record Change(Load load) implements Order {}
+
+    /** Begin no more tasks, let those in flight end (at most one second), send a last frame, and exit with 0. */
+    record Stop() implements Order {}
+}
