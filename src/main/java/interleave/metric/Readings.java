@@ -2,6 +2,7 @@ package interleave.metric;
 
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,18 @@ import java.util.Map;
  * @param nanos the {@link Ticker}'s time of the tick
  * @param values one reading for each metric of each probe
  * @param cores by CPU number; empty when per-core load is unavailable
+ * @param host as far as it is known by then
  */
-public record Readings(long nanos, Map<Metric, Reading> values, List<Core> cores) {
+public record Readings(long nanos, Map<Metric, Reading> values, List<Core> cores, HostIdentity host) {
     public static final Readings NONE = new Readings(0, Map.of(), List.of());
 
     public Readings {
-        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         cores = List.copyOf(cores);
+    }
+
+    public Readings(long nanos, Map<Metric, Reading> values, List<Core> cores) {
+        this(nanos, values, cores, HostIdentity.UNKNOWN);
     }
 
     public Reading of(Metric metric) {

@@ -1,0 +1,21 @@
+package interleave.metric;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What stays true of the machine while the monitor runs. Each part is empty until it is known, or when it cannot be.
+ *
+ * @param kernel name and release: {@code Linux 6.12.1}
+ * @param physicalCores cores that do not share execution units with each other
+ * @param logicalCores CPUs as the kernel counts them: hardware threads
+ */
+public record HostIdentity(
+        Optional<String> hostName,
+        Optional<String> kernel,
+        Optional<String> cpuModel,
+        OptionalInt physicalCores,
+        OptionalInt logicalCores) {
+    public static final HostIdentity UNKNOWN = new HostIdentity(
+            Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+}
