@@ -1,0 +1,40 @@
+package interleave;
+
+import interleave.metric.Workload;
+import interleave.screen.Glyphs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the monitor was asked for.
+ *
+ * @param start workloads to start at once, each under its default load
+ * @param interval the time between two samples of the machine
+ * @param latency how long the HTTP service waits before it answers
+ * @param glyphs the characters to draw with; empty: as the locale says
+ * @param readOnly starts and stops nothing, whatever is pressed
+ */
+public record Settings(
+        List<Workload> start,
+        Duration interval,
+        Duration latency,
+        Colour colour,
+        Optional<Glyphs> glyphs,
+        boolean readOnly) {
+    public static final Settings DEFAULT = new Settings(
+            List.of(), Duration.ofSeconds(1), Duration.ofMillis(20), Colour.AUTO, Optional.empty(), false);
+
+    public Settings {
+        start = List.copyOf(start);
+    }
+
+    /** How many colours to use; {@code AUTO} asks the environment ({@code NO_COLOR}, {@code COLORTERM}, {@code TERM}). */
+    public enum Colour {
+        AUTO,
+        NEVER,
+        SIXTEEN,
+        INDEXED_256,
+        RGB_24BIT
+    }
+}

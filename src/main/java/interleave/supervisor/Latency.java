@@ -1,0 +1,32 @@
+package interleave.supervisor;
+
+import static interleave.metric.Reading.Why.WARMING_UP;
+
+import interleave.metric.Reading;
+import java.util.Optional;
+import org.HdrHistogram.AbstractHistogram;
+
+/**
+ * Percentiles of one histogram, in milliseconds. A percentile is absent while there are too few samples for it to mean
+ * anything: it asks for at least one sample expected above it.
+ */
+public record Latency(long samples, Reading p50, Reading p90, Reading p99, Reading p999, Reading max) {
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    static Latency of(Optional<AbstractHistogram> histogram) {
+        return new Latency(
+                histogram.map(AbstractHistogram::getTotalCount).orElse(0L),
+                percentile(histogram, 50, 2),
+                percentile(histogram, 90, 10),
+                percentile(histogram, 99, 100),
+                percentile(histogram, 99.9, 1000),
+                percentile(histogram, 100, 1));
+    }
+
+    private static Reading percentile(Optional<AbstractHistogram> histogram, double percentile, int enough) {
+        long samples = histogram.map(AbstractHistogram::getTotalCount).orElse(0L);
+        if (samples == 0) return Reading.absent(WARMING_UP, "no task ended");
+        if (samples < enough) return Reading.absent(WARMING_UP, samples + " of " + enough + " samples");
+        return Reading.of(histogram.orElseThrow().getValueAtPercentile(percentile) / NANOS_PER_MILLI);
+    }
+}

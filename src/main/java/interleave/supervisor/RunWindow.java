@@ -1,0 +1,48 @@
+package interleave.supervisor;
+
+import interleave.wire.Frame;
+import java.util.Optional;
+import org.HdrHistogram.AbstractHistogram;
+import org.HdrHistogram.Histogram;
+
+/**
+ * A stretch of a run between two of its frames: what {@link RunRates} are of. Immutable. The first frame opens the window
+ * and counts for nothing by itself, since its histograms are of the time before it.
+ *
+ * @param service the service times of all tasks that ended within the window; empty before the second frame
+ * @param response the same for response times
+ */
+public record RunWindow(
+        Optional<Frame> first,
+        Optional<Frame> last,
+        Optional<AbstractHistogram> service,
+        Optional<AbstractHistogram> response) {
+    public static final RunWindow EMPTY =
+            new RunWindow(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** The window, extended to {@code frame}. */
+    public RunWindow plus(Frame frame) {
+        if (first.isEmpty()) return new RunWindow(Optional.of(frame), Optional.of(frame), service, response);
+        return new RunWindow(
+                first, Optional.of(frame), merged(service, frame.service()), merged(response, frame.response()));
+    }
+
+    /** The next window: it begins where this one ends. */
+    public RunWindow cut() {
+        return new RunWindow(last, last, Optional.empty(), Optional.empty());
+    }
+
+    public RunRates rates() {
+        return RunRates.of(this);
+    }
+
+    /** A frame's histogram is never written to, so that the first of a window can be used as it is. */
+    private static Optional<AbstractHistogram> merged(Optional<AbstractHistogram> sum, AbstractHistogram more) {
+        if (sum.isEmpty() || sum.get().getTotalCount() == 0) return Optional.of(more);
+        if (more.getTotalCount() == 0) return sum;
+        AbstractHistogram both = new Histogram(sum.get().getNumberOfSignificantValueDigits());
+        both.add(sum.get());
+        both.add(more);
+        return Optional.of(both);
+    }
+}

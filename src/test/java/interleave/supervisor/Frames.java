@@ -1,0 +1,56 @@
+package interleave.supervisor;
+
+import interleave.wire.Frame;
+import interleave.wire.Frame.Carriers;
+import interleave.wire.Frame.Memory;
+import interleave.wire.Frame.Threads;
+import interleave.wire.Frame.Usage;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.HdrHistogram.Histogram;
+
+/** Scripted frames for tests: a worker with a plain account of itself. */
+public final class Frames {
+    private Frames() {}
+
+    /** A worker {@code millis} after its start, with so many tasks completed and verified, and CPU and switches used. */
+    public static Frame at(long millis, long tasks, long cpuMicros, long voluntary, long involuntary, long... serviceMs) {
+        return new Frame(
+                millis / 250,
+                millis * 1_000_000,
+                tasks,
+                tasks,
+                0,
+                tasks,
+                4,
+                8,
+                new Usage(cpuMicros, 0, voluntary, involuntary),
+                new Threads(20, 24, 0, 0),
+                Optional.empty(),
+                new Memory(50_000_000, 60_000_000, 10_000_000, 3),
+                histogram(serviceMs),
+                histogram(LongStream.of(serviceMs).map(ms -> 2 * ms).toArray()),
+                Map.of());
+    }
+
+    public static Frame withFailures(Frame frame, long failed, long verified) {
+        return new Frame(
+                frame.sequence(), frame.nanos(), frame.started(), frame.completed(), failed, verified,
+                frame.inFlight(), frame.inFlightPeak(), frame.usage(), frame.threads(), frame.carriers(),
+                frame.memory(), frame.service(), frame.response(), frame.extra());
+    }
+
+    public static Frame withVirtualThreads(Frame frame, long virtual, Carriers carriers) {
+        return new Frame(
+                frame.sequence(), frame.nanos(), frame.started(), frame.completed(), frame.failed(), frame.verified(),
+                frame.inFlight(), frame.inFlightPeak(), frame.usage(), new Threads(20, 24, virtual, virtual + 1),
+                Optional.of(carriers), frame.memory(), frame.service(), frame.response(), frame.extra());
+    }
+
+    public static Histogram histogram(long... millis) {
+        Histogram histogram = new Histogram(3);
+        for (long ms : millis) histogram.recordValue(ms * 1_000_000);
+        return histogram;
+    }
+}
