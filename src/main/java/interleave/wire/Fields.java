@@ -1,0 +1,68 @@
+package interleave.wire;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+
+/** The named values of one JSON object, each asked for by type. Unknown names are passed over. */
+record Fields(JsonObject object) {
+    /** Longer than any honest line: a frame with two full histograms stays below 64 KiB. */
+    static final int LONGEST_LINE = 1 << 20;
+
+    private static final int SHOWN = 40;
+
+    static Fields parse(String line) throws WireException {
+        if (line.length() > LONGEST_LINE) throw new WireException("a line of " + line.length() + " characters");
+        try {
+            return new Fields(JsonParser.object().from(line));
+        } catch (JsonParserException e) {
+            throw new WireException("not a JSON object: " + shown(line));
+        }
+    }
+
+    String text(String name) throws WireException {
+        if (object.get(name) instanceof String text) return text;
+        throw missing(name, "text");
+    }
+
+    long number(String name) throws WireException {
+        if (object.get(name) instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue()))
+            return number.longValue();
+        throw missing(name, "a whole number");
+    }
+
+    int small(String name) throws WireException {
+        long number = number(name);
+        if (number == (int) number) return (int) number;
+        throw missing(name, "a number below 2^31");
+    }
+
+    double real(String name) throws WireException {
+        if (object.get(name) instanceof Number number && Double.isFinite(number.doubleValue()))
+            return number.doubleValue();
+        throw missing(name, "a number");
+    }
+
+    boolean has(String name) {
+        return object.has(name);
+    }
+
+    Fields fields(String name) throws WireException {
+        if (object.get(name) instanceof JsonObject inner) return new Fields(inner);
+        throw missing(name, "an object");
+    }
+
+    WireException unknownType(String type) {
+        return new WireException("unknown type '" + shown(type) + "'");
+    }
+
+    private static WireException missing(String name, String what) {
+        return new WireException("'" + name + "' is not " + what);
+    }
+
+    /** The beginning of a foreign text, safe to print. */
+    private static String shown(String text) {
+        String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        return start.replaceAll("\\p{Cntrl}", "?");
+    }
+}

@@ -1,0 +1,122 @@
+package interleave.wire;
+
+import com.grack.nanojson.JsonStringWriter;
+import interleave.wire.Frame.Carriers;
+import interleave.wire.Frame.Memory;
+import interleave.wire.Frame.Threads;
+import interleave.wire.Frame.Usage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link Frame} as the fields of a JSON object. */
+final class Frames {
+    private Frames() {}
+
+    static void write(JsonStringWriter json, Frame frame) {
+        json.value("sequence", frame.sequence())
+                .value("nanos", frame.nanos())
+                .value("started", frame.started())
+                .value("completed", frame.completed())
+                .value("failed", frame.failed())
+                .value("verified", frame.verified())
+                .value("in_flight", frame.inFlight())
+                .value("in_flight_peak", frame.inFlightPeak());
+        write(json, frame.usage());
+        write(json, frame.threads());
+        frame.carriers().ifPresent(carriers -> write(json, carriers));
+        write(json, frame.memory());
+        json.value("service", Histograms.encode(frame.service()))
+                .value("response", Histograms.encode(frame.response()));
+        json.object("extra");
+        frame.extra().forEach((name, value) -> json.value(name, value.doubleValue()));
+        json.end();
+    }
+
+    private static void write(JsonStringWriter json, Usage usage) {
+        json.object("usage")
+                .value("user_us", usage.userMicros())
+                .value("system_us", usage.systemMicros())
+                .value("voluntary", usage.voluntary())
+                .value("involuntary", usage.involuntary())
+                .end();
+    }
+
+    private static void write(JsonStringWriter json, Threads threads) {
+        json.object("threads")
+                .value("os", threads.os())
+                .value("os_peak", threads.osPeak())
+                .value("virtual", threads.virtual())
+                .value("virtual_peak", threads.virtualPeak())
+                .end();
+    }
+
+    private static void write(JsonStringWriter json, Carriers carriers) {
+        json.object("carriers")
+                .value("parallelism", carriers.parallelism())
+                .value("pool", carriers.pool())
+                .value("mounted", carriers.mounted())
+                .value("queued", carriers.queued())
+                .end();
+    }
+
+    private static void write(JsonStringWriter json, Memory memory) {
+        json.object("memory")
+                .value("resident_bytes", memory.residentBytes())
+                .value("resident_peak_bytes", memory.residentPeakBytes())
+                .value("heap_used_bytes", memory.heapUsedBytes())
+                .value("gc_ms", memory.gcMillis())
+                .end();
+    }
+
+    static Frame read(Fields fields) throws WireException {
+        return new Frame(
+                fields.number("sequence"),
+                fields.number("nanos"),
+                fields.number("started"),
+                fields.number("completed"),
+                fields.number("failed"),
+                fields.number("verified"),
+                fields.small("in_flight"),
+                fields.small("in_flight_peak"),
+                usage(fields.fields("usage")),
+                threads(fields.fields("threads")),
+                fields.has("carriers") ? Optional.of(carriers(fields.fields("carriers"))) : Optional.empty(),
+                memory(fields.fields("memory")),
+                Histograms.decode("service", fields.text("service")),
+                Histograms.decode("response", fields.text("response")),
+                extra(fields.fields("extra")));
+    }
+
+    private static Usage usage(Fields fields) throws WireException {
+        return new Usage(
+                fields.number("user_us"),
+                fields.number("system_us"),
+                fields.number("voluntary"),
+                fields.number("involuntary"));
+    }
+
+    private static Threads threads(Fields fields) throws WireException {
+        return new Threads(
+                fields.small("os"), fields.small("os_peak"), fields.number("virtual"), fields.number("virtual_peak"));
+    }
+
+    private static Carriers carriers(Fields fields) throws WireException {
+        return new Carriers(
+                fields.small("parallelism"), fields.small("pool"), fields.small("mounted"), fields.number("queued"));
+    }
+
+    private static Memory memory(Fields fields) throws WireException {
+        return new Memory(
+                fields.number("resident_bytes"),
+                fields.number("resident_peak_bytes"),
+                fields.number("heap_used_bytes"),
+                fields.number("gc_ms"));
+    }
+
+    private static Map<String, Double> extra(Fields fields) throws WireException {
+        Map<String, Double> extra = new LinkedHashMap<>();
+        for (String name : fields.object().keySet()) extra.put(name, fields.real(name));
+        return extra;
+    }
+}

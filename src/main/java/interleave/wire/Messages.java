@@ -1,0 +1,35 @@
+package interleave.wire;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+
+/** {@link Message} as one line of JSON. Readers pass over names that they do not know. */
+public final class Messages {
+    private Messages() {}
+
+    /** One line, without its end. */
+    public static String toLine(Message message) {
+        JsonStringWriter json = JsonWriter.string().object();
+        switch (message) {
+            case Message.Hello(long pid, int port, String transport) ->
+                json.value("type", "hello")
+                        .value("pid", pid)
+                        .value("port", port)
+                        .value("transport", transport);
+            case Message.Report(Frame frame) -> Frames.write(json.value("type", "frame"), frame);
+            case Message.Fault(String words) -> json.value("type", "fault").value("words", words);
+        }
+        return json.end().done();
+    }
+
+    public static Message parse(String line) throws WireException {
+        Fields fields = Fields.parse(line);
+        String type = fields.text("type");
+        return switch (type) {
+            case "hello" -> new Message.Hello(fields.number("pid"), fields.small("port"), fields.text("transport"));
+            case "frame" -> new Message.Report(Frames.read(fields));
+            case "fault" -> new Message.Fault(fields.text("words"));
+            default -> throw fields.unknownType(type);
+        };
+    }
+}

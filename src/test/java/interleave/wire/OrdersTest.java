@@ -1,0 +1,45 @@
+package interleave.wire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Load;
+import interleave.metric.Workload;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OrdersTest {
+    @Test
+    void everyOrderComesBackAsItWas() throws WireException {
+        List<Order> orders = List.of(
+                new Order.Start(new Workload("http", "event-loop"), new Load.Closed(256), 40_000),
+                new Order.Start(new Workload("image", "pool"), new Load.Open(12.5), 0),
+                new Order.Change(new Load.Closed(1)),
+                new Order.Stop());
+        for (Order order : orders) assertEquals(order, Orders.parse(Orders.toLine(order)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "stop",
+                "{\"type\":\"halt\"}",
+                "{\"type\":\"change\"}",
+                "{\"type\":\"change\",\"concurrency\":0}",
+                "{\"type\":\"change\",\"rate_per_s\":-1}",
+                "{\"type\":\"start\",\"task\":\"http\",\"concurrency\":1,\"service_port\":0}"
+            })
+    void rubbishIsRejected(String line) {
+        assertThrows(WireException.class, () -> Orders.parse(line));
+    }
+
+    @Test
+    void theReasonNamesWhatIsWrong() {
+        WireException e =
+                assertThrows(WireException.class, () -> Orders.parse("{\"type\":\"change\",\"concurrency\":\"many\"}"));
+        assertTrue(e.getMessage().contains("concurrency"), e.getMessage());
+    }
+}
