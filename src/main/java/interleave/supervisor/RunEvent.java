@@ -7,4 +7,7 @@ public sealed interface RunEvent {
     record Changed(RunStatus status) implements RunEvent {}
 
     record Reported(RunId id, Frame frame) implements RunEvent {}
+
+    /** Something that does not end the run, such as a log that cannot be written, in one plain sentence. */
+    record Noted(RunId id, String words) implements RunEvent {}
 }

@@ -8,10 +8,11 @@ import java.util.OptionalLong;
 /**
  * Where a run stands. Immutable; the supervisor posts a new one at each change.
  *
- * @param service whether this is the shared HTTP service rather than a workload: its cost is shown apart
+ * @param service whether this is the shared HTTP service rather than a workload: its cost is shown apart, and its load
+ *     means nothing
  * @param sinceNanos when the phase began, by the monitor's clock
  * @param reason in a failed phase: what happened, with exit status and the last line of stderr; else empty
- * @param log where its stderr is kept; empty if no log could be opened
+ * @param log where its stderr is kept; empty while there is none, or when none can be written
  */
 public record RunStatus(
         RunId id,
