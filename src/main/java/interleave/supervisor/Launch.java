@@ -1,0 +1,68 @@
+package interleave.supervisor;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The command lines of the children: the same runtime and class path as this process, and the worker's AOT cache where the
+ * application folder has one.
+ *
+ * @param java the program that starts a JVM
+ * @param home the application folder; empty outside of one, as in tests
+ * @param latency how long the HTTP service waits before it answers
+ */
+public record Launch(Path java, String classPath, Optional<Path> home, Duration latency) {
+    private static final String WORKER = "interleave.worker.WorkerMain";
+    private static final String SERVICE = "interleave.worker.ServiceMain";
+
+    /** As this very JVM was started. */
+    public static Launch likeThis(Duration latency) {
+        return new Launch(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                System.getProperty("java.class.path"),
+                Optional.ofNullable(System.getProperty("interleave.home")).map(Path::of),
+                latency);
+    }
+
+    List<String> worker() {
+        return command(WORKER);
+    }
+
+    List<String> service() {
+        List<String> command = new ArrayList<>(command(SERVICE));
+        command.add("--latency-ms");
+        command.add(milliseconds(latency));
+        return List.copyOf(command);
+    }
+
+    private List<String> command(String main) {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.add("-XX:-UsePerfData");
+        command.add("--enable-native-access=ALL-UNNAMED");
+        // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
+        command.add("-XX:+DisplayVMOutputToStderr");
+        command.add("-Xlog:disable");
+        command.add("-Xlog:all=error:stderr");
+        home.ifPresent(folder -> addHome(command, folder));
+        command.add("-cp");
+        command.add(classPath);
+        command.add(main);
+        return command;
+    }
+
+    private static void addHome(List<String> command, Path home) {
+        Path cache = home.resolve("lib/worker.aot");
+        if (Files.exists(cache)) command.add("-XX:AOTCache=" + cache);
+        command.add("-Dinterleave.home=" + home);
+        command.add("-Djava.library.path=" + home.resolve("lib/native"));
+    }
+
+    private static String milliseconds(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

@@ -1,0 +1,295 @@
+package interleave.supervisor;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import interleave.metric.Load;
+import interleave.metric.Ticker;
+import interleave.metric.Workload;
+import interleave.supervisor.RunStatus.Phase;
+import interleave.wire.Frame;
+import interleave.wire.Message;
+import interleave.wire.Order;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The rules by which runs live and end, without a thread or a timer: whoever has them calls {@link #tick} when
+ * {@link #nextDeadline} comes. One thread at a time.
+ */
+final class Runs {
+    static final Workload SERVICE = new Workload("http", "service");
+
+    static final long SILENCE_NANOS = SECONDS.toNanos(2);
+    static final long STOP_NANOS = MILLISECONDS.toNanos(1500);
+    static final long CLOSE_NANOS = SECONDS.toNanos(1);
+
+    /** Starts a child, and sees to it that what it says reaches these {@link Runs}. */
+    @FunctionalInterface
+    interface Spawner {
+        Child spawn(RunId id, Workload workload, List<String> command) throws IOException;
+    }
+
+    private final Launch launch;
+    private final Spawner spawner;
+    private final Predicate<Workload> needsService;
+    private final Supplier<RunId> ids;
+    private final Ticker ticker;
+    private final Consumer<RunEvent> news;
+
+    /** Every run whose process may still be there. */
+    private final Map<RunId, Run> runs = new LinkedHashMap<>();
+
+    private Optional<Run> service = Optional.empty();
+    private OptionalInt servicePort = OptionalInt.empty();
+    private boolean closing;
+
+    Runs(
+            Launch launch,
+            Spawner spawner,
+            Predicate<Workload> needsService,
+            Supplier<RunId> ids,
+            Ticker ticker,
+            Consumer<RunEvent> news) {
+        this.launch = launch;
+        this.spawner = spawner;
+        this.needsService = needsService;
+        this.ids = ids;
+        this.ticker = ticker;
+        this.news = news;
+    }
+
+    void start(RunId id, Workload workload, Load load) {
+        Run run = new Run(id, workload, false, load, ticker.nanos());
+        post(run);
+        if (closing) {
+            fail(run, "not started: the monitor is ending");
+            return;
+        }
+        if (needsService.test(workload) && service.isEmpty()) {
+            Run started = startService();
+            if (!started.phase.live()) {
+                fail(run, "the HTTP service: " + started.reason.orElse(""));
+                return;
+            }
+        }
+        spawn(run, launch.worker());
+        begin(run);
+    }
+
+    void change(RunId id, Load load) {
+        wanted(id).ifPresent(run -> {
+            run.load = load;
+            // A worker that does not answer may not read either: its pipe must not fill up.
+            run.loadHeldBack = run.phase == Phase.SILENT;
+            if (run.begun && !run.loadHeldBack) run.send(new Order.Change(load));
+            post(run);
+        });
+    }
+
+    void stop(RunId id) {
+        wanted(id).filter(run -> !run.service).ifPresent(this::stop);
+    }
+
+    void stopAll() {
+        List.copyOf(runs.values()).stream().map(run -> run.id).forEach(this::stop);
+    }
+
+    void closeAll() {
+        closing = true;
+        for (Run run : List.copyOf(runs.values())) {
+            run.endInput();
+            run.killAtNanos = OptionalLong.of(ticker.nanos() + CLOSE_NANOS);
+            if (run.wanted()) enter(run, Phase.STOPPING);
+        }
+    }
+
+    /** Whether it was closed, and every process has ended. */
+    boolean done() {
+        return closing && runs.isEmpty();
+    }
+
+    /** Ends what is left, without asking. */
+    void killAll() {
+        runs.values().forEach(run -> run.child.ifPresent(Child::kill));
+    }
+
+    void said(RunId id, Message message) {
+        Optional<Run> known = Optional.ofNullable(runs.get(id)).filter(run -> run.phase.live());
+        known.ifPresent(run -> {
+            run.heardNanos = ticker.nanos();
+            switch (message) {
+                case Message.Hello hello when run.service -> serviceIsUp(run, hello.port());
+                case Message.Hello hello -> {}
+                case Message.Report(Frame frame) -> reported(run, frame);
+                case Message.Fault(String words) -> fail(run, Words.plain(words));
+            }
+        });
+    }
+
+    /** It printed a line that is no message. */
+    void babbled(RunId id, String why) {
+        Optional.ofNullable(runs.get(id))
+                .filter(run -> run.phase.live())
+                .ifPresent(run -> fail(run, "printed rubbish: " + Words.plain(why)));
+    }
+
+    void logged(RunId id, String file) {
+        Optional.ofNullable(runs.get(id)).ifPresent(run -> {
+            run.log = Optional.of(file);
+            post(run);
+        });
+    }
+
+    void noted(RunId id, String words) {
+        news.accept(new RunEvent.Noted(id, words));
+    }
+
+    void exited(RunId id, int status, Optional<String> lastWords) {
+        Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
+            boolean asked = run.phase == Phase.STOPPING;
+            if (asked && (status == 0 || closing)) {
+                enter(run, Phase.ENDED);
+            } else {
+                String unasked = status == 0 ? "ended by itself, " : "";
+                run.reason = Optional.of((asked ? "" : unasked) + Words.exit(status, lastWords));
+                enter(run, Phase.FAILED);
+            }
+            afterEnd(run);
+        });
+    }
+
+    /** Does what is due. */
+    void tick() {
+        long now = ticker.nanos();
+        for (Run run : List.copyOf(runs.values())) {
+            if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) {
+                run.killAtNanos = OptionalLong.empty();
+                if (run.phase.live()) fail(run, "did not end when it was told to, and was killed");
+            } else if (run.wanted() && run.phase != Phase.SILENT && now - run.heardNanos >= SILENCE_NANOS) {
+                enter(run, Phase.SILENT);
+            }
+        }
+    }
+
+    /** How long until {@link #tick} has something to do; empty: not before something else happens. */
+    OptionalLong nextDeadline() {
+        long now = ticker.nanos();
+        return runs.values().stream()
+                .flatMap(run -> deadline(run).stream().boxed())
+                .mapToLong(deadline -> Math.max(0, deadline - now))
+                .min();
+    }
+
+    private static OptionalLong deadline(Run run) {
+        if (run.killAtNanos.isPresent()) return run.killAtNanos;
+        boolean listening = run.wanted() && run.phase != Phase.SILENT;
+        return listening ? OptionalLong.of(run.heardNanos + SILENCE_NANOS) : OptionalLong.empty();
+    }
+
+    private Run startService() {
+        Run run = new Run(ids.get(), SERVICE, true, new Load.Closed(1), ticker.nanos());
+        service = Optional.of(run);
+        servicePort = OptionalInt.empty();
+        spawn(run, launch.service());
+        return run;
+    }
+
+    private void spawn(Run run, List<String> command) {
+        try {
+            run.child = Optional.of(spawner.spawn(run.id, run.workload, command));
+            run.heardNanos = ticker.nanos();
+            runs.put(run.id, run);
+            post(run);
+        } catch (IOException e) {
+            fail(run, Words.startFailure(e));
+        }
+    }
+
+    private void serviceIsUp(Run run, int port) {
+        if (run.phase != Phase.STARTING && run.phase != Phase.SILENT) return;
+        servicePort = OptionalInt.of(port);
+        enter(run, Phase.RUNNING);
+        List.copyOf(runs.values()).forEach(this::begin);
+    }
+
+    /** Tells the worker to begin, once there is what it needs. */
+    private void begin(Run run) {
+        boolean needs = needsService.test(run.workload);
+        if (run.service || run.begun || !run.wanted() || (needs && servicePort.isEmpty())) return;
+        run.begun = true;
+        run.send(new Order.Start(run.workload, run.load, needs ? servicePort.getAsInt() : 0));
+    }
+
+    private void reported(Run run, Frame frame) {
+        if (run.wanted()) {
+            boolean running = run.service ? servicePort.isPresent() : frame.completed() > 0;
+            Phase phase = running ? Phase.RUNNING : Phase.STARTING;
+            if (run.phase != phase) enter(run, phase);
+            if (run.loadHeldBack && run.begun) run.send(new Order.Change(run.load));
+            run.loadHeldBack = false;
+        }
+        news.accept(new RunEvent.Reported(run.id, frame));
+    }
+
+    private void stop(Run run) {
+        if (run.begun) run.send(new Order.Stop());
+        else run.endInput();
+        run.killAtNanos = OptionalLong.of(ticker.nanos() + STOP_NANOS);
+        enter(run, Phase.STOPPING);
+    }
+
+    private void fail(Run run, String why) {
+        run.reason = Optional.of(why);
+        enter(run, Phase.FAILED);
+        run.child.ifPresent(Child::kill);
+        afterEnd(run);
+    }
+
+    private void afterEnd(Run run) {
+        if (service.filter(run::equals).isPresent()) serviceIsDown(run);
+        else endServiceUnlessNeeded();
+    }
+
+    private void serviceIsDown(Run ended) {
+        service = Optional.empty();
+        servicePort = OptionalInt.empty();
+        for (Run run : List.copyOf(runs.values())) {
+            if (run.wanted() && !run.service && needsService.test(run.workload))
+                fail(run, "the HTTP service: " + ended.reason.orElse("it ended"));
+        }
+    }
+
+    private void endServiceUnlessNeeded() {
+        boolean needed = runs.values().stream()
+                .anyMatch(run -> !run.service && run.phase.live() && needsService.test(run.workload));
+        if (needed) return;
+        service.filter(Run::wanted).ifPresent(run -> {
+            service = Optional.empty();
+            servicePort = OptionalInt.empty();
+            stop(run);
+        });
+    }
+
+    private Optional<Run> wanted(RunId id) {
+        return Optional.ofNullable(runs.get(id)).filter(Run::wanted);
+    }
+
+    private void enter(Run run, Phase phase) {
+        run.phase = phase;
+        run.sinceNanos = ticker.nanos();
+        post(run);
+    }
+
+    private void post(Run run) {
+        news.accept(new RunEvent.Changed(run.status()));
+    }
+}

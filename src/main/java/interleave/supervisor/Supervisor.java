@@ -1,0 +1,135 @@
+package interleave.supervisor;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import interleave.metric.Load;
+import interleave.metric.Ticker;
+import interleave.metric.Workload;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Starts workers, each in a process of its own, and the HTTP service that they share; listens to them and ends them. Every
+ * method but {@link #close} returns at once, from any thread: one thread of the supervisor's own does what was asked for,
+ * in order, and posts the news. It sleeps until there is something to do.
+ */
+public final class Supervisor implements AutoCloseable {
+    /** Enough for workers that ignore the end of their input to be killed, and for that to be seen. */
+    private static final Duration CLOSE_PATIENCE = Duration.ofMillis(1500);
+
+    private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+    private final AtomicInteger numbers = new AtomicInteger();
+    private final Child.Starter starter;
+    private final Logs logs;
+    private final Runs runs;
+    private final Thread thread;
+
+    /**
+     * A supervisor of real processes. It also closes itself when this JVM ends.
+     *
+     * @param needsService which workloads talk to the HTTP service
+     * @param latency how long the HTTP service waits before it answers
+     * @param news is given each event on the supervisor's thread, and must not block
+     */
+    public static Supervisor open(Predicate<Workload> needsService, Duration latency, Consumer<RunEvent> news) {
+        Supervisor supervisor = new Supervisor(
+                Launch.likeThis(latency), Child::start, Logs.inStateHome(), needsService, Ticker.SYSTEM, news);
+        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "end of workers"));
+        return supervisor;
+    }
+
+    Supervisor(
+            Launch launch,
+            Child.Starter starter,
+            Logs logs,
+            Predicate<Workload> needsService,
+            Ticker ticker,
+            Consumer<RunEvent> news) {
+        this.starter = starter;
+        this.logs = logs;
+        this.runs = new Runs(launch, this::spawn, needsService, this::nextId, ticker, news);
+        this.thread = Thread.ofPlatform().daemon().name("supervisor").start(this::work);
+    }
+
+    /** Starts a run. All that becomes of it, a failed start included, is told as news. */
+    public RunId start(Workload workload, Load load) {
+        RunId id = nextId();
+        inbox.add(() -> runs.start(id, workload, load));
+        return id;
+    }
+
+    /** Has a run go on with another load. */
+    public void change(RunId id, Load load) {
+        inbox.add(() -> runs.change(id, load));
+    }
+
+    /** Has a run end within 1.5 s; a worker that does not is killed. */
+    public void stop(RunId id) {
+        inbox.add(() -> runs.stop(id));
+    }
+
+    public void stopAll() {
+        inbox.add(runs::stopAll);
+    }
+
+    /** Ends all children, by force after a second, and waits for it. Idempotent, from any thread. */
+    @Override
+    public void close() {
+        inbox.add(runs::closeAll);
+        if (Thread.currentThread() == thread) return;
+        try {
+            thread.join(CLOSE_PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RunId nextId() {
+        return new RunId(numbers.incrementAndGet());
+    }
+
+    private void work() {
+        try {
+            while (!runs.done()) {
+                Runnable next = take();
+                next.run();
+                runs.tick();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            runs.killAll();
+        }
+    }
+
+    private Runnable take() throws InterruptedException {
+        OptionalLong nanos = runs.nextDeadline();
+        if (nanos.isEmpty()) return inbox.take();
+        Runnable next = inbox.poll(nanos.getAsLong(), NANOSECONDS);
+        return next == null ? () -> {} : next;
+    }
+
+    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
+        Child child;
+        try {
+            child = starter.start(command);
+        } catch (OutOfMemoryError e) {
+            throw new IOException("error=11, " + e.getMessage(), e);
+        }
+        try {
+            Log log = logs.log(workload + "-" + child.pid());
+            new Listeners(id, child, runs, log, inbox::add).start(workload);
+            return child;
+        } catch (OutOfMemoryError e) {
+            child.kill();
+            throw new IOException("error=11, " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package interleave.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Load;
+import interleave.metric.Workload;
+import interleave.supervisor.RunStatus.Phase;
+import interleave.wire.Message;
+import interleave.wire.Orders;
+import interleave.wire.Order;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RunsTest {
+    private static final Workload IMAGE = new Workload("image", "pool");
+    private static final Workload HTTP = new Workload("http", "virtual");
+    private static final Load FOUR = new Load.Closed(4);
+    private static final Load EIGHT = new Load.Closed(8);
+    private static final RunId FIRST = new RunId(1);
+    private static final RunId SECOND = new RunId(2);
+    private static final RunId SERVICE = new RunId(101);
+    private static final Message NO_TASK_YET = new Message.Report(Frames.at(250, 0, 0, 0, 0));
+    private static final Message TASKS = new Message.Report(Frames.at(500, 9, 0, 0, 0));
+
+    private final Map<RunId, FakeChild> children = new LinkedHashMap<>();
+    private final List<RunEvent> news = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
+    private long nanos;
+    private int serviceNumber = 100;
+    private final Runs runs = new Runs(
+            new Launch(Path.of("java"), "x.jar", Optional.empty(), Duration.ofMillis(20)),
+            this::spawn,
+            workload -> workload.task().equals("http"),
+            () -> new RunId(++serviceNumber),
+            () -> nanos,
+            news::add);
+
+    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
+        if (refused.stream().anyMatch(command::contains)) throw FakeChild.refused();
+        FakeChild child = new FakeChild(1000 + id.number(), command);
+        children.put(id, child);
+        return child;
+    }
+
+    private RunStatus status(RunId id) {
+        return news.stream()
+                .filter(RunEvent.Changed.class::isInstance)
+                .map(event -> ((RunEvent.Changed) event).status())
+                .filter(status -> status.id().equals(id))
+                .reduce((older, newer) -> newer)
+                .orElseThrow();
+    }
+
+    private void assertPhase(Phase phase, RunId id) {
+        assertEquals(phase, status(id).phase());
+    }
+
+    private void assertFailed(String why, RunId id) {
+        assertPhase(Phase.FAILED, id);
+        assertEquals(Optional.of(why), status(id).reason());
+    }
+
+    private void pass(Duration time) {
+        nanos += time.toNanos();
+        runs.tick();
+    }
+
+    private static String line(Order order) {
+        return Orders.toLine(order) + "\n";
+    }
+
+    @Test
+    void aRunLivesFromStartToEnd() {
+        runs.start(FIRST, IMAGE, FOUR);
+        assertPhase(Phase.STARTING, FIRST);
+        assertEquals(OptionalLong.of(1001), status(FIRST).pid());
+        assertEquals(line(new Order.Start(IMAGE, FOUR, 0)), children.get(FIRST).ordersSoFar());
+
+        runs.said(FIRST, NO_TASK_YET);
+        assertPhase(Phase.STARTING, FIRST);
+        runs.said(FIRST, TASKS);
+        assertPhase(Phase.RUNNING, FIRST);
+
+        runs.change(FIRST, EIGHT);
+        assertEquals(EIGHT, status(FIRST).load());
+        runs.stop(FIRST);
+        assertPhase(Phase.STOPPING, FIRST);
+        assertTrue(children.get(FIRST).ordersSoFar().endsWith(line(new Order.Change(EIGHT)) + line(new Order.Stop())));
+
+        runs.said(FIRST, TASKS);
+        assertPhase(Phase.STOPPING, FIRST);
+        runs.exited(FIRST, 0, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+        assertEquals(2, news.stream().filter(event -> event.equals(new RunEvent.Reported(FIRST, ((Message.Report) TASKS).frame()))).count());
+        assertTrue(runs.nextDeadline().isEmpty());
+    }
+
+    @Test
+    void aSilentRunComesBackAndHearsOfTheNewestLoad() {
+        runs.start(FIRST, IMAGE, FOUR);
+        runs.said(FIRST, TASKS);
+        pass(Duration.ofMillis(1999));
+        assertPhase(Phase.RUNNING, FIRST);
+        assertEquals(OptionalLong.of(1_000_000), runs.nextDeadline());
+        pass(Duration.ofMillis(1));
+        assertPhase(Phase.SILENT, FIRST);
+        assertTrue(runs.nextDeadline().isEmpty());
+
+        String before = children.get(FIRST).ordersSoFar();
+        runs.change(FIRST, EIGHT);
+        runs.change(FIRST, FOUR);
+        assertEquals(before, children.get(FIRST).ordersSoFar());
+        runs.said(FIRST, TASKS);
+        assertPhase(Phase.RUNNING, FIRST);
+        assertEquals(before + line(new Order.Change(FOUR)), children.get(FIRST).ordersSoFar());
+    }
+
+    @Test
+    void aRunThatIgnoresStopIsKilled() {
+        runs.start(FIRST, IMAGE, FOUR);
+        runs.stop(FIRST);
+        pass(Duration.ofMillis(1499));
+        assertFalse(children.get(FIRST).killed);
+        pass(Duration.ofMillis(1));
+        assertTrue(children.get(FIRST).killed);
+        assertFailed("did not end when it was told to, and was killed", FIRST);
+        runs.exited(FIRST, 137, Optional.empty());
+        assertFailed("did not end when it was told to, and was killed", FIRST);
+    }
+
+    @Test
+    void aCrashIsToldWithStatusAndLastWords() {
+        runs.start(FIRST, IMAGE, FOUR);
+        runs.exited(FIRST, 1, Optional.of("java.lang.Error: \u001b[31moh"));
+        assertFailed("exit 1: java.lang.Error: [31moh", FIRST);
+
+        runs.start(SECOND, IMAGE, FOUR);
+        runs.exited(SECOND, 137, Optional.empty());
+        assertFailed("killed by signal 9", SECOND);
+    }
+
+    @Test
+    void anEndThatNobodyAskedForIsAFailure() {
+        runs.start(FIRST, IMAGE, FOUR);
+        runs.exited(FIRST, 0, Optional.empty());
+        assertFailed("ended by itself, exit 0", FIRST);
+    }
+
+    @Test
+    void rubbishAndFaultsEndARun() {
+        runs.start(FIRST, IMAGE, FOUR);
+        runs.babbled(FIRST, "\u0007hello " + "x".repeat(200));
+        assertFailed("printed rubbish: hello " + "x".repeat(73) + "…", FIRST);
+        assertTrue(children.get(FIRST).killed);
+
+        runs.start(SECOND, IMAGE, FOUR);
+        runs.said(SECOND, new Message.Fault("no task is called image"));
+        assertFailed("no task is called image", SECOND);
+        runs.said(SECOND, TASKS);
+        runs.exited(SECOND, 1, Optional.empty());
+        assertFailed("no task is called image", SECOND);
+    }
+
+    @Test
+    void aStartThatFailsIsToldAndCanBeTriedAgain() {
+        refused.add("interleave.worker.WorkerMain");
+        runs.start(FIRST, IMAGE, FOUR);
+        assertFailed(
+                "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
+                        + " is the limit of processes (ulimit -u) too low?",
+                FIRST);
+        refused.clear();
+        runs.start(SECOND, IMAGE, FOUR);
+        assertPhase(Phase.STARTING, SECOND);
+    }
+
+    @Test
+    void theServiceStartsWithTheFirstThatNeedsItAndEndsWithTheLast() {
+        runs.start(FIRST, HTTP, FOUR);
+        runs.start(SECOND, HTTP, FOUR);
+        assertEquals(3, children.size());
+        assertTrue(status(SERVICE).service());
+        assertEquals(List.of("--latency-ms", "20"), tail(children.get(SERVICE).command));
+        assertEquals("", children.get(FIRST).ordersSoFar());
+
+        runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
+        assertPhase(Phase.RUNNING, SERVICE);
+        assertEquals(line(new Order.Start(HTTP, FOUR, 4321)), children.get(FIRST).ordersSoFar());
+        assertEquals(line(new Order.Start(HTTP, FOUR, 4321)), children.get(SECOND).ordersSoFar());
+
+        runs.stop(FIRST);
+        runs.exited(FIRST, 0, Optional.empty());
+        assertFalse(children.get(SERVICE).inputEnded);
+        runs.exited(SECOND, 1, Optional.empty());
+        assertTrue(children.get(SERVICE).inputEnded);
+        assertPhase(Phase.STOPPING, SERVICE);
+        runs.exited(SERVICE, 0, Optional.empty());
+        assertPhase(Phase.ENDED, SERVICE);
+    }
+
+    private static List<String> tail(List<String> command) {
+        return command.subList(command.size() - 2, command.size());
+    }
+
+    @Test
+    void aNewServiceStartsWhileTheOldOneEnds() {
+        runs.start(FIRST, HTTP, FOUR);
+        runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
+        runs.stop(FIRST);
+        runs.exited(FIRST, 0, Optional.empty());
+        runs.start(SECOND, HTTP, FOUR);
+        runs.exited(SERVICE, 0, Optional.empty());
+        assertEquals("", children.get(SECOND).ordersSoFar());
+        runs.said(new RunId(102), new Message.Hello(6, 999, "epoll"));
+        assertEquals(line(new Order.Start(HTTP, FOUR, 999)), children.get(SECOND).ordersSoFar());
+    }
+
+    @Test
+    void whenTheServiceDiesTheRunsThatNeedItFail() {
+        runs.start(FIRST, HTTP, FOUR);
+        runs.start(SECOND, IMAGE, FOUR);
+        runs.said(SECOND, TASKS);
+        runs.exited(SERVICE, 1, Optional.of("no free port"));
+        assertFailed("the HTTP service: exit 1: no free port", FIRST);
+        assertTrue(children.get(FIRST).killed);
+        assertPhase(Phase.RUNNING, SECOND);
+    }
+
+    @Test
+    void aServiceThatCannotBeStartedFailsTheRun() {
+        refused.add("interleave.worker.ServiceMain");
+        runs.start(FIRST, HTTP, FOUR);
+        assertPhase(Phase.FAILED, FIRST);
+        assertTrue(status(FIRST).reason().orElseThrow().startsWith("the HTTP service: could not be started: "));
+        assertTrue(children.isEmpty());
+    }
+
+    @Test
+    void aRunStoppedBeforeItBeganEndsAtOnce() {
+        runs.start(FIRST, HTTP, FOUR);
+        runs.stop(FIRST);
+        assertTrue(children.get(FIRST).inputEnded);
+        runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
+        assertEquals("", children.get(FIRST).ordersSoFar());
+    }
+
+    @Test
+    void closeEndsAllAndKillsWhatStays() {
+        runs.start(FIRST, HTTP, FOUR);
+        runs.start(SECOND, IMAGE, FOUR);
+        runs.closeAll();
+        assertTrue(children.values().stream().allMatch(child -> child.inputEnded));
+        runs.exited(FIRST, 143, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+        runs.exited(SERVICE, 0, Optional.empty());
+        assertFalse(runs.done());
+        pass(Duration.ofSeconds(1));
+        assertTrue(children.get(SECOND).killed);
+        runs.exited(SECOND, 137, Optional.empty());
+        assertTrue(runs.done());
+
+        runs.start(new RunId(3), IMAGE, FOUR);
+        assertFailed("not started: the monitor is ending", new RunId(3));
+    }
+}
