@@ -22,8 +22,8 @@ public record Settings(
         Colour colour,
         Optional<Glyphs> glyphs,
         boolean readOnly) {
-    public static final Settings DEFAULT = new Settings(
-            List.of(), Duration.ofSeconds(1), Duration.ofMillis(20), Colour.AUTO, Optional.empty(), false);
+    public static final Settings DEFAULT =
+            new Settings(List.of(), Duration.ofSeconds(1), Duration.ofMillis(20), Colour.AUTO, Optional.empty(), false);
 
     public Settings {
         start = List.copyOf(start);

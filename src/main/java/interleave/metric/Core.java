@@ -6,8 +6,7 @@ package interleave.metric;
  *
  * @param id the kernel's CPU number
  */
-public record Core(
-        int id, Reading busy, Reading user, Reading system, Reading irq, Reading steal, Reading iowait) {
+public record Core(int id, Reading busy, Reading user, Reading system, Reading irq, Reading steal, Reading iowait) {
 
     public static Core absent(int id, Reading why) {
         return new Core(id, why, why, why, why, why, why);

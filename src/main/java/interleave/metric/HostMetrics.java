@@ -17,10 +17,10 @@ public final class HostMetrics {
             "user_percent", "user", PERCENT, "/proc/stat, all CPUs together: programs, nice and guests included");
     public static final Metric SYSTEM_PERCENT = new Metric(
             "system_percent", "system", PERCENT, "/proc/stat, all CPUs together: the kernel, without interrupts");
-    public static final Metric IRQ_PERCENT = new Metric(
-            "irq_percent", "interrupts", PERCENT, "/proc/stat, all CPUs together: hard and soft interrupts");
-    public static final Metric STEAL_PERCENT = new Metric(
-            "steal_percent", "stolen", PERCENT, "/proc/stat, all CPUs together: taken by the hypervisor");
+    public static final Metric IRQ_PERCENT =
+            new Metric("irq_percent", "interrupts", PERCENT, "/proc/stat, all CPUs together: hard and soft interrupts");
+    public static final Metric STEAL_PERCENT =
+            new Metric("steal_percent", "stolen", PERCENT, "/proc/stat, all CPUs together: taken by the hypervisor");
     public static final Metric IOWAIT_PERCENT = new Metric(
             "iowait_percent", "I/O wait", PERCENT, "/proc/stat, all CPUs together: idle while disk I/O is outstanding");
 
@@ -28,8 +28,8 @@ public final class HostMetrics {
             "switches_per_s", "switches", PER_SECOND, "/proc/stat ctxt: kernel context switches of the whole machine");
     public static final Metric INTERRUPTS_PER_S = new Metric(
             "interrupts_per_s", "interrupts", PER_SECOND, "/proc/stat intr, first number: hard interrupts serviced");
-    public static final Metric FORKS_PER_S = new Metric(
-            "forks_per_s", "new tasks", PER_SECOND, "/proc/stat processes: processes and threads started");
+    public static final Metric FORKS_PER_S =
+            new Metric("forks_per_s", "new tasks", PER_SECOND, "/proc/stat processes: processes and threads started");
     public static final Metric RUNNABLE =
             new Metric("runnable", "runnable", COUNT, "/proc/stat procs_running: threads on a CPU or waiting for one");
     public static final Metric BLOCKED =
@@ -37,10 +37,10 @@ public final class HostMetrics {
     public static final Metric OS_THREADS =
             new Metric("os_threads", "OS threads", COUNT, "/proc/loadavg, 4th field: kernel threads included");
 
-    public static final Metric LOAD_1M =
-            new Metric("load_1m", "load 1 min", COUNT, "load average: threads runnable or blocked, damped over 1 minute");
-    public static final Metric LOAD_5M =
-            new Metric("load_5m", "load 5 min", COUNT, "load average: threads runnable or blocked, damped over 5 minutes");
+    public static final Metric LOAD_1M = new Metric(
+            "load_1m", "load 1 min", COUNT, "load average: threads runnable or blocked, damped over 1 minute");
+    public static final Metric LOAD_5M = new Metric(
+            "load_5m", "load 5 min", COUNT, "load average: threads runnable or blocked, damped over 5 minutes");
     public static final Metric LOAD_15M = new Metric(
             "load_15m", "load 15 min", COUNT, "load average: threads runnable or blocked, damped over 15 minutes");
     public static final Metric MEMORY_USED_BYTES = new Metric(
@@ -57,7 +57,10 @@ public final class HostMetrics {
     public static final Metric PRESSURE_MEMORY_NOW = pressureNow("memory", "a thread had to wait for memory");
 
     public static final Metric CGROUP_CPUS = new Metric(
-            "cgroup_cpus", "CPU quota", COUNT, "CPUs' worth of time allowed: the tightest quota of our cgroup and above");
+            "cgroup_cpus",
+            "CPU quota",
+            COUNT,
+            "CPUs' worth of time allowed: the tightest quota of our cgroup and above");
     public static final Metric THROTTLED_PERCENT = new Metric(
             "throttled_percent",
             "throttled",
@@ -68,8 +71,8 @@ public final class HostMetrics {
             "throttled time",
             PERCENT,
             "cgroup cpu.stat: time stopped by the quota, summed over CPUs, in percent of one CPU");
-    public static final Metric CPUSET_CPUS =
-            new Metric("cpuset_cpus", "CPUs allowed", COUNT, "/proc/self/status Cpus_allowed_list: cpuset and affinity");
+    public static final Metric CPUSET_CPUS = new Metric(
+            "cpuset_cpus", "CPUs allowed", COUNT, "/proc/self/status Cpus_allowed_list: cpuset and affinity");
     public static final Metric PIDS_CURRENT =
             new Metric("pids_current", "threads in cgroup", COUNT, "cgroup pids.current: threads count as pids");
     public static final Metric PIDS_LIMIT =

@@ -32,7 +32,8 @@ public final class Grid {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < size.rows(); row++) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < size.columns(); column++) line.append(at(column, row).glyph());
+            for (int column = 0; column < size.columns(); column++)
+                line.append(at(column, row).glyph());
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();

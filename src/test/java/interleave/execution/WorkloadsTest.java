@@ -22,14 +22,18 @@ class WorkloadsTest {
                         "5 image/single",
                         "6 image/pool",
                         "7 image/virtual"),
-                all.stream().map(info -> info.key().orElseThrow() + " " + info.workload()).toList());
+                all.stream()
+                        .map(info -> info.key().orElseThrow() + " " + info.workload())
+                        .toList());
     }
 
     @Test
     void defaultLoadsAreNatural() {
         assertEquals(
                 List.of(256, 256, 256, 256, 1, 8, 8),
-                all.stream().map(info -> ((Load.Closed) info.defaultLoad()).concurrency()).toList());
+                all.stream()
+                        .map(info -> ((Load.Closed) info.defaultLoad()).concurrency())
+                        .toList());
     }
 
     @Test

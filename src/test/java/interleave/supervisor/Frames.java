@@ -15,7 +15,8 @@ public final class Frames {
     private Frames() {}
 
     /** A worker {@code millis} after its start, with so many tasks completed and verified, and CPU and switches used. */
-    public static Frame at(long millis, long tasks, long cpuMicros, long voluntary, long involuntary, long... serviceMs) {
+    public static Frame at(
+            long millis, long tasks, long cpuMicros, long voluntary, long involuntary, long... serviceMs) {
         return new Frame(
                 millis / 250,
                 millis * 1_000_000,
@@ -36,16 +37,40 @@ public final class Frames {
 
     public static Frame withFailures(Frame frame, long failed, long verified) {
         return new Frame(
-                frame.sequence(), frame.nanos(), frame.started(), frame.completed(), failed, verified,
-                frame.inFlight(), frame.inFlightPeak(), frame.usage(), frame.threads(), frame.carriers(),
-                frame.memory(), frame.service(), frame.response(), frame.extra());
+                frame.sequence(),
+                frame.nanos(),
+                frame.started(),
+                frame.completed(),
+                failed,
+                verified,
+                frame.inFlight(),
+                frame.inFlightPeak(),
+                frame.usage(),
+                frame.threads(),
+                frame.carriers(),
+                frame.memory(),
+                frame.service(),
+                frame.response(),
+                frame.extra());
     }
 
     public static Frame withVirtualThreads(Frame frame, long virtual, Carriers carriers) {
         return new Frame(
-                frame.sequence(), frame.nanos(), frame.started(), frame.completed(), frame.failed(), frame.verified(),
-                frame.inFlight(), frame.inFlightPeak(), frame.usage(), new Threads(20, 24, virtual, virtual + 1),
-                Optional.of(carriers), frame.memory(), frame.service(), frame.response(), frame.extra());
+                frame.sequence(),
+                frame.nanos(),
+                frame.started(),
+                frame.completed(),
+                frame.failed(),
+                frame.verified(),
+                frame.inFlight(),
+                frame.inFlightPeak(),
+                frame.usage(),
+                new Threads(20, 24, virtual, virtual + 1),
+                Optional.of(carriers),
+                frame.memory(),
+                frame.service(),
+                frame.response(),
+                frame.extra());
     }
 
     public static Histogram histogram(long... millis) {

@@ -44,7 +44,8 @@ class RunRatesTest {
 
     @Test
     void oneFrameGivesStateAndNoRate() {
-        RunRates rates = RunWindow.EMPTY.plus(Frames.at(1000, 100, 50_000, 10, 1, 5)).rates();
+        RunRates rates =
+                RunWindow.EMPTY.plus(Frames.at(1000, 100, 50_000, 10, 1, 5)).rates();
 
         assertEquals(4, value(rates.inFlight()));
         assertEquals("warming up", words(rates.tasksPerSecond()));
@@ -90,7 +91,13 @@ class RunRatesTest {
         assertEquals(40, value(window.rates().response().max()), 0.04);
         assertEquals(2, one.service().getTotalCount());
         assertEquals(0, window.cut().rates().service().samples());
-        assertEquals(2, window.cut().plus(Frames.at(750, 7, 0, 0, 0, 1, 1)).rates().service().samples());
+        assertEquals(
+                2,
+                window.cut()
+                        .plus(Frames.at(750, 7, 0, 0, 0, 1, 1))
+                        .rates()
+                        .service()
+                        .samples());
     }
 
     @Test
@@ -111,7 +118,9 @@ class RunRatesTest {
         Frame plain = Frames.at(0, 0, 0, 0, 0);
         Frame virtual = Frames.withVirtualThreads(plain, 64, new Carriers(2, 3, 2, 10));
 
-        assertEquals("no virtual threads here", words(RunWindow.EMPTY.plus(plain).rates().carriers()));
+        assertEquals(
+                "no virtual threads here",
+                words(RunWindow.EMPTY.plus(plain).rates().carriers()));
         assertEquals(64, value(RunWindow.EMPTY.plus(virtual).rates().virtualThreads()));
         assertEquals(3, value(RunWindow.EMPTY.plus(virtual).rates().carriers()));
     }

@@ -57,8 +57,8 @@ class MessagesTest {
 
     @Test
     void percentilesSurvive() throws WireException {
-        Message parsed = Messages.parse(Messages.toLine(
-                new Message.Report(frame(Optional.empty(), values(1000, 2000, 3000, 20_000_000)))));
+        Message parsed = Messages.parse(
+                Messages.toLine(new Message.Report(frame(Optional.empty(), values(1000, 2000, 3000, 20_000_000)))));
         Frame frame = ((Message.Report) parsed).frame();
         assertEquals(4, frame.service().getTotalCount());
         assertEquals(20_000_000, frame.service().getValueAtPercentile(100), 20_000_000 * 0.01);
@@ -69,7 +69,8 @@ class MessagesTest {
     void aTypicalFrameIsShort() {
         Histogram typical = Histograms.empty();
         for (int i = 0; i < 10_000; i++) typical.recordValue(20_000_000 + i * 500L);
-        int length = Messages.toLine(new Message.Report(frame(Optional.empty(), typical))).length();
+        int length = Messages.toLine(new Message.Report(frame(Optional.empty(), typical)))
+                .length();
         assertTrue(length < 2_000, () -> length + " characters");
     }
 
@@ -98,7 +99,8 @@ class MessagesTest {
                 "Exception in thread \"main\" java.lang.OutOfMemoryError: Java heap space"
             })
     void rubbishIsRejectedInOneSentence(String line) {
-        String words = assertThrows(WireException.class, () -> Messages.parse(line)).getMessage();
+        String words =
+                assertThrows(WireException.class, () -> Messages.parse(line)).getMessage();
         assertFalse(words.isBlank() || words.contains("\n"), words);
     }
 

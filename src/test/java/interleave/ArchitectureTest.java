@@ -1,0 +1,177 @@
+package interleave;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.toCollection;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Who may use whom: arrows that point one way. {@code package-info} of the root draws them. */
+class ArchitectureTest {
+    /** By package: the packages of ours that it may use besides itself and {@code metric}, which all may. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("metric", Set.of()),
+            Map.entry("screen", Set.of()),
+            Map.entry("wire", Set.of()),
+            Map.entry("probe", Set.of()),
+            Map.entry("task", Set.of()),
+            Map.entry("config", Set.of()),
+            Map.entry("record", Set.of()),
+            Map.entry("execution", Set.of("task")),
+            Map.entry("worker", Set.of("execution", "task", "wire")),
+            Map.entry("supervisor", Set.of("wire")),
+            Map.entry("lab", Set.of("supervisor", "wire")),
+            Map.entry("state", Set.of("screen", "supervisor", "wire")),
+            Map.entry("panel", Set.of("state", "screen", "supervisor", "wire")),
+            Map.entry("terminal", Set.of("screen")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "",
+                            "execution",
+                            "lab",
+                            "probe",
+                            "record",
+                            "config",
+                            "screen",
+                            "supervisor",
+                            "task",
+                            "wire")));
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("interleave");
+
+    @Test
+    void packagesUseOnlyWhatTheyMay() {
+        Set<String> forbidden = OURS.stream()
+                .filter(from -> !packageOf(from).isEmpty())
+                .flatMap(from -> from.getDirectDependenciesFromSelf().stream())
+                .filter(d -> isOurs(d.getTargetClass().getBaseComponentType()))
+                .filter(d -> !may(
+                        packageOf(d.getOriginClass()),
+                        packageOf(d.getTargetClass().getBaseComponentType())))
+                .map(d -> d.getDescription())
+                .collect(toCollection(TreeSet::new));
+        assertEquals(Set.of(), forbidden);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("interleave.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    @Test
+    void whatDrawsAndDecidesDoesNoInputOrOutput() {
+        noClasses()
+                .that(resideInAnyPackage("interleave.panel..", "interleave.state..", "interleave.screen.."))
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net.."))
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void librariesStayBehindTheirDoors() {
+        only(Set.of("terminal"), "com.googlecode.lanterna..", "org.jline..");
+        only(Set.of("", "cli"), "picocli..");
+        only(Set.of("probe"), "oshi..");
+        only(Set.of("task", "execution", "worker"), "io.netty..");
+    }
+
+    @Test
+    void onlyWorkSleeps() {
+        noCalls(Set.of("task", "execution", "worker"), call("java.lang.Thread", "sleep"));
+    }
+
+    /** The monitor stays out of its own picture: named platform threads alone. */
+    @Test
+    void onlyWorkUsesVirtualThreadsAndTheCommonPool() {
+        Set<String> work = Set.of("task", "execution", "worker");
+        noCalls(work, call("java.lang.Thread", "ofVirtual"));
+        noCalls(work, call("java.lang.Thread", "startVirtualThread"));
+        noCalls(work, call("java.util.concurrent.Executors", "newVirtualThreadPerTaskExecutor"));
+        noCalls(work, call("java.util.concurrent.ForkJoinPool", "commonPool"));
+        noCalls(work, call("java.util.Collection", "parallelStream"));
+    }
+
+    @Test
+    void nothingStaticChanges() {
+        fields().that().areStatic().should().beFinal().check(OURS);
+    }
+
+    @Test
+    void filesStaySmall() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            List<Path> large = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> lines(file) > 300)
+                    .toList();
+            assertEquals(List.of(), large, "files over 300 lines");
+        }
+    }
+
+    private static boolean may(String from, String to) {
+        if (!MAY_USE.containsKey(from)) throw new AssertionError("no rule for the package " + from);
+        return from.equals(to) || to.equals("metric") || MAY_USE.get(from).contains(to);
+    }
+
+    private static void only(Set<String> packages, String... libraries) {
+        noClasses()
+                .that(areOutside(packages))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(libraries))
+                .check(OURS);
+    }
+
+    private static void noCalls(Set<String> except, DescribedPredicate<JavaCall<?>> call) {
+        noClasses().that(areOutside(except)).should().callCodeUnitWhere(call).check(OURS);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> call(String owner, String method) {
+        return DescribedPredicate.describe(
+                owner + "." + method,
+                call -> call.getTarget().getName().equals(method)
+                        && call.getTarget().getOwner().isAssignableTo(owner));
+    }
+
+    private static DescribedPredicate<JavaClass> areOutside(Set<String> packages) {
+        return DescribedPredicate.describe("are outside " + packages, c -> !packages.contains(packageOf(c)));
+    }
+
+    private static boolean isOurs(JavaClass type) {
+        return type.getPackageName().equals("interleave")
+                || type.getPackageName().startsWith("interleave.");
+    }
+
+    /** {@code interleave.wire} is {@code wire}, {@code interleave} is empty. */
+    private static String packageOf(JavaClass type) {
+        String name = type.getPackageName();
+        return name.equals("interleave") ? "" : name.substring("interleave.".length());
+    }
+
+    private static long lines(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
