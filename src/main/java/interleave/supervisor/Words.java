@@ -15,7 +15,8 @@ final class Words {
 
     /** The text without control characters, cut to a readable length. */
     static String plain(String text) {
-        String clean = text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
+        String clean =
+                text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
         return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN - 1) + "…";
     }
 

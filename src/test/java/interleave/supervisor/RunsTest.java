@@ -8,8 +8,8 @@ import interleave.metric.Load;
 import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
-import interleave.wire.Orders;
 import interleave.wire.Order;
+import interleave.wire.Orders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -101,7 +101,11 @@ class RunsTest {
         assertPhase(Phase.STOPPING, FIRST);
         runs.exited(FIRST, 0, Optional.empty());
         assertPhase(Phase.ENDED, FIRST);
-        assertEquals(2, news.stream().filter(event -> event.equals(new RunEvent.Reported(FIRST, ((Message.Report) TASKS).frame()))).count());
+        assertEquals(
+                2,
+                news.stream()
+                        .filter(event -> event.equals(new RunEvent.Reported(FIRST, ((Message.Report) TASKS).frame())))
+                        .count());
         assertTrue(runs.nextDeadline().isEmpty());
     }
 
@@ -195,8 +199,10 @@ class RunsTest {
 
         runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
         assertPhase(Phase.RUNNING, SERVICE);
-        assertEquals(line(new Order.Start(HTTP, FOUR, 4321)), children.get(FIRST).ordersSoFar());
-        assertEquals(line(new Order.Start(HTTP, FOUR, 4321)), children.get(SECOND).ordersSoFar());
+        assertEquals(
+                line(new Order.Start(HTTP, FOUR, 4321)), children.get(FIRST).ordersSoFar());
+        assertEquals(
+                line(new Order.Start(HTTP, FOUR, 4321)), children.get(SECOND).ordersSoFar());
 
         runs.stop(FIRST);
         runs.exited(FIRST, 0, Optional.empty());
@@ -222,7 +228,8 @@ class RunsTest {
         runs.exited(SERVICE, 0, Optional.empty());
         assertEquals("", children.get(SECOND).ordersSoFar());
         runs.said(new RunId(102), new Message.Hello(6, 999, "epoll"));
-        assertEquals(line(new Order.Start(HTTP, FOUR, 999)), children.get(SECOND).ordersSoFar());
+        assertEquals(
+                line(new Order.Start(HTTP, FOUR, 999)), children.get(SECOND).ordersSoFar());
     }
 
     @Test
