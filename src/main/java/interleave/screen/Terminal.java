@@ -12,7 +12,13 @@ public interface Terminal extends AutoCloseable {
 
         record Resized(Size size) implements Signal {}
 
-        /** The process came back to the foreground ({@code fg}); everything must be drawn anew. */
+        /** SIGTSTP came from outside: the thread that draws shall call {@link Terminal#suspend}. */
+        record SuspendAsked() implements Signal {}
+
+        /**
+         * The process came back to the foreground ({@code fg}), after {@link Terminal#suspend} or after a SIGSTOP from
+         * outside; the next {@link Terminal#show} draws everything anew. May come twice.
+         */
         record Resumed() implements Signal {}
 
         /** The end: end of input, SIGTERM, SIGHUP, SIGINT. {@code status} is the exit status it asks for. */
