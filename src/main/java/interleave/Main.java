@@ -1,10 +1,23 @@
 package interleave;
 
+import interleave.cli.Commands;
+import interleave.cli.Mishap;
+
 /** The command line's entry point. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.out.println("interleave");
+        System.exit(status(arguments));
+    }
+
+    private static int status(String[] arguments) {
+        try {
+            // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
+            if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
+            return Commands.run(arguments, Dashboard::run, System.out, System.err);
+        } catch (RuntimeException | Error e) {
+            return Mishap.tell(e, System.err);
+        }
     }
 }

@@ -1,0 +1,54 @@
+package interleave.cli;
+
+import interleave.execution.Workloads;
+import interleave.metric.Workload;
+import interleave.metric.WorkloadInfo;
+import interleave.task.TaskInfo;
+import interleave.task.Tasks;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The workloads of this machine, by name. */
+final class Catalogue {
+    private Catalogue() {}
+
+    static List<WorkloadInfo> all() {
+        return Workloads.all(Runtime.getRuntime().availableProcessors());
+    }
+
+    static Optional<WorkloadInfo> named(String name) {
+        return all().stream()
+                .filter(info -> info.workload().toString().equals(name))
+                .findFirst();
+    }
+
+    static boolean needsService(Workload workload) {
+        return Tasks.named(workload.task()).map(TaskInfo::needsService).orElse(false);
+    }
+
+    /** The names most like a wrong one, best first. */
+    static List<String> nearest(String name) {
+        return all().stream()
+                .map(info -> info.workload().toString())
+                .sorted(Comparator.comparingInt(known -> distance(name, known)))
+                .limit(3)
+                .toList();
+    }
+
+    /** How many characters must be added, left out or replaced to make one text of the other (Levenshtein). */
+    static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) row[j] = j;
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}

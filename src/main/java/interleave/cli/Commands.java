@@ -1,0 +1,73 @@
+package interleave.cli;
+
+import interleave.Settings;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line. */
+public final class Commands {
+    private Commands() {}
+
+    /**
+     * Does what the arguments say, and gives the exit status: 0 done, 1 a run or its verification failed, 2 the command line
+     * is wrong. What is wrong is said in one line.
+     *
+     * @param monitor opens the monitor
+     */
+    public static int run(String[] arguments, ToIntFunction<Settings> monitor, PrintStream out, PrintStream err) {
+        CommandLine root = new CommandLine(new MainCommand(monitor))
+                .addSubcommand(new ListCommand(out))
+                .addSubcommand(new RunCommand(out, err))
+                .addSubcommand(new CompletionCommand(out));
+        root.setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setExpandAtFiles(false)
+                .setUsageHelpAutoWidth(false)
+                .setParameterExceptionHandler((wrong, args) -> refuse(wrong, err))
+                .setExecutionExceptionHandler((failure, command, parsed) -> apologize(failure, err));
+        return root.execute(arguments);
+    }
+
+    private static int refuse(ParameterException wrong, PrintStream err) {
+        String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
+        err.println("interleave: " + words(wrong) + "; more: " + help);
+        return ExitCode.USAGE;
+    }
+
+    private static String words(ParameterException wrong) {
+        return switch (wrong) {
+            case ParameterException e when e.getCause() instanceof TypeConversionException cause ->
+                (e.getArgSpec().isOption() ? ((CommandLine.Model.OptionSpec) e.getArgSpec()).longestName() + " " : "")
+                        + e.getValue() + " " + cause.getMessage();
+            case UnmatchedArgumentException e -> unmatched(e);
+            case MissingParameterException e -> missing(e);
+            default -> wrong.getMessage().lines().findFirst().orElse("wrong arguments");
+        };
+    }
+
+    private static String unmatched(UnmatchedArgumentException e) {
+        String argument = e.getUnmatched().getFirst();
+        List<String> near = e.getSuggestions();
+        String what = argument.startsWith("-") ? "unknown option " : "unknown word ";
+        String hint = near.isEmpty() ? "" : "; nearest are " + near.stream().limit(3).collect(Collectors.joining(", "));
+        return what + argument + hint;
+    }
+
+    private static String missing(MissingParameterException e) {
+        return "missing " + e.getMissing().stream().map(spec -> spec.paramLabel()).collect(Collectors.joining(", "))
+                + ": a workload, as in http/virtual";
+    }
+
+    private static int apologize(Exception failure, PrintStream err) {
+        return Mishap.tell(failure, err);
+    }
+}

@@ -1,0 +1,53 @@
+package interleave.cli;
+
+import java.io.PrintStream;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "completion",
+        description = "Prints a completion script; in bash: source <(interleave completion bash)",
+        mixinStandardHelpOptions = true)
+final class CompletionCommand implements Callable<Integer> {
+    /** picocli's script serves both: in zsh it turns on zsh's support for bash's completions. */
+    enum Shell {
+        BASH,
+        ZSH
+    }
+
+    static final class OfShell implements ITypeConverter<Shell> {
+        @Override
+        public Shell convert(String text) {
+            return Optional.of(text)
+                    .filter(name -> name.equals("bash") || name.equals("zsh"))
+                    .map(name -> name.equals("bash") ? Shell.BASH : Shell.ZSH)
+                    .orElseThrow(() -> new TypeConversionException("is no shell; right are bash, zsh"));
+        }
+    }
+
+    private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "SHELL", converter = OfShell.class, description = "bash or zsh")
+    private Shell shell = Shell.BASH;
+
+    CompletionCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() {
+        out.print(AutoComplete.bash("interleave", spec.root().commandLine()));
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,115 @@
+package interleave.cli;
+
+import interleave.Settings.Colour;
+import interleave.metric.WorkloadInfo;
+import interleave.screen.Glyphs;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Arguments to values. What a converter says of a wrong one is the second half of the line that the user reads. */
+final class Converters {
+    private Converters() {}
+
+    static final class OfDuration implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return Quantities.duration(text)
+                    .orElseThrow(() -> new TypeConversionException("is no duration; right are 500ms, 10s, 5m, 2h"));
+        }
+    }
+
+    static final class OfLength implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return Quantities.duration(text)
+                    .filter(duration -> !duration.isZero())
+                    .orElseThrow(() ->
+                            new TypeConversionException("is no duration above 0; right are 500ms, 10s, 5m, 2h"));
+        }
+    }
+
+    static final class OfInterval implements ITypeConverter<Duration> {
+        private static final Duration SHORTEST = Duration.ofMillis(250);
+        private static final Duration LONGEST = Duration.ofSeconds(60);
+
+        @Override
+        public Duration convert(String text) {
+            return Quantities.duration(text)
+                    .filter(interval -> interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0)
+                    .orElseThrow(() ->
+                            new TypeConversionException("is no interval; right is 250ms to 60s, as in 500ms or 2s"));
+        }
+    }
+
+    static final class OfRate implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return Quantities.rate(text)
+                    .orElseThrow(() -> new TypeConversionException("is no rate above 0; right is 5000/s"));
+        }
+    }
+
+    static final class OfConcurrency implements ITypeConverter<Integer> {
+        private static final int MOST = 1_000_000;
+
+        @Override
+        public Integer convert(String text) {
+            return Optional.of(text)
+                    .filter(digits -> digits.matches("\\d{1,7}"))
+                    .map(Integer::valueOf)
+                    .filter(number -> number >= 1 && number <= MOST)
+                    .orElseThrow(() -> new TypeConversionException("is no number of tasks in flight; right is 1 to "
+                            + MOST + ", as in 64"));
+        }
+    }
+
+    static final class OfWorkload implements ITypeConverter<WorkloadInfo> {
+        @Override
+        public WorkloadInfo convert(String text) {
+            WorkloadInfo info = Catalogue.named(text)
+                    .orElseThrow(() -> new TypeConversionException("is no workload; nearest are "
+                            + String.join(", ", Catalogue.nearest(text)) + "; all: interleave list"));
+            info.unavailable().ifPresent(why -> {
+                throw new TypeConversionException("cannot run here: " + why);
+            });
+            return info;
+        }
+    }
+
+    static final class OfColour implements ITypeConverter<Colour> {
+        @Override
+        public Colour convert(String text) {
+            return switch (text) {
+                case "auto" -> Colour.AUTO;
+                case "never" -> Colour.NEVER;
+                case "16" -> Colour.SIXTEEN;
+                case "256" -> Colour.INDEXED_256;
+                case "24bit" -> Colour.RGB_24BIT;
+                default ->
+                    throw new TypeConversionException("is no choice of colours; right are auto, never, 16, 256, 24bit");
+            };
+        }
+    }
+
+    static final class OfGlyphs implements ITypeConverter<Glyphs> {
+        @Override
+        public Glyphs convert(String text) {
+            return switch (text) {
+                case "braille" -> Glyphs.BRAILLE;
+                case "block" -> Glyphs.BLOCK;
+                case "ascii" -> Glyphs.ASCII;
+                default -> throw new TypeConversionException("are no glyphs; right are braille, block, ascii");
+            };
+        }
+    }
+
+    static final class OfFormat implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return Format.named(text)
+                    .orElseThrow(() -> new TypeConversionException("is no format; right are text, json, csv"));
+        }
+    }
+}

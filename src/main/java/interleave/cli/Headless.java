@@ -1,0 +1,113 @@
+package interleave.cli;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import interleave.metric.Ticker;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunId;
+import interleave.supervisor.RunWindow;
+import interleave.supervisor.Supervisor;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Carries a {@link Plan} out: the supervisor's news in, a {@link Report} out. */
+final class Headless {
+    /** Long enough for a JVM to start on a machine that is busy with other things. */
+    private static final Duration SLOWEST_START = Duration.ofSeconds(30);
+
+    /** How far behind its time a run may be, before it is given up. */
+    private static final Duration LATEST = Duration.ofSeconds(5);
+
+    private sealed interface Input {
+        record News(RunEvent event) implements Input {}
+
+        record Interrupted() implements Input {}
+    }
+
+    private final Plan plan;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Report report;
+    private final Progress progress;
+    private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+    private boolean unread;
+
+    Headless(Plan plan, PrintStream out, PrintStream err, Report report, Progress progress) {
+        this.plan = plan;
+        this.out = out;
+        this.err = err;
+        this.report = report;
+        this.progress = progress;
+    }
+
+    /** Ends the run early, with the summary of what was measured. From any thread. */
+    void interrupt() {
+        inputs.add(new Input.Interrupted());
+    }
+
+    /** Returns whether every run went as it should have. */
+    boolean run(Duration latency) throws InterruptedException {
+        try (Supervisor supervisor =
+                Supervisor.open(Catalogue::needsService, latency, event -> inputs.add(new Input.News(event)))) {
+            Map<RunId, Measurement> runs = new LinkedHashMap<>();
+            for (Plan.Asked asked : plan.workloads())
+                runs.put(supervisor.start(asked.workload(), asked.load()), new Measurement(asked, plan.duration()));
+            Session session = new Session(plan, runs, listener(supervisor));
+            progress.say("starting");
+            work(session);
+            progress.erase();
+            report.summary(session.runs());
+            out.flush();
+            return session.runs().stream().allMatch(run -> run.failure().isEmpty());
+        }
+    }
+
+    private void work(Session session) throws InterruptedException {
+        long deadline = Ticker.SYSTEM.nanos() + SLOWEST_START.toNanos();
+        boolean measuring = false;
+        while (!session.over()) {
+            if (!measuring && session.opened()) {
+                measuring = true;
+                Duration rest = plan.warmup().plus(plan.duration()).plus(LATEST);
+                deadline = Ticker.SYSTEM.nanos() + rest.toNanos();
+            }
+            Input input = inputs.poll(Math.max(0, deadline - Ticker.SYSTEM.nanos()), NANOSECONDS);
+            switch (input) {
+                case null -> {
+                    session.overdue();
+                    deadline = Ticker.SYSTEM.nanos() + LATEST.toNanos();
+                }
+                case Input.News(RunEvent event) -> session.on(event);
+                case Input.Interrupted() -> session.interrupt();
+            }
+            if (unread) return;
+        }
+    }
+
+    private Session.Listener listener(Supervisor supervisor) {
+        return new Session.Listener() {
+            @Override
+            public void interval(Measurement run, RunWindow window) {
+                report.interval(run, window);
+                progress.interval(run, window);
+                // Nobody reads any more, as after "| head -1": there is nothing left to do here.
+                unread = out.checkError();
+            }
+
+            @Override
+            public void remark(String words) {
+                progress.erase();
+                err.println("interleave: " + words);
+            }
+
+            @Override
+            public void measured() {
+                supervisor.stopAll();
+            }
+        };
+    }
+}

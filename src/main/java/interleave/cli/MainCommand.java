@@ -1,0 +1,75 @@
+package interleave.cli;
+
+import interleave.Settings;
+import interleave.Settings.Colour;
+import interleave.metric.WorkloadInfo;
+import interleave.screen.Glyphs;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "interleave",
+        description = "Shows, live, what concurrency costs on this machine. Without a subcommand: the monitor.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong."})
+final class MainCommand implements Callable<Integer> {
+    private final ToIntFunction<Settings> monitor;
+
+    @Option(
+            names = "--start",
+            paramLabel = "W",
+            arity = "1..*",
+            converter = Converters.OfWorkload.class,
+            description = "Workloads to start at once, as in http/virtual; all: interleave list.")
+    private List<WorkloadInfo> start = List.of();
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            defaultValue = "1s",
+            converter = Converters.OfInterval.class,
+            description = "Time between two samples, 250ms to 60s; default 1s.")
+    private Duration interval = Settings.DEFAULT.interval();
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            defaultValue = "20ms",
+            converter = Converters.OfDuration.class,
+            description = "How long the HTTP service waits before it answers; default 20ms.")
+    private Duration latency = Settings.DEFAULT.latency();
+
+    @Option(
+            names = "--color",
+            paramLabel = "C",
+            defaultValue = "auto",
+            converter = Converters.OfColour.class,
+            description = "auto, never, 16, 256 or 24bit; default auto.")
+    private Colour colour = Colour.AUTO;
+
+    @Option(
+            names = "--glyphs",
+            paramLabel = "G",
+            converter = Converters.OfGlyphs.class,
+            description = "braille, block or ascii; default: as the locale says.")
+    private Optional<Glyphs> glyphs = Optional.empty();
+
+    @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")
+    private boolean readOnly;
+
+    MainCommand(ToIntFunction<Settings> monitor) {
+        this.monitor = monitor;
+    }
+
+    @Override
+    public Integer call() {
+        return monitor.applyAsInt(new Settings(
+                start.stream().map(WorkloadInfo::workload).toList(), interval, latency, colour, glyphs, readOnly));
+    }
+}

@@ -1,0 +1,109 @@
+package interleave.cli;
+
+import interleave.metric.Load;
+import interleave.metric.Workload;
+import interleave.supervisor.RunRates;
+import interleave.supervisor.RunStatus.Phase;
+import interleave.supervisor.RunWindow;
+import interleave.wire.Frame;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** One run of a headless {@link Session}: opened when the warm-up is over, closed when the time is up. */
+final class Measurement {
+    static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** Frames come every 250 ms: an interval ends with the frame nearest to its end. */
+    private static final long HALF_FRAME_NANOS = Duration.ofMillis(125).toNanos();
+
+    final Workload workload;
+    final Load load;
+
+    private final long durationNanos;
+    private RunWindow whole = RunWindow.EMPTY;
+    private RunWindow interval = RunWindow.EMPTY;
+    private Optional<Frame> last = Optional.empty();
+    private Optional<String> failure = Optional.empty();
+    private boolean closed;
+    private boolean ended;
+
+    Measurement(Plan.Asked asked, Duration duration) {
+        this.workload = asked.workload();
+        this.load = asked.load();
+        this.durationNanos = duration.toNanos();
+    }
+
+    /**
+     * Takes a frame in.
+     *
+     * @param openAt when the measuring begins, by the frames' clock
+     * @return the interval that it completes, if it does
+     */
+    Optional<RunWindow> frame(Frame frame, OptionalLong openAt) {
+        last = Optional.of(frame);
+        if (closed || openAt.isEmpty() || frame.nanos() < openAt.getAsLong()) return Optional.empty();
+        whole = whole.plus(frame);
+        interval = interval.plus(frame);
+        closed = lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
+        if (!closed && lasted(interval) < INTERVAL.toNanos() - HALF_FRAME_NANOS) return Optional.empty();
+        RunWindow complete = interval;
+        interval = interval.cut();
+        return Optional.of(complete);
+    }
+
+    void ended(Phase phase, Optional<String> reason) {
+        ended = true;
+        if (phase == Phase.FAILED) failure = Optional.of(reason.orElse("failed"));
+    }
+
+    void fail(String why) {
+        if (failure.isEmpty()) failure = Optional.of(why);
+    }
+
+    private static long lasted(RunWindow window) {
+        return window.last().orElseThrow().nanos() - window.first().orElseThrow().nanos();
+    }
+
+    /** What was measured: from the opening to the close, or to the newest frame. */
+    RunWindow whole() {
+        return whole;
+    }
+
+    RunRates rates() {
+        return whole.rates();
+    }
+
+    /** The newest frame of all, the last one of a worker at rest included. */
+    Optional<Frame> last() {
+        return last;
+    }
+
+    boolean running() {
+        return last.filter(frame -> frame.completed() > 0).isPresent();
+    }
+
+    /** Whether there is nothing left to measure. */
+    boolean complete() {
+        return closed || ended;
+    }
+
+    boolean over() {
+        return ended;
+    }
+
+    /** Why it did not go as it should have. */
+    Optional<String> failure() {
+        if (failure.isPresent() || verified()) return failure;
+        return Optional.of(last.map(Measurement::unverified).orElse("no task ended"));
+    }
+
+    boolean verified() {
+        return last.filter(RunRates::verified).isPresent();
+    }
+
+    private static String unverified(Frame frame) {
+        if (frame.completed() == 0) return "no task ended";
+        return frame.failed() + " tasks failed, " + (frame.completed() - frame.verified()) + " were wrong";
+    }
+}

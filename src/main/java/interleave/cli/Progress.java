@@ -1,0 +1,65 @@
+package interleave.cli;
+
+import interleave.supervisor.RunWindow;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The one line on a terminal that says how far a headless run is. Elsewhere: nothing. */
+final class Progress {
+    private static final int WIDEST = 79;
+    private static final String ERASED = "\r\u001b[K";
+
+    private final Optional<PrintStream> terminal;
+    private final Map<String, String> rates = new LinkedHashMap<>();
+
+    private Progress(Optional<PrintStream> terminal) {
+        this.terminal = terminal;
+    }
+
+    /** On standard error, where that is a terminal that can erase a line. */
+    static Progress onTerminal(PrintStream err) {
+        boolean able = !"dumb".equals(System.getenv("TERM")) && isTerminal(Path.of("/proc/self/fd/2"));
+        return new Progress(Optional.of(err).filter(stream -> able));
+    }
+
+    static Progress none() {
+        return new Progress(Optional.empty());
+    }
+
+    private static boolean isTerminal(Path descriptor) {
+        try {
+            String target = Files.readSymbolicLink(descriptor).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    void say(String words) {
+        terminal.ifPresent(stream -> {
+            stream.print(ERASED + (words.length() <= WIDEST ? words : words.substring(0, WIDEST)));
+            stream.flush();
+        });
+    }
+
+    void interval(Measurement run, RunWindow window) {
+        rates.put(run.workload.toString(), Text.number(window.rates().tasksPerSecond()) + " tasks/s");
+        String all = rates.entrySet().stream()
+                .map(rate -> rate.getKey() + " " + rate.getValue())
+                .collect(Collectors.joining(", "));
+        say(Text.number(run.rates().elapsedSeconds().map(Math::rint)) + " s: " + all);
+    }
+
+    void erase() {
+        terminal.ifPresent(stream -> {
+            stream.print(ERASED);
+            stream.flush();
+        });
+    }
+}

@@ -1,0 +1,47 @@
+package interleave.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Quantities with a unit, as the command line has them: {@code 500ms 10s 5m 2h}, {@code 5000/s}. */
+final class Quantities {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h)");
+    private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(?:/s)?");
+
+    private Quantities() {}
+
+    /** Empty for what is no duration; a sign or a missing unit is none. */
+    static Optional<Duration> duration(String text) {
+        Matcher matcher = DURATION.matcher(text);
+        if (!matcher.matches()) return Optional.empty();
+        double nanos = Double.parseDouble(matcher.group(1)) * nanosOf(matcher.group(2));
+        return Optional.of(Duration.ofNanos(Math.round(nanos)));
+    }
+
+    /** Per second; empty for what is no rate above 0. */
+    static Optional<Double> rate(String text) {
+        Matcher matcher = RATE.matcher(text);
+        if (!matcher.matches()) return Optional.empty();
+        return Optional.of(Double.parseDouble(matcher.group(1))).filter(rate -> rate > 0);
+    }
+
+    /** As short as it can be said without loss: {@code 500ms}, {@code 10s}. */
+    static String text(Duration duration) {
+        long millis = duration.toMillis();
+        if (millis % 1000 != 0 || millis == 0) return millis + "ms";
+        if (millis % 60_000 != 0) return millis / 1000 + "s";
+        return millis % 3_600_000 == 0 ? millis / 3_600_000 + "h" : millis / 60_000 + "m";
+    }
+
+    private static double nanosOf(String unit) {
+        return switch (unit) {
+            case "ms" -> 1e6;
+            case "s" -> 1e9;
+            case "m" -> 60e9;
+            case "h" -> 3600e9;
+            default -> throw new IllegalArgumentException(unit);
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package interleave.cli;
+
+import interleave.metric.Load;
+import interleave.metric.Reading;
+import java.util.Locale;
+
+/** Numbers and loads for people. */
+final class Text {
+    private Text() {}
+
+    static String load(Load load) {
+        return switch (load) {
+            case Load.Closed(int concurrency) -> concurrency + " in flight";
+            case Load.Open(double rate) -> Numbers.of(rate).toPlainString() + "/s";
+        };
+    }
+
+    /** Three significant digits and thousands apart, or {@code -}. */
+    static String number(Reading reading) {
+        return reading.text(Text::number, "-");
+    }
+
+    static String number(double value) {
+        double size = Math.abs(value);
+        if (value == 0) return "0";
+        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 5;
+        if (value == Math.rint(value) && size < 1e15) decimals = 0;
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}
