@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -33,7 +35,7 @@ public final class Commands {
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((wrong, args) -> refuse(wrong, err))
-                .setExecutionExceptionHandler((failure, command, parsed) -> apologize(failure, err));
+                .setExecutionExceptionHandler((failure, command, parsed) -> Mishap.tell(failure, err));
         return root.execute(arguments);
     }
 
@@ -45,29 +47,35 @@ public final class Commands {
 
     private static String words(ParameterException wrong) {
         return switch (wrong) {
-            case ParameterException e when e.getCause() instanceof TypeConversionException cause ->
-                (e.getArgSpec().isOption() ? ((CommandLine.Model.OptionSpec) e.getArgSpec()).longestName() + " " : "")
-                        + e.getValue() + " " + cause.getMessage();
+            case ParameterException e
+            when e.getCause() instanceof TypeConversionException cause ->
+                name(e.getArgSpec()) + e.getValue() + " " + cause.getMessage();
             case UnmatchedArgumentException e -> unmatched(e);
             case MissingParameterException e -> missing(e);
             default -> wrong.getMessage().lines().findFirst().orElse("wrong arguments");
         };
     }
 
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() + " " : "";
+    }
+
     private static String unmatched(UnmatchedArgumentException e) {
         String argument = e.getUnmatched().getFirst();
         List<String> near = e.getSuggestions();
         String what = argument.startsWith("-") ? "unknown option " : "unknown word ";
-        String hint = near.isEmpty() ? "" : "; nearest are " + near.stream().limit(3).collect(Collectors.joining(", "));
+        String hint =
+                near.isEmpty() ? "" : "; nearest are " + near.stream().limit(3).collect(Collectors.joining(", "));
         return what + argument + hint;
     }
 
     private static String missing(MissingParameterException e) {
-        return "missing " + e.getMissing().stream().map(spec -> spec.paramLabel()).collect(Collectors.joining(", "))
-                + ": a workload, as in http/virtual";
+        ArgSpec first = e.getMissing().getFirst();
+        if (first instanceof OptionSpec option) return option.longestName() + " needs a value: " + description(option);
+        return first.paramLabel() + " is missing: " + description(first);
     }
 
-    private static int apologize(Exception failure, PrintStream err) {
-        return Mishap.tell(failure, err);
+    private static String description(ArgSpec argument) {
+        return String.join(" ", argument.description()).replaceFirst("\\.$", "");
     }
 }

@@ -25,8 +25,8 @@ final class Converters {
         public Duration convert(String text) {
             return Quantities.duration(text)
                     .filter(duration -> !duration.isZero())
-                    .orElseThrow(() ->
-                            new TypeConversionException("is no duration above 0; right are 500ms, 10s, 5m, 2h"));
+                    .orElseThrow(
+                            () -> new TypeConversionException("is no duration above 0; right are 500ms, 10s, 5m, 2h"));
         }
     }
 
@@ -60,8 +60,8 @@ final class Converters {
                     .filter(digits -> digits.matches("\\d{1,7}"))
                     .map(Integer::valueOf)
                     .filter(number -> number >= 1 && number <= MOST)
-                    .orElseThrow(() -> new TypeConversionException("is no number of tasks in flight; right is 1 to "
-                            + MOST + ", as in 64"));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "is no number of tasks in flight; right is 1 to " + MOST + ", as in 64"));
         }
     }
 

@@ -60,6 +60,7 @@ final class Headless {
             progress.say("starting");
             work(session);
             progress.erase();
+            if (unread) return true;
             report.summary(session.runs());
             out.flush();
             return session.runs().stream().allMatch(run -> run.failure().isEmpty());

@@ -14,7 +14,8 @@ import java.util.Map;
 
 /** A result as one line of JSON. What is missing is null, and {@code absent} says why. */
 final class Json {
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     private final JsonStringWriter json = JsonWriter.string();
     private final Map<String, String> absent = new LinkedHashMap<>();

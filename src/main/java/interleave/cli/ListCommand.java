@@ -1,17 +1,16 @@
 package interleave.cli;
 
-import interleave.metric.Load;
 import interleave.metric.WorkloadInfo;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -49,10 +48,10 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static String text(WorkloadInfo info) {
-        String what = info.unavailable().map(why -> "not available here: " + why).orElse(info.shows());
+        String what =
+                info.unavailable().map(why -> "not available here: " + why).orElse(info.shows());
         String load = Text.load(info.defaultLoad());
-        return "%-2s%-17s%-15s%s"
-                .formatted(info.key().map(String::valueOf).orElse(" "), info.workload(), load, what);
+        return "%-2s%-17s%-15s%s".formatted(info.key().map(String::valueOf).orElse(" "), info.workload(), load, what);
     }
 
     private static Map<String, Value> fields(WorkloadInfo info) {

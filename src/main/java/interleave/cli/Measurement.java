@@ -62,7 +62,8 @@ final class Measurement {
     }
 
     private static long lasted(RunWindow window) {
-        return window.last().orElseThrow().nanos() - window.first().orElseThrow().nanos();
+        return window.last().orElseThrow().nanos()
+                - window.first().orElseThrow().nanos();
     }
 
     /** What was measured: from the opening to the close, or to the newest frame. */

@@ -26,7 +26,8 @@ import sun.misc.Signal;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The warm-up begins when every workload has completed a task; only failures and peaks count from the start.",
+            "The warm-up begins when every workload has completed a task; only failures and peaks count from the"
+                    + " start.",
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong."
         })
 final class RunCommand implements Callable<Integer> {

@@ -20,7 +20,11 @@ final class TextSummary {
             new Line("load", run -> Text.load(run.load)),
             rate("measured, s", RunRates::elapsedSeconds),
             rate("tasks", RunRates::tasks),
-            new Line("failed", run -> run.last().map(frame -> String.valueOf(frame.failed())).orElse("-")),
+            new Line(
+                    "failed",
+                    run -> run.last()
+                            .map(frame -> String.valueOf(frame.failed()))
+                            .orElse("-")),
             new Line("verified", run -> run.verified() ? "yes" : "NO"),
             rate("tasks/s", RunRates::tasksPerSecond),
             rate("CPU, % of a core", RunRates::cpuPercent),
@@ -36,7 +40,11 @@ final class TextSummary {
             rate("  max", rates -> rates.service().max()),
             rate("response ms, p50", rates -> rates.response().p50()),
             rate("  p99", rates -> rates.response().p99()),
-            new Line("OS threads, peak", run -> run.last().map(frame -> String.valueOf(frame.threads().osPeak())).orElse("-")),
+            new Line(
+                    "OS threads, peak",
+                    run -> run.last()
+                            .map(frame -> String.valueOf(frame.threads().osPeak()))
+                            .orElse("-")),
             rate("carrier threads", RunRates::carriers),
             new Line("memory, peak MiB", TextSummary::memory));
 
@@ -57,7 +65,10 @@ final class TextSummary {
     }
 
     private static int width(Measurement run) {
-        return LINES.stream().mapToInt(line -> line.figure.apply(run).length()).max().orElse(NARROWEST);
+        return LINES.stream()
+                .mapToInt(line -> line.figure.apply(run).length())
+                .max()
+                .orElse(NARROWEST);
     }
 
     private static Line rate(String label, Function<RunRates, Reading> figure) {
@@ -65,7 +76,9 @@ final class TextSummary {
     }
 
     private static String memory(Measurement run) {
-        return run.last().map(frame -> Text.number(Math.round(frame.memory().residentPeakBytes() / MEBI))).orElse("-");
+        return run.last()
+                .map(frame -> Text.number(Math.round(frame.memory().residentPeakBytes() / MEBI)))
+                .orElse("-");
     }
 
     private static String pad(String text, int width) {

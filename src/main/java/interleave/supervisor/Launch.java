@@ -1,6 +1,5 @@
 package interleave.supervisor;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The command lines of the children: the same runtime and class path as this process, and the worker's AOT cache where the
- * application folder has one.
+ * The command lines of the children: the same runtime and class path as this process, and the application folder's
+ * options and AOT cache for workers.
  *
  * @param java the program that starts a JVM
  * @param home the application folder; empty outside of one, as in tests
@@ -18,6 +17,10 @@ import java.util.Optional;
 public record Launch(Path java, String classPath, Optional<Path> home, Duration latency) {
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.worker.ServiceMain";
+
+    /** What {@code lib/worker.options} has, where there is no application folder. */
+    private static final List<String> PLAIN =
+            List.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
 
     /** As this very JVM was started. */
     public static Launch likeThis(Duration latency) {
@@ -42,13 +45,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     private List<String> command(String main) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
-        command.add("-XX:-UsePerfData");
-        command.add("--enable-native-access=ALL-UNNAMED");
+        home.ifPresentOrElse(folder -> addHome(command, folder), () -> command.addAll(PLAIN));
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
-        command.add("-Xlog:disable");
-        command.add("-Xlog:all=error:stderr");
-        home.ifPresent(folder -> addHome(command, folder));
         command.add("-cp");
         command.add(classPath);
         command.add(main);
@@ -56,8 +55,8 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     }
 
     private static void addHome(List<String> command, Path home) {
-        Path cache = home.resolve("lib/worker.aot");
-        if (Files.exists(cache)) command.add("-XX:AOTCache=" + cache);
+        command.add("@" + home.resolve("lib/worker.options"));
+        command.add("-XX:AOTCache=" + home.resolve("lib/worker.aot"));
         command.add("-Dinterleave.home=" + home);
         command.add("-Djava.library.path=" + home.resolve("lib/native"));
     }
