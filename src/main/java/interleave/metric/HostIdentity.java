@@ -18,4 +18,14 @@ public record HostIdentity(
         OptionalInt logicalCores) {
     public static final HostIdentity UNKNOWN = new HostIdentity(
             Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+    /** What is known here, and from {@code other} what is not. */
+    public HostIdentity or(HostIdentity other) {
+        return new HostIdentity(
+                hostName.or(other::hostName),
+                kernel.or(other::kernel),
+                cpuModel.or(other::cpuModel),
+                physicalCores.isPresent() ? physicalCores : other.physicalCores,
+                logicalCores.isPresent() ? logicalCores : other.logicalCores);
+    }
 }

@@ -14,6 +14,11 @@ public final class Rates {
         return Reading.of((after - before) * 1e9 / elapsedNanos);
     }
 
+    /** Time that a counter of nanoseconds grew by, in percent of the time that passed; above 100 where CPUs add up. */
+    public static Reading timePercent(long beforeNanos, long afterNanos, long elapsedNanos) {
+        return perSecond(beforeNanos, afterNanos, elapsedNanos).map(nanosPerSecond -> nanosPerSecond / 1e7);
+    }
+
     /** {@code part} of {@code whole} in percent; absent when there is no whole. */
     public static Reading percent(double part, double whole) {
         return ratio(part * 100, whole, "nothing to divide by");

@@ -1,0 +1,40 @@
+package interleave.probe;
+
+import interleave.metric.Metric;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One source of numbers about the machine. Used by one thread at a time.
+ *
+ * @param <S> what is read: raw counters, immutable
+ */
+public interface Probe<S> {
+    /** A word or two for messages. */
+    String name();
+
+    /** What {@link #derive} gives, always all of it. */
+    List<Metric> metrics();
+
+    /**
+     * Reads the source; the only method that touches the world.
+     *
+     * @throws java.nio.file.NoSuchFileException if this machine does not have the source
+     * @throws IOException if it has it and it cannot be read; the message is one plain sentence
+     */
+    S read() throws IOException;
+
+    /**
+     * Turns samples into readings. Pure.
+     *
+     * @param before the sample before, or empty at the first and after a failure: rates are then warming up
+     * @param elapsedNanos the measured time between the two; 0 without {@code before}
+     */
+    Part derive(Optional<S> before, S after, long elapsedNanos);
+
+    /** Whether its first {@link #read} takes so long that the first rates of the others must not wait for it. */
+    default boolean slowToStart() {
+        return false;
+    }
+}

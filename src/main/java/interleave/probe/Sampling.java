@@ -1,0 +1,54 @@
+package interleave.probe;
+
+import interleave.metric.Core;
+import interleave.metric.HostIdentity;
+import interleave.metric.HostMetrics;
+import interleave.metric.Metric;
+import interleave.metric.Reading;
+import interleave.metric.Readings;
+import interleave.metric.Ticker;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks all probes, one after another, and puts their parts together. One thread at a time. */
+public final class Sampling {
+    private final List<? extends Slot<?>> slots;
+    private final Ticker ticker;
+    private HostIdentity host = HostIdentity.UNKNOWN;
+
+    public Sampling(List<Probe<?>> probes, Ticker ticker) {
+        this.slots = probes.stream().map(probe -> slot(probe, ticker)).toList();
+        this.ticker = ticker;
+    }
+
+    /** One sample of the machine, without the probes that are slow to start and have yet to be. */
+    public Readings tick() {
+        long start = ticker.nanos();
+        Map<Metric, Reading> values = new LinkedHashMap<>();
+        List<Core> cores = List.of();
+        for (Slot<?> slot : slots) {
+            Part part = slot.slow() ? slot.warmingUp() : slot.tick();
+            values.putAll(part.values());
+            if (!part.cores().isEmpty()) cores = part.cores();
+            host = host.or(part.host());
+        }
+        values.put(HostMetrics.SAMPLE_MS, Reading.of((ticker.nanos() - start) / 1e6));
+        return new Readings(start, values, cores, host);
+    }
+
+    /** Starts those that are slow to start; true if there were any. */
+    public boolean startSlow() {
+        boolean any = false;
+        for (Slot<?> slot : slots) {
+            if (!slot.slow()) continue;
+            slot.tick();
+            any = true;
+        }
+        return any;
+    }
+
+    private static <S> Slot<S> slot(Probe<S> probe, Ticker ticker) {
+        return new Slot<>(probe, ticker);
+    }
+}

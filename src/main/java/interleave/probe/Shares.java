@@ -1,0 +1,41 @@
+package interleave.probe;
+
+import interleave.metric.Core;
+import interleave.metric.HostMetrics;
+import interleave.metric.Metric;
+import interleave.metric.Rates;
+import interleave.metric.Reading;
+import interleave.metric.Reading.Why;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Ticks as shares of their own sum: each in [0, 100], and all of them together 100. */
+final class Shares {
+    private static final Reading NO_STEAL = Reading.absent(Why.UNSUPPORTED, "this kernel does not tell");
+
+    private Shares() {}
+
+    static Core of(int id, Ticks added, boolean knowsSteal) {
+        long total = added.total();
+        return new Core(
+                id,
+                Rates.percent(added.busy(), total),
+                Rates.percent(added.user(), total),
+                Rates.percent(added.system(), total),
+                Rates.percent(added.irq(), total),
+                knowsSteal ? Rates.percent(added.steal(), total) : NO_STEAL,
+                Rates.percent(added.iowait(), total));
+    }
+
+    /** The machine's metrics, from all cores taken as one. */
+    static Map<Metric, Reading> values(Core all) {
+        Map<Metric, Reading> values = new LinkedHashMap<>();
+        values.put(HostMetrics.BUSY_PERCENT, all.busy());
+        values.put(HostMetrics.USER_PERCENT, all.user());
+        values.put(HostMetrics.SYSTEM_PERCENT, all.system());
+        values.put(HostMetrics.IRQ_PERCENT, all.irq());
+        values.put(HostMetrics.STEAL_PERCENT, all.steal());
+        values.put(HostMetrics.IOWAIT_PERCENT, all.iowait());
+        return values;
+    }
+}

@@ -1,0 +1,63 @@
+package interleave.probe;
+
+import interleave.metric.Metric;
+import interleave.metric.Reading;
+import interleave.metric.Reading.Why;
+import interleave.metric.Ticker;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One probe with its last sample: turns its failures into readings, so that the others go on. */
+final class Slot<S> {
+    private final Probe<S> probe;
+    private final Ticker ticker;
+    private Optional<S> last = Optional.empty();
+    private long lastNanos;
+    private boolean started;
+
+    Slot(Probe<S> probe, Ticker ticker) {
+        this.probe = probe;
+        this.ticker = ticker;
+    }
+
+    /** Whether it would hold up a tick. */
+    boolean slow() {
+        return probe.slowToStart() && !started;
+    }
+
+    Part warmingUp() {
+        return all(Reading.WARMING_UP);
+    }
+
+    Part tick() {
+        started = true;
+        try {
+            long now = ticker.nanos();
+            S sample = probe.read();
+            Part part = probe.derive(last, sample, last.isPresent() ? now - lastNanos : 0);
+            last = Optional.of(sample);
+            lastNanos = now;
+            return part;
+        } catch (NoSuchFileException e) {
+            return failed(Why.UNSUPPORTED, e.getMessage());
+        } catch (IOException e) {
+            return failed(Why.FAILED, e.getMessage());
+        } catch (RuntimeException | LinkageError e) {
+            return failed(Why.FAILED, probe.name() + ": " + e);
+        }
+    }
+
+    private Part failed(Why why, String words) {
+        last = Optional.empty();
+        return all(Reading.absent(why, words));
+    }
+
+    private Part all(Reading reading) {
+        Map<Metric, Reading> values = new LinkedHashMap<>();
+        for (Metric metric : probe.metrics()) values.put(metric, reading);
+        return Part.of(values);
+    }
+}
