@@ -17,22 +17,21 @@ final class ProcFile implements Closeable {
     private static final int FIRST_SIZE = 4096;
 
     private final Path path;
+    private final String name;
     private Optional<RandomAccessFile> file = Optional.empty();
     private byte[] buffer = new byte[FIRST_SIZE];
 
     ProcFile(Path path) {
         this.path = path;
-    }
-
-    Path path() {
-        return path;
+        this.name = path.toString();
     }
 
     /** The text of now; valid until the next call. A file that failed is opened anew by the next call. */
     Cursor read() throws IOException {
         if (file.isEmpty()) file = Optional.of(open());
         try {
-            return new Cursor(path.toString(), buffer, fill(file.get()));
+            int length = fill(file.get());
+            return new Cursor(name, buffer, length);
         } catch (IOException e) {
             close();
             throw new IOException(path + " cannot be read: " + e.getMessage(), e);

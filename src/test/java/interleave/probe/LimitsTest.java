@@ -1,0 +1,139 @@
+package interleave.probe;
+
+import static interleave.metric.HostMetrics.CGROUP_CPUS;
+import static interleave.metric.HostMetrics.PIDS_CURRENT;
+import static interleave.metric.HostMetrics.PIDS_LIMIT;
+import static interleave.metric.HostMetrics.THROTTLED_PERCENT;
+import static interleave.metric.HostMetrics.THROTTLED_TIME_PERCENT;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import interleave.metric.Reading;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Limits by cgroups of version 1 and 2, and in a container that hides what is above it. */
+class LimitsTest {
+    private static final long SECOND = 1_000_000_000L;
+    private static final String V2_MOUNT = "30 20 0:26 / /sys/fs/cgroup rw,nosuid shared:4 - cgroup2 cgroup2 rw\n";
+    private static final String V1_MOUNTS = """
+        20 1 0:5 / /sys rw - sysfs sysfs rw
+        31 30 0:27 / /sys/fs/cgroup/cpu,cpuacct rw - cgroup cgroup rw,cpu,cpuacct
+        32 30 0:28 / /sys/fs/cgroup/pids rw - cgroup cgroup rw,pids
+        33 30 0:29 / /sys/fs/cgroup/unified rw - cgroup2 cgroup2 rw
+        """;
+
+    @TempDir
+    Path folder;
+
+    private Tree tree;
+    private QuotaProbe quota;
+    private PidsProbe pids;
+
+    @BeforeEach
+    void aMachine() {
+        tree = new Tree(folder);
+        quota = new QuotaProbe(tree.proc(), tree.sys());
+        pids = new PidsProbe(tree.proc(), tree.sys());
+    }
+
+    @Test
+    void versionTwoTakesTheTightestQuotaOnTheWayUp() throws IOException {
+        two("/team/job").with("sys/fs/cgroup/team/job/cpu.max", "max 100000\n");
+        tree.with("sys/fs/cgroup/team/cpu.max", "150000 100000\n");
+        tree.with("sys/fs/cgroup/team/cpu.stat", stat2(10, 0, 0));
+        Optional<QuotaProbe.Sample> before = quota.read();
+        tree.with("sys/fs/cgroup/team/cpu.stat", stat2(20, 4, 500_000));
+        Part part = quota.derive(Optional.of(before), quota.read(), SECOND);
+        assertEquals(Reading.of(1.5), part.values().get(CGROUP_CPUS));
+        assertEquals(Reading.of(40), part.values().get(THROTTLED_PERCENT));
+        assertEquals(Reading.of(50), part.values().get(THROTTLED_TIME_PERCENT));
+    }
+
+    @Test
+    void versionOneKeepsQuotaAndPeriodApart() throws IOException {
+        one("/job").with("sys/fs/cgroup/cpu,cpuacct/job/cpu.cfs_quota_us", "50000\n");
+        tree.with("sys/fs/cgroup/cpu,cpuacct/job/cpu.cfs_period_us", "100000\n");
+        tree.with("sys/fs/cgroup/cpu,cpuacct/cpu.cfs_quota_us", "-1\n");
+        tree.with("sys/fs/cgroup/cpu,cpuacct/cpu.cfs_period_us", "100000\n");
+        tree.with("sys/fs/cgroup/cpu,cpuacct/job/cpu.stat", "nr_periods 5\nnr_throttled 1\nthrottled_time 1000\n");
+        Optional<QuotaProbe.Sample> before = quota.read();
+        tree.with(
+                "sys/fs/cgroup/cpu,cpuacct/job/cpu.stat", "nr_periods 15\nnr_throttled 2\nthrottled_time 250001000\n");
+        Part part = quota.derive(Optional.of(before), quota.read(), SECOND);
+        assertEquals(Reading.of(0.5), part.values().get(CGROUP_CPUS));
+        assertEquals(Reading.of(10), part.values().get(THROTTLED_PERCENT));
+        assertEquals(Reading.of(25), part.values().get(THROTTLED_TIME_PERCENT));
+    }
+
+    @Test
+    void aNewQuotaWarmsUpAndAnIdlePeriodIsNotThrottled() throws IOException {
+        two("/job").with("sys/fs/cgroup/job/cpu.max", "20000 100000\n");
+        tree.with("sys/fs/cgroup/job/cpu.stat", stat2(10, 3, 7));
+        Optional<QuotaProbe.Sample> sample = quota.read();
+        assertEquals(
+                Reading.WARMING_UP,
+                quota.derive(Optional.empty(), sample, 0).values().get(THROTTLED_PERCENT));
+        assertEquals(
+                Reading.of(0),
+                quota.derive(Optional.of(sample), quota.read(), SECOND).values().get(THROTTLED_PERCENT));
+    }
+
+    @Test
+    void noQuotaIsSaidInWords() throws IOException {
+        two("/");
+        Reading cpus = quota.derive(Optional.empty(), quota.read(), 0).values().get(CGROUP_CPUS);
+        assertEquals(
+                "no CPU quota is set",
+                assertInstanceOf(Reading.Absent.class, cpus).words());
+    }
+
+    @Test
+    void theTightestLimitOfThreadsCounts() throws IOException {
+        one("/").with("proc/self/cgroup", "8:pids:/a/b\n");
+        tree.with("sys/fs/cgroup/pids/a/b/pids.max", "max\n").with("sys/fs/cgroup/pids/a/b/pids.current", "7\n");
+        tree.with("sys/fs/cgroup/pids/a/pids.max", "512\n").with("sys/fs/cgroup/pids/a/pids.current", "90\n");
+        Part part = pids.derive(Optional.empty(), pids.read(), 0);
+        assertEquals(Reading.of(512), part.values().get(PIDS_LIMIT));
+        assertEquals(Reading.of(90), part.values().get(PIDS_CURRENT));
+    }
+
+    @Test
+    void aContainersMountIsItsOwnCgroup() {
+        List<String> mounts = List.of("30 20 0:26 /docker/ab12 /sys/fs/cgroup ro - cgroup2 cgroup rw");
+        Path sys = tree.sys();
+        Path mount = sys.resolve("fs/cgroup");
+        assertEquals(
+                Optional.of(new Cgroup(2, List.of(mount.resolve("job"), mount))),
+                Cgroup.find("cpu", List.of("0::/docker/ab12/job"), mounts, sys));
+        assertEquals(Optional.of(new Cgroup(2, List.of(mount))), Cgroup.find("cpu", List.of("0::/../.."), mounts, sys));
+    }
+
+    @Test
+    void withoutCgroupsTheMachineDoesNotHaveIt() {
+        tree.with("proc/self/cgroup", "").with("proc/self/mountinfo", "20 1 0:5 / /sys rw - sysfs sysfs rw\n");
+        assertThrows(NoSuchFileException.class, quota::read);
+        assertThrows(NoSuchFileException.class, pids::read);
+    }
+
+    private Tree two(String place) {
+        return tree.with("proc/self/cgroup", "0::" + place + "\n").with("proc/self/mountinfo", V2_MOUNT);
+    }
+
+    private Tree one(String place) {
+        return tree.with("proc/self/cgroup", "4:memory:/\n3:cpu,cpuacct:" + place + "\n0::/\n")
+                .with("proc/self/mountinfo", V1_MOUNTS);
+    }
+
+    private static String stat2(long periods, long throttled, long micros) {
+        return "usage_usec 5\nuser_usec 3\nsystem_usec 2\nnr_periods " + periods + "\nnr_throttled " + throttled
+                + "\nthrottled_usec " + micros + "\nnr_bursts 0\n";
+    }
+}
