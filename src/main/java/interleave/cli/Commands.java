@@ -29,6 +29,7 @@ public final class Commands {
         CommandLine root = new CommandLine(new MainCommand(monitor))
                 .addSubcommand(new ListCommand(out))
                 .addSubcommand(new RunCommand(out, err))
+                .addSubcommand(new OnceCommand(out))
                 .addSubcommand(new CompletionCommand(out));
         root.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))

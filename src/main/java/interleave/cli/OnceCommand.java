@@ -1,0 +1,68 @@
+package interleave.cli;
+
+import interleave.metric.Readings;
+import interleave.metric.Ticker;
+import interleave.probe.Probes;
+import interleave.probe.Sampling;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "once",
+        description = "One sample of the machine. Waits one interval, so that rates exist.",
+        mixinStandardHelpOptions = true)
+final class OnceCommand implements Callable<Integer> {
+    private final PrintStream out;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            defaultValue = "1s",
+            converter = Converters.OfInterval.class,
+            description = "The time that rates are taken over, 250ms to 60s; default 1s.")
+    private Duration interval = Duration.ZERO;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            defaultValue = "text",
+            converter = Converters.OfFormat.class,
+            description = "text or json; default text.")
+    private Format format = Format.TEXT;
+
+    OnceCommand(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (format == Format.CSV)
+            throw new ParameterException(spec.commandLine(), "--format csv: a sample has none; right are text, json");
+        Readings readings = sample();
+        if (format == Format.JSON) out.println(HostJson.line(readings, Instant.now()));
+        else HostText.lines(readings).forEach(out::println);
+        return out.checkError() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+
+    private Readings sample() throws InterruptedException {
+        Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM);
+        // What is slow to start comes before the first sample: its work is not to be in the rates.
+        sampling.startSlow();
+        sampling.tick();
+        new CountDownLatch(1).await(interval.toNanos(), TimeUnit.NANOSECONDS);
+        return sampling.tick();
+    }
+}
