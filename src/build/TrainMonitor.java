@@ -1,0 +1,92 @@
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jline.nativ.CLibrary;
+import org.jline.nativ.CLibrary.WinSize;
+
+/**
+ * Uses the monitor for some seconds as a person would, in a pseudo-terminal, so that its JVM records what it does in an
+ * AOT cache. The build runs this; it is no part of the program.
+ *
+ * <p>{@code java TrainMonitor.java LOG COMMAND...} runs the command and presses keys. The exit status is the command's.
+ */
+class TrainMonitor {
+    /** Keys, each with the milliseconds to wait before it. Together they touch every part of the screen. */
+    private record Press(int afterMillis, String keys) {}
+
+    private static final List<Press> SCRIPT = List.of(
+            new Press(1500, "1"),
+            new Press(1200, "\033[B"),
+            new Press(100, "\r"),
+            new Press(100, "+"),
+            new Press(100, "-"),
+            new Press(500, "["),
+            new Press(500, "?"),
+            new Press(200, "?"),
+            new Press(200, "p"),
+            new Press(200, "p"),
+            new Press(200, "]"),
+            new Press(100, "\014"),
+            new Press(600, "s"),
+            new Press(800, "q"),
+            new Press(1000, "q"));
+
+    private static final int PATIENCE_SECONDS = 120;
+
+    public static void main(String[] arguments) throws Exception {
+        Path log = Path.of(arguments[0]);
+        List<String> command = List.of(arguments).subList(1, arguments.length);
+        int[] master = new int[1];
+        int[] slave = new int[1];
+        byte[] name = new byte[64];
+        if (CLibrary.openpty(master, slave, name, null, new WinSize((short) 40, (short) 120)) != 0)
+            throw new IOException("no pseudo-terminal to be had");
+
+        Path terminal = Path.of(new String(name, StandardCharsets.US_ASCII).trim());
+        var builder = new ProcessBuilder(command)
+                .redirectInput(terminal.toFile())
+                .redirectOutput(terminal.toFile())
+                .redirectErrorStream(true);
+        builder.environment().put("TERM", "xterm-256color");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("NO_COLOR");
+        Process monitor = builder.start();
+        Thread.ofPlatform().daemon().start(() -> copy(new FileInputStream(descriptor(master[0])), log));
+        try (var keys = new FileOutputStream(descriptor(master[0]))) {
+            for (Press press : SCRIPT) {
+                if (monitor.waitFor(press.afterMillis(), TimeUnit.MILLISECONDS)) break;
+                keys.write(press.keys().getBytes(StandardCharsets.US_ASCII));
+            }
+            if (!monitor.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                monitor.destroyForcibly();
+                throw new IOException("the monitor did not end after q");
+            }
+        }
+        System.exit(monitor.exitValue());
+    }
+
+    private static void copy(FileInputStream screen, Path log) {
+        try (var out = Files.newOutputStream(log)) {
+            screen.transferTo(out);
+        } catch (IOException e) {
+            // The end of a pseudo-terminal is an error.
+        }
+    }
+
+    /** Java has no public way from a number to a descriptor. */
+    private static FileDescriptor descriptor(int number) {
+        try {
+            var constructor = FileDescriptor.class.getDeclaredConstructor(int.class);
+            constructor.setAccessible(true);
+            return constructor.newInstance(number);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
