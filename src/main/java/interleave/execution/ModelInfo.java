@@ -1,6 +1,9 @@
 package interleave.execution;
 
 import interleave.task.Kind;
+import interleave.task.Setup;
+import interleave.task.TaskInfo;
+import java.util.function.BiFunction;
 
 /**
  * An execution model as the catalogue has it.
@@ -9,8 +12,8 @@ import interleave.task.Kind;
  * @param waiting what to look for when its tasks wait, in one sentence
  * @param computing what to look for when its tasks compute, in one sentence
  */
-public record ModelInfo(String name, boolean oneAtATime, String waiting, String computing) {
-    public String shows(Kind kind) {
+record ModelInfo(String name, boolean oneAtATime, String waiting, String computing, BiFunction<TaskInfo, Setup, Model> open) {
+    String shows(Kind kind) {
         return switch (kind) {
             case WAITING -> waiting;
             case COMPUTING -> computing;

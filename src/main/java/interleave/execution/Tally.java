@@ -1,0 +1,100 @@
+package interleave.execution;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/**
+ * Counts tasks and their times for as long as a run lives. Nothing is ever reset: an interval is the difference of two
+ * {@link Counts}, so that any number of readers can look. Writers add to one of several stripes, so that threads
+ * seldom meet; none of them waits, and none allocates.
+ */
+public final class Tally {
+    private static final int STRIPES = 8;
+
+    private final Stripe[] stripes = new Stripe[STRIPES];
+    private final CountDownLatch first = new CountDownLatch(1);
+
+    public Tally() {
+        for (int i = 0; i < STRIPES; i++) stripes[i] = new Stripe(first);
+    }
+
+    /** Where the {@code number}-th writer adds. Writers may share a stripe. */
+    public Stripe stripe(int number) {
+        return stripes[number & STRIPES - 1];
+    }
+
+    /** Falls when the first task completes. */
+    public CountDownLatch first() {
+        return first;
+    }
+
+    public Counts counts() {
+        // Ends are read before starts: no task is ever seen to have ended without having started.
+        long completed = sum(Stripe.COMPLETED);
+        long wrong = sum(Stripe.WRONG);
+        long failed = sum(Stripe.FAILED);
+        return new Counts(sum(Stripe.STARTED), completed, failed, completed - wrong);
+    }
+
+    /** How many completed tasks took how long, from real start to end, by {@link Buckets}. */
+    long[] service() {
+        return times(Stripe.SERVICE);
+    }
+
+    /** How many completed tasks took how long, from planned start to end, by {@link Buckets}. */
+    long[] response() {
+        return times(Stripe.RESPONSE);
+    }
+
+    private long sum(int place) {
+        long sum = 0;
+        for (Stripe stripe : stripes) sum += stripe.cells.get(place);
+        return sum;
+    }
+
+    private long[] times(int from) {
+        long[] times = new long[Buckets.COUNT];
+        for (Stripe stripe : stripes)
+            for (int i = 0; i < times.length; i++) times[i] += stripe.cells.getPlain(from + i);
+        return times;
+    }
+
+    /** Totals since the start. Completed tasks are verified unless their result was wrong. */
+    public record Counts(long started, long completed, long failed, long verified) {}
+
+    /** One array, so that stripes share no cache line but at their ends. */
+    public static final class Stripe {
+        private static final int STARTED = 8;
+        private static final int COMPLETED = 9;
+        private static final int WRONG = 10;
+        private static final int FAILED = 11;
+        private static final int SERVICE = 16;
+        private static final int RESPONSE = SERVICE + Buckets.COUNT;
+
+        private final AtomicLongArray cells = new AtomicLongArray(RESPONSE + Buckets.COUNT + SERVICE);
+        private final CountDownLatch first;
+
+        private Stripe(CountDownLatch first) {
+            this.first = first;
+        }
+
+        public void started() {
+            cells.getAndIncrement(STARTED);
+        }
+
+        public void completed(long serviceNanos, long responseNanos) {
+            cells.getAndIncrement(SERVICE + Buckets.index(serviceNanos));
+            cells.getAndIncrement(RESPONSE + Buckets.index(responseNanos));
+            if (cells.getAndIncrement(COMPLETED) == 0) first.countDown();
+        }
+
+        /** Of a completed task: its result was not what it must be. */
+        public void wrong() {
+            cells.getAndIncrement(WRONG);
+        }
+
+        public void failed() {
+            cells.getAndIncrement(FAILED);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package interleave.task;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A request to the HTTP service that echoes a token, by callbacks on an event loop. Its state belongs to that loop. */
+final class HttpAsync implements Task.Async {
+    private static final int READ_BYTES = 512;
+
+    private final int port;
+    private final Loop loop;
+    private final Bootstrap bootstrap;
+    private final IdleStack<Connection> idle = new IdleStack<>();
+    private final Set<Channel> open = new HashSet<>();
+    private final AtomicInteger opened = new AtomicInteger();
+
+    HttpAsync(Setup setup, Loop loop) {
+        this.port = setup.servicePort();
+        this.loop = loop;
+        bootstrap = new Bootstrap()
+                .group(loop.events())
+                .channel(loop.clientChannel())
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
+                .remoteAddress("127.0.0.1", port);
+    }
+
+    @Override
+    public void start(Completion done) {
+        Connection connection = idle.pop().orElse(null);
+        if (connection == null) connect(done);
+        else connection.exchange(done);
+    }
+
+    private void connect(Completion done) {
+        Connection connection = new Connection((long) opened.incrementAndGet() << Integer.SIZE);
+        try {
+            bootstrap
+                    .clone()
+                    .handler(connection)
+                    .connect()
+                    .addListener(future -> connected(connection, (ChannelFuture) future, done));
+        } catch (RuntimeException e) {
+            done.failed(Connecting.explained(e, port));
+        }
+    }
+
+    private void connected(Connection connection, ChannelFuture future, Completion done) {
+        if (future.isSuccess()) connection.exchange(done);
+        else done.failed(Connecting.explained(future.cause(), port));
+    }
+
+    @Override
+    public String transport() {
+        return loop.transport();
+    }
+
+    @Override
+    public Map<String, Double> extra() {
+        return Map.of("connections_opened", opened.doubleValue());
+    }
+
+    @Override
+    public void close() {
+        loop.events().submit(() -> List.copyOf(open).forEach(Channel::close)).awaitUninterruptibly();
+    }
+
+    private final class Connection extends ChannelInboundHandlerAdapter {
+        private final HttpExchange exchange;
+        private ChannelHandlerContext context;
+        /** Holds one reference for itself and one for each write, which is over before the answer comes. */
+        private ByteBuf request;
+
+        private Completion done;
+
+        Connection(long firstToken) {
+            exchange = new HttpExchange(firstToken);
+        }
+
+        void exchange(Completion completion) {
+            done = completion;
+            byte[] bytes = exchange.next();
+            request.setBytes(HttpExchange.TOKEN_AT, bytes, HttpExchange.TOKEN_AT, HttpExchange.TOKEN_LENGTH);
+            request.setIndex(0, bytes.length);
+            context.writeAndFlush(request.retain(), context.voidPromise());
+        }
+
+        @Override
+        public void handlerAdded(ChannelHandlerContext added) {
+            context = added;
+            byte[] bytes = exchange.next();
+            request = added.alloc().directBuffer(bytes.length).writeBytes(bytes);
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext active) {
+            open.add(active.channel());
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext reading, Object message) throws Exception {
+            ByteBuf bytes = (ByteBuf) message;
+            try {
+                int count = bytes.readableBytes();
+                if (done == null || count > exchange.room()) throw new IOException("the service said what nobody asked");
+                bytes.readBytes(exchange.answer(), exchange.filled(), count);
+                if (!exchange.take(count)) return;
+            } finally {
+                bytes.release();
+            }
+            idle.push(this);
+            ended().completed();
+        }
+
+        private Completion ended() {
+            Completion ending = done;
+            done = null;
+            return ending;
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext failing, Throwable cause) {
+            failing.close();
+            if (done != null) ended().failed(cause);
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext inactive) {
+            open.remove(inactive.channel());
+            if (done != null) ended().failed(new EOFException("the service closed the connection"));
+        }
+
+        @Override
+        public void handlerRemoved(ChannelHandlerContext removed) {
+            request.release();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package interleave.task;
+
+import java.util.Map;
+
+/**
+ * One unit of work, in one of its two forms. An instance is shared by all the tasks of a run and is safe from any
+ * thread unless a form says otherwise.
+ */
+public sealed interface Task extends AutoCloseable {
+    /** The form that holds on to its thread. */
+    non-sealed interface Blocking extends Task {
+        /**
+         * Does one task and comes back when it is done and its result was found right.
+         *
+         * @throws WrongResult if it was done, and the result is wrong
+         * @throws Unable if no task like this can succeed any more
+         * @throws Exception if this one failed
+         */
+        void call() throws Exception;
+    }
+
+    /** The form that gives its thread back. */
+    non-sealed interface Async extends Task {
+        /** Begins one task and comes back at once. Called on the event loop, which is also where {@code done} is told. */
+        void start(Completion done);
+    }
+
+    /** Told once for each task that was started, and possibly before {@link Async#start} comes back. */
+    interface Completion {
+        void completed();
+
+        /** As {@link Blocking#call} would have thrown. */
+        void failed(Throwable why);
+    }
+
+    /** Further figures that only grow, by snake_case name. */
+    default Map<String, Double> extra() {
+        return Map.of();
+    }
+
+    /** How it does its input and output: {@code epoll}, {@code nio}, {@code blocking}, or empty. */
+    default String transport() {
+        return "";
+    }
+
+    /** Lets go of all it holds; tasks under way fail. */
+    @Override
+    void close();
+}

@@ -1,0 +1,97 @@
+package interleave.worker;
+
+import interleave.execution.Tally;
+import interleave.metric.Ticker;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.EventLoop;
+import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Holds answers back until their time. The latency is the same for all, so they come due in the order in which they
+ * came in: a queue is all it takes. Belongs to the event loop, but for the two numbers.
+ */
+final class Answers {
+    /** The loop wakes on a grid of this width, so that many answers share one wake-up. None is early. */
+    private static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
+
+    private record Answer(ChannelHandlerContext context, ByteBuf bytes, boolean last, long askedNanos) {}
+
+    private final EventLoop loop;
+    private final long latencyNanos;
+    private final Ticker ticker;
+    private final Tally.Stripe stripe;
+    private final ArrayDeque<Answer> waiting = new ArrayDeque<>();
+    private boolean scheduled;
+    private volatile int inFlight;
+    private volatile int inFlightPeak;
+
+    Answers(EventLoop loop, long latencyNanos, Ticker ticker, Tally.Stripe stripe) {
+        this.loop = loop;
+        this.latencyNanos = latencyNanos;
+        this.ticker = ticker;
+        this.stripe = stripe;
+    }
+
+    int inFlight() {
+        return inFlight;
+    }
+
+    int inFlightPeak() {
+        return inFlightPeak;
+    }
+
+    /**
+     * Sends an answer once it is due.
+     *
+     * @param last whether the connection is closed after it
+     */
+    void send(ChannelHandlerContext context, ByteBuf bytes, boolean last) {
+        stripe.started();
+        Answer answer = new Answer(context, bytes, last, ticker.nanos());
+        if (latencyNanos == 0) {
+            write(answer);
+            return;
+        }
+        waiting.add(answer);
+        count();
+        if (!scheduled) schedule(ticker.nanos());
+    }
+
+    private void count() {
+        inFlight = waiting.size();
+        if (waiting.size() > inFlightPeak) inFlightPeak = waiting.size();
+    }
+
+    private void schedule(long now) {
+        long due = waiting.element().askedNanos + latencyNanos;
+        long wake = Math.ceilDiv(due, GRID_NANOS) * GRID_NANOS;
+        loop.schedule(this::due, wake - now, TimeUnit.NANOSECONDS);
+        scheduled = true;
+    }
+
+    private void due() {
+        scheduled = false;
+        long now = ticker.nanos();
+        for (Answer next = waiting.peek(); next != null && now - next.askedNanos >= latencyNanos; next = waiting.peek()) {
+            write(waiting.remove());
+            next.context.flush();
+        }
+        count();
+        if (!waiting.isEmpty()) schedule(now);
+    }
+
+    /** A client that went away makes its answer a failed one. */
+    private void write(Answer answer) {
+        if (!answer.context.channel().isActive()) {
+            answer.bytes.release();
+            stripe.failed();
+            return;
+        }
+        answer.context.write(answer.bytes, answer.context.voidPromise());
+        if (answer.last) answer.context.channel().flush().close();
+        long took = ticker.nanos() - answer.askedNanos;
+        stripe.completed(took, took);
+    }
+}

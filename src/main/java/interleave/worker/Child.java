@@ -1,0 +1,108 @@
+package interleave.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import interleave.execution.Counted;
+import interleave.metric.Ticker;
+import interleave.wire.Message;
+import interleave.wire.Order;
+import interleave.wire.Orders;
+import interleave.wire.WireException;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * A child process's side of the pipes: orders in, messages out. It is gone at once when its input ends. The signals that
+ * a terminal sends to all of its programs are left to the parent, whose end is the end of the input.
+ */
+final class Child {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Outbox outbox;
+    private final Reporter reporter;
+    private final AtomicBoolean faulted = new AtomicBoolean();
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+
+    private Child(Outbox outbox) {
+        this.outbox = outbox;
+        this.reporter = new Reporter(outbox, Ticker.SYSTEM);
+    }
+
+    /** Takes over the process: from here on nothing but messages goes to its standard output. */
+    static Child begin() {
+        Child child = new Child(new Outbox(new FileOutputStream(FileDescriptor.out)));
+        System.setOut(System.err);
+        Thread.setDefaultUncaughtExceptionHandler((thread, why) -> child.fault(why));
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
+        new Thread(child::read, "orders").start();
+        new Thread(child.reporter, "frames").start();
+        return child;
+    }
+
+    private void read() {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) orders.add(Orders.parse(line));
+        } catch (IOException e) {
+            // The input is as good as ended.
+        } catch (WireException e) {
+            fault("an order could not be read: " + e.getMessage(), 1);
+        }
+        exit(0);
+    }
+
+    Order next() throws InterruptedException {
+        return orders.take();
+    }
+
+    void hello(int port, String transport) {
+        try {
+            outbox.send(new Message.Hello(ProcessHandle.current().pid(), port, transport));
+        } catch (IOException e) {
+            exit(1);
+        }
+    }
+
+    void report(Counted counted) {
+        reporter.begin(counted);
+    }
+
+    /** Sends the last frame and ends the process. */
+    void finish() throws InterruptedException {
+        reporter.finish();
+        exit(0);
+    }
+
+    /** Says why this process cannot go on, and ends it. Only the first fault is said. */
+    void fault(Throwable why) {
+        String words = Faults.words(why);
+        if (words.startsWith(Faults.UNEXPECTED)) why.printStackTrace(System.err);
+        fault(words, 1);
+    }
+
+    void fault(String words, int status) {
+        if (faulted.getAndSet(true)) return;
+        try {
+            outbox.sendLast(new Message.Fault(words), PATIENCE);
+            System.err.println(words);
+        } catch (IOException | InterruptedException | Error e) {
+            // The exit status has to do.
+        }
+        exit(status);
+    }
+
+    private static void exit(int status) {
+        Runtime.getRuntime().halt(status);
+    }
+}

@@ -1,0 +1,23 @@
+package interleave.worker;
+
+import interleave.task.Unable;
+
+/** What went wrong, in one plain sentence. */
+final class Faults {
+    static final String UNEXPECTED = "unexpected: ";
+
+    private Faults() {}
+
+    static String words(Throwable why) {
+        String message = String.valueOf(why.getMessage());
+        if (why instanceof Unable) return message;
+        if (message.contains("Too many open files"))
+            return "too many open files: raise the limit (ulimit -n) or lower the concurrency";
+        if (why instanceof OutOfMemoryError && message.contains("native thread"))
+            return "no further thread could be created: raise the limit on processes (ulimit -u), or lower the concurrency";
+        if (why instanceof OutOfMemoryError)
+            return "out of memory (" + message + ", a heap of at most " + (Runtime.getRuntime().maxMemory() >> 20)
+                    + " MiB): lower the concurrency";
+        return UNEXPECTED + why;
+    }
+}

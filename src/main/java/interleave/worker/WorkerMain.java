@@ -1,0 +1,61 @@
+package interleave.worker;
+
+import interleave.execution.Execution;
+import interleave.metric.Ticker;
+import interleave.task.Setup;
+import interleave.task.Unable;
+import interleave.wire.Order;
+import java.time.Duration;
+
+/**
+ * A run's process. Orders come on standard input, a line each; messages go to standard output, a line each; words for
+ * people go to standard error. Exit status: 0 when it was told to end, 1 after a {@code Fault}.
+ */
+public final class WorkerMain {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private WorkerMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        Child child = Child.begin();
+        child.hello(0, "");
+        try {
+            serve(child);
+        } catch (Unable | RuntimeException | Error e) {
+            child.fault(e);
+        }
+    }
+
+    private static void serve(Child child) throws InterruptedException, Unable {
+        if (child.next() instanceof Order.Start start) {
+            try (Execution execution = begin(child, start)) {
+                obey(child, execution);
+                execution.stop(PATIENCE);
+                child.finish();
+            }
+        } else {
+            throw new Unable("the first order must be to start", null);
+        }
+    }
+
+    private static Execution begin(Child child, Order.Start start) throws Unable {
+        Setup setup = new Setup(Runtime.getRuntime().availableProcessors(), start.servicePort());
+        Execution execution = Execution.start(start.workload(), start.load(), setup, Ticker.SYSTEM, child::fault);
+        child.report(execution);
+        if (!execution.transport().isEmpty()) child.hello(0, execution.transport());
+        return execution;
+    }
+
+    /** Comes back with the order to stop. */
+    private static void obey(Child child, Execution execution) throws InterruptedException, Unable {
+        for (; ; ) {
+            switch (child.next()) {
+                case Order.Change(var load) -> execution.change(load);
+                case Order.Stop() -> {
+                    return;
+                }
+                case Order.Start start -> throw new Unable("a worker runs one workload, and it has one", null);
+            }
+        }
+    }
+}

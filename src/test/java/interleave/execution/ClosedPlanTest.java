@@ -1,0 +1,60 @@
+package interleave.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+
+class ClosedPlanTest {
+    private final ClosedPlan plan = new ClosedPlan();
+    private final Tally tally = new Tally();
+    private final Deque<Slot> slots = new ArrayDeque<>();
+
+    private void change(int concurrency) {
+        plan.change(concurrency, () -> slots.add(new Slot(plan, tally.stripe(0), () -> 0, why -> {})));
+    }
+
+    /** Ends one task of each open slot. */
+    private void endAll() {
+        int open = slots.size();
+        for (int i = 0; i < open; i++) {
+            Slot slot = slots.remove();
+            if (plan.another(slot, 0)) slots.add(slot);
+        }
+    }
+
+    @Test
+    void moreBeginAtOnceAndFewerAsTasksEnd() {
+        change(4);
+        assertEquals(4, plan.inFlight());
+        change(8);
+        assertEquals(8, slots.size());
+        change(2);
+        assertEquals(8, plan.inFlight());
+        endAll();
+        assertEquals(2, plan.inFlight());
+        assertEquals(2, slots.size());
+        assertEquals(8, plan.inFlightPeak());
+    }
+
+    @Test
+    void afterTheEndNothingBegins() throws InterruptedException {
+        change(3);
+        plan.stop();
+        change(10);
+        assertEquals(3, slots.size());
+        assertFalse(plan.drained(1));
+        endAll();
+        assertTrue(plan.drained(1));
+        assertEquals(0, plan.inFlight());
+    }
+
+    @Test
+    void anIdlePlanIsDrainedAtOnce() throws InterruptedException {
+        plan.stop();
+        assertTrue(plan.drained(1));
+    }
+}

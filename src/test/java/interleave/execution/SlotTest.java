@@ -1,0 +1,80 @@
+package interleave.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.task.Task;
+import interleave.task.Unable;
+import interleave.task.WrongResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SlotTest {
+    private final Tally tally = new Tally();
+    private final List<Throwable> broken = new ArrayList<>();
+    private final ClosedPlan plan = new ClosedPlan();
+    private long now;
+
+    private Slot slot() {
+        Slot slot = new Slot(plan, tally.stripe(0), () -> now, broken::add);
+        plan.change(1, () -> slot.plan(now));
+        return slot;
+    }
+
+    /** Takes so long, and then fails if there is something to throw. */
+    private Task.Blocking taking(long nanos, Exception... thrown) {
+        return new Task.Blocking() {
+            @Override
+            public void call() throws Exception {
+                now += nanos;
+                if (thrown.length > 0) throw thrown[0];
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Test
+    void responseCountsFromThePlannedStartAndServiceFromTheRealOne() {
+        Slot slot = slot();
+        now += 5_000;
+        assertTrue(slot.once(taking(1_000)));
+        assertTrue(slot.once(taking(1_000)));
+        Intervals intervals = new Intervals(tally);
+        assertEquals(1_000, intervals.service().getMaxValue(), 10);
+        var response = intervals.response();
+        assertEquals(6_000, response.getMaxValue(), 60);
+        assertEquals(1_000, response.getMinValue(), 10);
+    }
+
+    @Test
+    void aFailureIsCountedAndAnotherTaskFollows() {
+        assertTrue(slot().once(taking(1, new IOException("reset"))));
+        assertEquals(new Tally.Counts(1, 0, 1, 0), tally.counts());
+        assertEquals(List.of(), broken);
+    }
+
+    @Test
+    void aWrongResultIsCompletedButNotVerified() {
+        assertTrue(slot().once(taking(1, new WrongResult("other"))));
+        assertEquals(new Tally.Counts(1, 1, 0, 0), tally.counts());
+    }
+
+    @Test
+    void whatMakesTasksPointlessIsTold() {
+        slot().once(taking(1, new Unable("no service", null)));
+        assertEquals("no service", broken.getFirst().getMessage());
+    }
+
+    @Test
+    void aSlotTooManyCloses() {
+        Slot slot = slot();
+        plan.stop();
+        assertFalse(slot.once(taking(1)));
+        assertEquals(new Tally.Counts(1, 1, 0, 1), tally.counts());
+    }
+}

@@ -1,0 +1,85 @@
+package interleave.worker;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import interleave.wire.Frame;
+import interleave.wire.Message;
+import interleave.wire.Messages;
+import interleave.wire.Order;
+import interleave.wire.Orders;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A worker or service as its parent sees it. */
+final class ChildProcess implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader messages;
+
+    ChildProcess(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:-UsePerfData",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Xmx64m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(Arrays.asList(arguments));
+        process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        messages = process.inputReader(UTF_8);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void order(Order order) throws IOException {
+        say(Orders.toLine(order));
+    }
+
+    void say(String line) throws IOException {
+        process.outputWriter(UTF_8).append(line).append('\n').flush();
+    }
+
+    Message next() throws Exception {
+        String line = messages.readLine();
+        if (line == null) throw new IOException("the child has ended");
+        return Messages.parse(line);
+    }
+
+    Frame nextFrame() throws Exception {
+        for (; ; ) if (next() instanceof Message.Report(Frame frame)) return frame;
+    }
+
+    String fault() throws Exception {
+        for (; ; ) if (next() instanceof Message.Fault(String words)) return words;
+    }
+
+    /** What is left to read, once it has ended. */
+    List<Message> rest() throws Exception {
+        List<Message> rest = new ArrayList<>();
+        for (String line = messages.readLine(); line != null; line = messages.readLine()) rest.add(Messages.parse(line));
+        return rest;
+    }
+
+    void endInput() throws IOException {
+        process.getOutputStream().close();
+    }
+
+    int exitWithin(long millis) throws InterruptedException {
+        if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) throw new AssertionError("still alive");
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,145 @@
+package interleave.worker;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Load;
+import interleave.metric.Workload;
+import interleave.wire.Frame;
+import interleave.wire.Message;
+import interleave.wire.Order;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class WorkerMainTest {
+    private static Order.Start start(String task, String model, int concurrency, int port) {
+        return new Order.Start(new Workload(task, model), new Load.Closed(concurrency), port);
+    }
+
+    private static Frame frame(Message message) {
+        return assertInstanceOf(Message.Report.class, message).frame();
+    }
+
+    @Test
+    void aRunFromStartToStop() throws Exception {
+        try (ChildProcess service = new ChildProcess(ServiceMain.class, "--latency-ms", "5");
+                ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            Message.Hello listening = assertInstanceOf(Message.Hello.class, service.next());
+            assertEquals(service.pid(), listening.pid());
+            assertEquals(new Message.Hello(worker.pid(), 0, ""), worker.next());
+
+            worker.order(start("http", "virtual", 8, listening.port()));
+            assertEquals(new Message.Hello(worker.pid(), 0, "blocking"), worker.next());
+            Frame first = frame(worker.next());
+            assertTrue(first.verified() > 0 && first.inFlight() == 8, first.toString());
+            worker.order(new Order.Change(new Load.Closed(32)));
+            Frame later = worker.nextFrame();
+            while (later.inFlight() != 32) later = worker.nextFrame();
+            assertGrown(first, later);
+
+            worker.order(new Order.Stop());
+            List<Message> rest = worker.rest();
+            assertEquals(0, worker.exitWithin(1_000));
+            Frame last = frame(rest.getLast());
+            assertEquals(last.started(), last.completed() + last.failed());
+            assertEquals(0, last.inFlight());
+            assertEquals(last.completed(), last.verified());
+
+            Frame answered = service.nextFrame();
+            while (answered.completed() < last.completed()) answered = service.nextFrame();
+            service.endInput();
+            assertEquals(0, service.exitWithin(1_000));
+        }
+    }
+
+    private static void assertGrown(Frame before, Frame after) {
+        assertTrue(after.sequence() > before.sequence());
+        assertTrue(after.nanos() > before.nanos());
+        assertTrue(after.completed() > before.completed());
+        assertTrue(after.usage().cpuMicros() > before.usage().cpuMicros());
+        assertTrue(after.usage().switches() > before.usage().switches());
+        assertTrue(after.service().getTotalCount() > 0);
+        assertTrue(after.service().getMinValue() >= 4_900_000, "a service time below the latency");
+        assertTrue(after.threads().os() >= 10 && after.threads().virtual() > 0, after.threads().toString());
+        assertTrue(after.carriers().orElseThrow().parallelism() > 0);
+        assertTrue(after.memory().residentBytes() > 10 << 20, after.memory().toString());
+        assertEquals(32, after.inFlightPeak());
+    }
+
+    @Test
+    void framesAddUpToTheTotals() throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.order(start("image", "single", 1, 0));
+            long counted = worker.nextFrame().response().getTotalCount();
+            counted += worker.nextFrame().response().getTotalCount();
+            worker.order(new Order.Stop());
+            Frame last = null;
+            for (Message message : worker.rest()) {
+                last = frame(message);
+                counted += last.response().getTotalCount();
+            }
+            assertEquals(last.completed(), counted);
+        }
+    }
+
+    @Test
+    void itIsGoneWhenItsInputEnds() throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.order(start("image", "pool", 2, 0));
+            worker.nextFrame();
+            worker.endInput();
+            worker.exitWithin(1_000);
+        }
+    }
+
+    @Test
+    void signalsOfTheTerminalAreLeftToTheParent() throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.order(start("image", "single", 1, 0));
+            Frame before = worker.nextFrame();
+            for (String signal : List.of("-INT", "-HUP"))
+                assertEquals(0, new ProcessBuilder("kill", signal, "" + worker.pid()).start().waitFor());
+            worker.nextFrame();
+            assertTrue(worker.nextFrame().completed() > before.completed());
+        }
+    }
+
+    @Test
+    void ordersThatMakeNoSenseEndItWithOneSentence() throws Exception {
+        assertFault("an order could not be read: not a JSON object: dance", "dance");
+        assertFault("an order could not be read: no load: concurrency must be 1 or more",
+                "{\"type\":\"change\",\"concurrency\":0}");
+        assertFault("the first order must be to start", "{\"type\":\"change\",\"concurrency\":1}");
+        assertFault("there is no workload tea/pool: 'interleave list' names them all",
+                "{\"type\":\"start\",\"task\":\"tea\",\"model\":\"pool\",\"concurrency\":1,\"service_port\":0}");
+        assertFault("no HTTP service answers at 127.0.0.1:1 (Connection refused): it has ended, or the port is wrong",
+                "{\"type\":\"start\",\"task\":\"http\",\"model\":\"pool\",\"concurrency\":1,\"service_port\":1}");
+    }
+
+    private static void assertFault(String words, String order) throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.say(order);
+            assertEquals(words, worker.fault());
+            assertEquals(1, worker.exitWithin(1_000));
+        }
+    }
+
+    @Test
+    void limitsAreNamed() throws Exception {
+        Throwable threads = new OutOfMemoryError("unable to create native thread: possibly out of memory");
+        assertTrue(Faults.words(threads).contains("ulimit -u"));
+        assertTrue(Faults.words(new OutOfMemoryError("Java heap space")).contains("Java heap space"));
+        assertTrue(Faults.words(new java.net.SocketException("Too many open files")).contains("ulimit -n"));
+    }
+
+    @Test
+    void aServiceWithWrongArgumentsSaysSo() throws Exception {
+        try (ChildProcess service = new ChildProcess(ServiceMain.class, "--latency-ms", "soon")) {
+            assertTrue(service.fault().contains("--latency-ms"));
+            assertEquals(2, service.exitWithin(1_000));
+        }
+    }
+}
