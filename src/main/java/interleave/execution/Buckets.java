@@ -1,13 +1,14 @@
 package interleave.execution;
 
-import interleave.wire.Histograms;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Which of a fixed number of buckets a duration belongs to: exact below 256 ns, 128 buckets for each doubling above,
  * so that a bucket is never wider than 1/128 of its values. The buckets are those of a two-digit HdrHistogram.
  */
 final class Buckets {
-    static final int COUNT = index(Histograms.HIGHEST_NANOS) + 1;
+    static final long HIGHEST_NANOS = TimeUnit.HOURS.toNanos(1);
+    static final int COUNT = index(HIGHEST_NANOS) + 1;
 
     private static final int HALF_BITS = 7;
 
@@ -15,7 +16,7 @@ final class Buckets {
 
     /** @param nanos anything; below 0 and above one hour count as 0 and one hour */
     static int index(long nanos) {
-        long value = Math.min(Math.max(nanos, 0), Histograms.HIGHEST_NANOS);
+        long value = Math.min(Math.max(nanos, 0), HIGHEST_NANOS);
         int shift = Math.max(0, Long.SIZE - 1 - HALF_BITS - Long.numberOfLeadingZeros(value));
         return (shift << HALF_BITS) + (int) (value >>> shift);
     }

@@ -41,8 +41,8 @@ public final class Execution implements Counted, AutoCloseable {
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
      * @throws Unable if there is no such workload or load
      */
-    public static Execution start(
-            Workload workload, Load load, Setup setup, Ticker ticker, Consumer<Throwable> broken) throws Unable {
+    public static Execution start(Workload workload, Load load, Setup setup, Ticker ticker, Consumer<Throwable> broken)
+            throws Unable {
         TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
         ModelInfo info = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
         Execution execution = new Execution(info.open().apply(task, setup), ticker, broken);
@@ -88,8 +88,12 @@ public final class Execution implements Counted, AutoCloseable {
 
     /** Cuts off at once. */
     @Override
-    public void close() throws InterruptedException {
-        stop(Duration.ZERO);
+    public void close() {
+        try {
+            stop(Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

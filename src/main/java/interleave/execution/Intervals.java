@@ -1,10 +1,12 @@
 package interleave.execution;
 
-import interleave.wire.Histograms;
 import org.HdrHistogram.Histogram;
 
 /** Cuts the times of a {@link Tally} into intervals: each histogram holds what came since the one before. */
 public final class Intervals {
+    /** The histogram whose buckets are ours. */
+    private static final int DIGITS = 2;
+
     private final Tally tally;
     private long[] service = new long[Buckets.COUNT];
     private long[] response = new long[Buckets.COUNT];
@@ -26,7 +28,7 @@ public final class Intervals {
     }
 
     private static Histogram between(long[] before, long[] after) {
-        Histogram histogram = Histograms.empty();
+        Histogram histogram = new Histogram(Buckets.HIGHEST_NANOS, DIGITS);
         for (int i = 0; i < after.length; i++)
             if (after[i] != before[i]) histogram.recordValueWithCount(Buckets.lowest(i), after[i] - before[i]);
         return histogram;

@@ -12,7 +12,8 @@ import java.util.function.BiFunction;
  * @param waiting what to look for when its tasks wait, in one sentence
  * @param computing what to look for when its tasks compute, in one sentence
  */
-record ModelInfo(String name, boolean oneAtATime, String waiting, String computing, BiFunction<TaskInfo, Setup, Model> open) {
+record ModelInfo(
+        String name, boolean oneAtATime, String waiting, String computing, BiFunction<TaskInfo, Setup, Model> open) {
     String shows(Kind kind) {
         return switch (kind) {
             case WAITING -> waiting;

@@ -1,6 +1,5 @@
 package interleave.execution;
 
-import interleave.task.Kind;
 import interleave.task.Loop;
 import interleave.task.Setup;
 import interleave.task.TaskInfo;

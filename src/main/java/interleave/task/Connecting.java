@@ -15,7 +15,8 @@ final class Connecting {
                         why);
             if (String.valueOf(cause.getMessage()).contains("Too many open files"))
                 return new Unable(
-                        "too many open files for one more connection: raise the limit (ulimit -n) or lower the concurrency",
+                        "too many open files for one more connection: raise the limit (ulimit -n) or lower the"
+                                + " concurrency",
                         why);
         }
         return why;

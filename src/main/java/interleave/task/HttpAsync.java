@@ -115,7 +115,8 @@ final class HttpAsync implements Task.Async {
             ByteBuf bytes = (ByteBuf) message;
             try {
                 int count = bytes.readableBytes();
-                if (done == null || count > exchange.room()) throw new IOException("the service said what nobody asked");
+                if (done == null || count > exchange.room())
+                    throw new IOException("the service said what nobody asked");
                 bytes.readBytes(exchange.answer(), exchange.filled(), count);
                 if (!exchange.take(count)) return;
             } finally {

@@ -34,8 +34,7 @@ final class HttpExchange {
     /** Makes the next request, with a token of its own, and forgets the answer before. */
     byte[] next() {
         token++;
-        for (int i = 0; i < TOKEN_LENGTH; i++)
-            request[TOKEN_AT + i] = HEX[(int) (token >>> 60 - 4 * i) & 0xf];
+        for (int i = 0; i < TOKEN_LENGTH; i++) request[TOKEN_AT + i] = HEX[(int) (token >>> 60 - 4 * i) & 0xf];
         filled = 0;
         total = 0;
         return request;
@@ -84,7 +83,8 @@ final class HttpExchange {
     }
 
     private int bodyLength(int headLength) throws IOException {
-        if (!startsWith(0, headLength, STATUS_OK)) throw new IOException("the service answered: " + firstLine(headLength));
+        if (!startsWith(0, headLength, STATUS_OK))
+            throw new IOException("the service answered: " + firstLine(headLength));
         for (int i = STATUS_OK.length; i < headLength; i++)
             if (answer[i - 1] == '\n' && startsWith(i, headLength, LENGTH)) return number(i + LENGTH.length);
         throw new IOException("an answer without Content-Length");

@@ -74,7 +74,9 @@ final class Answers {
     private void due() {
         scheduled = false;
         long now = ticker.nanos();
-        for (Answer next = waiting.peek(); next != null && now - next.askedNanos >= latencyNanos; next = waiting.peek()) {
+        for (Answer next = waiting.peek();
+                next != null && now - next.askedNanos >= latencyNanos;
+                next = waiting.peek()) {
             write(waiting.remove());
             next.context.flush();
         }

@@ -14,10 +14,11 @@ final class Faults {
         if (message.contains("Too many open files"))
             return "too many open files: raise the limit (ulimit -n) or lower the concurrency";
         if (why instanceof OutOfMemoryError && message.contains("native thread"))
-            return "no further thread could be created: raise the limit on processes (ulimit -u), or lower the concurrency";
+            return "no further thread could be created: raise the limit on processes (ulimit -u), or lower the"
+                    + " concurrency";
         if (why instanceof OutOfMemoryError)
-            return "out of memory (" + message + ", a heap of at most " + (Runtime.getRuntime().maxMemory() >> 20)
-                    + " MiB): lower the concurrency";
+            return "out of memory (" + message + ", a heap of at most "
+                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB): lower the concurrency";
         return UNEXPECTED + why;
     }
 }

@@ -26,11 +26,11 @@ final class Rusage {
     private final MethodHandle getrusage;
     private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, Long.BYTES);
 
+    @SuppressWarnings("restricted") // Native access is granted on the command line that starts a worker.
     Rusage() {
         Linker linker = Linker.nativeLinker();
         getrusage = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("getrusage"),
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+                linker.defaultLookup().findOrThrow("getrusage"), FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
     }
 
     Usage read() {

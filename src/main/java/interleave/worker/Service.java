@@ -42,8 +42,8 @@ final class Service implements Counted, AutoCloseable {
                 .awaitUninterruptibly();
         if (!bound.isSuccess())
             throw new Unable(
-                    "the HTTP service cannot listen on 127.0.0.1 (" + bound.cause().getMessage()
-                            + "): a free port is needed",
+                    "the HTTP service cannot listen on 127.0.0.1 ("
+                            + bound.cause().getMessage() + "): a free port is needed",
                     bound.cause());
         server = bound.channel();
     }

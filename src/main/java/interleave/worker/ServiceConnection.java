@@ -22,7 +22,8 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private static byte[] head(int length) {
-        return ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + length + "\r\n\r\n").getBytes(US_ASCII);
+        return ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + length + "\r\n\r\n")
+                .getBytes(US_ASCII);
     }
 
     @Override

@@ -20,7 +20,8 @@ public final class ServiceMain {
     public static void main(String[] arguments) throws InterruptedException {
         Child child = Child.begin();
         Optional<Double> latency = latencyMillis(arguments);
-        if (latency.isEmpty()) child.fault("the arguments must be " + LATENCY + " and milliseconds from 0 to 3600000", 2);
+        if (latency.isEmpty())
+            child.fault("the arguments must be " + LATENCY + " and milliseconds from 0 to 3600000", 2);
         try (Service service = Service.open((long) (latency.orElseThrow() * 1e6))) {
             child.hello(service.port(), service.transport());
             child.report(service);

@@ -77,7 +77,8 @@ class HttpExchangeTest {
     @Test
     void theStatusIsNamed() {
         exchange.next();
-        String words = assertThrows(IOException.class, () -> take("HTTP/1.1 503 Busy\r\n\r\n")).getMessage();
+        String words = assertThrows(IOException.class, () -> take("HTTP/1.1 503 Busy\r\n\r\n"))
+                .getMessage();
         assertTrue(words.contains("503 Busy"), words);
     }
 

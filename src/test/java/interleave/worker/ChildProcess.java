@@ -65,7 +65,8 @@ final class ChildProcess implements AutoCloseable {
     /** What is left to read, once it has ended. */
     List<Message> rest() throws Exception {
         List<Message> rest = new ArrayList<>();
-        for (String line = messages.readLine(); line != null; line = messages.readLine()) rest.add(Messages.parse(line));
+        for (String line = messages.readLine(); line != null; line = messages.readLine())
+            rest.add(Messages.parse(line));
         return rest;
     }
 

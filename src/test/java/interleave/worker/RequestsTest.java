@@ -35,7 +35,8 @@ class RequestsTest {
 
     @Test
     void requestsMayComeInPiecesOfAnySizeAndBackToBack() throws BadRequest {
-        String text = "GET /one HTTP/1.1\r\nHost: h\r\n\r\nGET /two HTTP/1.1\r\n\r\nGET /three?x=1 HTTP/1.1\r\nA: b\r\n\r\n";
+        String text =
+                "GET /one HTTP/1.1\r\nHost: h\r\n\r\nGET /two HTTP/1.1\r\n\r\nGET /three?x=1 HTTP/1.1\r\nA: b\r\n\r\n";
         for (int size = 1; size <= text.length(); size++) {
             List<String> tokens = new ArrayList<>();
             for (int at = 0; at < text.length(); at += size)

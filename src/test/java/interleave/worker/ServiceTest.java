@@ -59,7 +59,8 @@ class ServiceTest {
     void aRequestInPiecesIsAnswered() throws IOException {
         try (Socket socket = connect()) {
             socket.setTcpNoDelay(true);
-            for (String piece : new String[] {"GE", "T /a", "bc HTTP/1.1\r\nHost: h\r", "\n\r", "\n"}) send(socket, piece);
+            for (String piece : new String[] {"GE", "T /a", "bc HTTP/1.1\r\nHost: h\r", "\n\r", "\n"})
+                send(socket, piece);
             assertEquals(ANSWER + "abc", read(socket, ANSWER.length() + 3));
         }
     }
@@ -111,7 +112,8 @@ class ServiceTest {
             send(socket, "GET /abc HTTP/1.1\r\n\r\n");
             Await.until("asked", Duration.ofSeconds(2), () -> service.inFlight() == 1);
         }
-        Await.until("failed", Duration.ofSeconds(2), () -> service.tally().counts().failed() == 1);
+        Await.until(
+                "failed", Duration.ofSeconds(2), () -> service.tally().counts().failed() == 1);
     }
 
     @Test

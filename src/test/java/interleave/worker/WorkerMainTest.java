@@ -63,7 +63,9 @@ class WorkerMainTest {
         assertTrue(after.usage().switches() > before.usage().switches());
         assertTrue(after.service().getTotalCount() > 0);
         assertTrue(after.service().getMinValue() >= 4_900_000, "a service time below the latency");
-        assertTrue(after.threads().os() >= 10 && after.threads().virtual() > 0, after.threads().toString());
+        assertTrue(
+                after.threads().os() >= 10 && after.threads().virtual() > 0,
+                after.threads().toString());
         assertTrue(after.carriers().orElseThrow().parallelism() > 0);
         assertTrue(after.memory().residentBytes() > 10 << 20, after.memory().toString());
         assertEquals(32, after.inFlightPeak());
@@ -101,7 +103,11 @@ class WorkerMainTest {
             worker.order(start("image", "single", 1, 0));
             Frame before = worker.nextFrame();
             for (String signal : List.of("-INT", "-HUP"))
-                assertEquals(0, new ProcessBuilder("kill", signal, "" + worker.pid()).start().waitFor());
+                assertEquals(
+                        0,
+                        new ProcessBuilder("kill", signal, "" + worker.pid())
+                                .start()
+                                .waitFor());
             worker.nextFrame();
             assertTrue(worker.nextFrame().completed() > before.completed());
         }
@@ -110,12 +116,15 @@ class WorkerMainTest {
     @Test
     void ordersThatMakeNoSenseEndItWithOneSentence() throws Exception {
         assertFault("an order could not be read: not a JSON object: dance", "dance");
-        assertFault("an order could not be read: no load: concurrency must be 1 or more",
+        assertFault(
+                "an order could not be read: no load: concurrency must be 1 or more",
                 "{\"type\":\"change\",\"concurrency\":0}");
         assertFault("the first order must be to start", "{\"type\":\"change\",\"concurrency\":1}");
-        assertFault("there is no workload tea/pool: 'interleave list' names them all",
+        assertFault(
+                "there is no workload tea/pool: 'interleave list' names them all",
                 "{\"type\":\"start\",\"task\":\"tea\",\"model\":\"pool\",\"concurrency\":1,\"service_port\":0}");
-        assertFault("no HTTP service answers at 127.0.0.1:1 (Connection refused): it has ended, or the port is wrong",
+        assertFault(
+                "no HTTP service answers at 127.0.0.1:1 (Connection refused): it has ended, or the port is wrong",
                 "{\"type\":\"start\",\"task\":\"http\",\"model\":\"pool\",\"concurrency\":1,\"service_port\":1}");
     }
 
@@ -132,7 +141,8 @@ class WorkerMainTest {
         Throwable threads = new OutOfMemoryError("unable to create native thread: possibly out of memory");
         assertTrue(Faults.words(threads).contains("ulimit -u"));
         assertTrue(Faults.words(new OutOfMemoryError("Java heap space")).contains("Java heap space"));
-        assertTrue(Faults.words(new java.net.SocketException("Too many open files")).contains("ulimit -n"));
+        assertTrue(Faults.words(new java.net.SocketException("Too many open files"))
+                .contains("ulimit -n"));
     }
 
     @Test
