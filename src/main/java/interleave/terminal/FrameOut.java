@@ -1,0 +1,69 @@
+package interleave.terminal;
+
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Collects one frame, and on {@link #flush} hands it on as a whole, inside DEC mode 2026, so that a terminal that knows
+ * synchronized output shows it at once; the others ignore the mode. An empty frame is not handed on. One thread.
+ */
+final class FrameOut extends OutputStream {
+    static final byte[] BEGIN = "\033[?2026h".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] END = "\033[?2026l".getBytes(StandardCharsets.US_ASCII);
+
+    private final Consumer<byte[]> to;
+    private byte[] frame = Arrays.copyOf(BEGIN, 4096);
+    private int length = BEGIN.length;
+
+    FrameOut(Consumer<byte[]> to) {
+        this.to = to;
+    }
+
+    @Override
+    public void write(int octet) {
+        reserve(1);
+        frame[length++] = (byte) octet;
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int count) {
+        reserve(count);
+        System.arraycopy(source, offset, frame, length, count);
+        length += count;
+    }
+
+    void ascii(String text) {
+        reserve(text.length());
+        for (int i = 0; i < text.length(); i++) frame[length++] = (byte) text.charAt(i);
+    }
+
+    /** One character of the basic plane as UTF-8. */
+    void utf8(char glyph) {
+        reserve(3);
+        if (glyph < 0x80) {
+            frame[length++] = (byte) glyph;
+        } else if (glyph < 0x800) {
+            frame[length++] = (byte) (0xC0 | glyph >> 6);
+            frame[length++] = (byte) (0x80 | glyph & 0x3F);
+        } else {
+            frame[length++] = (byte) (0xE0 | glyph >> 12);
+            frame[length++] = (byte) (0x80 | glyph >> 6 & 0x3F);
+            frame[length++] = (byte) (0x80 | glyph & 0x3F);
+        }
+    }
+
+    @Override
+    public void flush() {
+        if (length == BEGIN.length) return;
+        write(END, 0, END.length);
+        byte[] whole = Arrays.copyOf(frame, length);
+        length = BEGIN.length;
+        to.accept(whole);
+    }
+
+    private void reserve(int count) {
+        if (length + count > frame.length) frame = Arrays.copyOf(frame, Math.max(length + count, frame.length * 2));
+    }
+}

@@ -1,0 +1,67 @@
+package interleave.terminal;
+
+import com.googlecode.lanterna.SGR;
+import com.googlecode.lanterna.TextColor;
+import com.googlecode.lanterna.TextColor.ANSI;
+
+/** How the terminal draws the next character. */
+record Style(TextColor foreground, TextColor background, boolean bold, boolean reversed, boolean underlined) {
+    static final Style DEFAULT = new Style(ANSI.DEFAULT, ANSI.DEFAULT, false, false, false);
+
+    Style foreground(TextColor color) {
+        return new Style(color, background, bold, reversed, underlined);
+    }
+
+    Style background(TextColor color) {
+        return new Style(foreground, color, bold, reversed, underlined);
+    }
+
+    /** Other attributes than the three that are drawn here are left out. */
+    Style with(SGR attribute, boolean on) {
+        return new Style(
+                foreground,
+                background,
+                attribute == SGR.BOLD ? on : bold,
+                attribute == SGR.REVERSE ? on : reversed,
+                attribute == SGR.UNDERLINE ? on : underlined);
+    }
+
+    /** A space looks the same in both: foreground and weight leave no trace on it. */
+    boolean sameSpace(Style other) {
+        return reversed == other.reversed
+                && underlined == other.underlined
+                && background.equals(other.background)
+                && (!reversed && !underlined || foreground.equals(other.foreground) && bold == other.bold);
+    }
+
+    /** The shortest sequence that leads from this style to another. */
+    String to(Style wanted) {
+        if (equals(wanted)) return "";
+        if (wanted.equals(DEFAULT)) return "\033[m";
+        String changes = changes(this, wanted);
+        String anew = changes(DEFAULT, wanted);
+        String shortest = changes.length() <= anew.length() + 1 ? changes : ';' + anew;
+        return "\033[" + shortest + 'm';
+    }
+
+    private static String changes(Style from, Style to) {
+        StringBuilder text = new StringBuilder();
+        if (from.bold != to.bold) add(text, to.bold ? "1" : "22");
+        if (from.underlined != to.underlined) add(text, to.underlined ? "4" : "24");
+        if (from.reversed != to.reversed) add(text, to.reversed ? "7" : "27");
+        if (!from.foreground.equals(to.foreground)) add(text, ascii(to.foreground.getForegroundSGRSequence()));
+        if (!from.background.equals(to.background)) add(text, ascii(to.background.getBackgroundSGRSequence()));
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String parameter) {
+        if (!text.isEmpty()) text.append(';');
+        text.append(parameter);
+    }
+
+    private static String ascii(byte[] parameters) {
+        StringBuilder text = new StringBuilder(parameters.length);
+        for (byte parameter : parameters) text.append((char) parameter);
+        return text.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package interleave.terminal;
+
+import interleave.screen.Size;
+import java.io.IOException;
+import java.util.Optional;
+import org.jline.nativ.CLibrary;
+
+/**
+ * One terminal device by its file descriptor: its modes and its size, asked of the kernel by JNI. The numbers are those
+ * of Linux ({@code asm-generic/termbits.h}), where they are the same on every architecture that JDK 25 runs on except
+ * PowerPC.
+ */
+final class Tty {
+    private static final long BRKINT = 0x2;
+    private static final long ISTRIP = 0x20;
+    private static final long INLCR = 0x40;
+    private static final long IGNCR = 0x80;
+    private static final long ICRNL = 0x100;
+    private static final long IXON = 0x400;
+    private static final long ISIG = 0x1;
+    private static final long ICANON = 0x2;
+    private static final long ECHO = 0x8;
+    private static final long ECHONL = 0x40;
+    private static final long IEXTEN = 0x8000;
+    private static final int VTIME = 5;
+    private static final int VMIN = 6;
+
+    private final int descriptor;
+    private final CLibrary.Termios original;
+
+    /** Remembers the modes as they are. */
+    Tty(int descriptor) throws IOException {
+        this.descriptor = descriptor;
+        this.original = modes();
+    }
+
+    static boolean isTerminal(int descriptor) {
+        return CLibrary.isatty(descriptor) == 1;
+    }
+
+    int descriptor() {
+        return descriptor;
+    }
+
+    /** Every key as it is typed, unechoed: ^C, ^Z, ^S and Enter too. Output goes on as before. */
+    void raw() throws IOException {
+        CLibrary.Termios modes = modes();
+        modes.c_iflag &= ~(BRKINT | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
+        modes.c_lflag &= ~(ISIG | ICANON | ECHO | ECHONL | IEXTEN);
+        modes.c_cc[VMIN] = 1;
+        modes.c_cc[VTIME] = 0;
+        set(modes);
+    }
+
+    /** The modes as they were found, at once: does not wait for output that the peer has not read. */
+    void restore() throws IOException {
+        set(original);
+    }
+
+    /** What the kernel says; empty where it does not know. */
+    Optional<Size> size() {
+        CLibrary.WinSize size = new CLibrary.WinSize();
+        int result = CLibrary.ioctl(descriptor, CLibrary.TIOCGWINSZ, size);
+        int columns = Short.toUnsignedInt(size.ws_col);
+        int rows = Short.toUnsignedInt(size.ws_row);
+        return result == 0 && columns > 0 && rows > 0 ? Optional.of(new Size(columns, rows)) : Optional.empty();
+    }
+
+    /** Whether there is something to read, now or within this time. */
+    boolean readable(int millis) {
+        return CLibrary.pollForInput(descriptor, millis) > 0;
+    }
+
+    private CLibrary.Termios modes() throws IOException {
+        CLibrary.Termios modes = new CLibrary.Termios();
+        check("tcgetattr", CLibrary.tcgetattr(descriptor, modes));
+        return modes;
+    }
+
+    private void set(CLibrary.Termios modes) throws IOException {
+        check("tcsetattr", CLibrary.tcsetattr(descriptor, CLibrary.TCSANOW, modes));
+    }
+
+    private void check(String call, int result) throws IOException {
+        if (result != 0) throw new IOException(call + " failed on file descriptor " + descriptor);
+    }
+}

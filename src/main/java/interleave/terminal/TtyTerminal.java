@@ -1,0 +1,216 @@
+package interleave.terminal;
+
+import interleave.screen.Glyphs;
+import interleave.screen.Grid;
+import interleave.screen.Key;
+import interleave.screen.Size;
+import interleave.screen.Terminal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** A terminal device in raw mode, drawn on by Lanterna. */
+final class TtyTerminal implements Terminal {
+    private static final int SIGHUP_STATUS = 129;
+    private static final int SIGINT_STATUS = 130;
+    private static final int SIGTERM_STATUS = 143;
+
+    /** Three such waits at most, and the closing is over within a second. */
+    private static final long PATIENCE_MILLIS = 250;
+
+    /** Ends synchronized output, styles and the alternate screen. */
+    private static final byte[] LEAVE = ascii("\033[?2026l\033[m\033[?25h\033[?1049l");
+
+    /** CAN first: it ends a sequence of which only the beginning got through. */
+    private static final byte[] LEAVE_AFTER_A_TORN_FRAME = ascii("\030\033[?2026l\033[m\033[?25h\033[?1049l");
+
+    private final Tty tty;
+    private final InputStream in;
+    private final FrameWriter writer;
+    private final Painter painter;
+    private final Glyphs glyphs;
+    private final Size fallback;
+    private final Signals signals = new Signals();
+    private final Thread safetyNet = Thread.ofPlatform().name("terminal-restore").unstarted(this::close);
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /** On the alternate screen, or on the way there. */
+    private final AtomicBoolean entered = new AtomicBoolean();
+
+    private final AtomicBoolean stale = new AtomicBoolean();
+    private volatile boolean suspended;
+    private volatile Size size;
+    private volatile Consumer<Signal> listener = ignored -> {};
+
+    /**
+     * Takes the terminal: raw mode from here on; the alternate screen comes with the first picture.
+     *
+     * @param fallback the size, where the kernel does not know it
+     */
+    TtyTerminal(Tty tty, InputStream in, OutputStream out, Palette palette, Glyphs glyphs, Size fallback)
+            throws IOException {
+        this.tty = tty;
+        this.in = in;
+        this.glyphs = glyphs;
+        this.fallback = fallback;
+        this.size = tty.size().orElse(fallback);
+        this.writer = new FrameWriter(out, ignored -> lost());
+        this.painter = new Painter(new FrameOut(writer::submit), size, new Shades(palette, glyphs));
+        Runtime.getRuntime().addShutdownHook(safetyNet);
+        tty.raw();
+    }
+
+    @Override
+    public void listen(Consumer<Signal> listener) {
+        this.listener = listener;
+        signals.on("WINCH", this::measure);
+        signals.on("CONT", this::continued);
+        signals.on("TSTP", () -> listener.accept(new Signal.SuspendAsked()));
+        signals.on("TERM", () -> told("SIGTERM", SIGTERM_STATUS));
+        signals.on("INT", () -> told("SIGINT", SIGINT_STATUS));
+        signals.on("HUP", () -> listener.accept(new Signal.Ended("the terminal hung up", SIGHUP_STATUS)));
+        new KeyReader(in, tty::readable, this::pressed, this::lost).start();
+        measure();
+    }
+
+    @Override
+    public Size size() {
+        return size;
+    }
+
+    @Override
+    public Glyphs glyphs() {
+        return glyphs;
+    }
+
+    @Override
+    public boolean show(Grid grid) {
+        if (closing.get() || suspended || !writer.idle()) return false;
+        boolean all = stale.getAndSet(false);
+        boolean enter = !entered.getAndSet(true);
+        try {
+            painter.paint(grid, size, enter, all);
+        } catch (IOException e) {
+            lost();
+        }
+        return true;
+    }
+
+    @Override
+    public void repaint() {
+        stale.set(true);
+    }
+
+    @Override
+    public void suspend() {
+        if (closing.get()) return;
+        suspended = true;
+        leave();
+        Signals.stopThisProcess();
+        suspended = false;
+        takeAgain();
+    }
+
+    @Override
+    public long bytesWritten() {
+        return writer.written();
+    }
+
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            awaitClosed();
+            return;
+        }
+        signals.close();
+        leave();
+        closed.countDown();
+        try {
+            Runtime.getRuntime().removeShutdownHook(safetyNet);
+        } catch (IllegalStateException e) {
+            // The process is ending already, perhaps by this very hook.
+        }
+    }
+
+    private void awaitClosed() {
+        try {
+            closed.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Also at a peer that has stopped reading, where it costs what that peer has not read. */
+    private void leave() {
+        if (entered.getAndSet(false)) {
+            boolean torn = !writer.idle();
+            writer.finish(
+                    torn ? LEAVE_AFTER_A_TORN_FRAME : LEAVE,
+                    PATIENCE_MILLIS,
+                    () -> Libc.discardOutput(tty.descriptor()));
+        }
+        try {
+            tty.restore();
+        } catch (IOException e) {
+            // It is gone; there is nothing to give back.
+        }
+    }
+
+    /** SIGCONT, also after a SIGSTOP that could not be seen coming. */
+    private void continued() {
+        if (suspended || closing.get()) return;
+        takeAgain();
+    }
+
+    private void takeAgain() {
+        try {
+            tty.raw();
+        } catch (IOException e) {
+            lost();
+            return;
+        }
+        entered.set(false);
+        stale.set(true);
+        listener.accept(new Signal.Resumed());
+        measure();
+    }
+
+    private void measure() {
+        Size now = tty.size().orElse(fallback);
+        if (now.equals(size)) return;
+        size = now;
+        listener.accept(new Signal.Resized(now));
+    }
+
+    private void pressed(Key key) {
+        listener.accept(new Signal.Pressed(key));
+    }
+
+    private void lost() {
+        if (gone.compareAndSet(false, true)) {
+            listener.accept(new Signal.Ended("the terminal is gone", SIGHUP_STATUS));
+        }
+    }
+
+    /** Who asks twice does not want to wait. */
+    private void told(String signal, int status) {
+        if (told.compareAndSet(false, true)) {
+            listener.accept(new Signal.Ended(signal, status));
+        } else {
+            close();
+            Runtime.getRuntime().halt(status);
+        }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
