@@ -38,7 +38,7 @@ final class HostText {
         lines.add("");
         readings.values().forEach((metric, reading) -> {
             if (!IN_TABLE.contains(metric) && reading instanceof Reading.Value(double value))
-                lines.add("%-20s %s".formatted(metric.title(), text(metric.unit(), value)));
+                lines.add("%-22s %s".formatted(metric.title(), text(metric.unit(), value)));
         });
         missing(readings).forEach((why, titles) -> lines.add("- " + titles + ": " + why));
         return lines;

@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** Asks all probes, one after another, and puts their parts together. One thread at a time. */
 public final class Sampling {
+    private static final Reading NOT_GIVEN = Reading.absent(Reading.Why.FAILED, "the probe did not give it");
+
     private final List<? extends Slot<?>> slots;
     private final Ticker ticker;
     private HostIdentity host = HostIdentity.UNKNOWN;
@@ -29,7 +31,8 @@ public final class Sampling {
         List<Core> cores = List.of();
         for (Slot<?> slot : slots) {
             Part part = slot.slow() ? slot.warmingUp() : slot.tick();
-            values.putAll(part.values());
+            for (Metric metric : slot.metrics())
+                values.put(metric, part.values().getOrDefault(metric, NOT_GIVEN));
             if (!part.cores().isEmpty()) cores = part.cores();
             host = host.or(part.host());
         }

@@ -7,6 +7,7 @@ import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,10 @@ final class Slot<S> {
         } catch (RuntimeException | LinkageError e) {
             return failed(Why.FAILED, probe.name() + ": " + e);
         }
+    }
+
+    List<Metric> metrics() {
+        return probe.metrics();
     }
 
     private Part failed(Why why, String words) {

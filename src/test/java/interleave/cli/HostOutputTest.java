@@ -63,9 +63,9 @@ class HostOutputTest {
             CPU 0        42.5    40.0     1.0     0.5     1.0     0.0
             CPU 3           -       -       -       -       -       -  offline
 
-            switches             12,346 /s
-            memory used          3 GiB
-            up                   1 h 2 min
+            switches               12,346 /s
+            memory used            3 GiB
+            up                     1 h 2 min
             - CPU quota, throttled: no CPU quota is set
             """, String.join("\n", HostText.lines(SAMPLE)) + "\n");
     }
