@@ -23,7 +23,7 @@ final class Text {
     static String number(double value) {
         double size = Math.abs(value);
         if (value == 0) return "0";
-        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 5;
+        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.001 ? 3 : 5;
         if (value == Math.rint(value) && size < 1e15) decimals = 0;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }

@@ -74,7 +74,8 @@ final class Listeners {
             });
             return true;
         } catch (WireException e) {
-            inbox.accept(() -> runs.babbled(id, line));
+            String why = line.startsWith("{") ? e.getMessage() : line;
+            inbox.accept(() -> runs.babbled(id, why));
             return false;
         }
     }

@@ -1,9 +1,9 @@
 package interleave.supervisor;
 
 import interleave.wire.Frame;
+import interleave.wire.Histograms;
 import java.util.Optional;
 import org.HdrHistogram.AbstractHistogram;
-import org.HdrHistogram.Histogram;
 
 /**
  * A stretch of a run between two of its frames: what {@link RunRates} are of. Immutable. The first frame opens the window
@@ -40,7 +40,7 @@ public record RunWindow(
     private static Optional<AbstractHistogram> merged(Optional<AbstractHistogram> sum, AbstractHistogram more) {
         if (sum.isEmpty() || sum.get().getTotalCount() == 0) return Optional.of(more);
         if (more.getTotalCount() == 0) return sum;
-        AbstractHistogram both = new Histogram(sum.get().getNumberOfSignificantValueDigits());
+        AbstractHistogram both = Histograms.empty();
         both.add(sum.get());
         both.add(more);
         return Optional.of(both);

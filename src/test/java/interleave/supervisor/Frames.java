@@ -5,6 +5,7 @@ import interleave.wire.Frame.Carriers;
 import interleave.wire.Frame.Memory;
 import interleave.wire.Frame.Threads;
 import interleave.wire.Frame.Usage;
+import interleave.wire.Histograms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -74,7 +75,7 @@ public final class Frames {
     }
 
     public static Histogram histogram(long... millis) {
-        Histogram histogram = new Histogram(3);
+        Histogram histogram = Histograms.empty();
         for (long ms : millis) histogram.recordValue(ms * 1_000_000);
         return histogram;
     }

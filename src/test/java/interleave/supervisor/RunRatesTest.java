@@ -86,9 +86,9 @@ class RunRatesTest {
         RunWindow window = RunWindow.EMPTY.plus(before).plus(one).plus(two);
 
         assertEquals(4, window.rates().service().samples());
-        assertEquals(10, value(window.rates().service().p50()), 0.02);
-        assertEquals(20, value(window.rates().service().max()), 0.02);
-        assertEquals(40, value(window.rates().response().max()), 0.04);
+        assertEquals(10, value(window.rates().service().p50()), 0.1);
+        assertEquals(20, value(window.rates().service().max()), 0.2);
+        assertEquals(40, value(window.rates().response().max()), 0.4);
         assertEquals(2, one.service().getTotalCount());
         assertEquals(0, window.cut().rates().service().samples());
         assertEquals(
@@ -109,7 +109,7 @@ class RunRatesTest {
                 .rates()
                 .service();
 
-        assertEquals(99, value(latency.p99()), 0.1);
+        assertEquals(99, value(latency.p99()), 0.99);
         assertEquals("100 of 1000 samples", words(latency.p999()));
     }
 

@@ -1,0 +1,126 @@
+package interleave.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.Settings;
+import interleave.Settings.Colour;
+import interleave.metric.Workload;
+import interleave.screen.Glyphs;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandsTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<Settings> opened = new ArrayList<>();
+
+    private int run(String line) {
+        return Commands.run(line.split(" "), this::open, new PrintStream(out, true), new PrintStream(err, true));
+    }
+
+    private int open(Settings settings) {
+        opened.add(settings);
+        return 7;
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        --interval 0                          | --interval 0 is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
+        --interval 61s                        | --interval 61s is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
+        --color pink                          | --color pink is no choice of colours; right are auto, never, 16, 256, 24bit; more: interleave --help
+        --glyphs runes                        | --glyphs runes are no glyphs; right are braille, block, ascii; more: interleave --help
+        --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/single, http/pool; all: interleave list; more: interleave --help
+        --bogus                               | unknown option --bogus; more: interleave --help
+        bogus                                 | unknown word bogus; more: interleave --help
+        list --format csv                     | --format csv: a list has none; right are text, json; more: interleave list --help
+        run                                   | W is missing: Workloads, as in http/virtual; all: interleave list; more: interleave run --help
+        run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, image/virtual, http/threads; all: interleave list; more: interleave run --help
+        run image/pool --rate -1              | --rate -1 is no rate above 0; right is 5000/s; more: interleave run --help
+        run image/pool --rate 0/s             | --rate 0/s is no rate above 0; right is 5000/s; more: interleave run --help
+        run image/pool --concurrency 0        | --concurrency 0 is no number of tasks in flight; right is 1 to 1000000, as in 64; more: interleave run --help
+        run image/pool --concurrency many     | --concurrency many is no number of tasks in flight; right is 1 to 1000000, as in 64; more: interleave run --help
+        run image/pool --rate 5/s --concurrency 2 | --concurrency and --rate: give one of them; more: interleave run --help
+        run image/pool --rate 5/s             | --rate: an open load is not available yet; right is --concurrency N; more: interleave run --help
+        run image/pool --duration 0s          | --duration 0s is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
+        run image/pool --duration 10          | --duration 10 is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
+        run image/pool --warmup -1s           | --warmup -1s is no duration; right are 500ms, 10s, 5m, 2h; more: interleave run --help
+        run image/pool --duration             | --duration needs a value: How long is measured; default 10s; more: interleave run --help
+        run image/pool --format xml           | --format xml is no format; right are text, json, csv; more: interleave run --help
+        completion fish                       | fish is no shell; right are bash, zsh; more: interleave completion --help
+        """)
+    void aWrongCommandLineIsOneLineAndStatus2(String line, String words) {
+        assertEquals(2, run(line));
+        assertEquals("interleave: " + words + "\n", err());
+        assertEquals("", out());
+    }
+
+    @Test
+    void optionsOfTheMonitorBecomeItsSettings() {
+        assertEquals(
+                7,
+                run("--start http/virtual image/pool --interval 500ms --latency 0ms --color 256 --glyphs ascii"
+                        + " --read-only"));
+        assertEquals(
+                List.of(new Settings(
+                        List.of(new Workload("http", "virtual"), new Workload("image", "pool")),
+                        Duration.ofMillis(500),
+                        Duration.ZERO,
+                        Colour.INDEXED_256,
+                        Optional.of(Glyphs.ASCII),
+                        true)),
+                opened);
+    }
+
+    @Test
+    void whatIsNotGivenIsAsWithoutArguments() {
+        assertEquals(7, run("--color auto"));
+        assertEquals(List.of(Settings.DEFAULT), opened);
+    }
+
+    @Test
+    void listNamesEveryWorkload() {
+        assertEquals(0, run("list"));
+        Catalogue.all().forEach(info -> assertTrue(out().contains(" " + info.workload() + " "), out()));
+        assertEquals(Catalogue.all().size(), out().lines().count());
+    }
+
+    @Test
+    void listAsJsonIsOneObjectALine() {
+        assertEquals(0, run("list --format json"));
+        assertEquals(Catalogue.all().size(), out().lines().count());
+        String first = out().lines().findFirst().orElseThrow();
+        assertTrue(
+                first.matches("\\{\"type\":\"workload\",\"time\":\"[0-9T:.-]+Z\",\"workload\":\"http/event-loop\","
+                        + "\"key\":\"1\",\"shows\":\"[^\"]+\",\"load\":\\{\"concurrency\":256},\"available\":true,"
+                        + "\"unavailable\":null,\"absent\":\\{\"unavailable\":\"it is available\"}}"),
+                first);
+    }
+
+    @Test
+    void helpAndVersionAndCompletionAreNoErrors() {
+        assertEquals(0, run("--help"));
+        assertEquals(0, run("run --help"));
+        assertEquals(0, run("--version"));
+        assertEquals(0, run("completion bash"));
+        assertTrue(out().contains("interleave run [-hV]"));
+        assertTrue(out().contains("complete -F _complete_interleave"));
+        assertEquals("", err());
+    }
+}

@@ -1,0 +1,53 @@
+package interleave.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogsTest {
+    @TempDir
+    Path temp;
+
+    @Test
+    void aLogIsAFileOnceSomethingIsWritten() throws IOException {
+        try (Log log = new Logs(temp).log("image/pool-12")) {
+            assertFalse(Files.exists(log.file()));
+            log.write("oh");
+            assertEquals("oh\n", Files.readString(temp.resolve("image-pool-12.log")));
+        }
+    }
+
+    @Test
+    void aLogStopsGrowing() throws IOException {
+        try (Log log = new Logs(temp).log("x")) {
+            for (int i = 0; i < 300; i++) log.write("0123456789".repeat(400));
+            assertTrue(Files.size(log.file()) <= Log.LARGEST);
+            assertTrue(Files.size(log.file()) > Log.LARGEST - 4002);
+        }
+    }
+
+    @Test
+    void theNewestAreKeptAndNothingElseIsTouched() throws IOException {
+        Files.createFile(temp.resolve("mine.txt"));
+        for (int i = 0; i < 30; i++) {
+            Path file = Files.createFile(temp.resolve("old-" + i + ".log"));
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + i));
+        }
+        try (Log log = new Logs(temp).log("new")) {
+            log.write("oh");
+        }
+        try (var files = Files.list(temp)) {
+            assertEquals(Logs.KEPT + 1, files.count());
+        }
+        assertTrue(Files.exists(temp.resolve("mine.txt")));
+        assertFalse(Files.exists(temp.resolve("old-10.log")));
+        assertTrue(Files.exists(temp.resolve("old-11.log")));
+    }
+}
