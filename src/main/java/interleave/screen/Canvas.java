@@ -1,0 +1,116 @@
+package interleave.screen;
+
+/** A part of a {@link Grid} to draw on, with its own origin. Whatever falls outside of it is not drawn. */
+public final class Canvas {
+    private final Grid grid;
+    private final Rect area;
+    private final Symbols symbols;
+
+    public Canvas(Grid grid, Glyphs glyphs) {
+        this(grid, Rect.of(grid.size()), Symbols.of(glyphs));
+    }
+
+    private Canvas(Grid grid, Rect area, Symbols symbols) {
+        this.grid = grid;
+        this.area = area;
+        this.symbols = symbols;
+    }
+
+    public int columns() {
+        return area.columns();
+    }
+
+    public int rows() {
+        return area.rows();
+    }
+
+    public Symbols symbols() {
+        return symbols;
+    }
+
+    /** The part within {@code inner}, given relative to this canvas. */
+    public Canvas clip(Rect inner) {
+        return new Canvas(grid, area.part(inner), symbols);
+    }
+
+    public void put(int column, int row, char glyph, Ink ink) {
+        put(column, row, new Cell(glyph, ink, false, false));
+    }
+
+    public void put(int column, int row, Cell cell) {
+        if (column < 0 || row < 0 || column >= area.columns() || row >= area.rows()) return;
+        grid.set(area.column() + column, area.row() + row, cell);
+    }
+
+    /** Writes text and gives the column behind it. */
+    public int text(int column, int row, String text, Ink ink) {
+        for (int i = 0; i < text.length(); i++) put(column + i, row, text.charAt(i), ink);
+        return column + text.length();
+    }
+
+    /** As {@link #text}, heavier. */
+    public int bold(int column, int row, String text, Ink ink) {
+        for (int i = 0; i < text.length(); i++) put(column + i, row, new Cell(text.charAt(i), ink, true, false));
+        return column + text.length();
+    }
+
+    /** Writes text into {@code width} cells from {@code column}, with an ellipsis if it is longer. */
+    public void fit(int column, int row, int width, String text, Ink ink) {
+        text(column, row, Text.fit(text, width, symbols.ellipsis()), ink);
+    }
+
+    /** Writes text so that it ends before {@code end}: for numbers. */
+    public void right(int end, int row, String text, Ink ink) {
+        text(end - text.length(), row, text, ink);
+    }
+
+    /** A tag with foreground and background swapped. */
+    public int tag(int column, int row, String text, Ink ink) {
+        for (int i = 0; i < text.length(); i++) put(column + i, row, new Cell(text.charAt(i), ink, true, true));
+        return column + text.length();
+    }
+
+    /** Makes a row's characters heavier, blanks included, in whatever ink they have. */
+    public void embolden(int row) {
+        if (row < 0 || row >= area.rows()) return;
+        for (int column = 0; column < area.columns(); column++) {
+            Cell cell = grid.at(area.column() + column, area.row() + row);
+            put(column, row, new Cell(cell.glyph(), cell.ink(), true, cell.reversed()));
+        }
+    }
+
+    /** Blanks all of it: for what lies over something else. */
+    public void clear() {
+        for (int row = 0; row < area.rows(); row++)
+            for (int column = 0; column < area.columns(); column++) put(column, row, Cell.BLANK);
+    }
+
+    /**
+     * Draws a thin frame around the edge and gives what is inside, one blank column off the sides.
+     *
+     * @param title on the top edge at the left
+     * @param note on the top edge at the right; empty for none, and left out where there is no room
+     */
+    public Canvas box(String title, String note, Ink titleInk) {
+        int right = columns() - 1;
+        int bottom = rows() - 1;
+        String box = symbols.box();
+        for (int column = 1; column < right; column++) {
+            put(column, 0, box.charAt(0), Ink.TRACK);
+            put(column, bottom, box.charAt(0), Ink.TRACK);
+        }
+        for (int row = 1; row < bottom; row++) {
+            put(0, row, box.charAt(1), Ink.TRACK);
+            put(right, row, box.charAt(1), Ink.TRACK);
+        }
+        put(0, 0, box.charAt(2), Ink.TRACK);
+        put(right, 0, box.charAt(3), Ink.TRACK);
+        put(0, bottom, box.charAt(4), Ink.TRACK);
+        put(right, bottom, box.charAt(5), Ink.TRACK);
+        String shown = Text.fit(title, columns() - 6, symbols.ellipsis());
+        if (!shown.isEmpty()) bold(2, 0, " " + shown + " ", titleInk);
+        int left = right - 3 - note.length();
+        if (!note.isEmpty() && left > shown.length() + 5) text(left, 0, " " + note + " ", Ink.FAINT);
+        return clip(new Rect(2, 1, columns() - 4, rows() - 2));
+    }
+}

@@ -1,0 +1,115 @@
+package interleave.screen;
+
+import interleave.metric.History;
+import java.util.Arrays;
+
+/**
+ * A history as a filled graph, newest at the right. A cell holds two samples and keeps them: the picture moves by one cell
+ * every second sample, which is calmer, and half as much to send. A missing sample is a gap; a sample of nothing is a dot
+ * on the base line.
+ */
+public final class Graph {
+    private static final int PER_CELL = 2;
+    /** Below this share of the scale a sample lies on the base line, so that an idle machine's noise is flat. */
+    private static final double FLAT = 0.04;
+
+    private static final int[] LEFT = {0x40, 0x04, 0x02, 0x01};
+    private static final int[] RIGHT = {0x80, 0x20, 0x10, 0x08};
+
+    private Graph() {}
+
+    /** Fills the canvas, in one ink. {@code top} is the number at the upper edge. */
+    public static void draw(Canvas canvas, History history, double top, Ink ink) {
+        Ink[] inks = new Ink[canvas.rows()];
+        Arrays.fill(inks, ink);
+        cells(canvas, history, top, inks, false);
+    }
+
+    /** Fills the canvas, in inks from low to high: by height, or by each cell's value where there is just one row. */
+    public static void heat(Canvas canvas, History history, double top) {
+        Ink[] inks = new Ink[canvas.rows()];
+        for (int up = 0; up < inks.length; up++) inks[up] = inkOf((up + 0.5) / inks.length);
+        cells(canvas, history, top, inks, inks.length == 1);
+    }
+
+    /** The ink for a share of the whole. */
+    public static Ink inkOf(double share) {
+        if (share < 0.5) return Ink.GRAPH_LOW;
+        return share < 0.85 ? Ink.GRAPH_MIDDLE : Ink.GRAPH_HIGH;
+    }
+
+    /** How many samples a graph of so many columns shows. */
+    public static int samples(int columns) {
+        return columns * PER_CELL;
+    }
+
+    /** A round number at or above the highest of the newest {@code samples}, and at least {@code least}. */
+    public static double scale(History history, int samples, double least) {
+        double highest = least;
+        for (int age = 0; age < Math.min(samples, history.size()); age++)
+            if (history.has(age)) highest = Math.max(highest, history.at(age));
+        double power = 1;
+        while (power * 10 <= highest) power *= 10;
+        while (power > highest) power /= 10;
+        if (highest <= power) return power;
+        if (highest <= power * 2) return power * 2;
+        return highest <= power * 5 ? power * 5 : power * 10;
+    }
+
+    private static void cells(Canvas canvas, History history, double top, Ink[] inks, boolean byValue) {
+        long newest = (history.total() - 1) / PER_CELL;
+        for (int column = 0; column < canvas.columns(); column++) {
+            long cell = newest - (canvas.columns() - 1 - column);
+            if (history.total() == 0 || cell < 0) continue;
+            int age = (int) (history.total() - 1 - cell * PER_CELL);
+            double left = share(history, age, top);
+            double right = share(history, age - 1, top);
+            if (left < 0 && right < 0) continue;
+            for (int up = 0; up < inks.length; up++) {
+                char glyph = glyph(canvas.symbols(), left, right, up, inks.length);
+                if (glyph != ' ') {
+                    Ink ink = byValue ? inkOf(Math.max(left, right)) : inks[up];
+                    canvas.put(column, canvas.rows() - 1 - up, glyph, ink);
+                }
+            }
+        }
+    }
+
+    /** The sample's share of the scale; below 0 if it is missing. */
+    private static double share(History history, int age, double top) {
+        return history.has(age) ? Math.clamp(history.at(age) / top, 0, 1) : -1;
+    }
+
+    private static char glyph(Symbols symbols, double left, double right, int up, int rows) {
+        return switch (symbols.glyphs()) {
+            case BRAILLE -> {
+                int bits = bits(LEFT, dots(left, rows * 4) - up * 4) | bits(RIGHT, dots(right, rows * 4) - up * 4);
+                yield bits == 0 ? ' ' : (char) (0x2800 + bits);
+            }
+            case BLOCK -> symbols.levels().charAt(Math.clamp(dots(mean(left, right), rows * 8) - up * 8, 0, 8));
+            case ASCII -> ascii(symbols, Math.clamp(dots(mean(left, right), rows * 8) - up * 8, 0, 8), rows);
+        };
+    }
+
+    private static char ascii(Symbols symbols, int eighths, int rows) {
+        if (rows == 1 || eighths == 0) return symbols.levels().charAt(eighths);
+        if (eighths < 4) return '.';
+        return eighths < 7 ? ':' : '#';
+    }
+
+    private static double mean(double left, double right) {
+        if (left < 0) return right;
+        return right < 0 ? left : (left + right) / 2;
+    }
+
+    private static int dots(double share, int all) {
+        if (share < 0) return 0;
+        return share < FLAT ? 1 : Math.max(1, (int) Math.round(share * all));
+    }
+
+    private static int bits(int[] column, int dots) {
+        int bits = 0;
+        for (int i = 0; i < Math.min(dots, column.length); i++) bits |= column[i];
+        return bits;
+    }
+}

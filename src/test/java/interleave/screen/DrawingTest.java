@@ -1,0 +1,108 @@
+package interleave.screen;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import interleave.metric.History;
+import interleave.metric.Reading;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DrawingTest {
+    private static final Ink[] INKS = {Ink.USER, Ink.SYSTEM};
+
+    @Test
+    void aBarEndsAtAnEighthOfACell() {
+        assertEquals("████\n", bar(Glyphs.BRAILLE, 4, 1));
+        assertEquals("██▌·\n", bar(Glyphs.BRAILLE, 4, 0.5, 0.125));
+        assertEquals("····\n", bar(Glyphs.BRAILLE, 4, 0));
+        assertEquals("▏···\n", bar(Glyphs.BRAILLE, 4, 1 / 32.0));
+    }
+
+    @Test
+    void inAsciiEachPartHasItsLetter() {
+        assertEquals("uuss....\n", bar(Glyphs.ASCII, 8, 0.25, 0.25));
+    }
+
+    @Test
+    void whatIsMoreThanTheWholeIsCutOff() {
+        assertEquals("████\n", bar(Glyphs.BRAILLE, 4, 0.9, 0.9));
+    }
+
+    private static String bar(Glyphs glyphs, int width, double... parts) {
+        Grid grid = new Grid(new Size(width, 1));
+        Bar.draw(new Canvas(grid, glyphs), 0, 0, width, parts, INKS, "us");
+        return grid.toString();
+    }
+
+    @Test
+    void aGraphMovesEverySecondSampleAlone() {
+        History history = History.ofCapacity(16);
+        for (double value : new double[] {0, 25, 50, 100}) history = history.plus(Reading.of(value));
+        assertEquals(" ⣀⣼\n", graph(Glyphs.BRAILLE, 3, 1, history).replace("⣠", "⣀"));
+        assertEquals(
+                "⣀⣼⡇\n",
+                graph(Glyphs.BRAILLE, 3, 1, history.plus(Reading.of(100))).replace("⣠", "⣀"));
+        assertEquals(
+                "⣀⣼⣿\n",
+                graph(Glyphs.BRAILLE, 3, 1, history.plus(Reading.of(100)).plus(Reading.of(100)))
+                        .replace("⣠", "⣀"));
+    }
+
+    @Test
+    void aMissingSampleIsAGapAndNothingIsADot() {
+        History history = History.ofCapacity(16)
+                .plus(Reading.of(0))
+                .plus(Reading.WARMING_UP)
+                .plus(Reading.WARMING_UP)
+                .plus(Reading.WARMING_UP)
+                .plus(Reading.of(0))
+                .plus(Reading.of(100));
+        assertEquals("⡀ ⣸\n", graph(Glyphs.BRAILLE, 3, 1, history));
+    }
+
+    @Test
+    void aTallGraphFillsFromBelow() {
+        History history = History.ofCapacity(4).plus(Reading.of(50)).plus(Reading.of(100));
+        assertEquals("⢸\n⣿\n", graph(Glyphs.BRAILLE, 1, 2, history));
+        assertEquals("▄\n█\n", graph(Glyphs.BLOCK, 1, 2, history));
+        assertEquals(":\n#\n", graph(Glyphs.ASCII, 1, 2, history));
+    }
+
+    private static String graph(Glyphs glyphs, int columns, int rows, History history) {
+        Grid grid = new Grid(new Size(columns, rows));
+        Graph.draw(new Canvas(grid, glyphs), history, 100, Ink.RUN_1);
+        return grid.toString();
+    }
+
+    @Test
+    void scalesAreRoundNumbers() {
+        assertEquals(10, Graph.scale(History.ofCapacity(4), 4, 10));
+        assertEquals(50, Graph.scale(History.ofCapacity(4).plus(Reading.of(21)), 4, 10));
+        assertEquals(0.02, Graph.scale(History.ofCapacity(4).plus(Reading.of(0.0199)), 4, 0.01), 1e-9);
+    }
+
+    private record Column(int width, int least, int widest, int dropped) implements Columns.Column {}
+
+    @Test
+    void columnsAreDroppedInTheirOrderAndTheRestIsWidened() {
+        List<Column> all = List.of(new Column(5, 3, 5, 0), new Column(4, 4, 4, 2), new Column(4, 4, 9, 1));
+        assertEquals(List.of(5, 4, 9), widths(all, 40));
+        assertEquals(List.of(5, 4, 4), widths(all, 15));
+        assertEquals(List.of(5, 8), widths(all, 14));
+        assertEquals(List.of(5), widths(all, 9));
+        assertEquals(List.of(3), widths(all, 4));
+    }
+
+    private static List<Integer> widths(List<Column> all, int width) {
+        return Columns.fit(all, width, 1).stream().map(Columns.Placed::width).toList();
+    }
+
+    @Test
+    void textThatWouldBreakTheColumnsIsReplaced() {
+        assertEquals("a?[2J?b", Text.clean("a\u001B[2J\u4E00b"));
+        assertEquals("µ – ●", Text.clean("µ – ●"));
+        assertEquals("abc…", Text.fit("abcdef", 4, '…'));
+        assertEquals(List.of("one two", "three f…"), Text.wrap("one two three four", 8, 2, '…'));
+        assertEquals(List.of("abcdefgh", "ij"), Text.wrap("abcdefghij", 8, 3, '…'));
+    }
+}
