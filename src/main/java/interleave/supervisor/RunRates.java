@@ -76,6 +76,14 @@ public record RunRates(
                 state(window, frame -> frame.memory().heapUsedBytes()));
     }
 
+    /** Every number missing for the same reason. */
+    public static RunRates missing(Reading.Absent why) {
+        Latency none = new Latency(0, why, why, why, why, why);
+        return new RunRates(
+                why, why, why, why, why, why, why, why, why, why, why, why, why, why, none, none, why, why, why, why,
+                why, why);
+    }
+
     /**
      * Whether every task that was completed was also found right, and none failed; false before the first task. Exact
      * of a worker at rest only: between two tasks a frame may see one completed that is not yet verified.

@@ -27,6 +27,12 @@ public record RunWindow(
                 first, Optional.of(frame), merged(service, frame.service()), merged(response, frame.response()));
     }
 
+    /** This window and the one that {@link #cut} began behind it, as one. */
+    public RunWindow plus(RunWindow next) {
+        if (first.isEmpty() || next.last.isEmpty()) return first.isEmpty() ? next : this;
+        return new RunWindow(first, next.last, merged(service, next.service), merged(response, next.response));
+    }
+
     /** The next window: it begins where this one ends. */
     public RunWindow cut() {
         return new RunWindow(last, last, Optional.empty(), Optional.empty());
@@ -34,6 +40,11 @@ public record RunWindow(
 
     public RunRates rates() {
         return RunRates.of(this);
+    }
+
+    private static Optional<AbstractHistogram> merged(
+            Optional<AbstractHistogram> sum, Optional<AbstractHistogram> more) {
+        return more.isEmpty() ? sum : merged(sum, more.get());
     }
 
     /** A frame's histogram is never written to, so that the first of a window can be used as it is. */

@@ -1,0 +1,83 @@
+package interleave.state;
+
+import static interleave.screen.Key.Named.DOWN;
+import static interleave.screen.Key.Named.ENTER;
+import static interleave.screen.Key.Named.F1;
+import static interleave.screen.Key.Named.UP;
+
+import interleave.metric.WorkloadInfo;
+import interleave.screen.Key;
+import interleave.screen.Key.Char;
+import interleave.screen.Key.Ctrl;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of all keys. */
+public final class Bindings {
+    /** In the order of the footer and the help. */
+    public static final List<Binding> ALL = List.of(
+            new Binding(Action.TOGGLE, List.of(), "1-9", "start/stop", "start or stop that workload"),
+            new Binding(Action.UP, List.of(UP, new Char('k')), "up k", "select", "select the one above"),
+            new Binding(Action.DOWN, List.of(DOWN, new Char('j')), "down j", "select", "select the one below"),
+            new Binding(
+                    Action.TOGGLE_SELECTED,
+                    List.of(ENTER, new Char(' ')),
+                    "enter space",
+                    "",
+                    "start or stop the selected"),
+            new Binding(Action.MORE, List.of(new Char('+'), new Char('=')), "+", "load", "double its load, live"),
+            new Binding(Action.LESS, List.of(new Char('-')), "-", "load", "halve its load, live"),
+            new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
+            new Binding(Action.PAUSE, List.of(new Char('p')), "p", "pause", "hold the picture still"),
+            new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more often"),
+            new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample less often"),
+            new Binding(
+                    Action.HELP, List.of(new Char('?'), F1, new Char('h')), "?", "help", "this help; also F1 and h"),
+            new Binding(Action.REPAINT, List.of(new Ctrl('l')), "^L", "", "draw everything anew"),
+            new Binding(Action.SUSPEND, List.of(new Ctrl('z')), "^Z", "", "to the shell; fg returns"),
+            new Binding(Action.QUIT, List.of(new Char('q'), new Ctrl('c')), "q", "quit", "stop all and quit; also ^C"));
+
+    private Bindings() {}
+
+    /** What a key asks for, if anything. */
+    public static Optional<Action> of(Key key, Setup setup) {
+        for (Binding binding : ALL) if (binding.keys().contains(key)) return Optional.of(binding.action());
+        return slotOf(key, setup) >= 0 ? Optional.of(Action.TOGGLE) : Optional.empty();
+    }
+
+    /** The line of the table that a key toggles; below 0 if none. */
+    static int slotOf(Key key, Setup setup) {
+        if (!(key instanceof Char(char character))) return -1;
+        for (int i = 0; i < setup.menu().size(); i++) {
+            WorkloadInfo info = setup.menu().get(i);
+            if (info.key().isPresent() && info.key().get() == character) return i;
+        }
+        return -1;
+    }
+
+    /** The keys that toggle workloads, as the screen shows them: {@code 1-7}. */
+    public static String toggleLabel(Setup setup) {
+        String label = "";
+        char last = ' ';
+        for (WorkloadInfo info : setup.menu()) {
+            if (info.key().isEmpty()) continue;
+            if (label.isEmpty()) label = info.key().get().toString();
+            last = info.key().get();
+        }
+        return label.isEmpty() || label.charAt(0) == last ? label : label + "-" + last;
+    }
+
+    /** Why an action can do nothing now; empty if it can. */
+    public static Optional<String> whyNot(Action action, State state) {
+        return switch (action) {
+            case TOGGLE, TOGGLE_SELECTED, MORE, LESS ->
+                state.setup().readOnly() ? Optional.of("read-only: nothing is started or stopped") : Optional.empty();
+            case STOP_ALL -> state.anyLive() ? Optional.empty() : Optional.of("nothing runs");
+            case FASTER ->
+                Pace.faster(state.interval()).isEmpty() ? Optional.of("250 ms is the shortest") : Optional.empty();
+            case SLOWER ->
+                Pace.slower(state.interval()).isEmpty() ? Optional.of("a minute is the longest") : Optional.empty();
+            case UP, DOWN, PAUSE, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
+        };
+    }
+}

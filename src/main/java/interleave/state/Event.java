@@ -1,0 +1,41 @@
+package interleave.state;
+
+import interleave.metric.Load;
+import interleave.metric.Readings;
+import interleave.metric.Workload;
+import interleave.screen.Key;
+import interleave.screen.Size;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunId;
+
+/** Something that happened and may change what the user sees. Immutable; posted to the user interface's one queue. */
+public sealed interface Event {
+    record Pressed(Key key) implements Event {}
+
+    record Resized(Size size) implements Event {}
+
+    /** Something outside asks this process to stop as ^Z does. */
+    record SuspendAsked() implements Event {}
+
+    /** The process is in the foreground again, and nothing is left of the picture. */
+    record Resumed() implements Event {}
+
+    /**
+     * A tick of the sampler.
+     *
+     * @param secondOfDay the wall clock's, local time
+     * @param terminalBytes written to the terminal since the start
+     */
+    record Sampled(Readings readings, int secondOfDay, long terminalBytes) implements Event {}
+
+    record Run(RunEvent news) implements Event {}
+
+    /** The supervisor took on a run; its first status is still under way. */
+    record Started(RunId id, Workload workload, Load load) implements Event {}
+
+    /** The terminal or the system asks for the end. */
+    record Ended(String why, int status) implements Event {}
+
+    /** Something failed that the user has to know of; the monitor goes on. */
+    record Broke(String words) implements Event {}
+}

@@ -1,0 +1,98 @@
+package interleave.state;
+
+import interleave.metric.Workload;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunId;
+import interleave.supervisor.RunStatus;
+import interleave.wire.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How news of runs change the scene. Pure. */
+final class RunNews {
+    private RunNews() {}
+
+    static Scene on(Scene scene, RunEvent news) {
+        return switch (news) {
+            case RunEvent.Changed(RunStatus status) -> changed(scene, status);
+            case RunEvent.Reported(RunId id, Frame frame) -> scene.changed(id, run -> run.plus(frame));
+            case RunEvent.Noted noted -> scene;
+        };
+    }
+
+    /** What the user has to be told in words; empty if the picture says it all. */
+    static String remark(RunEvent news) {
+        return switch (news) {
+            case RunEvent.Changed(RunStatus status) -> status.phase() == RunStatus.Phase.FAILED ? failure(status) : "";
+            case RunEvent.Reported reported -> "";
+            case RunEvent.Noted(RunId id, String words) -> words;
+        };
+    }
+
+    private static String failure(RunStatus status) {
+        return status.workload() + " failed: " + status.reason().orElse("no reason is known");
+    }
+
+    /** A run that has been asked for is there at once, so that its key stops it even before the first news of it. */
+    static Scene started(Scene scene, Event.Started started) {
+        if (scene.run(started.id()).isPresent()) return scene;
+        return changed(
+                scene,
+                new RunStatus(
+                        started.id(),
+                        started.workload(),
+                        false,
+                        started.load(),
+                        RunStatus.Phase.STARTING,
+                        scene.nanos(),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    static List<Slot> cut(List<Slot> slots, long nanos) {
+        List<Slot> next = new ArrayList<>();
+        for (Slot slot : slots)
+            next.add(slot.run().isPresent() ? slot.with(slot.run().get().cut(nanos)) : slot);
+        return List.copyOf(next);
+    }
+
+    static List<RunView> cutRuns(List<RunView> runs, long nanos) {
+        List<RunView> next = new ArrayList<>();
+        for (RunView run : runs) next.add(run.cut(nanos));
+        return List.copyOf(next);
+    }
+
+    private static Scene changed(Scene scene, RunStatus status) {
+        Optional<RunView> known = scene.run(status.id());
+        Scene next = known.isPresent()
+                ? scene.changed(status.id(), run -> run.with(status))
+                : placed(scene, RunView.of(status));
+        boolean over = !status.phase().live() && (known.isEmpty() || known.get().live());
+        if (!over) return next;
+        if (!status.service())
+            next = next.withEnded(next.run(status.id()).orElseThrow().totals());
+        return next.withOthers(next.others().stream().filter(RunView::live).toList());
+    }
+
+    /** A new run takes its workload's line; the one before it goes on beside, if it does. */
+    private static Scene placed(Scene scene, RunView run) {
+        int index = run.status().service() ? -1 : slotOf(scene, run.status().workload());
+        List<RunView> others = new ArrayList<>(scene.others());
+        if (index < 0) {
+            others.add(run);
+            return scene.withOthers(others);
+        }
+        Slot slot = scene.slots().get(index);
+        slot.run().filter(RunView::live).ifPresent(others::add);
+        return scene.withOthers(others).withSlot(index, slot.with(run));
+    }
+
+    private static int slotOf(Scene scene, Workload workload) {
+        for (int i = 0; i < scene.slots().size(); i++)
+            if (scene.slots().get(i).info().workload().equals(workload)) return i;
+        return -1;
+    }
+}

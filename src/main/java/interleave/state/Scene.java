@@ -1,0 +1,91 @@
+package interleave.state;
+
+import interleave.metric.Reading;
+import interleave.metric.Readings;
+import interleave.supervisor.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+
+/**
+ * All that is measured: what a pause of the view freezes. Immutable.
+ *
+ * @param slots one for each workload of the menu, in its order
+ * @param others runs whose workload has been started again before they were over, and the shared service
+ * @param ended what is over, oldest first; the newest {@link #REMEMBERED}
+ * @param terminalBytes written to the terminal up to this tick
+ */
+public record Scene(
+        Readings readings,
+        Trends trends,
+        List<Slot> slots,
+        List<RunView> others,
+        List<Totals> ended,
+        OptionalInt secondOfDay,
+        long terminalBytes,
+        Reading terminalBytesPerSecond) {
+    static final int REMEMBERED = 50;
+
+    public long nanos() {
+        return readings.nanos();
+    }
+
+    /** The shared service's run, if it goes on. */
+    public Optional<RunView> service() {
+        for (RunView run : others) if (run.status().service() && run.live()) return Optional.of(run);
+        return Optional.empty();
+    }
+
+    /** The totals of all runs but the service's, those that go on last. */
+    public List<Totals> totals() {
+        List<Totals> all = new ArrayList<>(ended);
+        for (RunView run : others) if (run.live() && !run.status().service()) all.add(run.totals());
+        for (Slot slot : slots)
+            if (slot.live()) all.add(slot.run().orElseThrow().totals());
+        return all;
+    }
+
+    Scene withSlot(int index, Slot slot) {
+        List<Slot> next = new ArrayList<>(slots);
+        next.set(index, slot);
+        return new Scene(
+                readings, trends, List.copyOf(next), others, ended, secondOfDay, terminalBytes, terminalBytesPerSecond);
+    }
+
+    Scene withOthers(List<RunView> next) {
+        return new Scene(
+                readings, trends, slots, List.copyOf(next), ended, secondOfDay, terminalBytes, terminalBytesPerSecond);
+    }
+
+    Scene withEnded(Totals totals) {
+        List<Totals> next = new ArrayList<>(ended);
+        next.add(totals);
+        if (next.size() > REMEMBERED) next.removeFirst();
+        return new Scene(
+                readings, trends, slots, others, List.copyOf(next), secondOfDay, terminalBytes, terminalBytesPerSecond);
+    }
+
+    Optional<RunView> run(RunId id) {
+        for (Slot slot : slots) if (slot.run().isPresent() && is(slot.run().get(), id)) return slot.run();
+        for (RunView run : others) if (is(run, id)) return Optional.of(run);
+        return Optional.empty();
+    }
+
+    /** The scene with a run changed, wherever it stands. */
+    Scene changed(RunId id, UnaryOperator<RunView> change) {
+        for (int i = 0; i < slots.size(); i++) {
+            Optional<RunView> run = slots.get(i).run();
+            if (run.isPresent() && is(run.get(), id))
+                return withSlot(i, slots.get(i).with(change.apply(run.get())));
+        }
+        List<RunView> next = new ArrayList<>();
+        for (RunView run : others) next.add(is(run, id) ? change.apply(run) : run);
+        return withOthers(next);
+    }
+
+    private static boolean is(RunView run, RunId id) {
+        return run.status().id().number() == id.number();
+    }
+}

@@ -1,0 +1,108 @@
+package interleave.state;
+
+import interleave.metric.Load;
+import interleave.metric.Reading;
+import interleave.metric.Readings;
+import interleave.metric.WorkloadInfo;
+import interleave.screen.Size;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * All that the screen shows. Immutable: {@link Update} alone makes new ones.
+ *
+ * @param scene what is measured, up to date
+ * @param frozen what is shown instead while the view is paused
+ * @param selected the selected line of the table
+ * @param notice a remark on what was just done or refused
+ */
+public record State(
+        Setup setup,
+        Size size,
+        Scene scene,
+        Optional<Scene> frozen,
+        int selected,
+        boolean help,
+        Duration interval,
+        Optional<Notice> notice) {
+
+    /** @param nanos when it was made, by the sampler's clock; it goes after a few seconds */
+    public record Notice(String words, long nanos) {}
+
+    /** Before anything is known. */
+    public static State initial(Setup setup, Size size, Duration interval) {
+        List<Slot> slots = new ArrayList<>();
+        for (WorkloadInfo info : setup.menu()) slots.add(new Slot(info, info.defaultLoad(), Optional.empty()));
+        Scene nothing = new Scene(
+                Readings.NONE,
+                Trends.EMPTY,
+                List.copyOf(slots),
+                List.of(),
+                List.of(),
+                OptionalInt.empty(),
+                0,
+                Reading.WARMING_UP);
+        return new State(setup, size, nothing, Optional.empty(), 0, false, interval, Optional.empty());
+    }
+
+    /** What to draw: the frozen scene while paused. */
+    public Scene shown() {
+        return frozen.isPresent() ? frozen.get() : scene;
+    }
+
+    public boolean paused() {
+        return frozen.isPresent();
+    }
+
+    /** For how long the view has been paused, as of the last tick. */
+    public long pausedSeconds() {
+        return frozen.isPresent() ? (scene.nanos() - frozen.get().nanos()) / 1_000_000_000 : 0;
+    }
+
+    /** The selected line, up to date; empty only if the menu is. */
+    public Optional<Slot> selectedSlot() {
+        return selected < scene.slots().size() ? Optional.of(scene.slots().get(selected)) : Optional.empty();
+    }
+
+    public boolean anyLive() {
+        for (Slot slot : scene.slots()) if (slot.live()) return true;
+        for (RunView run : scene.others()) if (run.live() && !run.status().service()) return true;
+        return false;
+    }
+
+    State with(Size next) {
+        return new State(setup, next, scene, frozen, selected, help, interval, notice);
+    }
+
+    State with(Scene next) {
+        return new State(setup, size, next, frozen, selected, help, interval, notice);
+    }
+
+    State withFrozen(Optional<Scene> next) {
+        return new State(setup, size, scene, next, selected, help, interval, notice);
+    }
+
+    State withSelected(int next) {
+        return new State(setup, size, scene, frozen, next, help, interval, notice);
+    }
+
+    State withHelp(boolean next) {
+        return new State(setup, size, scene, frozen, selected, next, interval, notice);
+    }
+
+    State with(Duration next) {
+        return new State(setup, size, scene, frozen, selected, help, next, notice);
+    }
+
+    State noticing(String words) {
+        Optional<Notice> next = words.isEmpty() ? Optional.empty() : Optional.of(new Notice(words, scene.nanos()));
+        return new State(setup, size, scene, frozen, selected, help, interval, next);
+    }
+
+    State withLoad(int slot, Load load) {
+        return with(scene.withSlot(slot, scene.slots().get(slot).with(load)));
+    }
+}

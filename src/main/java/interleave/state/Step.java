@@ -1,0 +1,14 @@
+package interleave.state;
+
+import java.util.List;
+
+/** What {@link Update} makes of an event: the next state, and what is to be done. */
+public record Step(State state, List<Command> commands) {
+    static Step to(State state) {
+        return new Step(state, List.of());
+    }
+
+    static Step to(State state, Command command) {
+        return new Step(state, List.of(command));
+    }
+}

@@ -1,0 +1,31 @@
+package interleave.state;
+
+import interleave.supervisor.RunRates;
+import interleave.supervisor.RunStatus;
+import interleave.wire.Frame;
+import java.util.Optional;
+
+/**
+ * What a run did over its life.
+ *
+ * @param completed tasks; 0 if it never said anything of itself
+ * @param verified of those, the ones whose result was found right
+ * @param inFlight tasks under way when it last spoke: completed ones among them may not be verified yet
+ * @param rates over the time between its first and its last frame
+ */
+public record Totals(RunStatus status, long completed, long failed, long verified, int inFlight, RunRates rates) {
+    Totals(RunStatus status, Optional<Frame> last, RunRates rates) {
+        this(
+                status,
+                last.map(Frame::completed).orElse(0L),
+                last.map(Frame::failed).orElse(0L),
+                last.map(Frame::verified).orElse(0L),
+                last.map(Frame::inFlight).orElse(0),
+                rates);
+    }
+
+    /** Whether nothing failed, and nothing was found wrong. */
+    public boolean good() {
+        return failed == 0 && verified + inFlight >= completed;
+    }
+}

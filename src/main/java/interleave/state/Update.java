@@ -1,0 +1,123 @@
+package interleave.state;
+
+import interleave.metric.Load;
+import interleave.metric.Rates;
+import interleave.metric.Reading;
+import interleave.screen.Key;
+import interleave.screen.Key.Ctrl;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunStatus;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What follows from an event. Pure: the same state and event always give the same step. */
+public final class Update {
+    private static final long NOTICE_NANOS = 5_000_000_000L;
+
+    private Update() {}
+
+    public static Step on(State state, Event event) {
+        return switch (event) {
+            case Event.Pressed(Key key) -> pressed(state, key);
+            case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
+            case Event.SuspendAsked() -> Step.to(state, new Command.Suspend());
+            case Event.Resumed() -> Step.to(state, new Command.Repaint());
+            case Event.Sampled sampled -> Step.to(sampled(state, sampled));
+            case Event.Run(var news) -> Step.to(ran(state, news));
+            case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
+            case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
+            case Event.Broke(var words) -> Step.to(state.noticing(words));
+        };
+    }
+
+    private static State ran(State state, RunEvent news) {
+        State next = state.with(RunNews.on(state.scene(), news));
+        String remark = RunNews.remark(news);
+        return remark.isEmpty() ? next : next.noticing(remark);
+    }
+
+    private static Step pressed(State state, Key key) {
+        Optional<Action> action = Bindings.of(key, state.setup());
+        if (state.help() && !(key instanceof Ctrl)) return Step.to(state.withHelp(false));
+        if (action.isEmpty()) return Step.to(state);
+        Optional<String> whyNot = Bindings.whyNot(action.get(), state);
+        if (whyNot.isPresent()) return Step.to(state.noticing(whyNot.get()));
+        return act(state.noticing(""), action.get(), key);
+    }
+
+    private static Step act(State state, Action action, Key key) {
+        return switch (action) {
+            case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
+            case UP -> Step.to(state.withSelected(Math.max(0, state.selected() - 1)));
+            case DOWN ->
+                Step.to(state.withSelected(
+                        Math.max(0, Math.min(state.scene().slots().size() - 1, state.selected() + 1))));
+            case TOGGLE_SELECTED -> toggle(state, state.selected());
+            case MORE -> load(state, true);
+            case LESS -> load(state, false);
+            case STOP_ALL -> Step.to(state, new Command.StopAll());
+            case PAUSE -> Step.to(state.withFrozen(state.paused() ? Optional.empty() : Optional.of(state.scene())));
+            case FASTER -> pace(state, Pace.faster(state.interval()).orElseThrow());
+            case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
+            case HELP -> Step.to(state.withHelp(true));
+            case REPAINT -> Step.to(state, new Command.Repaint());
+            case SUSPEND -> Step.to(state, new Command.Suspend());
+            case QUIT -> Step.to(state, new Command.Quit(0));
+        };
+    }
+
+    private static Step pace(State state, Duration interval) {
+        return Step.to(state.with(interval), new Command.Pace(interval));
+    }
+
+    private static Step toggle(State state, int index) {
+        if (index >= state.scene().slots().size()) return Step.to(state);
+        State next = state.withSelected(index);
+        Slot slot = state.scene().slots().get(index);
+        if (slot.live()) return stop(next, slot.run().orElseThrow().status());
+        Optional<String> unavailable = slot.info().unavailable();
+        if (unavailable.isPresent()) return Step.to(next.noticing(slot.info().workload() + ": " + unavailable.get()));
+        return Step.to(next, new Command.Start(slot.info().workload(), slot.load()));
+    }
+
+    private static Step stop(State state, RunStatus status) {
+        if (status.phase() == RunStatus.Phase.STOPPING)
+            return Step.to(state.noticing(status.workload() + " is stopping"));
+        return Step.to(state, new Command.Stop(status.id()));
+    }
+
+    private static Step load(State state, boolean more) {
+        if (state.selectedSlot().isEmpty()) return Step.to(state);
+        Slot slot = state.selectedSlot().get();
+        Load load = more ? Loads.doubled(slot.load()) : Loads.halved(slot.load());
+        if (load.equals(slot.load())) return Step.to(state.noticing(more ? "that is the most" : "that is the least"));
+        State next = state.withLoad(state.selected(), load);
+        if (!slot.live()) return Step.to(next);
+        return Step.to(
+                next, new Command.ChangeLoad(slot.run().orElseThrow().status().id(), load));
+    }
+
+    private static State sampled(State state, Event.Sampled sampled) {
+        Scene before = state.scene();
+        long elapsed = sampled.readings().nanos() - before.nanos();
+        Reading bytes = before.readings().values().isEmpty()
+                ? Reading.WARMING_UP
+                : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), elapsed);
+        Scene next = new Scene(
+                sampled.readings(),
+                before.trends().plus(sampled.readings()),
+                RunNews.cut(before.slots(), sampled.readings().nanos()),
+                RunNews.cutRuns(before.others(), sampled.readings().nanos()),
+                before.ended(),
+                OptionalInt.of(sampled.secondOfDay()),
+                sampled.terminalBytes(),
+                bytes);
+        return expired(state, next.nanos()) ? state.with(next).noticing("") : state.with(next);
+    }
+
+    /** A notice made before the first sample has no time; it goes at the first. */
+    private static boolean expired(State state, long nanos) {
+        return state.notice().isPresent() && nanos - state.notice().get().nanos() > NOTICE_NANOS;
+    }
+}

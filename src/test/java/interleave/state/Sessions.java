@@ -1,0 +1,74 @@
+package interleave.state;
+
+import static interleave.supervisor.RunStatus.Phase.FAILED;
+
+import interleave.metric.HostMetrics;
+import interleave.metric.Load;
+import interleave.metric.Reading;
+import interleave.metric.Readings;
+import interleave.metric.Workload;
+import interleave.metric.WorkloadInfo;
+import interleave.screen.Glyphs;
+import interleave.screen.Key;
+import interleave.screen.Size;
+import interleave.supervisor.Frames;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunId;
+import interleave.supervisor.RunStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Scripted events, and states made of them. */
+final class Sessions {
+    private Sessions() {}
+
+    static final Workload ASYNC = new Workload("http", "event-loop");
+    static final Workload THREADS = new Workload("http", "threads");
+    static final Load DEFAULT = new Load.Closed(256);
+    static final State INITIAL = initial(false);
+
+    static State initial(boolean readOnly) {
+        List<WorkloadInfo> menu = List.of(
+                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, Optional.empty()),
+                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, Optional.empty()),
+                new WorkloadInfo(new Workload("x", "y"), Optional.of('3'), "", DEFAULT, Optional.of("no x here")));
+        return State.initial(new Setup(menu, Glyphs.BRAILLE, 2, readOnly), new Size(80, 24), Duration.ofSeconds(1));
+    }
+
+    static Step press(State state, Key key) {
+        return Update.on(state, new Event.Pressed(key));
+    }
+
+    static State after(State state, Event... events) {
+        State next = state;
+        for (Event event : events) next = Update.on(next, event).state();
+        return next;
+    }
+
+    static Event changed(int id, Workload workload, RunStatus.Phase phase) {
+        return new Event.Run(new RunEvent.Changed(new RunStatus(
+                new RunId(id),
+                workload,
+                false,
+                DEFAULT,
+                phase,
+                0,
+                OptionalLong.empty(),
+                phase == FAILED ? Optional.of("status 3") : Optional.empty(),
+                Optional.empty())));
+    }
+
+    static Event tick(long millis) {
+        Readings readings =
+                new Readings(millis * 1_000_000, Map.of(HostMetrics.SWITCHES_PER_S, Reading.of(500)), List.of());
+        return new Event.Sampled(readings, 0, millis);
+    }
+
+    static Event frame(int id, long millis, long tasks, long cpuMicros, long voluntary) {
+        return new Event.Run(
+                new RunEvent.Reported(new RunId(id), Frames.at(millis, tasks, cpuMicros, voluntary, 0, 20, 20)));
+    }
+}
