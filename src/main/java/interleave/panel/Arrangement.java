@@ -1,0 +1,83 @@
+package interleave.panel;
+
+import interleave.screen.Rect;
+import interleave.screen.Size;
+import interleave.state.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which panel stands where. Pure: depends on the size, and on how many workloads and cores there are to show. */
+final class Arrangement {
+    static final int LEAST_COLUMNS = 40;
+    static final int LEAST_ROWS = 12;
+    /** From this width on the keys and the monitor's own cost share a line. */
+    static final int ONE_FOOTER = 160;
+
+    private static final int FRAMES_COLUMNS = 76;
+    private static final int LEAST_DETAIL = 10;
+
+    /** @param framed whether it stands in a frame with its title */
+    record Placed(Panel panel, Rect place, boolean framed) {}
+
+    private Arrangement() {}
+
+    static List<Placed> of(Size size, State state) {
+        Rect all = Rect.of(size);
+        if (size.columns() < LEAST_COLUMNS || size.rows() < LEAST_ROWS)
+            return List.of(new Placed(Panels.TOO_SMALL, all, false));
+        int table = state.setup().menu().size() + 4;
+        int lines = size.columns() >= ONE_FOOTER ? 3 : 4;
+        boolean framed = size.columns() >= FRAMES_COLUMNS && size.rows() >= table + lines + 5;
+        return framed ? framed(all, state, table) : plain(all, state);
+    }
+
+    /** Without frames: a line or two for each thing, and the table with all the rest. */
+    private static List<Placed> plain(Rect all, State state) {
+        List<Placed> placed = new ArrayList<>();
+        int menu = state.setup().menu().size() + 1;
+        int spare = all.rows() - 1 - 2 - menu - 1;
+        int verdict = Math.clamp(spare, 0, 2);
+        int blank = spare > 3 ? 1 : 0;
+        placed.add(new Placed(Panels.HEADER, all.top(1), false));
+        placed.add(new Placed(Panels.BRIEF, all.below(1).top(2), false));
+        int table = all.rows() - 1 - 2 - blank - verdict - 1;
+        placed.add(new Placed(Panels.WORKLOADS, all.below(3 + blank).top(table), false));
+        if (verdict > 0)
+            placed.add(new Placed(Panels.VERDICT, all.below(3 + blank + table).top(verdict), false));
+        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - 1), false));
+        return placed;
+    }
+
+    private static List<Placed> framed(Rect all, State state, int table) {
+        List<Placed> placed = new ArrayList<>();
+        int footer = all.columns() >= ONE_FOOTER ? 1 : 2;
+        int rest = all.rows() - 1 - table - 1 - footer;
+        int detail = rest >= 2 * LEAST_DETAIL + 2 ? Math.min(17, rest * 9 / 20) : 0;
+        int top = rest - detail;
+        placed.add(new Placed(Panels.HEADER, all.top(1), false));
+        machine(placed, all.below(1).top(top), CoresPanel.cores(state).size());
+        placed.add(new Placed(Panels.WORKLOADS, all.below(1 + top).top(table), true));
+        if (detail > 0)
+            placed.add(new Placed(Panels.DETAIL, all.below(1 + top + table).top(detail), true));
+        placed.add(new Placed(Panels.VERDICT, all.below(1 + rest + table).top(1), false));
+        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        return placed;
+    }
+
+    /** Cores, switches and threads side by side; many cores get more of it. */
+    private static void machine(List<Placed> placed, Rect band, int cores) {
+        int width = band.columns();
+        int threads = Math.clamp(width * 26 / 100, 24, 44);
+        int forCores = cores > 16 ? (width - threads) * 6 / 10 : (width - threads) / 2;
+        placed.add(new Placed(Panels.CORES, band.left(forCores), true));
+        placed.add(new Placed(Panels.SWITCHES, band.rightOf(forCores).left(width - threads - forCores), true));
+        placed.add(new Placed(Panels.THREADS, band.rightOf(width - threads), true));
+    }
+
+    /** The help lies over the middle of the screen, or over all of a small one. */
+    static Rect help(Size size) {
+        int columns = Math.min(size.columns(), 118);
+        int rows = Math.min(size.rows(), 46);
+        return new Rect((size.columns() - columns) / 2, (size.rows() - rows) / 2, columns, rows);
+    }
+}

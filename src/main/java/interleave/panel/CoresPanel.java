@@ -1,0 +1,158 @@
+package interleave.panel;
+
+import static interleave.metric.HostMetrics.BUSY_PERCENT;
+import static interleave.metric.HostMetrics.IOWAIT_PERCENT;
+import static interleave.metric.HostMetrics.IRQ_PERCENT;
+import static interleave.metric.HostMetrics.STEAL_PERCENT;
+import static interleave.metric.HostMetrics.SYSTEM_PERCENT;
+import static interleave.metric.HostMetrics.USER_PERCENT;
+
+import interleave.metric.Core;
+import interleave.metric.History;
+import interleave.metric.Metric;
+import interleave.metric.Reading;
+import interleave.screen.Bar;
+import interleave.screen.Canvas;
+import interleave.screen.Graph;
+import interleave.screen.Ink;
+import interleave.screen.Rect;
+import interleave.state.Scene;
+import interleave.state.State;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Each core's load: as bars with their history; as columns or cells where there are too many for that. */
+final class CoresPanel implements Panel {
+    private static final int LABEL = 4;
+    private static final int NUMBER = 6;
+    private static final int LEAST_BAR = 6;
+    private static final int LEAST_COLUMN = LABEL + LEAST_BAR + NUMBER;
+    private static final Ink[] INKS = {Ink.USER, Ink.SYSTEM, Ink.IRQ, Ink.STEAL, Ink.IOWAIT};
+    private static final String LETTERS = "usixw";
+    private static final Metric[] PARTS = {USER_PERCENT, SYSTEM_PERCENT, IRQ_PERCENT, STEAL_PERCENT, IOWAIT_PERCENT};
+    private static final String[] NAMES = {"user", "system", "irq", "steal", "iowait"};
+    private static final String[] SHORT_NAMES = {"us", "sy", "ir", "st", "wa"};
+
+    @Override
+    public String name() {
+        return "cores";
+    }
+
+    @Override
+    public void draw(State state, Canvas canvas) {
+        Scene scene = state.shown();
+        List<Core> cores = cores(state);
+        int legend = canvas.rows() > 2 ? 1 : 0;
+        Canvas body = canvas.clip(new Rect(0, 0, canvas.columns(), canvas.rows() - legend));
+        if (legend > 0) legend(scene, canvas, canvas.rows() - 1);
+        int rows = Math.max(1, body.rows() - 1);
+        int across = (cores.size() + rows - 1) / rows;
+        if (across * (LEAST_COLUMN + 1) - 1 <= body.columns() || cores.size() <= 1) bars(scene, cores, across, body);
+        else {
+            bar(
+                    body.clip(new Rect(0, 0, body.columns(), 1)),
+                    all(scene),
+                    scene.trends().busy(),
+                    "all");
+            CoreCells.draw(cores, body.clip(new Rect(0, 1, body.columns(), body.rows() - 1)));
+        }
+    }
+
+    /** Until the first sample, room is kept for as many cores as are expected. */
+    static List<Core> cores(State state) {
+        List<Core> cores = state.shown().readings().cores();
+        if (!cores.isEmpty() || !state.shown().readings().values().isEmpty()) return cores;
+        List<Core> expected = new ArrayList<>();
+        for (int id = 0; id < state.setup().cores(); id++) expected.add(Core.absent(id, Reading.WARMING_UP));
+        return expected;
+    }
+
+    static Core all(Scene scene) {
+        return new Core(
+                -1,
+                scene.readings().of(BUSY_PERCENT),
+                scene.readings().of(USER_PERCENT),
+                scene.readings().of(SYSTEM_PERCENT),
+                scene.readings().of(IRQ_PERCENT),
+                scene.readings().of(STEAL_PERCENT),
+                scene.readings().of(IOWAIT_PERCENT));
+    }
+
+    /** All together first, then each; as tall as there is room for. */
+    private static void bars(Scene scene, List<Core> cores, int across, Canvas body) {
+        if (across > 1) {
+            bar(
+                    body.clip(new Rect(0, 0, body.columns(), 1)),
+                    all(scene),
+                    scene.trends().busy(),
+                    "all");
+            grid(scene, cores, across, body.clip(new Rect(0, 1, body.columns(), body.rows() - 1)));
+            return;
+        }
+        int blocks = cores.size() + 1;
+        int height = Math.max(1, body.rows() / blocks);
+        int first = Math.max(1, body.rows() - height * cores.size());
+        bar(
+                body.clip(new Rect(0, 0, body.columns(), first)),
+                all(scene),
+                scene.trends().busy(),
+                "all");
+        for (int i = 0; i < cores.size(); i++) {
+            Core core = cores.get(i);
+            Canvas block = body.clip(new Rect(0, first + i * height, body.columns(), height));
+            bar(block, core, scene.trends().ofCore(core.id()), Integer.toString(core.id()));
+        }
+    }
+
+    private static void grid(Scene scene, List<Core> cores, int across, Canvas body) {
+        int down = (cores.size() + across - 1) / across;
+        int width = (body.columns() + 1) / across - 1;
+        for (int i = 0; i < cores.size(); i++) {
+            Core core = cores.get(i);
+            Canvas block = body.clip(new Rect(i / down * (width + 1), i % down, width, 1));
+            bar(block, core, scene.trends().ofCore(core.id()), Integer.toString(core.id()));
+        }
+    }
+
+    /** A line: name, bar, number; and the history beneath it, or to the right where there is just that line. */
+    private static void bar(Canvas canvas, Core core, History history, String label) {
+        int row = 0;
+        boolean tall = canvas.rows() > 1;
+        int over = tall ? 0 : canvas.columns() - LEAST_COLUMN;
+        int graph = over < 4 ? 0 : Math.max(4, over / 2);
+        int width = canvas.columns() - LABEL - NUMBER - graph - (graph > 0 ? 1 : 0);
+        canvas.right(3, row, label, Ink.FAINT);
+        if (!(core.busy() instanceof Reading.Absent(Reading.Why why, String detail) && why != Reading.Why.WARMING_UP))
+            Bar.draw(canvas, LABEL, row, width, shares(core), INKS, LETTERS);
+        else canvas.fit(LABEL, row, width, ((Reading.Absent) core.busy()).words(), Ink.FAINT);
+        int end = LABEL + width + NUMBER;
+        Paint.number(canvas, end - 2, row, core.busy(), Format.PERCENT, Ink.STRONG);
+        canvas.text(end - 1, row, "%", Ink.FAINT);
+        Rect place = tall ? new Rect(0, 1, canvas.columns(), canvas.rows() - 1) : new Rect(end + 1, 0, graph, 1);
+        Graph.heat(canvas.clip(place), history, 100);
+    }
+
+    private static double[] shares(Core core) {
+        return new double[] {
+            core.user().orElse(0) / 100,
+            core.system().orElse(0) / 100,
+            core.irq().orElse(0) / 100,
+            core.steal().orElse(0) / 100,
+            core.iowait().orElse(0) / 100
+        };
+    }
+
+    /** The split of all cores in words and numbers: it explains the colours, and stands in for them. */
+    private static void legend(Scene scene, Canvas canvas, int row) {
+        String[] names = canvas.columns() >= 52 ? NAMES : SHORT_NAMES;
+        int column = 0;
+        for (int i = 0; i < PARTS.length; i++) {
+            column = canvas.text(column, row, names[i], INKS[i]);
+            int width = names == NAMES ? 4 : 3;
+            if (canvas.columns() < 28) width = 2;
+            Reading part = scene.readings().of(PARTS[i]);
+            Paint.number(canvas, column + width, row, part, Format.PERCENT, Ink.PLAIN);
+            column += width + (canvas.columns() >= 30 ? 2 : 1);
+        }
+    }
+}

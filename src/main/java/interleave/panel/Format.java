@@ -1,0 +1,35 @@
+package interleave.panel;
+
+import interleave.metric.Reading;
+import interleave.screen.Numbers;
+import interleave.screen.Symbols;
+import interleave.screen.Symbols.Mark;
+
+/** How a number is written. */
+enum Format {
+    COUNT,
+    PERCENT,
+    TENTHS,
+    PER_TASK,
+    BYTES,
+    MILLISECONDS,
+    LOAD;
+
+    /** The number, or a dash in its place. */
+    String of(Reading reading, Symbols symbols) {
+        if (reading instanceof Reading.Value(double value)) return of(value, symbols);
+        return String.valueOf(symbols.mark(Mark.MISSING));
+    }
+
+    String of(double value, Symbols symbols) {
+        return switch (this) {
+            case COUNT -> Numbers.count(value);
+            case PERCENT -> Numbers.percent(value);
+            case TENTHS -> Numbers.tenths(value);
+            case PER_TASK -> Numbers.perTask(value);
+            case BYTES -> Numbers.bytes(value);
+            case MILLISECONDS -> Numbers.duration(value, symbols.micro());
+            case LOAD -> Numbers.fixed(value, 2);
+        };
+    }
+}

@@ -1,0 +1,101 @@
+package interleave.panel;
+
+import interleave.metric.HostMetrics;
+import interleave.metric.Metric;
+import interleave.screen.Canvas;
+import interleave.screen.Ink;
+import interleave.screen.Rect;
+import interleave.screen.Symbols;
+import interleave.screen.Symbols.Mark;
+import interleave.state.Action;
+import interleave.state.Binding;
+import interleave.state.Bindings;
+import interleave.state.State;
+import interleave.supervisor.RunStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Over everything: the keys, and what each number means and where it comes from. */
+final class HelpPanel implements Panel {
+    private static final List<Metric> SHOWN = List.of(
+            HostMetrics.SWITCHES_PER_S,
+            HostMetrics.INTERRUPTS_PER_S,
+            HostMetrics.OS_THREADS,
+            HostMetrics.RUNNABLE,
+            HostMetrics.BLOCKED,
+            HostMetrics.PRESSURE_CPU,
+            HostMetrics.THROTTLED_PERCENT,
+            HostMetrics.SELF_CPU_PERCENT,
+            HostMetrics.SAMPLE_MS);
+
+    private static final int LABEL = 12;
+    private static final int TWO_COLUMNS = 74;
+
+    /** A line of the help: what, and its words. A title has no words, a blank line neither. */
+    private record Line(String what, String words) {}
+
+    @Override
+    public String name() {
+        return "help";
+    }
+
+    @Override
+    public String note(State state) {
+        return "any key closes";
+    }
+
+    @Override
+    public void draw(State state, Canvas canvas) {
+        canvas.bold(0, 0, "keys", Ink.TITLE);
+        int down = keys(state, canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1)));
+        Canvas below = canvas.clip(new Rect(0, down + 2, canvas.columns(), canvas.rows() - down - 2));
+        List<Line> lines = numbers(canvas.symbols());
+        for (int row = 0; row < Math.min(lines.size(), below.rows()); row++) line(lines.get(row), below, row);
+    }
+
+    /** In two columns where there is room; gives the number of lines. */
+    private static int keys(State state, Canvas canvas) {
+        int across = canvas.columns() >= TWO_COLUMNS ? 2 : 1;
+        int down = (Bindings.ALL.size() + across - 1) / across;
+        int width = canvas.columns() / across;
+        for (int i = 0; i < Bindings.ALL.size(); i++) {
+            Binding binding = Bindings.ALL.get(i);
+            boolean toggle = binding.action() == Action.TOGGLE;
+            String label = toggle ? Bindings.toggleLabel(state.setup()) : binding.label();
+            Canvas cell = canvas.clip(new Rect(i / down * width, i % down, width - 1, 1));
+            line(new Line(label, binding.words()), cell, 0);
+        }
+        return down;
+    }
+
+    private static List<Line> numbers(Symbols symbols) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(new Line("the table", ""));
+        for (WorkloadColumn column : WorkloadColumn.ALL) {
+            if (column == WorkloadColumn.STATE) lines.add(new Line("state", states(symbols)));
+            else if (column.explained()) lines.add(new Line(column.title(symbols.micro()), column.words));
+        }
+        lines.add(new Line("", ""));
+        lines.add(new Line("the machine", ""));
+        for (Metric metric : SHOWN) lines.add(new Line(metric.title(), metric.source()));
+        return lines;
+    }
+
+    /** The signs beside the keys, each with its word. */
+    private static String states(Symbols symbols) {
+        String words = symbols.mark(Mark.IDLE) + " idle";
+        for (RunStatus.Phase phase : RunStatus.Phase.values())
+            if (phase != RunStatus.Phase.ENDED)
+                words += "  " + RunWords.mark(phase, symbols) + " " + RunWords.state(phase);
+        return words;
+    }
+
+    private static void line(Line line, Canvas canvas, int row) {
+        if (line.words().isEmpty()) {
+            canvas.bold(0, row, line.what(), Ink.TITLE);
+            return;
+        }
+        canvas.fit(0, row, LABEL - 1, line.what(), Ink.KEY);
+        canvas.fit(LABEL, row, canvas.columns() - LABEL, line.words(), Ink.PLAIN);
+    }
+}

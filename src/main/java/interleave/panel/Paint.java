@@ -1,0 +1,64 @@
+package interleave.panel;
+
+import interleave.metric.Load;
+import interleave.metric.Reading;
+import interleave.screen.Canvas;
+import interleave.screen.Ink;
+import interleave.screen.Numbers;
+import interleave.state.Scene;
+import interleave.state.Slot;
+import java.time.Duration;
+
+/** What several panels draw alike. */
+final class Paint {
+    private static final Ink[] RUNS = {
+        Ink.RUN_1, Ink.RUN_2, Ink.RUN_3, Ink.RUN_4, Ink.RUN_5, Ink.RUN_6, Ink.RUN_7, Ink.RUN_8
+    };
+
+    private Paint() {}
+
+    /** The ink that a line of the table keeps. */
+    static Ink run(int slot) {
+        return RUNS[slot % RUNS.length];
+    }
+
+    /** The key that toggles a line, or a blank. */
+    static char key(Slot slot) {
+        return slot.info().key().isPresent() ? slot.info().key().get() : ' ';
+    }
+
+    /** A number that ends before {@code end}; a missing one is a faint dash. */
+    static void number(Canvas canvas, int end, int row, Reading reading, Format format, Ink ink) {
+        canvas.right(end, row, format.of(reading, canvas.symbols()), reading.present() ? ink : Ink.FAINT);
+    }
+
+    /** A label at the left edge, and its number at the right. */
+    static void line(Canvas canvas, int row, String label, Reading reading, Format format) {
+        canvas.fit(0, row, canvas.columns() - 6, label, Ink.FAINT);
+        number(canvas, canvas.columns(), row, reading, format, Ink.STRONG);
+    }
+
+    /** The sum over all runs that go on; missing where one of them has none to add. */
+    static Reading sum(Scene scene, RunNumber number) {
+        double sum = 0;
+        for (Slot slot : scene.slots()) {
+            if (!slot.live()) continue;
+            Reading reading = number.of(slot.run().orElseThrow());
+            if (reading instanceof Reading.Value(double value)) sum += value;
+            else if (number != RunNumber.VIRTUAL_THREADS) return reading;
+        }
+        return Reading.of(sum);
+    }
+
+    static String load(Load load) {
+        return switch (load) {
+            case Load.Closed(int concurrency) -> Numbers.count(concurrency);
+            case Load.Open(double rate) -> Numbers.count(rate) + "/s";
+        };
+    }
+
+    static String interval(Duration interval) {
+        if (interval.toMillis() < 1000) return interval.toMillis() + " ms";
+        return Numbers.count(interval.toMillis() / 1000.0) + " s";
+    }
+}

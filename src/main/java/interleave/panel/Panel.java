@@ -1,0 +1,21 @@
+package interleave.panel;
+
+import interleave.screen.Canvas;
+import interleave.state.State;
+
+/** A part of the screen: draws a state on a canvas of any size, even of none. Pure. */
+public interface Panel {
+    /** A word for its frame's upper edge; also names it where it cannot be drawn. */
+    String name();
+
+    default String title(State state) {
+        return name();
+    }
+
+    /** A remark in the frame's upper edge; empty for none. */
+    default String note(State state) {
+        return "";
+    }
+
+    void draw(State state, Canvas canvas);
+}

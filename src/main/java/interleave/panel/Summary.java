@@ -1,0 +1,62 @@
+package interleave.panel;
+
+import interleave.metric.Reading;
+import interleave.screen.Glyphs;
+import interleave.screen.Symbols;
+import interleave.screen.Text;
+import interleave.state.Totals;
+import interleave.supervisor.RunRates;
+import interleave.supervisor.RunStatus;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What ran, as an aligned text for below the prompt: a line a run, over its whole life. Pure. */
+public final class Summary {
+    private static final int NAME = 18;
+    private static final int[] WIDTHS = {12, 9, 9, 9, 9, 9, 8, 10};
+
+    private Summary() {}
+
+    /** Nothing if nothing ran. */
+    public static List<String> lines(List<Totals> totals, Glyphs glyphs) {
+        List<String> lines = new ArrayList<>();
+        if (totals.isEmpty()) return lines;
+        Symbols symbols = Symbols.of(glyphs);
+        String cost = symbols.micro() + "s/task";
+        lines.add(line("run", "tasks", "tasks/s", "sw/task", cost, "p50", "p99", "failed", "verified"));
+        for (Totals each : totals) {
+            lines.add(line(each, symbols));
+            if (each.status().phase() == RunStatus.Phase.FAILED)
+                lines.add("  failed: " + Text.clean(each.status().reason().orElse("no reason is known")));
+        }
+        return lines;
+    }
+
+    private static String line(Totals totals, Symbols symbols) {
+        RunRates rates = totals.rates();
+        return line(
+                totals.status().workload().toString(),
+                Long.toString(totals.completed()),
+                of(rates.tasksPerSecond(), Format.COUNT, symbols),
+                of(rates.switchesPerTask(), Format.PER_TASK, symbols),
+                of(rates.cpuMicrosPerTask(), Format.TENTHS, symbols),
+                of(rates.response().p50(), Format.MILLISECONDS, symbols),
+                of(rates.response().p99(), Format.MILLISECONDS, symbols),
+                Long.toString(totals.failed()),
+                totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO");
+    }
+
+    private static String of(Reading reading, Format format, Symbols symbols) {
+        return reading.present() ? format.of(reading, symbols) : "-";
+    }
+
+    private static String line(String name, String... cells) {
+        StringBuilder line = new StringBuilder(name);
+        while (line.length() < NAME) line.append(' ');
+        for (int i = 0; i < cells.length; i++) {
+            for (int blank = WIDTHS[i] - cells[i].length(); blank > 0; blank--) line.append(' ');
+            line.append(cells[i]);
+        }
+        return line.toString();
+    }
+}

@@ -1,0 +1,100 @@
+package interleave.panel;
+
+import static interleave.metric.HostMetrics.BLOCKED;
+import static interleave.metric.HostMetrics.OS_THREADS;
+import static interleave.metric.HostMetrics.RUNNABLE;
+
+import interleave.metric.Reading;
+import interleave.screen.Canvas;
+import interleave.screen.Graph;
+import interleave.screen.Ink;
+import interleave.screen.Numbers;
+import interleave.screen.Rect;
+import interleave.screen.Text;
+import interleave.state.RunView;
+import interleave.state.Scene;
+import interleave.state.Slot;
+import interleave.state.State;
+import interleave.wire.Frame;
+
+/** Threads of the machine and of the runs, and the virtual ones with the threads that carry them. */
+final class ThreadsPanel implements Panel {
+    private static final int LINES = 7;
+    private static final double LEAST_SCALE = 5;
+
+    private record Carriers(int mounted, int parallelism, long queued) {}
+
+    @Override
+    public String name() {
+        return "threads";
+    }
+
+    @Override
+    public void draw(State state, Canvas canvas) {
+        Scene scene = state.shown();
+        Paint.line(canvas, 0, "OS threads", scene.readings().of(OS_THREADS), Format.COUNT);
+        Paint.line(canvas, 1, "in runs", Paint.sum(scene, RunNumber.OS_THREADS), Format.COUNT);
+        Paint.line(canvas, 2, "runnable", scene.readings().of(RUNNABLE), Format.COUNT);
+        Paint.line(canvas, 3, "blocked", scene.readings().of(BLOCKED), Format.COUNT);
+        Paint.line(canvas, 4, "virtual", Paint.sum(scene, RunNumber.VIRTUAL_THREADS), Format.COUNT);
+        carriers(scene, canvas);
+        int room = canvas.rows() - LINES - 1;
+        int runs = Math.min(scene.slots().size(), room);
+        int graph = room - runs - 1;
+        if (runs > 0) runs(scene, canvas.clip(new Rect(0, LINES + 1, canvas.columns(), runs)));
+        if (graph > 2) runnable(scene, canvas.clip(new Rect(0, canvas.rows() - graph, canvas.columns(), graph)));
+    }
+
+    private static void carriers(Scene scene, Canvas canvas) {
+        Carriers carriers = new Carriers(0, 0, 0);
+        for (Slot slot : scene.slots()) {
+            if (!slot.live() || slot.run().orElseThrow().frame().isEmpty()) continue;
+            Frame frame = slot.run().orElseThrow().frame().get();
+            if (frame.carriers().isEmpty()) continue;
+            Frame.Carriers more = frame.carriers().get();
+            carriers = new Carriers(
+                    carriers.mounted + more.mounted(),
+                    carriers.parallelism + more.parallelism(),
+                    carriers.queued + more.queued());
+        }
+        canvas.text(0, 5, "mounted", Ink.FAINT);
+        canvas.right(canvas.columns(), 5, carriers.mounted + " of " + carriers.parallelism, Ink.STRONG);
+        Paint.line(canvas, 6, "queued", Reading.of(carriers.queued), Format.COUNT);
+    }
+
+    /** A line for each workload, at the same place whether it runs or not; for those that run, where that has no room. */
+    private static void runs(Scene scene, Canvas canvas) {
+        boolean all = canvas.rows() >= scene.slots().size();
+        int row = 0;
+        for (int i = 0; i < scene.slots().size(); i++) {
+            Slot slot = scene.slots().get(i);
+            boolean live = slot.live();
+            if (!all && !live) continue;
+            canvas.put(0, row, Paint.key(slot), live ? Paint.run(i) : Ink.FAINT);
+            String name = Text.fit(
+                    slot.info().workload().toString(),
+                    canvas.columns() - 8,
+                    canvas.symbols().ellipsis());
+            canvas.text(2, row, name, live ? Ink.PLAIN : Ink.FAINT);
+            if (live) counts(slot.run().orElseThrow(), canvas, row, 3 + name.length());
+            row++;
+        }
+    }
+
+    private static void counts(RunView run, Canvas canvas, int row, int from) {
+        Paint.number(canvas, canvas.columns(), row, run.rates().osThreads(), Format.COUNT, Ink.STRONG);
+        String virtual = run.rates().virtualThreads() instanceof Reading.Value(double count)
+                ? Numbers.count(count) + " virtual"
+                : "";
+        int end = canvas.columns() - 6;
+        if (end - virtual.length() >= from) canvas.right(end, row, virtual, Ink.FAINT);
+    }
+
+    private static void runnable(Scene scene, Canvas canvas) {
+        double scale =
+                Graph.scale(scene.trends().runnable(), scene.trends().runnable().size(), LEAST_SCALE);
+        canvas.text(0, 0, "runnable, 0 to " + Numbers.count(scale), Ink.FAINT);
+        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
+        Graph.draw(graph, scene.trends().runnable(), scale, Ink.GRAPH_MIDDLE);
+    }
+}

@@ -1,0 +1,162 @@
+package interleave.panel;
+
+import interleave.metric.Reading;
+import interleave.screen.Canvas;
+import interleave.screen.Columns;
+import interleave.screen.Columns.Placed;
+import interleave.screen.Ink;
+import interleave.screen.Rect;
+import interleave.screen.Text;
+import interleave.state.RunView;
+import interleave.state.Scene;
+import interleave.state.Slot;
+import interleave.state.State;
+import java.util.List;
+import java.util.Optional;
+
+/** The table of workloads: what can run, what runs, and what it costs. */
+final class WorkloadsPanel implements Panel {
+    private static final int WIDE = 100;
+
+    @Override
+    public String name() {
+        return "workloads";
+    }
+
+    @Override
+    public String note(State state) {
+        return "every " + Paint.interval(state.interval());
+    }
+
+    @Override
+    public void draw(State state, Canvas canvas) {
+        Scene scene = state.shown();
+        int gap = canvas.columns() >= WIDE && Columns.fits(WorkloadColumn.ALL, canvas.columns(), 2) ? 2 : 1;
+        List<Placed<WorkloadColumn>> columns = Columns.fit(WorkloadColumn.ALL, canvas.columns(), gap);
+        heads(canvas, columns);
+        int service = canvas.rows() > scene.slots().size() + 1 ? 1 : 0;
+        int room = canvas.rows() - 1 - service;
+        int from = Math.clamp(
+                state.selected() - room + 1, 0, Math.max(0, scene.slots().size() - room));
+        for (int i = 0; i < Math.min(room, scene.slots().size() - from); i++) {
+            Canvas line = canvas.clip(new Rect(0, 1 + i, canvas.columns(), 1));
+            slot(scene, from + i, from + i == state.selected(), line, columns);
+        }
+        if (service == 1)
+            service(scene, canvas.clip(new Rect(0, 1 + scene.slots().size(), canvas.columns(), 1)), columns);
+    }
+
+    private static void heads(Canvas canvas, List<Placed<WorkloadColumn>> columns) {
+        for (Placed<WorkloadColumn> column : columns) {
+            String title = column.what().title(canvas.symbols().micro());
+            boolean signature = column.what() == WorkloadColumn.PER_TASK || column.what() == WorkloadColumn.COST;
+            int start = column.what().left() ? column.column() : column.end() - title.length();
+            if (signature) canvas.bold(start, 0, title, Ink.STRONG);
+            else canvas.text(start, 0, title, Ink.FAINT);
+        }
+    }
+
+    private static void slot(
+            Scene scene, int index, boolean selected, Canvas line, List<Placed<WorkloadColumn>> columns) {
+        Slot slot = scene.slots().get(index);
+        boolean live = slot.live();
+        String key = String.valueOf(Paint.key(slot));
+        Ink ink = live ? Paint.run(index) : Ink.KEY;
+        if (selected) line.tag(0, 0, key, ink);
+        else line.bold(0, 0, key, ink);
+        line.put(1, 0, RunWords.mark(slot, line.symbols()), live ? Paint.run(index) : RunWords.ink(slot));
+        Optional<String> instead = instead(slot);
+        for (Placed<WorkloadColumn> column : columns) {
+            if (instead.isPresent() && column.what().ordinal() >= WorkloadColumn.TASKS.ordinal()) {
+                int start = column.what().left() ? column.column() : column.column() + 1;
+                line.fit(start, 0, line.columns() - start, instead.get(), RunWords.ink(slot));
+                break;
+            }
+            cell(scene, slot, index, selected, line, column);
+        }
+        if (selected) line.embolden(0);
+    }
+
+    /** What stands in place of numbers that there are none of. */
+    private static Optional<String> instead(Slot slot) {
+        if (slot.run().isEmpty()) {
+            if (slot.info().unavailable().isPresent()) return slot.info().unavailable();
+            return Optional.of(slot.info().shows());
+        }
+        return slot.run().get().status().reason();
+    }
+
+    private static void cell(
+            Scene scene, Slot slot, int index, boolean selected, Canvas line, Placed<WorkloadColumn> column) {
+        Ink ink = slot.live() ? Ink.PLAIN : Ink.FAINT;
+        switch (column.what()) {
+            case MARK -> {}
+            case NAME -> {
+                String name = Text.fit(
+                        slot.info().workload().toString(),
+                        column.width(),
+                        line.symbols().ellipsis());
+                line.text(column.column(), 0, name, slot.live() || selected ? Ink.STRONG : Ink.PLAIN);
+            }
+            case STATE -> line.text(column.column(), 0, RunWords.state(slot), RunWords.ink(slot));
+            case AGE -> line.right(column.end(), 0, RunWords.age(slot, scene.nanos()), Ink.FAINT);
+            case LOAD -> line.right(column.end(), 0, Paint.load(slot.load()), ink);
+            case TASKS, HISTORY, P50, P99, CPU, OS_THREADS, VIRTUAL, SWITCHES, PER_TASK, COST, MEMORY, FAILED ->
+                number(slot.run().orElseThrow(), index, slot.live(), line, column);
+        }
+    }
+
+    private static void number(RunView run, int index, boolean live, Canvas line, Placed<WorkloadColumn> column) {
+        Ink ink = live ? Ink.PLAIN : Ink.FAINT;
+        Ink strong = live ? Ink.STRONG : Ink.FAINT;
+        int end = column.end();
+        switch (column.what()) {
+            case MARK, NAME, STATE, AGE, LOAD -> {}
+            case TASKS -> tasks(run, line, column, strong);
+            case HISTORY ->
+                Trend.tasks(run, live ? Paint.run(index) : Ink.FAINT, line, column.column(), column.width());
+            case P50 -> Paint.number(line, end, 0, RunNumber.P50.of(run), Format.MILLISECONDS, ink);
+            case P99 -> Paint.number(line, end, 0, RunNumber.P99.of(run), Format.MILLISECONDS, ink);
+            case CPU -> Paint.number(line, end, 0, RunNumber.CPU.of(run), Format.TENTHS, ink);
+            case OS_THREADS -> Paint.number(line, end, 0, RunNumber.OS_THREADS.of(run), Format.COUNT, ink);
+            case VIRTUAL -> Paint.number(line, end, 0, RunNumber.VIRTUAL_THREADS.of(run), Format.COUNT, ink);
+            case SWITCHES -> Paint.number(line, end, 0, RunNumber.SWITCHES.of(run), Format.COUNT, ink);
+            case PER_TASK -> Paint.number(line, end, 0, RunNumber.SWITCHES_PER_TASK.of(run), Format.PER_TASK, strong);
+            case COST -> Paint.number(line, end, 0, RunNumber.CPU_PER_TASK.of(run), Format.TENTHS, strong);
+            case MEMORY -> Paint.number(line, end, 0, RunNumber.MEMORY.of(run), Format.BYTES, ink);
+            case FAILED -> failed(run, line, end, ink);
+        }
+    }
+
+    private static void tasks(RunView run, Canvas line, Placed<WorkloadColumn> column, Ink ink) {
+        Reading tasks = RunNumber.TASKS.of(run);
+        if (tasks instanceof Reading.Absent(Reading.Why why, String detail) && why == Reading.Why.STALE)
+            line.right(column.end(), 0, "no news", Ink.NOTICE);
+        else Paint.number(line, column.end(), 0, tasks, Format.COUNT, ink);
+    }
+
+    private static void failed(RunView run, Canvas line, int end, Ink ink) {
+        Reading failed = RunNumber.FAILED.of(run);
+        Paint.number(line, end, 0, failed, Format.COUNT, failed.orElse(0) > 0 ? Ink.BAD : ink);
+    }
+
+    /** What the shared service costs: apart, and never counted to a run. */
+    private static void service(Scene scene, Canvas line, List<Placed<WorkloadColumn>> columns) {
+        Optional<RunView> service = scene.service();
+        for (Placed<WorkloadColumn> column : columns) {
+            if (column.what() == WorkloadColumn.NAME) line.text(column.column(), 0, "HTTP service", Ink.FAINT);
+            if (service.isEmpty()) continue;
+            if (column.what() == WorkloadColumn.STATE)
+                line.text(
+                        column.column(),
+                        0,
+                        RunWords.state(service.get().status().phase()),
+                        Ink.FAINT);
+            number(service.get(), 0, false, line, column);
+        }
+        if (service.isEmpty() && columns.size() > 4) {
+            Placed<WorkloadColumn> first = columns.get(2);
+            line.fit(first.column(), 0, line.columns() - first.column(), "not needed now", Ink.FAINT);
+        }
+    }
+}
