@@ -1,12 +1,170 @@
 package interleave;
 
+import interleave.execution.Workloads;
+import interleave.metric.Load;
+import interleave.metric.Readings;
+import interleave.metric.Ticker;
+import interleave.metric.Workload;
+import interleave.metric.WorkloadInfo;
+import interleave.panel.Summary;
+import interleave.probe.Probes;
+import interleave.probe.Sampler;
+import interleave.probe.Sampling;
+import interleave.screen.Terminal;
+import interleave.state.Command;
+import interleave.state.Event;
+import interleave.state.Setup;
+import interleave.state.State;
+import interleave.supervisor.RunId;
+import interleave.supervisor.Supervisor;
+import interleave.task.TaskInfo;
+import interleave.task.Tasks;
+import interleave.terminal.ColorDepth;
+import interleave.terminal.Options;
+import interleave.terminal.Terminals;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
 /** The monitor: wires all parts together and owns their lifetimes. */
 public final class Dashboard {
+    private static final int WRONG_USE = 2;
+
     private Dashboard() {}
 
-    /** Runs until it is told to quit, and gives the exit status. */
+    /**
+     * Runs until it is told to quit, and gives the exit status. The first picture is there before the machine is asked
+     * anything; the terminal is given back before anything is printed.
+     */
     public static int run(Settings settings) {
-        System.err.println("interleave: the monitor is not built yet");
-        return 2;
+        Terminals.prepare();
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<WorkloadInfo> menu = Workloads.all(cores);
+        Optional<String> whyNot = Terminals.whyNot(System.getenv());
+        if (whyNot.isPresent()) return refuse(whyNot.get());
+        Terminal terminal;
+        try {
+            terminal = Terminals.open(options(settings));
+        } catch (IOException e) {
+            return refuse("the terminal cannot be used: " + e.getMessage());
+        }
+        BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+        try (terminal) {
+            Setup setup = new Setup(menu, terminal.glyphs(), cores, settings.readOnly());
+            Loop loop = new Loop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
+            loop.draw();
+            terminal.listen(signal -> events.add(event(signal)));
+            return session(settings, loop, events, terminal);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 130;
+        }
+    }
+
+    private static int session(Settings settings, Loop loop, BlockingQueue<Event> events, Terminal terminal)
+            throws InterruptedException {
+        try (Parts parts = new Parts(settings, events, terminal)) {
+            for (Workload workload : settings.start()) start(workload, loop, parts);
+            int status = loop.run(parts);
+            terminal.close();
+            for (String line : Summary.lines(loop.state().scene().totals(), terminal.glyphs()))
+                System.out.println(line);
+            System.out.flush();
+            return status;
+        } finally {
+            terminal.close();
+        }
+    }
+
+    private static void start(Workload workload, Loop loop, Parts parts) {
+        for (WorkloadInfo info : loop.state().setup().menu())
+            if (info.workload().equals(workload)) loop.perform(new Command.Start(workload, info.defaultLoad()), parts);
+    }
+
+    private static int refuse(String why) {
+        System.err.println("interleave: " + why);
+        return WRONG_USE;
+    }
+
+    private static Options options(Settings settings) {
+        return new Options(
+                switch (settings.colour()) {
+                    case AUTO -> Optional.empty();
+                    case NEVER -> Optional.of(ColorDepth.NONE);
+                    case SIXTEEN -> Optional.of(ColorDepth.ANSI_16);
+                    case INDEXED_256 -> Optional.of(ColorDepth.INDEXED_256);
+                    case RGB_24BIT -> Optional.of(ColorDepth.RGB_24BIT);
+                },
+                settings.glyphs());
+    }
+
+    private static Event event(Terminal.Signal signal) {
+        return switch (signal) {
+            case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
+            case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
+            case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
+            case Terminal.Signal.Resumed() -> new Event.Resumed();
+            case Terminal.Signal.Ended(var why, int status) -> new Event.Ended(why, status);
+        };
+    }
+
+    /** What samples and what runs. Both post their news to the one queue. */
+    private static final class Parts implements Loop.Hands, AutoCloseable {
+        private final Sampler sampler;
+        private final Supervisor supervisor;
+
+        Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
+            supervisor =
+                    Supervisor.open(Parts::needsService, settings.latency(), news -> events.add(new Event.Run(news)));
+            sampler = new Sampler(
+                    new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
+                    Ticker.SYSTEM,
+                    settings.interval(),
+                    readings -> events.add(sampled(readings, terminal)));
+            sampler.start();
+        }
+
+        private static Event sampled(Readings readings, Terminal terminal) {
+            return new Event.Sampled(readings, LocalTime.now().toSecondOfDay(), terminal.bytesWritten());
+        }
+
+        private static boolean needsService(Workload workload) {
+            return Tasks.named(workload.task()).map(TaskInfo::needsService).orElse(false);
+        }
+
+        @Override
+        public RunId start(Workload workload, Load load) {
+            return supervisor.start(workload, load);
+        }
+
+        @Override
+        public void stop(RunId id) {
+            supervisor.stop(id);
+        }
+
+        @Override
+        public void stopAll() {
+            supervisor.stopAll();
+        }
+
+        @Override
+        public void change(RunId id, Load load) {
+            supervisor.change(id, load);
+        }
+
+        @Override
+        public void pace(Duration interval) {
+            sampler.interval(interval);
+        }
+
+        @Override
+        public void close() {
+            sampler.close();
+            supervisor.close();
+        }
     }
 }

@@ -66,8 +66,7 @@ public final class Terminals {
     /** {@code COLUMNS} and {@code LINES}, else 80x24. */
     static Size fallbackSize(Map<String, String> environment) {
         return new Size(
-                positive(environment.get("COLUMNS"), USUAL.columns()),
-                positive(environment.get("LINES"), USUAL.rows()));
+                positive(environment.get("COLUMNS"), USUAL.columns()), positive(environment.get("LINES"), USUAL.rows()));
     }
 
     private static int positive(String text, int otherwise) {

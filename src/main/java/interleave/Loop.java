@@ -1,0 +1,94 @@
+package interleave;
+
+import interleave.metric.Load;
+import interleave.metric.Workload;
+import interleave.panel.Panels;
+import interleave.screen.Terminal;
+import interleave.state.Command;
+import interleave.state.Event;
+import interleave.state.State;
+import interleave.state.Step;
+import interleave.state.Update;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunId;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * The user interface's thread: takes an event, has {@link Update} make the next state of it, does what that asks for, and
+ * draws once all events at hand are dealt with. Sleeps until there is one; never polls.
+ */
+final class Loop {
+    /** What the loop can have the rest of the monitor do. None of it blocks. */
+    interface Hands {
+        RunId start(Workload workload, Load load);
+
+        void stop(RunId id);
+
+        void stopAll();
+
+        void change(RunId id, Load load);
+
+        void pace(Duration interval);
+    }
+
+    private final BlockingQueue<Event> events;
+    private final Terminal terminal;
+    private State state;
+    private boolean stale = true;
+    private OptionalInt status = OptionalInt.empty();
+
+    Loop(State state, BlockingQueue<Event> events, Terminal terminal) {
+        this.state = state;
+        this.events = events;
+        this.terminal = terminal;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Until something asks for the end; gives the exit status it asks for. */
+    int run(Hands hands) throws InterruptedException {
+        while (status.isEmpty()) step(events.take(), hands);
+        return status.getAsInt();
+    }
+
+    /** Deals with an event and all that wait behind it, then draws at most once. */
+    void step(Event first, Hands hands) {
+        for (Event event = first; event != null; event = status.isEmpty() ? events.poll() : null) on(event, hands);
+        if (stale && status.isEmpty()) draw();
+    }
+
+    /** Draws the state; what a stalled terminal does not take is drawn at a later event. */
+    void draw() {
+        stale = !terminal.show(Panels.draw(state));
+    }
+
+    void on(Event event, Hands hands) {
+        Step step = Update.on(state, event);
+        state = step.state();
+        stale |= visible(event);
+        for (Command command : step.commands()) perform(command, hands);
+    }
+
+    /** Frames of a run come four times a second, and show at the next tick. */
+    private static boolean visible(Event event) {
+        return !(event instanceof Event.Run(RunEvent.Reported reported));
+    }
+
+    void perform(Command command, Hands hands) {
+        switch (command) {
+            case Command.Start(Workload workload, Load load) ->
+                on(new Event.Started(hands.start(workload, load), workload, load), hands);
+            case Command.Stop(RunId id) -> hands.stop(id);
+            case Command.StopAll() -> hands.stopAll();
+            case Command.ChangeLoad(RunId id, Load load) -> hands.change(id, load);
+            case Command.Pace(Duration interval) -> hands.pace(interval);
+            case Command.Repaint() -> terminal.repaint();
+            case Command.Suspend() -> terminal.suspend();
+            case Command.Quit(int asked) -> status = OptionalInt.of(asked);
+        }
+    }
+}
