@@ -38,17 +38,15 @@ final class Painter {
         boolean resized = !now.equals(size);
         if (resized) resize(now);
         copy(grid);
-        if (enter) enter();
-        screen.refresh(enter || all || resized ? RefreshType.COMPLETE : RefreshType.DELTA);
-    }
-
-    private void enter() throws IOException {
-        if (started) {
-            terminal.enterPrivateMode();
-        } else {
+        if (!started) {
+            // Clears it, so the difference is all there is to draw.
             screen.startScreen();
+            started = true;
+            screen.refresh(RefreshType.DELTA);
+            return;
         }
-        started = true;
+        if (enter) terminal.enterPrivateMode();
+        screen.refresh(enter || all || resized ? RefreshType.COMPLETE : RefreshType.DELTA);
     }
 
     private void resize(Size now) throws IOException {

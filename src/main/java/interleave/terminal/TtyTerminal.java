@@ -93,7 +93,7 @@ final class TtyTerminal implements Terminal {
 
     @Override
     public boolean show(Grid grid) {
-        if (closing.get() || suspended || !writer.idle()) return false;
+        if (!idle()) return false;
         boolean all = stale.getAndSet(false);
         boolean enter = !entered.getAndSet(true);
         try {
@@ -102,6 +102,11 @@ final class TtyTerminal implements Terminal {
             lost();
         }
         return true;
+    }
+
+    /** Whether {@link #show} would take a picture now. */
+    boolean idle() {
+        return !closing.get() && !suspended && writer.idle();
     }
 
     @Override
@@ -152,15 +157,22 @@ final class TtyTerminal implements Terminal {
     private void leave() {
         if (entered.getAndSet(false)) {
             boolean torn = !writer.idle();
-            writer.finish(
-                    torn ? LEAVE_AFTER_A_TORN_FRAME : LEAVE,
-                    PATIENCE_MILLIS,
-                    () -> Libc.discardOutput(tty.descriptor()));
+            writer.finish(torn ? LEAVE_AFTER_A_TORN_FRAME : LEAVE, PATIENCE_MILLIS, this::discardOutput);
         }
         try {
             tty.restore();
         } catch (IOException e) {
             // It is gone; there is nothing to give back.
+        }
+    }
+
+    /** The kernel wakes a blocked write when modes are set, not when its output is discarded (drivers/tty/n_tty.c). */
+    private void discardOutput() {
+        Libc.discardOutput(tty.descriptor());
+        try {
+            tty.raw();
+        } catch (IOException e) {
+            lost();
         }
     }
 

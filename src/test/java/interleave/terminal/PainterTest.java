@@ -1,0 +1,159 @@
+package interleave.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.screen.Cell;
+import interleave.screen.Glyphs;
+import interleave.screen.Grid;
+import interleave.screen.Ink;
+import interleave.screen.Size;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PainterTest {
+    private static final Ink[] INKS = Ink.values();
+    private static final String CHARACTERS = "   0123456789abcxyz%│─█▃⣿⡀µ·×°é日\u0000\u0301";
+
+    private final List<byte[]> frames = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(ColorDepth.class)
+    void whatIsSentPaintsExactlyTheGrid(ColorDepth depth) throws IOException {
+        for (int seed = 0; seed < 60; seed++) paintsExactly(depth, new Random(seed));
+    }
+
+    private void paintsExactly(ColorDepth depth, Random random) throws IOException {
+        Glyphs glyphs = Glyphs.values()[random.nextInt(3)];
+        Size size = size(random);
+        Emulator terminal = new Emulator(size);
+        Painter painter = painter(size, depth, glyphs);
+        Grid grid = new Grid(size);
+        for (int step = 0; step < 30; step++) {
+            Size next = random.nextInt(10) == 0 ? size(random) : size;
+            if (!next.equals(size)) {
+                size = next;
+                terminal.resize(size);
+                grid = new Grid(random.nextBoolean() ? size : size(random));
+            }
+            change(grid, random);
+            painter.paint(grid, size, step == 0 || random.nextInt(20) == 0, random.nextInt(10) == 0);
+            frames.forEach(terminal::accept);
+            frames.clear();
+            same(grid, terminal, size, depth, glyphs);
+        }
+    }
+
+    private static Size size(Random random) {
+        return random.nextInt(5) == 0 ? new Size(1, 1) : new Size(1 + random.nextInt(40), 1 + random.nextInt(12));
+    }
+
+    private static void change(Grid grid, Random random) {
+        int runs = random.nextInt(8);
+        for (int run = 0; run < runs; run++) {
+            int row = random.nextInt(grid.size().rows());
+            int column = random.nextInt(grid.size().columns());
+            Ink ink = INKS[random.nextInt(INKS.length)];
+            boolean bold = random.nextInt(4) == 0;
+            boolean reversed = random.nextInt(4) == 0;
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                if (random.nextInt(5) == 0) ink = INKS[random.nextInt(INKS.length)];
+                char glyph = CHARACTERS.charAt(random.nextInt(CHARACTERS.length()));
+                if (random.nextInt(4) > 0) grid.set(column + i, row, new Cell(glyph, ink, bold, reversed));
+            }
+        }
+    }
+
+    private static void same(Grid grid, Emulator terminal, Size size, ColorDepth depth, Glyphs glyphs) {
+        for (int row = 0; row < size.rows(); row++) {
+            for (int column = 0; column < size.columns(); column++) {
+                boolean inside =
+                        column < grid.size().columns() && row < grid.size().rows();
+                Cell cell = inside ? grid.at(column, row) : Cell.BLANK;
+                assertEquals(look(cell, depth, glyphs), terminal.at(column, row), "column " + column + " row " + row);
+            }
+        }
+    }
+
+    private static Emulator.Look look(Cell cell, ColorDepth depth, Glyphs glyphs) {
+        Palette.Paint paint = new Palette(depth).paint(cell.ink());
+        char glyph = cell.glyph() == '日' ? '?' : GlyphChoice.fit(cell.glyph(), glyphs);
+        return new Emulator.Look(
+                        glyph,
+                        new String(paint.color().getForegroundSGRSequence(), StandardCharsets.US_ASCII),
+                        "49",
+                        paint.bold() || cell.bold(),
+                        paint.underlined(),
+                        paint.reversed() != cell.reversed())
+                .visible();
+    }
+
+    @Test
+    void theFirstFrameGoesToTheAlternateScreenInTheSameWrite() throws IOException {
+        Size size = new Size(10, 2);
+        Emulator terminal = new Emulator(size);
+        painter(size, ColorDepth.ANSI_16, Glyphs.ASCII).paint(new Grid(size), size, true, false);
+        assertEquals(1, frames.size());
+        terminal.accept(frames.getFirst());
+        assertTrue(terminal.alternate());
+        assertFalse(terminal.cursorShown());
+    }
+
+    @Test
+    void nothingIsSentWhenNothingChanged() throws IOException {
+        Size size = new Size(80, 24);
+        Painter painter = shown(size);
+        painter.paint(text(size, "12345"), size, false, false);
+        assertEquals(List.of(), frames);
+    }
+
+    @Test
+    void aChangedDigitCostsItsPlaceAndItself() throws IOException {
+        Size size = new Size(80, 24);
+        Painter painter = shown(size);
+        painter.paint(text(size, "12375"), size, false, false);
+        assertEquals(List.of("\033[2D7"), bodies());
+    }
+
+    @Test
+    void aSmallGapIsPrintedAgainAndALargeOneSkipped() throws IOException {
+        Size size = new Size(80, 24);
+        Painter painter = shown(size);
+        painter.paint(text(size, "02346"), size, false, false);
+        painter.paint(text(size, "12346        x"), size, false, false);
+        assertEquals(List.of("\r02346", "\r1\033[12Cx"), bodies());
+    }
+
+    private Painter shown(Size size) throws IOException {
+        Painter painter = painter(size, ColorDepth.INDEXED_256, Glyphs.BRAILLE);
+        painter.paint(text(size, "12345"), size, true, false);
+        frames.clear();
+        return painter;
+    }
+
+    private static Grid text(Size size, String text) {
+        Grid grid = new Grid(size);
+        for (int i = 0; i < text.length(); i++) {
+            grid.set(i, 0, new Cell(text.charAt(i), Ink.PLAIN, false, false));
+        }
+        return grid;
+    }
+
+    private List<String> bodies() {
+        return frames.stream()
+                .map(f -> new String(f, StandardCharsets.UTF_8))
+                .map(f -> f.substring(FrameOut.BEGIN.length, f.length() - FrameOut.END.length))
+                .toList();
+    }
+
+    private Painter painter(Size size, ColorDepth depth, Glyphs glyphs) throws IOException {
+        return new Painter(new FrameOut(frames::add), size, new Shades(new Palette(depth), glyphs));
+    }
+}

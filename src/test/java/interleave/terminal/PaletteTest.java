@@ -1,0 +1,72 @@
+package interleave.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.googlecode.lanterna.TextColor;
+import interleave.screen.Ink;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PaletteTest {
+    private static final Set<Ink> RUNS = EnumSet.range(Ink.RUN_1, Ink.RUN_8);
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', '', ANSI_16",
+        "'', '', xterm, ANSI_16",
+        "'', '', xterm-256color, INDEXED_256",
+        "'', truecolor, xterm, RGB_24BIT",
+        "'', 24bit, screen-256color, RGB_24BIT",
+        "'', yes, linux, ANSI_16",
+        "'', '', xterm-direct, RGB_24BIT",
+        "1, truecolor, xterm-256color, NONE",
+    })
+    void depthIsWhatTheEnvironmentSays(String noColor, String colorTerm, String term, ColorDepth depth) {
+        assertEquals(depth, ColorDepth.of(Map.of("NO_COLOR", noColor, "COLORTERM", colorTerm, "TERM", term)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorDepth.class)
+    void loudInksDifferAtEveryDepth(ColorDepth depth) {
+        Palette palette = new Palette(depth);
+        List<Palette.Paint> loud = Stream.of(Ink.PLAIN, Ink.STRONG, Ink.NOTICE, Ink.BAD)
+                .map(palette::paint)
+                .distinct()
+                .toList();
+        assertEquals(4, loud.size());
+        assertNotEquals(palette.paint(Ink.USER), palette.paint(Ink.SYSTEM));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = ColorDepth.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
+    void runsHaveColorsOfTheirOwn(ColorDepth depth) {
+        Palette palette = new Palette(depth);
+        assertEquals(8, RUNS.stream().map(palette::paint).collect(Collectors.toSet()).size());
+    }
+
+    @Test
+    void noDepthGetsColorsThatItDoesNotKnow() {
+        for (Ink ink : Ink.values()) {
+            assertEquals(
+                    TextColor.ANSI.DEFAULT, new Palette(ColorDepth.NONE).paint(ink).color());
+            assertTrue(new Palette(ColorDepth.ANSI_16).paint(ink).color() instanceof TextColor.ANSI);
+            assertTrue(!(new Palette(ColorDepth.INDEXED_256).paint(ink).color() instanceof TextColor.RGB));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ColorDepth.class)
+    void textKeepsTheTerminalsOwnForeground(ColorDepth depth) {
+        assertEquals(TextColor.ANSI.DEFAULT, new Palette(depth).paint(Ink.PLAIN).color());
+    }
+}

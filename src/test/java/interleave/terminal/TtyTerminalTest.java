@@ -1,0 +1,213 @@
+package interleave.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.screen.Cell;
+import interleave.screen.Grid;
+import interleave.screen.Ink;
+import interleave.screen.Key;
+import interleave.screen.Size;
+import interleave.screen.Terminal;
+import interleave.screen.Terminal.Signal;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** On real pseudo-terminals. Signals that stop the process are left to the tests of the whole program. */
+class TtyTerminalTest {
+    private static final Size SIZE = new Size(60, 20);
+    private static final String FRAME_END = "\033[?2026l";
+    private static final String LEAVE = "\033[?2026l\033[m\033[?25h\033[?1049l";
+
+    private final BlockingQueue<Signal> news = new LinkedBlockingQueue<>();
+
+    @Test
+    void modesAreTakenAndGivenBackExactly() throws IOException {
+        try (Pty pty = new Pty(SIZE)) {
+            List<Object> before = pty.modes();
+            Terminal terminal = pty.open();
+            assertNotEquals(before, pty.modes());
+            terminal.close();
+            assertEquals(before, pty.modes());
+            terminal.close();
+            assertEquals(before, pty.modes());
+        }
+    }
+
+    @Test
+    void aFrameIsOneWriteAndAnUnchangedOneNone() throws IOException {
+        try (Pty pty = new Pty(SIZE);
+                Terminal terminal = pty.open()) {
+            assertEquals(SIZE, terminal.size());
+            assertTrue(terminal.show(picture('a')));
+            String first = pty.readUntil(FRAME_END);
+            assertTrue(first.startsWith("\033[?2026h\033[?1049h"), first);
+            settle(terminal);
+            assertEquals(1, pty.writes());
+            assertEquals(first.length(), terminal.bytesWritten());
+            assertTrue(terminal.show(picture('a')));
+            assertTrue(terminal.show(picture('b')));
+            pty.readUntil(FRAME_END);
+            settle(terminal);
+            assertEquals(2, pty.writes());
+        }
+    }
+
+    @Test
+    void closingLeavesTheAlternateScreen() throws IOException {
+        try (Pty pty = new Pty(SIZE)) {
+            Terminal terminal = pty.open();
+            terminal.show(picture('a'));
+            terminal.close();
+            assertTrue(pty.readUntil(LEAVE).contains("\033[?1049h"));
+            assertFalse(terminal.show(picture('b')));
+        }
+    }
+
+    @Test
+    void aTerminalThatWasNeverDrawnOnGetsNoSequence() throws IOException {
+        try (Pty pty = new Pty(SIZE)) {
+            Terminal terminal = pty.open();
+            terminal.close();
+            assertEquals(0, terminal.bytesWritten());
+        }
+    }
+
+    @Test
+    void aPeerThatDoesNotReadHoldsUpNothing() throws IOException {
+        try (Pty pty = new Pty(SIZE)) {
+            List<Object> before = pty.modes();
+            Terminal terminal = pty.open();
+            stall(terminal);
+            assertTimeout(Duration.ofMillis(200), () -> assertFalse(terminal.show(picture('c'))));
+            assertTimeout(Duration.ofSeconds(1), terminal::close);
+            assertEquals(before, pty.modes());
+            assertTrue(pty.readUntil(LEAVE).contains("\030\033[?2026l"), "the torn frame is ended");
+        }
+    }
+
+    @Test
+    void whatWasRefusedIsShownLater() throws IOException {
+        try (Pty pty = new Pty(SIZE);
+                Terminal terminal = pty.open()) {
+            stall(terminal);
+            assertFalse(terminal.show(picture('z')));
+            pty.readUntil(FRAME_END);
+            settle(terminal);
+            assertTrue(terminal.show(picture('z')));
+            assertTrue(pty.readUntil(FRAME_END).contains("z".repeat(SIZE.columns())));
+        }
+    }
+
+    @Test
+    void repaintSendsEverything() throws IOException {
+        try (Pty pty = new Pty(SIZE);
+                Terminal terminal = pty.open()) {
+            terminal.show(picture('a'));
+            pty.readUntil(FRAME_END);
+            settle(terminal);
+            terminal.repaint();
+            terminal.show(picture('a'));
+            assertTrue(pty.readUntil(FRAME_END).contains("\033[2J"));
+        }
+    }
+
+    @Test
+    void keysArriveWhateverTheyWereForTheShell() throws Exception {
+        try (Pty pty = new Pty(SIZE);
+                Terminal terminal = pty.open()) {
+            terminal.listen(news::add);
+            pty.type("q\003\032\023\033[5~\r");
+            List<Key> expected = List.of(
+                    new Key.Char('q'),
+                    new Key.Ctrl('c'),
+                    new Key.Ctrl('z'),
+                    new Key.Ctrl('s'),
+                    Key.Named.PAGE_UP,
+                    Key.Named.ENTER);
+            for (Key key : expected) assertEquals(new Signal.Pressed(key), next());
+            pty.type("\033");
+            assertEquals(new Signal.Pressed(Key.Named.ESCAPE), next());
+        }
+    }
+
+    @Test
+    void aNewSizeIsTold() throws Exception {
+        try (Pty pty = new Pty(SIZE);
+                Terminal terminal = pty.open()) {
+            pty.resize(new Size(1, 1));
+            terminal.listen(news::add);
+            assertEquals(new Signal.Resized(new Size(1, 1)), next());
+            assertEquals(new Size(1, 1), terminal.size());
+            assertTrue(terminal.show(picture('a')));
+            assertTrue(pty.readUntil(FRAME_END).endsWith("\033[2Ja" + FRAME_END));
+        }
+    }
+
+    @Test
+    void aTerminalThatKnowsNoSizeGetsTheFallback() throws IOException {
+        try (Pty pty = new Pty(new Size(0, 0));
+                Terminal terminal = pty.open()) {
+            assertEquals(new Size(80, 24), terminal.size());
+        }
+    }
+
+    @Test
+    void aLostTerminalIsToldOnceAndClosingIsQuick() throws Exception {
+        try (Pty pty = new Pty(SIZE)) {
+            Terminal terminal = pty.open();
+            terminal.listen(news::add);
+            terminal.show(picture('a'));
+            pty.hangUp();
+            assertEquals(new Signal.Ended("the terminal is gone", 129), next());
+            terminal.show(picture('b'));
+            assertTimeout(Duration.ofSeconds(1), terminal::close);
+            assertTrue(news.isEmpty());
+        }
+    }
+
+    private Signal next() throws InterruptedException {
+        Signal signal = news.poll(5, TimeUnit.SECONDS);
+        if (signal == null) throw new AssertionError("no news");
+        return signal;
+    }
+
+    /** Until the writer is free again; an unchanged picture costs nothing. */
+    private static void settle(Terminal terminal) {
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        long written = terminal.bytesWritten();
+        while (written == 0 || !((TtyTerminal) terminal).idle()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("still writing");
+            LockSupport.parkNanos(100_000);
+            written = terminal.bytesWritten();
+        }
+    }
+
+    /** Until nothing has been taken for so long that it cannot be a write that gets on. */
+    private static void stall(Terminal terminal) {
+        long quiet = System.nanoTime();
+        for (int i = 0; System.nanoTime() - quiet < 100_000_000; i++) {
+            if (terminal.show(picture(i % 2 == 0 ? 'a' : 'b'))) quiet = System.nanoTime();
+            LockSupport.parkNanos(100_000);
+        }
+    }
+
+    private static Grid picture(char glyph) {
+        Grid grid = new Grid(SIZE);
+        for (int row = 0; row < SIZE.rows(); row++) {
+            for (int column = 0; column < SIZE.columns(); column++) {
+                grid.set(column, row, new Cell(glyph, Ink.PLAIN, false, false));
+            }
+        }
+        return grid;
+    }
+}
