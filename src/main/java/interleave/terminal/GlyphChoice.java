@@ -54,8 +54,7 @@ final class GlyphChoice {
                     Character.ENCLOSING_MARK,
                     Character.COMBINING_SPACING_MARK,
                     Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                '?';
+                    Character.PARAGRAPH_SEPARATOR -> '?';
             case Character.SPACE_SEPARATOR -> ' ';
             default -> glyph;
         };

@@ -59,7 +59,8 @@ final class KeyDecoder {
             case GROUND -> ground(octet);
             case ESCAPE -> escape(octet);
             case CSI -> csi(octet);
-            case CONSOLE -> finish(octet >= 'A' && octet <= 'E' ? Optional.of(function(octet - 'A')) : Optional.empty());
+            case CONSOLE ->
+                finish(octet >= 'A' && octet <= 'E' ? Optional.of(function(octet - 'A')) : Optional.empty());
             case SS3 -> finish(ss3(octet));
             case TEXT -> {
                 if (octet == BEL) state = State.GROUND;

@@ -32,8 +32,7 @@ final class Libc {
     @SuppressWarnings("restricted")
     private static void call(String name, FunctionDescriptor signature, Object... arguments) {
         Linker linker = Linker.nativeLinker();
-        MethodHandle function =
-                linker.downcallHandle(linker.defaultLookup().findOrThrow(name), signature);
+        MethodHandle function = linker.downcallHandle(linker.defaultLookup().findOrThrow(name), signature);
         try {
             function.invokeWithArguments(arguments);
         } catch (Throwable e) {

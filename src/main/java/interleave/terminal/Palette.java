@@ -55,8 +55,7 @@ final class Palette {
                     RUN_6,
                     RUN_7,
                     RUN_8,
-                    REST ->
-                Paint.plain(color(ink));
+                    REST -> Paint.plain(color(ink));
         };
     }
 
@@ -83,8 +82,7 @@ final class Palette {
                     RUN_6,
                     RUN_7,
                     RUN_8,
-                    REST ->
-                Paint.plain(ANSI.DEFAULT);
+                    REST -> Paint.plain(ANSI.DEFAULT);
         };
     }
 

@@ -36,10 +36,7 @@ final class Shades {
     int key(Cell cell) {
         char glyph = GlyphChoice.fit(cell.glyph(), glyphs);
         if (glyph == ' ' && !cell.reversed() && cell.ink() != Ink.BAD && cell.ink() != Ink.NOTICE) return BLANK;
-        return glyph
-                | cell.ink().ordinal() << 16
-                | (cell.bold() ? 1 << 24 : 0)
-                | (cell.reversed() ? 1 << 25 : 0);
+        return glyph | cell.ink().ordinal() << 16 | (cell.bold() ? 1 << 24 : 0) | (cell.reversed() ? 1 << 25 : 0);
     }
 
     TextCharacter character(int key) {

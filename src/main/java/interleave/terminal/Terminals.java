@@ -66,7 +66,8 @@ public final class Terminals {
     /** {@code COLUMNS} and {@code LINES}, else 80x24. */
     static Size fallbackSize(Map<String, String> environment) {
         return new Size(
-                positive(environment.get("COLUMNS"), USUAL.columns()), positive(environment.get("LINES"), USUAL.rows()));
+                positive(environment.get("COLUMNS"), USUAL.columns()),
+                positive(environment.get("LINES"), USUAL.rows()));
     }
 
     private static int positive(String text, int otherwise) {

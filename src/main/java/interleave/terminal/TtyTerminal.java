@@ -36,7 +36,8 @@ final class TtyTerminal implements Terminal {
     private final Glyphs glyphs;
     private final Size fallback;
     private final Signals signals = new Signals();
-    private final Thread safetyNet = Thread.ofPlatform().name("terminal-restore").unstarted(this::close);
+    private final Thread safetyNet =
+            Thread.ofPlatform().name("terminal-restore").unstarted(this::close);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final AtomicBoolean gone = new AtomicBoolean();

@@ -90,8 +90,11 @@ class KeyDecoderTest {
 
     @Test
     void whatIsNoKeyIsSwallowed() {
-        type("\033[200~\033[99~\033[<0;3;4M\033[I\033]2;title\007\033]11;rgb:0/0/0\033\\\033P1$r0m\033\\\0\034\uD83D\uDE00");
-        assertEquals(List.of(), keys.stream().filter(k -> !k.equals(new Key.Char('?'))).toList());
+        type(
+                "\033[200~\033[99~\033[<0;3;4M\033[I\033]2;title\007\033]11;rgb:0/0/0\033\\\033P1$r0m\033\\\0\034\uD83D\uDE00");
+        assertEquals(
+                List.of(),
+                keys.stream().filter(k -> !k.equals(new Key.Char('?'))).toList());
         assertFalse(decoder.pending());
     }
 

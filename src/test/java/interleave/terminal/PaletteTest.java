@@ -51,14 +51,16 @@ class PaletteTest {
     @EnumSource(value = ColorDepth.class, names = "NONE", mode = EnumSource.Mode.EXCLUDE)
     void runsHaveColorsOfTheirOwn(ColorDepth depth) {
         Palette palette = new Palette(depth);
-        assertEquals(8, RUNS.stream().map(palette::paint).collect(Collectors.toSet()).size());
+        assertEquals(
+                8, RUNS.stream().map(palette::paint).collect(Collectors.toSet()).size());
     }
 
     @Test
     void noDepthGetsColorsThatItDoesNotKnow() {
         for (Ink ink : Ink.values()) {
             assertEquals(
-                    TextColor.ANSI.DEFAULT, new Palette(ColorDepth.NONE).paint(ink).color());
+                    TextColor.ANSI.DEFAULT,
+                    new Palette(ColorDepth.NONE).paint(ink).color());
             assertTrue(new Palette(ColorDepth.ANSI_16).paint(ink).color() instanceof TextColor.ANSI);
             assertTrue(!(new Palette(ColorDepth.INDEXED_256).paint(ink).color() instanceof TextColor.RGB));
         }

@@ -26,11 +26,8 @@ final class Pty implements AutoCloseable {
         int[] peers = new int[1];
         int[] terminals = new int[1];
         int result = CLibrary.openpty(
-                peers,
-                terminals,
-                new byte[256],
-                null,
-                new CLibrary.WinSize((short) size.rows(), (short) size.columns()));
+                peers, terminals, new byte[256], null, new CLibrary.WinSize((short) size.rows(), (short)
+                        size.columns()));
         if (result != 0) throw new AssertionError("openpty failed");
         peer = peers[0];
         terminal = terminals[0];
@@ -81,8 +78,7 @@ final class Pty implements AutoCloseable {
     }
 
     void resize(Size size) {
-        CLibrary.ioctl(
-                peer, CLibrary.TIOCSWINSZ, new CLibrary.WinSize((short) size.rows(), (short) size.columns()));
+        CLibrary.ioctl(peer, CLibrary.TIOCSWINSZ, new CLibrary.WinSize((short) size.rows(), (short) size.columns()));
     }
 
     void type(String text) throws IOException {

@@ -53,8 +53,8 @@ final class TerminalDemo {
                 terminal.show(picture(terminal.size(), tick, last + " " + terminal.bytesWritten()));
             }
         }
-        System.out.println("bye: " + last + "; whyNot " + (asked - start) / 1000 + " us, open " + (opened - asked) / 1000
-                + " us, first show " + (shown - opened) / 1000 + " us");
+        System.out.println("bye: " + last + "; whyNot " + (asked - start) / 1000 + " us, open "
+                + (opened - asked) / 1000 + " us, first show " + (shown - opened) / 1000 + " us");
         System.exit(status);
     }
 
