@@ -12,17 +12,32 @@ import java.util.List;
 /** The metrics of the machine and of the monitor itself, so that panels and exports can name them. */
 public final class HostMetrics {
     public static final Metric BUSY_PERCENT = new Metric(
-            "busy_percent", "busy", PERCENT, "/proc/stat, all CPUs together: everything but idle and iowait");
+            "busy_percent",
+            "busy",
+            PERCENT,
+            "/proc/stat over a second or more, all CPUs: everything but idle and iowait");
     public static final Metric USER_PERCENT = new Metric(
-            "user_percent", "user", PERCENT, "/proc/stat, all CPUs together: programs, nice and guests included");
+            "user_percent",
+            "user",
+            PERCENT,
+            "/proc/stat over a second or more, all CPUs: programs, nice and guests included");
     public static final Metric SYSTEM_PERCENT = new Metric(
-            "system_percent", "system", PERCENT, "/proc/stat, all CPUs together: the kernel, without interrupts");
-    public static final Metric IRQ_PERCENT =
-            new Metric("irq_percent", "interrupts", PERCENT, "/proc/stat, all CPUs together: hard and soft interrupts");
-    public static final Metric STEAL_PERCENT =
-            new Metric("steal_percent", "stolen", PERCENT, "/proc/stat, all CPUs together: taken by the hypervisor");
+            "system_percent",
+            "system",
+            PERCENT,
+            "/proc/stat over a second or more, all CPUs: the kernel, without interrupts");
+    public static final Metric IRQ_PERCENT = new Metric(
+            "irq_percent",
+            "interrupts",
+            PERCENT,
+            "/proc/stat over a second or more, all CPUs: hard and soft interrupts");
+    public static final Metric STEAL_PERCENT = new Metric(
+            "steal_percent", "stolen", PERCENT, "/proc/stat over a second or more, all CPUs: taken by the hypervisor");
     public static final Metric IOWAIT_PERCENT = new Metric(
-            "iowait_percent", "I/O wait", PERCENT, "/proc/stat, all CPUs together: idle while disk I/O is outstanding");
+            "iowait_percent",
+            "I/O wait",
+            PERCENT,
+            "/proc/stat over a second or more, all CPUs: idle while disk I/O is outstanding");
 
     public static final Metric SWITCHES_PER_S = new Metric(
             "switches_per_s", "switches", PER_SECOND, "/proc/stat ctxt: kernel context switches of the whole machine");
@@ -30,21 +45,30 @@ public final class HostMetrics {
             "interrupts_per_s", "interrupts", PER_SECOND, "/proc/stat intr, first number: hard interrupts serviced");
     public static final Metric FORKS_PER_S =
             new Metric("forks_per_s", "new tasks", PER_SECOND, "/proc/stat processes: processes and threads started");
-    public static final Metric RUNNABLE =
-            new Metric("runnable", "runnable", COUNT, "/proc/stat procs_running: threads on a CPU or waiting for one");
+    public static final Metric RUNNABLE = new Metric(
+            "runnable",
+            "runnable",
+            COUNT,
+            "/proc/stat procs_running: threads on a CPU or waiting for one, the sampler included");
     public static final Metric BLOCKED =
             new Metric("blocked", "blocked", COUNT, "/proc/stat procs_blocked: threads waiting for disk I/O");
     public static final Metric OS_THREADS =
             new Metric("os_threads", "OS threads", COUNT, "/proc/loadavg, 4th field: kernel threads included");
 
     public static final Metric LOAD_1M = new Metric(
-            "load_1m", "load 1 min", COUNT, "load average: threads runnable or blocked, damped over 1 minute");
+            "load_1m", "load 1 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 1 minute");
     public static final Metric LOAD_5M = new Metric(
-            "load_5m", "load 5 min", COUNT, "load average: threads runnable or blocked, damped over 5 minutes");
+            "load_5m", "load 5 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 5 minutes");
     public static final Metric LOAD_15M = new Metric(
-            "load_15m", "load 15 min", COUNT, "load average: threads runnable or blocked, damped over 15 minutes");
+            "load_15m",
+            "load 15 min",
+            COUNT,
+            "load average by OSHI: threads runnable or blocked, damped over 15 minutes");
     public static final Metric MEMORY_USED_BYTES = new Metric(
-            "memory_used_bytes", "memory used", BYTES, "total less what the kernel could hand out without swapping");
+            "memory_used_bytes",
+            "memory used",
+            BYTES,
+            "by OSHI: total less what the kernel could hand out without swapping");
     public static final Metric MEMORY_TOTAL_BYTES =
             new Metric("memory_total_bytes", "memory", BYTES, "physical memory that the kernel can use");
     public static final Metric UPTIME_S = new Metric("uptime_s", "up", SECONDS, "time since the machine was started");
@@ -81,11 +105,14 @@ public final class HostMetrics {
     public static final Metric SELF_CPU_PERCENT = new Metric(
             "self_cpu_percent", "own CPU", PERCENT, "CPU time of all threads of this process, in percent of one core");
     public static final Metric SELF_SWITCHES_PER_S = new Metric(
-            "self_switches_per_s", "own switches", PER_SECOND, "times a thread of this process was put on a CPU");
+            "self_switches_per_s",
+            "own switches",
+            PER_SECOND,
+            "times a thread of this process was put on a CPU, by its schedstat");
     public static final Metric SELF_RSS_BYTES =
             new Metric("self_rss_bytes", "own memory", BYTES, "/proc/self/statm: resident, shared pages included");
     public static final Metric SAMPLE_MS =
-            new Metric("sample_ms", "sample time", MILLISECONDS, "wall time that the sample before this one took");
+            new Metric("sample_ms", "sample time", MILLISECONDS, "wall time that this sample took");
 
     /** All of them, in the order in which exports have them. */
     public static final List<Metric> ALL = List.of(
