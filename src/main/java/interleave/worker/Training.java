@@ -1,0 +1,48 @@
+package interleave.worker;
+
+import interleave.execution.Execution;
+import interleave.execution.Workloads;
+import interleave.metric.Ticker;
+import interleave.metric.WorkloadInfo;
+import interleave.task.Setup;
+import interleave.task.Unable;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Every workload in turn and the service, in one process, and then a worker as it is: for the build, which records in an
+ * AOT cache what this JVM loads, links and finds hot.
+ */
+final class Training {
+    private static final Duration EACH = Duration.ofMillis(600);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private Training() {}
+
+    public static void main(String[] arguments) throws InterruptedException, Unable, ClassNotFoundException {
+        int cores = Runtime.getRuntime().availableProcessors();
+        try (Service service = Service.open(TimeUnit.MILLISECONDS.toNanos(1))) {
+            for (WorkloadInfo info : Workloads.all(cores)) run(info, new Setup(cores, service.port()));
+        }
+        Class.forName(ServiceMain.class.getName());
+        WorkerMain.main(arguments);
+    }
+
+    private static void run(WorkloadInfo info, Setup setup) throws InterruptedException, Unable {
+        Reporter reporter = new Reporter(new Outbox(OutputStream.nullOutputStream()), Ticker.SYSTEM);
+        Thread frames = Thread.ofPlatform().name("frames").start(reporter);
+        try (Execution execution =
+                Execution.start(info.workload(), info.defaultLoad(), setup, Ticker.SYSTEM, Training::tell)) {
+            reporter.begin(execution);
+            Thread.sleep(EACH);
+            execution.stop(PATIENCE);
+        }
+        reporter.finish();
+        frames.join();
+    }
+
+    private static void tell(Throwable why) {
+        System.err.println(why);
+    }
+}
