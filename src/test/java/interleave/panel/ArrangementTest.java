@@ -11,54 +11,50 @@ import org.junit.jupiter.api.Test;
 class ArrangementTest {
     @Test
     void small() {
-        assertEquals(
-                """
-                HHHHHHHHHH
-                BBBBBBBBBB
-                BBBBBBBBBB
-                WWWWWWWWWW
-                WWWWWWWWWW
-                WWWWWWWWWW
-                WWWWWWWWWW
-                WWWWWWWWWW
-                WWWWWWWWWW
-                WWWWWWWWWW
-                WWWWWWWWWW
-                FFFFFFFFFF
-                """,
-                picture(new Size(40, 12)));
+        assertEquals("""
+            HHHHHHHHHH
+            BBBBBBBBBB
+            BBBBBBBBBB
+            WWWWWWWWWW
+            WWWWWWWWWW
+            WWWWWWWWWW
+            WWWWWWWWWW
+            WWWWWWWWWW
+            WWWWWWWWWW
+            WWWWWWWWWW
+            WWWWWWWWWW
+            FFFFFFFFFF
+            """, picture(new Size(40, 12)));
     }
 
     @Test
     void usual() {
-        assertEquals(
-                """
-                HHHHHHHHHHHHHHHHHHHH
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                CCCCCCCSSSSSSSTTTTTT
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                WWWWWWWWWWWWWWWWWWWW
-                VVVVVVVVVVVVVVVVVVVV
-                FFFFFFFFFFFFFFFFFFFF
-                FFFFFFFFFFFFFFFFFFFF
-                """,
-                picture(new Size(80, 24)));
+        assertEquals("""
+            HHHHHHHHHHHHHHHHHHHH
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            CCCCCCCSSSSSSSTTTTTT
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            WWWWWWWWWWWWWWWWWWWW
+            VVVVVVVVVVVVVVVVVVVV
+            FFFFFFFFFFFFFFFFFFFF
+            FFFFFFFFFFFFFFFFFFFF
+            """, picture(new Size(80, 24)));
     }
 
     @Test
