@@ -47,7 +47,7 @@ public final class Terminals {
         ColorDepth depth = options.color().orElseGet(() -> ColorDepth.of(environment));
         Glyphs glyphs = options.glyphs().orElseGet(() -> GlyphChoice.of(environment));
         return new TtyTerminal(
-                new Tty(OUT),
+                new Tty(IN),
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new Palette(depth),

@@ -66,9 +66,9 @@ final class Tty {
         return result == 0 && columns > 0 && rows > 0 ? Optional.of(new Size(columns, rows)) : Optional.empty();
     }
 
-    /** Whether there is something to read, now or within this time. */
+    /** Whether a read gives something, if only an error, now or within this time; a negative one is forever. */
     boolean readable(int millis) {
-        return CLibrary.pollForInput(descriptor, millis) > 0;
+        return CLibrary.pollForInput(descriptor, millis) != 0;
     }
 
     private CLibrary.Termios modes() throws IOException {

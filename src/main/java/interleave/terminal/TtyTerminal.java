@@ -78,7 +78,7 @@ final class TtyTerminal implements Terminal {
         signals.on("TERM", () -> told("SIGTERM", SIGTERM_STATUS));
         signals.on("INT", () -> told("SIGINT", SIGINT_STATUS));
         signals.on("HUP", () -> listener.accept(new Signal.Ended("the terminal hung up", SIGHUP_STATUS)));
-        new KeyReader(in, tty::readable, this::pressed, this::lost).start();
+        new KeyReader(in, tty::readable, () -> !closing.get(), this::pressed, this::lost).start();
         measure();
     }
 

@@ -98,6 +98,14 @@ final class Pty implements AutoCloseable {
         return got.toString(StandardCharsets.UTF_8);
     }
 
+    /** A line from the terminal's side, as a shell would read it. */
+    String readAsShell() throws IOException {
+        if (CLibrary.pollForInput(terminal, 5000) <= 0) throw new AssertionError("nothing was left");
+        byte[] bytes = new byte[4096];
+        int count = new FileInputStream(terminalFile).read(bytes);
+        return new String(bytes, 0, count, StandardCharsets.UTF_8);
+    }
+
     void hangUp() throws IOException {
         new FileOutputStream(peerFile).close();
     }

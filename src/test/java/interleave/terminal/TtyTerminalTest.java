@@ -141,6 +141,20 @@ class TtyTerminalTest {
     }
 
     @Test
+    void whatIsTypedAfterwardsIsLeftForTheShell() throws Exception {
+        try (Pty pty = new Pty(SIZE)) {
+            Terminal terminal = pty.open();
+            terminal.listen(news::add);
+            pty.type("a");
+            assertEquals(new Signal.Pressed(new Key.Char('a')), next());
+            terminal.close();
+            pty.type("ls\n");
+            assertEquals("ls\n", pty.readAsShell());
+            assertTrue(news.isEmpty());
+        }
+    }
+
+    @Test
     void aNewSizeIsTold() throws Exception {
         try (Pty pty = new Pty(SIZE);
                 Terminal terminal = pty.open()) {
