@@ -1,0 +1,121 @@
+package interleave.program;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One use of the application folder. Every process that comes of it, directly or through tmux and sshd, carries a mark in
+ * its environment, by which {@link #processes} finds it even after its parent has died.
+ */
+final class Program {
+    static final Path FOLDER =
+            Path.of(System.getProperty("interleave.folder", "target/interleave")).toAbsolutePath();
+    static final String MARK = "INTERLEAVE_TEST_MARK";
+
+    private final String mark = UUID.randomUUID().toString();
+
+    String mark() {
+        return mark;
+    }
+
+    String launcher() {
+        return FOLDER.resolve("bin/interleave").toString();
+    }
+
+    /** What a finished command printed, and how it ended. */
+    record Result(int status, String out, String err) {}
+
+    Result run(Duration limit, String... arguments) throws IOException, InterruptedException {
+        Process process = start(arguments);
+        process.getOutputStream().close();
+        return result(process, limit);
+    }
+
+    Process start(String... arguments) throws IOException {
+        List<String> command = new java.util.ArrayList<>(List.of(launcher()));
+        command.addAll(List.of(arguments));
+        return marked(new ProcessBuilder(command)).start();
+    }
+
+    ProcessBuilder marked(ProcessBuilder builder) {
+        builder.environment().put(MARK, mark);
+        return builder;
+    }
+
+    static Result result(Process process, Duration limit) throws IOException, InterruptedException {
+        StringBuilder err = new StringBuilder();
+        Thread reader = new Thread(() -> err.append(text(process.getErrorStream())), "stderr");
+        reader.start();
+        StringBuilder out = new StringBuilder();
+        Thread writer = new Thread(() -> out.append(text(process.getInputStream())), "stdout");
+        writer.start();
+        if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running after " + limit + ": " + process.info());
+        }
+        reader.join();
+        writer.join();
+        return new Result(process.exitValue(), out.toString(), err.toString());
+    }
+
+    private static String text(java.io.InputStream stream) {
+        try (stream) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The Java processes of this use that are alive, as "pid main-class". */
+    List<String> processes() {
+        try (var entries = Files.list(Path.of("/proc"))) {
+            return entries.filter(p -> p.getFileName().toString().chars().allMatch(Character::isDigit))
+                    .filter(this::mine)
+                    .map(p -> p.getFileName() + " " + mainClass(p))
+                    .filter(line -> line.contains("interleave."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid(String mainClass) {
+        return processes().stream()
+                .filter(line -> line.endsWith(" " + mainClass))
+                .map(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + mainClass + " among " + processes()));
+    }
+
+    private boolean mine(Path process) {
+        return read(process.resolve("environ")).contains(MARK + "=" + mark);
+    }
+
+    private static String mainClass(Path process) {
+        for (String argument : read(process.resolve("cmdline")).split("\0"))
+            if (argument.startsWith("interleave.")) return argument;
+        return "";
+    }
+
+    /** A file of /proc, or nothing when the process has just gone. */
+    private static String read(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
+    /** Fails unless all processes of this use have gone within {@code limit}. */
+    void awaitNothingLeft(Duration limit) {
+        Await.until("no process left", limit, () -> processes().isEmpty(), () -> String.join("\n", processes()));
+    }
+}

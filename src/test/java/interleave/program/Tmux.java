@@ -1,0 +1,111 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A terminal of our own: a private tmux server with one window, in which a plain shell waits. */
+final class Tmux implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final String PROMPT = "ready>";
+
+    private final Path socket;
+
+    Tmux(Program program, Path folder, int columns, int rows) throws IOException, InterruptedException {
+        this.socket = folder.resolve("tmux.sock");
+        ProcessBuilder builder = program.marked(new ProcessBuilder(command(
+                "-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, "bash --norc --noprofile")));
+        builder.environment().put("PS1", PROMPT + " ");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().remove("TMUX");
+        Process process = builder.redirectErrorStream(true).start();
+        Program.Result result = Program.result(process, LIMIT);
+        assertEquals(0, result.status(), result.out());
+        tmux("set-option", "-g", "status", "off");
+        awaitText(PROMPT);
+    }
+
+    private List<String> command(String... words) {
+        List<String> command = new ArrayList<>(List.of("tmux", "-S", socket.toString()));
+        command.addAll(List.of(words));
+        return command;
+    }
+
+    private String tmux(String... words) {
+        try {
+            Process process = new ProcessBuilder(command(words)).redirectErrorStream(true).start();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return text;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String screen() {
+        return tmux("capture-pane", "-p");
+    }
+
+    /** Presses keys by tmux's names: {@code q}, {@code Enter}, {@code C-z}. */
+    void press(String... keys) {
+        for (String key : keys) tmux("send-keys", key);
+    }
+
+    /** Types a line at the shell's prompt. */
+    void type(String line) {
+        tmux("send-keys", "-l", line);
+        tmux("send-keys", "Enter");
+    }
+
+    void resize(int columns, int rows) {
+        tmux("resize-window", "-x", "" + columns, "-y", "" + rows);
+    }
+
+    String variable(String name) {
+        return tmux("display-message", "-p", "#{" + name + "}").strip();
+    }
+
+    void awaitText(String text) {
+        Await.until("\"" + text + "\" on the screen", LIMIT, () -> screen().contains(text), this::screen);
+    }
+
+    void awaitMatch(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        Await.until("/" + regex + "/ on the screen", LIMIT, () -> pattern.matcher(screen()).find(), this::screen);
+    }
+
+    void awaitNoText(String text) {
+        Await.until("\"" + text + "\" gone", LIMIT, () -> !screen().contains(text), this::screen);
+    }
+
+    /** What the shell knows of its terminal: line settings, alternate screen and cursor. */
+    record State(String settings, String alternate, String cursor) {}
+
+    State state() {
+        type("clear; stty -g | tr -d '\\n'; echo '#settings'");
+        awaitMatch("[0-9a-f]#settings");
+        String settings = screen().lines()
+                .filter(line -> line.endsWith("#settings"))
+                .findFirst()
+                .orElseThrow();
+        return new State(settings, variable("alternate_on"), variable("cursor_flag"));
+    }
+
+    /** Waits until the shell reads its next line. */
+    void awaitPrompt() {
+        Await.until("the shell's prompt", LIMIT, () -> screen().stripTrailing().endsWith(PROMPT), this::screen);
+    }
+
+    @Override
+    public void close() {
+        tmux("kill-server");
+    }
+}
