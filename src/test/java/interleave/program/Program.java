@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * One use of the application folder. Every process that comes of it, directly or through tmux and sshd, carries a mark in
  * its environment, by which {@link #processes} finds it even after its parent has died.
  */
-final class Program {
+public final class Program {
     static final Path FOLDER =
             Path.of(System.getProperty("interleave.folder", "target/interleave")).toAbsolutePath();
     static final String MARK = "INTERLEAVE_TEST_MARK";
@@ -25,20 +25,20 @@ final class Program {
         return mark;
     }
 
-    String launcher() {
+    public String launcher() {
         return FOLDER.resolve("bin/interleave").toString();
     }
 
     /** What a finished command printed, and how it ended. */
-    record Result(int status, String out, String err) {}
+    public record Result(int status, String out, String err) {}
 
-    Result run(Duration limit, String... arguments) throws IOException, InterruptedException {
+    public Result run(Duration limit, String... arguments) throws IOException, InterruptedException {
         Process process = start(arguments);
         process.getOutputStream().close();
         return result(process, limit);
     }
 
-    Process start(String... arguments) throws IOException {
+    public Process start(String... arguments) throws IOException {
         List<String> command = new java.util.ArrayList<>(List.of(launcher()));
         command.addAll(List.of(arguments));
         return marked(new ProcessBuilder(command)).start();
@@ -49,7 +49,7 @@ final class Program {
         return builder;
     }
 
-    static Result result(Process process, Duration limit) throws IOException, InterruptedException {
+    public static Result result(Process process, Duration limit) throws IOException, InterruptedException {
         StringBuilder err = new StringBuilder();
         Thread reader = new Thread(() -> err.append(text(process.getErrorStream())), "stderr");
         reader.start();
@@ -74,7 +74,7 @@ final class Program {
     }
 
     /** The Java processes of this use that are alive, as "pid main-class". */
-    List<String> processes() {
+    public List<String> processes() {
         try (var entries = Files.list(Path.of("/proc"))) {
             return entries.filter(p -> p.getFileName().toString().chars().allMatch(Character::isDigit))
                     .filter(this::mine)
@@ -87,7 +87,7 @@ final class Program {
         }
     }
 
-    long pid(String mainClass) {
+    public long pid(String mainClass) {
         return processes().stream()
                 .filter(line -> line.endsWith(" " + mainClass))
                 .map(line -> Long.parseLong(line.substring(0, line.indexOf(' '))))
@@ -115,7 +115,7 @@ final class Program {
     }
 
     /** Fails unless all processes of this use have gone within {@code limit}. */
-    void awaitNothingLeft(Duration limit) {
+    public void awaitNothingLeft(Duration limit) {
         Await.until("no process left", limit, () -> processes().isEmpty(), () -> String.join("\n", processes()));
     }
 }

@@ -1,0 +1,76 @@
+package interleave.accuracy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.grack.nanojson.JsonArray;
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import interleave.program.Program;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Under one known load, {@code once}, {@code vmstat} and {@code mpstat} look at the same four seconds. */
+class HostAccuracyIT {
+    private static final int SECONDS = 4;
+    private final Program program = new Program();
+    private Process load;
+
+    @BeforeEach
+    void startLoad() throws Exception {
+        load = program.start("run", "http/pool", "--warmup", "0s", "--duration", "60s", "--format", "json");
+        load.inputReader(StandardCharsets.UTF_8).readLine();
+    }
+
+    @AfterEach
+    void endLoad() {
+        load.destroy();
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void switchesAndCoresAreThoseOfVmstatAndMpstat() throws Exception {
+        Process vmstat = new ProcessBuilder("vmstat", "-n", "" + SECONDS, "2").start();
+        ProcessBuilder mpstatBuilder = new ProcessBuilder("mpstat", "-P", "ALL", "" + SECONDS, "1");
+        mpstatBuilder.environment().put("LC_ALL", "C");
+        mpstatBuilder.environment().put("S_COLORS", "never");
+        Process mpstat = mpstatBuilder.start();
+        Process once = program.start("once", "--interval", SECONDS + "s", "--format", "json");
+        Duration limit = Duration.ofSeconds(SECONDS + 10);
+        JsonObject host = JsonParser.object().from(Program.result(once, limit).out());
+        String[] vmstatFields = lastLine(Program.result(vmstat, limit).out()).strip().split("\\s+");
+
+        double switches = Double.parseDouble(vmstatFields[11]);
+        // The three start within 200 ms of each other and the load drifts: a tenth of the rate.
+        assertEquals(switches, host.getDouble("switches_per_s"), switches * 0.10 + 50, "switches per s (vmstat cs)");
+        double interrupts = Double.parseDouble(vmstatFields[10]);
+        assertEquals(interrupts, host.getDouble("interrupts_per_s"), interrupts * 0.15 + 50, "interrupts (vmstat in)");
+
+        List<Double> busy = busyOfCores(Program.result(mpstat, limit).out());
+        JsonArray cores = host.getArray("cores");
+        assertEquals(busy.size(), cores.size(), "cores");
+        // Windows of 4 s that start 200 ms apart share 95 %; a tick is 0.25 % of one; the load of a core wanders.
+        for (int core = 0; core < busy.size(); core++)
+            assertEquals(
+                    busy.get(core), cores.getObject(core).getDouble("busy_percent"), 8, "busy percent of core " + core);
+    }
+
+    /** 100 less %iowait and %idle, of the "Average:" lines for single CPUs. */
+    private static List<Double> busyOfCores(String mpstat) {
+        List<Double> busy = new ArrayList<>();
+        for (String line : mpstat.lines().toList()) {
+            String[] fields = line.strip().split("\\s+");
+            if (!fields[0].equals("Average:") || !fields[1].chars().allMatch(Character::isDigit)) continue;
+            busy.add(100 - Double.parseDouble(fields[5]) - Double.parseDouble(fields[fields.length - 1]));
+        }
+        return busy;
+    }
+
+    private static String lastLine(String text) {
+        return text.lines().toList().getLast();
+    }
+}

@@ -1,0 +1,45 @@
+package interleave.accuracy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What {@code /proc} says of a process, read by code that shares nothing with the program's. */
+record Kernel(long nanos, long switches, long cpuTicks, int threads) {
+    /** USER_HZ, the unit of the times in {@code /proc/PID/stat}: 100 on every Linux. */
+    static final int TICKS_PER_SECOND = 100;
+
+    static Kernel of(long pid) throws IOException {
+        Path process = Path.of("/proc/" + pid);
+        long switches = 0;
+        List<Path> threads;
+        try (var tasks = Files.list(process.resolve("task"))) {
+            threads = tasks.toList();
+        }
+        for (Path thread : threads) switches += switches(thread);
+        String stat = Files.readString(process.resolve("stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return new Kernel(
+                System.nanoTime(), switches, Long.parseLong(fields[11]) + Long.parseLong(fields[12]), threads.size());
+    }
+
+    private static long switches(Path thread) {
+        try {
+            return Files.readAllLines(thread.resolve("status")).stream()
+                    .filter(line -> line.contains("ctxt_switches"))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                    .sum();
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    double switchesPerSecondSince(Kernel before) {
+        return (switches - before.switches) * 1e9 / (nanos - before.nanos);
+    }
+
+    double cpuPercentSince(Kernel before) {
+        return 100.0 * (cpuTicks - before.cpuTicks) / TICKS_PER_SECOND / ((nanos - before.nanos) / 1e9);
+    }
+}
