@@ -42,7 +42,8 @@ class HostAccuracyIT {
         Process once = program.start("once", "--interval", SECONDS + "s", "--format", "json");
         Duration limit = Duration.ofSeconds(SECONDS + 10);
         JsonObject host = JsonParser.object().from(Program.result(once, limit).out());
-        String[] vmstatFields = lastLine(Program.result(vmstat, limit).out()).strip().split("\\s+");
+        String[] vmstatFields =
+                lastLine(Program.result(vmstat, limit).out()).strip().split("\\s+");
 
         double switches = Double.parseDouble(vmstatFields[11]);
         // The three start within 200 ms of each other and the load drifts: a tenth of the rate.

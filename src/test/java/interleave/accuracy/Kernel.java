@@ -28,7 +28,8 @@ record Kernel(long nanos, long switches, long cpuTicks, int threads) {
         try {
             return Files.readAllLines(thread.resolve("status")).stream()
                     .filter(line -> line.contains("ctxt_switches"))
-                    .mapToLong(line -> Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
+                    .mapToLong(line ->
+                            Long.parseLong(line.substring(line.indexOf(':') + 1).strip()))
                     .sum();
         } catch (IOException ended) {
             return 0;

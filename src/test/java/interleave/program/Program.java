@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
  * its environment, by which {@link #processes} finds it even after its parent has died.
  */
 public final class Program {
-    static final Path FOLDER =
-            Path.of(System.getProperty("interleave.folder", "target/interleave")).toAbsolutePath();
+    static final Path FOLDER = Path.of(System.getProperty("interleave.folder", "target/interleave"))
+            .toAbsolutePath();
     static final String MARK = "INTERLEAVE_TEST_MARK";
 
     private final String mark = UUID.randomUUID().toString();

@@ -46,7 +46,14 @@ final class Sshd implements AutoCloseable {
 
     private void keygen(String name) throws IOException, InterruptedException {
         Process keygen = new ProcessBuilder(
-                        "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", folder.resolve(name).toString())
+                        "ssh-keygen",
+                        "-q",
+                        "-t",
+                        "ed25519",
+                        "-N",
+                        "",
+                        "-f",
+                        folder.resolve(name).toString())
                 .inheritIO()
                 .start();
         if (keygen.waitFor() != 0) throw new IOException("ssh-keygen failed");

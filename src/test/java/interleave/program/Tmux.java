@@ -20,7 +20,15 @@ final class Tmux implements AutoCloseable {
     Tmux(Program program, Path folder, int columns, int rows) throws IOException, InterruptedException {
         this.socket = folder.resolve("tmux.sock");
         ProcessBuilder builder = program.marked(new ProcessBuilder(command(
-                "-f", "/dev/null", "new-session", "-d", "-x", "" + columns, "-y", "" + rows, "bash --norc --noprofile")));
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "" + columns,
+                "-y",
+                "" + rows,
+                "bash --norc --noprofile")));
         builder.environment().put("PS1", PROMPT + " ");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("TMUX");
@@ -39,7 +47,8 @@ final class Tmux implements AutoCloseable {
 
     private String tmux(String... words) {
         try {
-            Process process = new ProcessBuilder(command(words)).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command(words)).redirectErrorStream(true).start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             process.waitFor();
             return text;
@@ -79,7 +88,11 @@ final class Tmux implements AutoCloseable {
 
     void awaitMatch(String regex) {
         Pattern pattern = Pattern.compile(regex);
-        Await.until("/" + regex + "/ on the screen", LIMIT, () -> pattern.matcher(screen()).find(), this::screen);
+        Await.until(
+                "/" + regex + "/ on the screen",
+                LIMIT,
+                () -> pattern.matcher(screen()).find(),
+                this::screen);
     }
 
     void awaitNoText(String text) {

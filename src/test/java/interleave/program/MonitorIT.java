@@ -1,0 +1,169 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person at a terminal: each way in, each way out, and what is left behind. */
+class MonitorIT {
+    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration ORDERLY = Duration.ofSeconds(3);
+    private static final String MONITOR = "interleave.Main";
+    private static final String WORKER = "interleave.worker.WorkerMain";
+
+    private final Program program = new Program();
+
+    @TempDir
+    private Path folder;
+
+    private Tmux terminal;
+    private Tmux.State before;
+
+    @BeforeEach
+    void openTerminal() throws Exception {
+        terminal = new Tmux(program, folder, 120, 40);
+        before = terminal.state();
+        terminal.type(program.launcher());
+        terminal.awaitMatch("1.? *http/event-loop +idle");
+    }
+
+    @AfterEach
+    void closeTerminal() {
+        terminal.close();
+        program.awaitNothingLeft(ORDERLY);
+    }
+
+    private void startTwo() {
+        terminal.press("1");
+        terminal.press("6");
+        terminal.awaitMatch("http/event-loop +running");
+        terminal.awaitMatch("image/pool +running");
+    }
+
+    /** The shell reads lines again, in a terminal as it was before the monitor. */
+    private void assertTerminalGivenBack() {
+        terminal.awaitPrompt();
+        assertEquals(before, terminal.state());
+    }
+
+    @Test
+    void keysStartAndStopRunsAndQuitSumsThemUp() {
+        startTwo();
+        // Numbers, not only states: tasks per second, switches and microseconds per task.
+        terminal.awaitMatch("image/pool +running.* [0-9.]+ .* ms .* [0-9]+\\.[0-9]+ +[0-9]+");
+        terminal.press("6");
+        terminal.awaitMatch("image/pool +(ended|idle|stopped)");
+        terminal.press("q");
+        terminal.awaitPrompt();
+        String screen = terminal.screen();
+        assertTrue(screen.contains("http/event-loop") && screen.contains("image/pool"), screen);
+        program.awaitNothingLeft(AT_ONCE);
+        assertTerminalGivenBack();
+    }
+
+    @Test
+    void controlCQuits() {
+        startTwo();
+        terminal.press("C-c");
+        assertTerminalGivenBack();
+        program.awaitNothingLeft(AT_ONCE);
+    }
+
+    @Test
+    void everySizeIsDrawnAndNothingIsLeftOfTheOneBefore() {
+        startTwo();
+        terminal.resize(80, 24);
+        terminal.awaitMatch("(?m)^.{0,80}$");
+        terminal.awaitText("http/event-loop");
+        terminal.resize(40, 12);
+        terminal.awaitText("event-loop");
+        terminal.resize(12, 3);
+        terminal.awaitMatch("\\d+.?x.?\\d+");
+        terminal.resize(1, 1);
+        terminal.resize(200, 50);
+        terminal.awaitMatch("http/event-loop +running");
+        assertEquals(1, terminal.screen().split("http/virtual ", -1).length - 1, terminal.screen());
+        terminal.press("q");
+        assertTerminalGivenBack();
+    }
+
+    @Test
+    void suspendGivesTheTerminalBackAndForegroundTakesItAgain() {
+        startTwo();
+        terminal.press("C-z");
+        assertTerminalGivenBack();
+        terminal.type("fg");
+        terminal.awaitMatch("http/event-loop +running");
+        terminal.press("?");
+        terminal.awaitText("help");
+        terminal.press("Escape");
+        terminal.press("q");
+        assertTerminalGivenBack();
+        program.awaitNothingLeft(AT_ONCE);
+    }
+
+    @Test
+    void terminationGivesTheTerminalBackAndItsStatusIsThatOfTheSignal() throws Exception {
+        startTwo();
+        signal("TERM", program.pid(MONITOR));
+        assertTerminalGivenBack();
+        program.awaitNothingLeft(AT_ONCE);
+    }
+
+    @Test
+    void aLostConnectionEndsEverything() throws Exception {
+        startTwo();
+        // Closing the pseudo-terminal hangs up on the monitor, as a lost SSH session does.
+        terminal.close();
+        program.awaitNothingLeft(ORDERLY);
+    }
+
+    @Test
+    void aKilledMonitorLeavesNothingOneSecondLater() throws Exception {
+        startTwo();
+        signal("KILL", program.pid(MONITOR));
+        program.awaitNothingLeft(AT_ONCE);
+        terminal.press("C-c");
+        terminal.type("reset");
+        terminal.awaitPrompt();
+    }
+
+    @Test
+    void aKilledWorkerIsShownAndTheSameKeyStartsItAgain() throws Exception {
+        terminal.press("6");
+        terminal.awaitMatch("image/pool +running");
+        signal("KILL", program.pid(WORKER));
+        terminal.awaitMatch("image/pool +failed");
+        terminal.awaitText("killed by signal 9");
+        terminal.press("6");
+        terminal.awaitMatch("image/pool +running");
+        terminal.press("q");
+        assertTerminalGivenBack();
+    }
+
+    @Test
+    void aStoppedWorkerIsSilentAndDoesNotHoldUpTheEnd() throws Exception {
+        terminal.press("6");
+        terminal.awaitMatch("image/pool +running");
+        signal("STOP", program.pid(WORKER));
+        terminal.awaitMatch("image/pool +silent");
+        terminal.press("q");
+        assertTerminalGivenBack();
+        program.awaitNothingLeft(ORDERLY);
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        assertEquals(
+                0,
+                new ProcessBuilder("kill", "-" + name, "" + pid)
+                        .inheritIO()
+                        .start()
+                        .waitFor());
+    }
+}
