@@ -88,7 +88,9 @@ class MonitorIT {
         terminal.resize(1, 1);
         terminal.resize(200, 50);
         terminal.awaitMatch("http/event-loop +running");
-        assertEquals(1, terminal.screen().split("http/virtual ", -1).length - 1, terminal.screen());
+        String screen = terminal.screen();
+        assertEquals(1, screen.split(" workloads ", -1).length - 1, screen);
+        assertEquals(1, screen.split("? help", -1).length - 1, screen);
         terminal.press("q");
         assertTerminalGivenBack();
     }

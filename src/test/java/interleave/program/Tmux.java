@@ -28,8 +28,7 @@ final class Tmux implements AutoCloseable {
                 "" + columns,
                 "-y",
                 "" + rows,
-                "bash --norc --noprofile")));
-        builder.environment().put("PS1", PROMPT + " ");
+                "exec env PS1='" + PROMPT + " ' bash --norc --noprofile")));
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("TMUX");
         Process process = builder.redirectErrorStream(true).start();
@@ -61,6 +60,11 @@ final class Tmux implements AutoCloseable {
 
     String screen() {
         return tmux("capture-pane", "-p");
+    }
+
+    /** Lines that the window's edge has broken are whole again. */
+    private String unwrapped() {
+        return tmux("capture-pane", "-p", "-J");
     }
 
     /** Presses keys by tmux's names: {@code q}, {@code Enter}, {@code C-z}. */
@@ -105,7 +109,9 @@ final class Tmux implements AutoCloseable {
     State state() {
         type("clear; stty -g | tr -d '\\n'; echo '#settings'");
         awaitMatch("[0-9a-f]#settings");
-        String settings = screen().lines()
+        String settings = unwrapped()
+                .lines()
+                .map(String::strip)
                 .filter(line -> line.endsWith("#settings"))
                 .findFirst()
                 .orElseThrow();
