@@ -53,7 +53,8 @@ final class TextSummary {
     static List<String> lines(List<Measurement> runs) {
         int width = runs.stream().mapToInt(run -> width(run) + 2).max().orElse(NARROWEST);
         List<String> lines = new ArrayList<>();
-        for (Line line : LINES) lines.add(line(line, runs, width));
+        boolean measured = runs.stream().anyMatch(run -> run.last().isPresent());
+        if (measured) for (Line line : LINES) lines.add(line(line, runs, width));
         runs.forEach(run -> run.failure().ifPresent(why -> lines.add(run.workload + " FAILED: " + why)));
         return lines;
     }

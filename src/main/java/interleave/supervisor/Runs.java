@@ -130,7 +130,7 @@ final class Runs {
                 case Message.Hello hello when run.service -> serviceIsUp(run, hello.port());
                 case Message.Hello hello -> {}
                 case Message.Report(Frame frame) -> reported(run, frame);
-                case Message.Fault(String words) -> fail(run, Words.plain(words));
+                case Message.Fault(String words) -> fail(run, Words.sentence(words));
             }
         });
     }

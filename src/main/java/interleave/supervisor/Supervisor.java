@@ -121,7 +121,7 @@ public final class Supervisor implements AutoCloseable {
         try {
             child = starter.start(command);
         } catch (OutOfMemoryError e) {
-            throw new IOException("error=11, " + e.getMessage(), e);
+            throw new IOException(e.getMessage(), e);
         }
         try {
             Log log = logs.log(workload + "-" + child.pid());
@@ -129,7 +129,7 @@ public final class Supervisor implements AutoCloseable {
             return child;
         } catch (OutOfMemoryError e) {
             child.kill();
-            throw new IOException("error=11, " + e.getMessage(), e);
+            throw new IOException(e.getMessage(), e);
         }
     }
 }

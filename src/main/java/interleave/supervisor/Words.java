@@ -9,21 +9,31 @@ import java.util.Optional;
 /** What happened to a child, in words that are safe to print. */
 final class Words {
     private static final int SHOWN = 80;
+    private static final int SENTENCE = 200;
     private static final int SIGNALS = 128;
 
     private Words() {}
 
+    /** What a child says of itself, as {@link #plain} but longer: it is one of our own sentences. */
+    static String sentence(String text) {
+        return plain(text, SENTENCE);
+    }
+
     /** The text without control characters, cut to a readable length. */
     static String plain(String text) {
+        return plain(text, SHOWN);
+    }
+
+    private static String plain(String text, int longest) {
         String clean =
                 text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
-        return clean.length() <= SHOWN ? clean : clean.substring(0, SHOWN - 1) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
     }
 
     /** How a process ended, by the status that {@link Child#waitFor} gives, and what it last said. */
     static String exit(int status, Optional<String> lastWords) {
         String how = status > SIGNALS ? "killed by signal " + (status - SIGNALS) : "exit " + status;
-        return how + lastWords.map(words -> ": " + plain(words)).orElse("");
+        return how + lastWords.map(words -> ": " + sentence(words)).orElse("");
     }
 
     /** What an exception of the file system has to say; some of them have the file's name alone as their message. */
@@ -38,8 +48,9 @@ final class Words {
 
     /** Why a process could not be started. */
     static String startFailure(Throwable failure) {
-        String message = plain(Optional.ofNullable(failure.getMessage()).orElse("no reason given"));
-        String hint = message.contains("error=11") ? "; is the limit of processes (ulimit -u) too low?" : "";
+        String message = sentence(Optional.ofNullable(failure.getMessage()).orElse("no reason given"));
+        boolean limited = message.contains("error=11,") || message.contains("native thread");
+        String hint = limited ? "; is the limit of processes (ulimit -u) too low?" : "";
         return "could not be started: " + message + hint;
     }
 }
