@@ -36,17 +36,17 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     /**
-     * Begins.
+     * Begins with one task in flight: if nothing can be done, one task finds that out, not all of them at once.
      *
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
-     * @throws Unable if there is no such workload or load
+     * @throws Unable if there is no such workload
      */
-    public static Execution start(Workload workload, Load load, Setup setup, Ticker ticker, Consumer<Throwable> broken)
+    public static Execution start(Workload workload, Setup setup, Ticker ticker, Consumer<Throwable> broken)
             throws Unable {
         TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
         ModelInfo info = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
         Execution execution = new Execution(info.open().apply(task, setup), ticker, broken);
-        execution.change(load);
+        execution.plan.change(1, execution::open);
         return execution;
     }
 

@@ -32,9 +32,9 @@ final class Training {
     private static void run(WorkloadInfo info, Setup setup) throws InterruptedException, Unable {
         Reporter reporter = new Reporter(new Outbox(OutputStream.nullOutputStream()), Ticker.SYSTEM);
         Thread frames = Thread.ofPlatform().name("frames").start(reporter);
-        try (Execution execution =
-                Execution.start(info.workload(), info.defaultLoad(), setup, Ticker.SYSTEM, Training::tell)) {
+        try (Execution execution = Execution.start(info.workload(), setup, Ticker.SYSTEM, Training::tell)) {
             reporter.begin(execution);
+            execution.change(info.defaultLoad());
             Thread.sleep(EACH);
             execution.stop(PATIENCE);
         }

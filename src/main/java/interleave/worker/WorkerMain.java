@@ -6,6 +6,7 @@ import interleave.task.Setup;
 import interleave.task.Unable;
 import interleave.wire.Order;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A run's process. Orders come on standard input, a line each; messages go to standard output, a line each; words for
@@ -13,6 +14,8 @@ import java.time.Duration;
  */
 public final class WorkerMain {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final long FIRST_TASK_MILLIS = 200;
 
     private WorkerMain() {}
 
@@ -38,11 +41,14 @@ public final class WorkerMain {
         }
     }
 
-    private static Execution begin(Child child, Order.Start start) throws Unable {
+    /** The first task has the machine to itself: it is what the user waits for. */
+    private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
         Setup setup = new Setup(Runtime.getRuntime().availableProcessors(), start.servicePort());
-        Execution execution = Execution.start(start.workload(), start.load(), setup, Ticker.SYSTEM, child::fault);
+        Execution execution = Execution.start(start.workload(), setup, Ticker.SYSTEM, child::fault);
         child.report(execution);
         if (!execution.transport().isEmpty()) child.hello(0, execution.transport());
+        execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);
+        execution.change(start.load());
         return execution;
     }
 

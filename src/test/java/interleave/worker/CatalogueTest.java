@@ -57,8 +57,9 @@ class CatalogueTest {
     }
 
     private Execution start(Workload workload, int concurrency, int port) throws Unable {
-        return Execution.start(
-                workload, new Load.Closed(concurrency), new Setup(2, port), Ticker.SYSTEM, broken::offer);
+        Execution execution = Execution.start(workload, new Setup(2, port), Ticker.SYSTEM, broken::offer);
+        execution.change(new Load.Closed(concurrency));
+        return execution;
     }
 
     @ParameterizedTest
