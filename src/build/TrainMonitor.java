@@ -54,6 +54,7 @@ class TrainMonitor {
                 .redirectOutput(terminal.toFile())
                 .redirectErrorStream(true);
         builder.environment().put("TERM", "xterm-256color");
+        builder.environment().put("COLORTERM", "truecolor");
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("NO_COLOR");
         Process monitor = builder.start();

@@ -7,4 +7,15 @@ package interleave.metric;
  * @param title a few words, as the screen and the help have it
  * @param source where the number comes from and what it includes, in one sentence
  */
-public record Metric(String name, String title, Unit unit, String source) {}
+public record Metric(String name, String title, Unit unit, String source) {
+    /** By name alone. Also, the JVM takes 20 ms to build the generated one, and the first rates would wait for it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Metric metric && name.equals(metric.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+}
