@@ -13,6 +13,8 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.Slf4JLoggerFactory;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
@@ -33,8 +35,12 @@ public final class Loop implements AutoCloseable {
         loop = group.next();
     }
 
-    /** Spares what Netty would find out at its start and nobody here asks for: about the machine, and about leaks. */
+    /**
+     * Spares what Netty would find out at its start and nobody here asks for: about the machine, and about leaks. It
+     * logs nothing, since what fails is told by the tasks and the service themselves.
+     */
     private static void quickenNetty() {
+        InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
         System.setProperty("io.netty.machineId", "02:00:00:00:00:01");
         System.setProperty("io.netty.processId", "1");
         System.setProperty("io.netty.leakDetection.level", "disabled");

@@ -41,6 +41,7 @@ final class Child {
     /** Takes over the process: from here on nothing but messages goes to its standard output. */
     static Child begin() {
         Child child = new Child(new Outbox(new FileOutputStream(FileDescriptor.out)));
+        child.outbox.warmUp();
         System.setOut(System.err);
         Thread.setDefaultUncaughtExceptionHandler((thread, why) -> child.fault(why));
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);

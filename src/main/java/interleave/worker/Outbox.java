@@ -19,8 +19,17 @@ final class Outbox {
         this.out = out;
     }
 
+    /** Loads what a fault needs: when memory or files have run out, it is too late for that. */
+    void warmUp() {
+        line(new Message.Fault(Faults.words(new OutOfMemoryError("none"))));
+    }
+
+    private static byte[] line(Message message) {
+        return (Messages.toLine(message) + '\n').getBytes(UTF_8);
+    }
+
     void send(Message message) throws IOException {
-        byte[] line = (Messages.toLine(message) + '\n').getBytes(UTF_8);
+        byte[] line = line(message);
         writing.lock();
         try {
             out.write(line);

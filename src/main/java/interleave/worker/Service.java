@@ -8,11 +8,14 @@ import interleave.task.Unable;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
+import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
 final class Service implements Counted, AutoCloseable {
@@ -24,12 +27,18 @@ final class Service implements Counted, AutoCloseable {
     private final Answers answers;
     private final Channel server;
 
-    private Service(long latencyNanos) throws Unable {
+    private Service(long latencyNanos, Consumer<Throwable> broken) throws Unable {
         answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
         ChannelFuture bound = new ServerBootstrap()
                 .group(loop.events())
                 .channel(loop.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .handler(new ChannelInboundHandlerAdapter() {
+                    @Override
+                    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                        broken.accept(cause);
+                    }
+                })
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
                 .childHandler(new ChannelInitializer<SocketChannel>() {
@@ -48,8 +57,9 @@ final class Service implements Counted, AutoCloseable {
         server = bound.channel();
     }
 
-    static Service open(long latencyNanos) throws Unable {
-        return new Service(latencyNanos);
+    /** @param broken told, on the event loop, when no further client can be let in */
+    static Service open(long latencyNanos, Consumer<Throwable> broken) throws Unable {
+        return new Service(latencyNanos, broken);
     }
 
     int port() {

@@ -22,7 +22,7 @@ public final class ServiceMain {
         Optional<Double> latency = latencyMillis(arguments);
         if (latency.isEmpty())
             child.fault("the arguments must be " + LATENCY + " and milliseconds from 0 to 3600000", 2);
-        try (Service service = Service.open((long) (latency.orElseThrow() * 1e6))) {
+        try (Service service = Service.open((long) (latency.orElseThrow() * 1e6), child::fault)) {
             child.hello(service.port(), service.transport());
             child.report(service);
             while (!(child.next() instanceof Order.Stop)) {

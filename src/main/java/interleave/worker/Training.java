@@ -22,7 +22,7 @@ final class Training {
 
     public static void main(String[] arguments) throws InterruptedException, Unable, ClassNotFoundException {
         int cores = Runtime.getRuntime().availableProcessors();
-        try (Service service = Service.open(TimeUnit.MILLISECONDS.toNanos(1))) {
+        try (Service service = Service.open(TimeUnit.MILLISECONDS.toNanos(1), Training::tell)) {
             for (WorkloadInfo info : Workloads.all(cores)) run(info, new Setup(cores, service.port()));
         }
         Class.forName(ServiceMain.class.getName());

@@ -53,7 +53,7 @@ class CatalogueTest {
 
     @BeforeEach
     void open() throws Unable {
-        service = Service.open(TimeUnit.MILLISECONDS.toNanos(2));
+        service = Service.open(TimeUnit.MILLISECONDS.toNanos(2), broken::offer);
     }
 
     private Execution start(Workload workload, int concurrency, int port) throws Unable {
@@ -96,7 +96,7 @@ class CatalogueTest {
     @ParameterizedTest
     @MethodSource("workloads")
     void endsWhatIsUnderWayWhenPatienceIsOver(Workload workload) throws Exception {
-        try (Service slow = Service.open(TimeUnit.MINUTES.toNanos(1))) {
+        try (Service slow = Service.open(TimeUnit.MINUTES.toNanos(1), broken::offer)) {
             Execution execution = start(workload, 3, slow.port());
             Await.until("started", SOON, () -> execution.tally().counts().started() >= 1);
             execution.close();

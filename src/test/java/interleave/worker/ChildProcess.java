@@ -21,7 +21,17 @@ final class ChildProcess implements AutoCloseable {
     private final BufferedReader messages;
 
     ChildProcess(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        this(List.of(), main, arguments);
+    }
+
+    /** One that can have so many files open. */
+    static ChildProcess withFiles(int files, Class<?> main, String... arguments) throws IOException {
+        return new ChildProcess(List.of("sh", "-c", "ulimit -n " + files + "; exec \"$@\"", "sh"), main, arguments);
+    }
+
+    private ChildProcess(List<String> before, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
                 "--enable-native-access=ALL-UNNAMED",

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ServiceTest {
 
     @BeforeEach
     void open() throws Exception {
-        service = Service.open(TimeUnit.MILLISECONDS.toNanos(5));
+        service = Service.open(TimeUnit.MILLISECONDS.toNanos(5), Assertions::fail);
     }
 
     private Socket connect() throws IOException {

@@ -147,6 +147,18 @@ class WorkerMainTest {
     }
 
     @Test
+    void tooFewFilesForTheClientsAreNamed() throws Exception {
+        try (ChildProcess service = ChildProcess.withFiles(100, ServiceMain.class);
+                ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            int port = assertInstanceOf(Message.Hello.class, service.next()).port();
+            worker.order(start("http", "virtual", 256, port));
+            String words = service.fault();
+            assertTrue(words.contains("ulimit -n"), words);
+            assertEquals(1, service.exitWithin(1_000));
+        }
+    }
+
+    @Test
     void aServiceWithWrongArgumentsSaysSo() throws Exception {
         try (ChildProcess service = new ChildProcess(ServiceMain.class, "--latency-ms", "soon")) {
             assertTrue(service.fault().contains("--latency-ms"));
