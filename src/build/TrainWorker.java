@@ -1,3 +1,4 @@
+import interleave.JarTimes;
 import interleave.metric.Load;
 import interleave.metric.Workload;
 import interleave.wire.Order;
@@ -18,6 +19,13 @@ class TrainWorker {
     private static final int PATIENCE_SECONDS = 120;
 
     public static void main(String[] arguments) throws Exception {
+        // The caches remember the jars' times: this is the first training.
+        JarTimes.restore(Path.of(JarTimes.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .getParent());
         Process worker = new ProcessBuilder(List.of(arguments).subList(1, arguments.length))
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of(arguments[0]).toFile())

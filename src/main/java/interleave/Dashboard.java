@@ -67,6 +67,7 @@ public final class Dashboard {
 
     private static int session(Settings settings, Loop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
+        JarTimes.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             for (Workload workload : settings.start()) start(workload, loop, parts);
             int status = loop.run(parts);

@@ -15,6 +15,7 @@ public final class Main {
         try {
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
+            JarTimes.restore();
             return Commands.run(arguments, Dashboard::run, System.out, System.err);
         } catch (RuntimeException | Error e) {
             return Mishap.tell(e, System.err);

@@ -1,0 +1,190 @@
+package interleave;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The folder that the build makes, as its users get it: run, copied, linked to, and short of this or that. */
+class ApplicationFolderIT {
+    private static final Path FOLDER = Path.of(System.getProperty("interleave.folder"));
+    private static final Map<String, String> NOTHING = Map.of();
+
+    @TempDir
+    Path temp;
+
+    /** Links out of the temporary folder: JUnit would warn of each that it finds there. */
+    private final List<Path> links = new ArrayList<>();
+
+    @AfterEach
+    void removeLinks() throws IOException {
+        for (Path link : links) Files.delete(link);
+    }
+
+    /** What a process said and how it ended. */
+    private record Ended(int status, String out, String err) {}
+
+    @Test
+    void runsWithNothingInTheEnvironmentFromAnyFolder() throws Exception {
+        assertEquals(expected(), run(temp, NOTHING, launcher(FOLDER)));
+        assertEquals(expected(), run(Path.of("/"), Map.of("PATH", ""), launcher(FOLDER)));
+        assertEquals(expected(), run(FOLDER.resolve("bin"), NOTHING, "./interleave"));
+        assertEquals(expected(), run(FOLDER, Map.of("PATH", "bin"), "/bin/sh", "-c", "interleave --version"));
+    }
+
+    @Test
+    void runsThroughLinks() throws Exception {
+        Path direct = link("one", FOLDER.resolve("bin/interleave"));
+        Path relative = link("two", Path.of("one"));
+        Path folder = link("folder", FOLDER);
+        assertEquals(expected(), run(temp, NOTHING, direct.toString()));
+        assertEquals(expected(), run(temp, Map.of("PATH", ""), relative.toString()));
+        assertEquals(expected(), run(temp, NOTHING, launcher(folder)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"monitor, interleave.Main", "worker, interleave.worker.WorkerMain"})
+    void bothCachesAreUsedWhereTheyWereMadeAndInEveryCopy(String cache, String main) throws Exception {
+        Path copied = copied("cp -r \"$0\" \"$1\"");
+        Path unpacked = copied("mkdir \"$1\" && tar cf - -C \"$0\" . | tar xmf - -C \"$1\"");
+        Path linked = link("linked", FOLDER);
+        for (Path folder : List.of(FOLDER, copied, unpacked, linked)) {
+            // The first start in a copy gives the jars their times back.
+            assertEquals(expected(), run(temp, NOTHING, launcher(folder)));
+            Ended ended = run(
+                    temp,
+                    NOTHING,
+                    folder.resolve("runtime/bin/java").toString(),
+                    "@" + folder.resolve("lib/" + cache + ".options"),
+                    "-XX:AOTCache=" + folder.resolve("lib/" + cache + ".aot"),
+                    "-Xlog:class+load",
+                    "-cp",
+                    folder.resolve("lib/interleave.jar").toString(),
+                    main,
+                    "--version");
+            assertTrue(
+                    ended.out().lines().anyMatch(line -> line.contains(" " + main + " source: shared objects")),
+                    folder + ": " + ended);
+        }
+    }
+
+    @Test
+    void aCacheThatDoesNotFitIsPassedOverInSilence() throws Exception {
+        Path copy = copied("cp -r \"$0\" \"$1\"");
+        Files.write(copy.resolve("lib/monitor.aot"), new byte[4096]);
+        assertEquals(expected(), run(temp, NOTHING, launcher(copy)));
+        Files.delete(copy.resolve("lib/monitor.aot"));
+        assertEquals(expected(), run(temp, NOTHING, launcher(copy)));
+        Files.copy(copy.resolve("lib/worker.aot"), copy.resolve("lib/monitor.aot"));
+        assertEquals(expected(), run(temp, NOTHING, launcher(copy)));
+    }
+
+    @Test
+    void optionsMeantForOtherJvmsAreNotHeard() throws Exception {
+        var environment = Map.of("JAVA_TOOL_OPTIONS", "-Xmx1k", "JDK_JAVA_OPTIONS", "-Xmx1k", "CLASSPATH", "/none");
+        assertEquals(expected(), run(temp, environment, launcher(FOLDER)));
+    }
+
+    @Test
+    void aFolderWithoutItsRuntimeSaysSoInOneLine() throws Exception {
+        Path bin = Files.createDirectories(temp.resolve("torn/bin"));
+        Files.copy(FOLDER.resolve("bin/interleave"), bin.resolve("interleave"));
+        Ended ended = run(temp, NOTHING, "/bin/sh", bin.resolve("interleave").toString());
+        assertEquals(2, ended.status());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.err().contains(temp.resolve("torn") + "/runtime"), ended.err());
+    }
+
+    @Test
+    void theJarRunsOnThisJavaAndTellsAnOlderOneWhatItNeeds() throws Exception {
+        Path jar = FOLDER.resolve("lib/interleave.jar");
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        assertEquals(expected(), run(temp, NOTHING, java, "-jar", jar.toString(), "--version"));
+
+        assumeTrue(Integer.getInteger("maven.java") < 25, "Maven itself runs on Java 25 or newer");
+        String older =
+                Path.of(System.getProperty("maven.java.home"), "bin", "java").toString();
+        Ended ended = run(temp, NOTHING, older, "-jar", jar.toString(), "--version");
+        assertEquals(2, ended.status());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.err().contains("Java 25 is needed"), ended.err());
+    }
+
+    @Test
+    void everyJarHasItsLicenceListed() throws Exception {
+        Path licences = FOLDER.resolve("licenses");
+        List<String[]> rows = Files.readAllLines(licences.resolve("THIRD-PARTY.txt")).stream()
+                .filter(line -> line.contains("https://"))
+                .map(line -> line.split("  +"))
+                .toList();
+        Set<String> listed = rows.stream().map(row -> row[0]).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> shipped = new TreeSet<>();
+        try (var files = Files.list(FOLDER.resolve("lib"))) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar") && !name.equals("interleave.jar"))
+                    .forEach(name -> shipped.add(name.replaceFirst("-\\d.*", "")));
+        }
+        assertEquals(shipped, listed);
+        for (String[] row : rows) {
+            for (String text : row[2].split(" ")) assertTrue(Files.size(licences.resolve(text)) > 500, text);
+        }
+        assertTrue(Files.isDirectory(FOLDER.resolve("runtime/legal")));
+    }
+
+    private Ended expected() throws Exception {
+        Ended ended = run(FOLDER, NOTHING, launcher(FOLDER));
+        assertEquals(0, ended.status(), ended.err());
+        assertEquals("", ended.err());
+        assertTrue(ended.out().startsWith("interleave"), ended.out());
+        return ended;
+    }
+
+    private Path link(String name, Path target) throws IOException {
+        Path link = Files.createSymbolicLink(temp.resolve(name), target);
+        links.add(link);
+        return link;
+    }
+
+    private static String launcher(Path folder) {
+        return folder.resolve("bin/interleave").toString();
+    }
+
+    private Path copied(String script) throws Exception {
+        Path copy = temp.resolve("a copy " + script.substring(0, 2));
+        Ended ended = run(temp, System.getenv(), "/bin/sh", "-c", script, FOLDER.toString(), copy.toString());
+        assertEquals(new Ended(0, "", ""), ended);
+        return copy;
+    }
+
+    private Ended run(Path in, Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(command));
+        if (words.size() == 1) words.add("--version");
+        Path out = Files.createTempFile(temp, "out", null);
+        Path err = Files.createTempFile(temp, "err", null);
+        var builder = new ProcessBuilder(words)
+                .directory(in.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        int status = builder.start().waitFor();
+        return new Ended(status, Files.readString(out), Files.readString(err));
+    }
+}
