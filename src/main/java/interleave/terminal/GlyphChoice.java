@@ -44,6 +44,7 @@ final class GlyphChoice {
     }
 
     private static char printable(char glyph) {
+        if (!narrow(glyph)) return '?';
         return switch (Character.getType(glyph)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -58,6 +59,18 @@ final class GlyphChoice {
             case Character.SPACE_SEPARATOR -> ' ';
             default -> glyph;
         };
+    }
+
+    /**
+     * Whether terminals agree that it fills one column, by the blocks of Unicode: alphabets, punctuation, arrows,
+     * mathematics, box lines, blocks, check marks, braille. CJK and emoji fill two.
+     */
+    private static boolean narrow(char glyph) {
+        return glyph < 0x1100
+                || glyph >= 0x1E00 && glyph < 0x2300
+                || glyph >= 0x2500 && glyph < 0x25FD
+                || glyph >= 0x2713 && glyph <= 0x2718
+                || glyph >= FIRST_BRAILLE && glyph <= LAST_BRAILLE;
     }
 
     private static char ascii(char glyph) {

@@ -30,6 +30,7 @@ final class LeanTerminal extends ANSITerminal {
     private int row = UNKNOWN;
     private int wantedColumn;
     private int wantedRow;
+    private boolean clear;
     private Style style = Style.DEFAULT;
     private Style wantedStyle = Style.DEFAULT;
 
@@ -71,6 +72,8 @@ final class LeanTerminal extends ANSITerminal {
 
     @Override
     public void clearScreen() {
+        if (clear) return;
+        clear = true;
         out.ascii("\033[m\033[H\033[2J");
         style = Style.DEFAULT;
         column = 0;
@@ -133,6 +136,7 @@ final class LeanTerminal extends ANSITerminal {
     }
 
     private void forget() {
+        clear = false;
         column = UNKNOWN;
         row = UNKNOWN;
         style = Style.DEFAULT;
@@ -141,6 +145,7 @@ final class LeanTerminal extends ANSITerminal {
 
     private void print(char glyph) {
         int at = row * size.columns() + column;
+        clear = false;
         glyphs[at] = glyph;
         styles[at] = style;
         out.utf8(glyph);

@@ -21,7 +21,7 @@ final class Painter {
 
     Painter(FrameOut out, Size size, Shades shades) throws IOException {
         this.terminal = new LeanTerminal(out, size);
-        this.screen = new TerminalScreen(terminal);
+        this.screen = new TerminalScreen(terminal, shades.character(Shades.BLANK));
         this.shades = shades;
         this.size = size;
         this.shown = blank(size);
@@ -38,15 +38,17 @@ final class Painter {
         boolean resized = !now.equals(size);
         if (resized) resize(now);
         copy(grid);
-        if (!started) {
-            // Clears it, so the difference is all there is to draw.
-            screen.startScreen();
-            started = true;
-            screen.refresh(RefreshType.DELTA);
-            return;
-        }
-        if (enter) terminal.enterPrivateMode();
+        if (enter) enter();
         screen.refresh(enter || all || resized ? RefreshType.COMPLETE : RefreshType.DELTA);
+    }
+
+    private void enter() throws IOException {
+        if (started) {
+            terminal.enterPrivateMode();
+        } else {
+            screen.startScreen();
+        }
+        started = true;
     }
 
     private void resize(Size now) throws IOException {

@@ -50,6 +50,11 @@ class GlyphChoiceTest {
         }
     }
 
+    @Test
+    void whatFillsTwoColumnsOrNoneIsNotSent() {
+        assertEquals("????", fit("日ｘ⌚\u0301", Glyphs.BRAILLE));
+    }
+
     @ParameterizedTest
     @CsvSource({"µ,u", "·,.", "×,x", "│,|", "─,-", "┌,+", "█,#", "▁,_", "→,>", "⣿,:", "é,?", "日,?"})
     void whatAsciiLacksHasALikeness(char glyph, char likeness) {

@@ -84,7 +84,7 @@ class PainterTest {
 
     private static Emulator.Look look(Cell cell, ColorDepth depth, Glyphs glyphs) {
         Palette.Paint paint = new Palette(depth).paint(cell.ink());
-        char glyph = cell.glyph() == '日' ? '?' : GlyphChoice.fit(cell.glyph(), glyphs);
+        char glyph = GlyphChoice.fit(cell.glyph(), glyphs);
         return new Emulator.Look(
                         glyph,
                         new String(paint.color().getForegroundSGRSequence(), StandardCharsets.US_ASCII),
