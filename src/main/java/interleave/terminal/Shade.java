@@ -3,6 +3,7 @@ package interleave.terminal;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
+import com.googlecode.lanterna.screen.Screen;
 import java.util.EnumSet;
 
 /**
@@ -12,18 +13,18 @@ import java.util.EnumSet;
 final class Shade extends TextCharacter {
     private final int key;
     private final EnumSet<SGR> attributes;
-    private EnumSet<SGR> lent;
+    private final Lending lending;
 
     /**
      * @param key equal for those that are equal
      * @param glyph one column wide
      */
     @SuppressWarnings("deprecation") // The factory methods cannot make a subclass.
-    Shade(int key, char glyph, TextColor color, EnumSet<SGR> attributes) {
+    Shade(int key, char glyph, TextColor color, EnumSet<SGR> attributes, Lending lending) {
         super(glyph, color, TextColor.ANSI.DEFAULT, attributes);
         this.key = key;
         this.attributes = EnumSet.copyOf(attributes);
-        this.lent = EnumSet.copyOf(attributes);
+        this.lending = lending;
     }
 
     @Override
@@ -31,11 +32,9 @@ final class Shade extends TextCharacter {
         return false;
     }
 
-    /** Lanterna changes the set of the first character of a frame as it goes along, and only reads the others. */
     @Override
     public EnumSet<SGR> getModifiers() {
-        if (!lent.equals(attributes)) lent = EnumSet.copyOf(attributes);
-        return lent;
+        return lending.first() ? EnumSet.copyOf(attributes) : attributes;
     }
 
     /** A blank equals Lanterna's own, which it leaves out after clearing the screen. */
@@ -43,11 +42,29 @@ final class Shade extends TextCharacter {
     public boolean equals(Object other) {
         return other == this
                 || other instanceof Shade shade && shade.key == key
-                || other == DEFAULT_CHARACTER && key == Shades.BLANK;
+                || other == Screen.DEFAULT_CHARACTER && key == Shades.BLANK;
     }
 
     @Override
     public int hashCode() {
         return key;
+    }
+
+    /**
+     * Tells the first character of a frame that is asked for its attributes from those after it: Lanterna changes the
+     * first one's set as it goes along (TerminalScreen.refreshByDelta), and only looks into the others.
+     */
+    static final class Lending {
+        private boolean first;
+
+        void newFrame() {
+            first = true;
+        }
+
+        private boolean first() {
+            boolean was = first;
+            first = false;
+            return was;
+        }
     }
 }

@@ -28,10 +28,16 @@ final class Shades {
     private final Palette palette;
     private final Glyphs glyphs;
     private final Map<Integer, Shade> made = new HashMap<>();
+    private final Shade.Lending lending = new Shade.Lending();
 
     Shades(Palette palette, Glyphs glyphs) {
         this.palette = palette;
         this.glyphs = glyphs;
+    }
+
+    /** To be called before each frame. */
+    void newFrame() {
+        lending.newFrame();
     }
 
     /** A number that is equal for cells that look equal. */
@@ -56,6 +62,6 @@ final class Shades {
         if (paint.bold() || (key & BOLD) != 0) attributes.add(SGR.BOLD);
         if (paint.reversed() != ((key & REVERSED) != 0)) attributes.add(SGR.REVERSE);
         if (paint.underlined()) attributes.add(SGR.UNDERLINE);
-        return new Shade(key, (char) key, paint.color(), attributes);
+        return new Shade(key, (char) key, paint.color(), attributes, lending);
     }
 }

@@ -198,7 +198,8 @@ final class TtyTerminal implements Terminal {
 
     private void measure() {
         Size now = tty.size().orElse(fallback);
-        if (now.equals(size)) return;
+        Size before = size;
+        if (now.columns() == before.columns() && now.rows() == before.rows()) return;
         size = now;
         listener.accept(new Signal.Resized(now));
     }
