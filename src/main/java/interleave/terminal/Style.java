@@ -3,28 +3,10 @@ package interleave.terminal;
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.TextColor.ANSI;
-import java.util.Objects;
 
 /** How the terminal draws the next character. */
 record Style(TextColor foreground, TextColor background, boolean bold, boolean reversed, boolean underlined) {
     static final Style DEFAULT = new Style(ANSI.DEFAULT, ANSI.DEFAULT, false, false, false);
-
-    /** Written out for the sake of the first frame, as in {@link interleave.screen.Size}. */
-    @Override
-    public boolean equals(Object other) {
-        return this == other
-                || other instanceof Style style
-                        && bold == style.bold
-                        && reversed == style.reversed
-                        && underlined == style.underlined
-                        && foreground.equals(style.foreground)
-                        && background.equals(style.background);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(foreground, background, bold, reversed, underlined);
-    }
 
     Style foreground(TextColor color) {
         return new Style(color, background, bold, reversed, underlined);
