@@ -31,6 +31,11 @@ final class Arrangement {
         return framed ? framed(all, state, table) : plain(all, state);
     }
 
+    static boolean shows(Panel panel, State state) {
+        for (Placed placed : of(state.size(), state)) if (placed.panel() == panel) return true;
+        return false;
+    }
+
     /** Without frames: a line or two for each thing, and the table with all the rest. */
     private static List<Placed> plain(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();

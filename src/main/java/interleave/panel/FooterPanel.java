@@ -16,7 +16,10 @@ import interleave.state.Bindings;
 import interleave.state.Scene;
 import interleave.state.State;
 
-/** The keys, and what the monitor itself costs: in two lines, or in one where both fit. */
+/**
+ * The keys, and what the monitor itself costs: in two lines, or in one where both fit. Where there is no verdict, its
+ * remarks stand here.
+ */
 final class FooterPanel implements Panel {
     static final int OWN_COST = 68;
 
@@ -33,7 +36,9 @@ final class FooterPanel implements Panel {
             ownCost(state.shown(), canvas, 0, canvas.columns() - OWN_COST);
             room = canvas.columns() - OWN_COST - 2;
         }
-        keys(state, canvas, room);
+        String remark = Arrangement.shows(Panels.VERDICT, state) ? "" : VerdictPanel.remark(state);
+        if (remark.isEmpty()) keys(state, canvas, room);
+        else canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
     }
 
     /** As many as there is room for; help and quit always. */

@@ -3,8 +3,13 @@ package interleave.panel;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Text;
+import interleave.state.RunView;
+import interleave.state.Slot;
 import interleave.state.State;
+import interleave.supervisor.RunStatus;
+import interleave.supervisor.RunStatus.Phase;
 import java.util.List;
+import java.util.Optional;
 
 /** One plain sentence that compares what runs; for some seconds, what was just refused or failed. */
 final class VerdictPanel implements Panel {
@@ -15,13 +20,26 @@ final class VerdictPanel implements Panel {
 
     @Override
     public void draw(State state, Canvas canvas) {
-        boolean notice = state.notice().isPresent();
         int margin = canvas.columns() < 60 ? 0 : 2;
         int room = canvas.columns() - 2 * margin;
-        String words = notice ? Text.clean(state.notice().get().words()) : verdict(state, canvas, room * canvas.rows());
+        String remark = remark(state);
+        String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
         List<String> lines =
                 Text.wrap(words, room, canvas.rows(), canvas.symbols().ellipsis());
-        for (int i = 0; i < lines.size(); i++) canvas.text(margin, i, lines.get(i), notice ? Ink.NOTICE : Ink.STRONG);
+        for (int i = 0; i < lines.size(); i++)
+            canvas.text(margin, i, lines.get(i), remark.isEmpty() ? Ink.STRONG : Ink.NOTICE);
+    }
+
+    /** What is more urgent than a comparison; empty if nothing is. */
+    static String remark(State state) {
+        if (state.notice().isPresent()) return Text.clean(state.notice().get().words());
+        if (state.selectedSlot().isEmpty() || Arrangement.shows(Panels.DETAIL, state)) return "";
+        Slot slot = state.selectedSlot().get();
+        Optional<String> log = slot.run()
+                .map(RunView::status)
+                .filter(failed -> failed.phase() == Phase.FAILED)
+                .flatMap(RunStatus::log);
+        return log.isEmpty() ? "" : slot.info().workload() + " failed; its log: " + Text.clean(log.get());
     }
 
     /** The longest that fits. */

@@ -78,6 +78,7 @@ public final class Update {
         if (slot.live()) return stop(next, slot.run().orElseThrow().status());
         Optional<String> unavailable = slot.info().unavailable();
         if (unavailable.isPresent()) return Step.to(next.noticing(slot.info().workload() + ": " + unavailable.get()));
+        if (state.paused()) next = next.noticing(slot.info().workload() + " starts; p goes on with the picture");
         return Step.to(next, new Command.Start(slot.info().workload(), slot.load()));
     }
 

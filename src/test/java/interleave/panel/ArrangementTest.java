@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ArrangementTest {
     @Test
     void small() {
-        assertEquals("""
+        assertEquals(
+                """
             HHHHHHHHHH
             BBBBBBBBBB
             BBBBBBBBBB
@@ -24,12 +25,14 @@ class ArrangementTest {
             WWWWWWWWWW
             WWWWWWWWWW
             FFFFFFFFFF
-            """, picture(new Size(40, 12)));
+            """,
+                picture(new Size(40, 12)));
     }
 
     @Test
     void usual() {
-        assertEquals("""
+        assertEquals(
+                """
             HHHHHHHHHHHHHHHHHHHH
             CCCCCCCSSSSSSSTTTTTT
             CCCCCCCSSSSSSSTTTTTT
@@ -54,7 +57,8 @@ class ArrangementTest {
             VVVVVVVVVVVVVVVVVVVV
             FFFFFFFFFFFFFFFFFFFF
             FFFFFFFFFFFFFFFFFFFF
-            """, picture(new Size(80, 24)));
+            """,
+                picture(new Size(80, 24)));
     }
 
     @Test
