@@ -26,6 +26,23 @@ record Style(TextColor foreground, TextColor background, boolean bold, boolean r
                 attribute == SGR.UNDERLINE ? on : underlined);
     }
 
+    /** Written out: the one that records get spins method handles when first called, for tens of milliseconds. */
+    @Override
+    public boolean equals(Object other) {
+        return other == this
+                || other instanceof Style style
+                        && bold == style.bold
+                        && reversed == style.reversed
+                        && underlined == style.underlined
+                        && foreground.equals(style.foreground)
+                        && background.equals(style.background);
+    }
+
+    @Override
+    public int hashCode() {
+        return foreground.hashCode() * 31 + background.hashCode();
+    }
+
     /** A space looks the same in both: foreground and weight leave no trace on it. */
     boolean sameSpace(Style other) {
         return reversed == other.reversed
