@@ -58,8 +58,12 @@ class ApplicationFolderIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"monitor, interleave.Main", "worker, interleave.worker.WorkerMain"})
-    void bothCachesAreUsedWhereTheyWereMadeAndInEveryCopy(String cache, String main) throws Exception {
+    @CsvSource({
+        "monitor, monitor, interleave.Main",
+        "command, monitor, interleave.Main",
+        "worker, worker, interleave.worker.WorkerMain"
+    })
+    void everyCacheIsUsedWhereItWasMadeAndInEveryCopy(String cache, String options, String main) throws Exception {
         Path copied = copied("cp -r \"$0\" \"$1\"");
         Path unpacked = copied("mkdir \"$1\" && tar cf - -C \"$0\" . | tar xmf - -C \"$1\"");
         Path linked = link("linked", FOLDER);
@@ -70,7 +74,7 @@ class ApplicationFolderIT {
                     temp,
                     NOTHING,
                     folder.resolve("runtime/bin/java").toString(),
-                    "@" + folder.resolve("lib/" + cache + ".options"),
+                    "@" + folder.resolve("lib/" + options + ".options"),
                     "-XX:AOTCache=" + folder.resolve("lib/" + cache + ".aot"),
                     "-Xlog:class+load",
                     "-cp",
@@ -86,11 +90,11 @@ class ApplicationFolderIT {
     @Test
     void aCacheThatDoesNotFitIsPassedOverInSilence() throws Exception {
         Path copy = copied("cp -r \"$0\" \"$1\"");
-        Files.write(copy.resolve("lib/monitor.aot"), new byte[4096]);
+        Files.write(copy.resolve("lib/command.aot"), new byte[4096]);
         assertEquals(expected(), run(temp, NOTHING, launcher(copy)));
-        Files.delete(copy.resolve("lib/monitor.aot"));
+        Files.delete(copy.resolve("lib/command.aot"));
         assertEquals(expected(), run(temp, NOTHING, launcher(copy)));
-        Files.copy(copy.resolve("lib/worker.aot"), copy.resolve("lib/monitor.aot"));
+        Files.copy(copy.resolve("lib/worker.aot"), copy.resolve("lib/command.aot"));
         assertEquals(expected(), run(temp, NOTHING, launcher(copy)));
     }
 
