@@ -8,23 +8,6 @@ import com.googlecode.lanterna.TextColor.ANSI;
 record Style(TextColor foreground, TextColor background, boolean bold, boolean reversed, boolean underlined) {
     static final Style DEFAULT = new Style(ANSI.DEFAULT, ANSI.DEFAULT, false, false, false);
 
-    /** Written out: the one that records get spins method handles when first called, for tens of milliseconds. */
-    @Override
-    public boolean equals(Object other) {
-        return other == this
-                || other instanceof Style style
-                        && bold == style.bold
-                        && reversed == style.reversed
-                        && underlined == style.underlined
-                        && foreground.equals(style.foreground)
-                        && background.equals(style.background);
-    }
-
-    @Override
-    public int hashCode() {
-        return foreground.hashCode() * 31 + background.hashCode();
-    }
-
     Style foreground(TextColor color) {
         return new Style(color, background, bold, reversed, underlined);
     }
