@@ -35,8 +35,7 @@ final class Painter {
      * @param all whether to send everything
      */
     void paint(Grid grid, Size now, boolean enter, boolean all) throws IOException {
-        // By hand, because a record's first equals costs tens of milliseconds.
-        boolean resized = now.columns() != size.columns() || now.rows() != size.rows();
+        boolean resized = !now.equals(size);
         if (resized) resize(now);
         copy(grid);
         if (enter) enter();

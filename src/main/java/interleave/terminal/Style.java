@@ -55,10 +55,20 @@ record Style(TextColor foreground, TextColor background, boolean bold, boolean r
     String to(Style wanted) {
         if (equals(wanted)) return "";
         if (wanted.equals(DEFAULT)) return "\033[m";
+        String anew = ';' + changes(DEFAULT, wanted);
+        if (brightIsWeight(wanted)) return "\033[" + anew + 'm';
         String changes = changes(this, wanted);
-        String anew = changes(DEFAULT, wanted);
-        String shortest = changes.length() <= anew.length() + 1 ? changes : ';' + anew;
-        return "\033[" + shortest + 'm';
+        return "\033[" + (changes.length() <= anew.length() ? changes : anew) + 'm';
+    }
+
+    /**
+     * The Linux console shows a bright color by its weight (drivers/tty/vt/vt.c, codes 90 to 97): one leaves the weight
+     * behind, and the end of bold ends the other.
+     */
+    private boolean brightIsWeight(Style wanted) {
+        return foreground instanceof ANSI color
+                && color.isBright()
+                && (bold != wanted.bold || !foreground.equals(wanted.foreground));
     }
 
     private static String changes(Style from, Style to) {

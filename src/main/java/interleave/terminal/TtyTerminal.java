@@ -198,8 +198,7 @@ final class TtyTerminal implements Terminal {
 
     private void measure() {
         Size now = tty.size().orElse(fallback);
-        Size before = size;
-        if (now.columns() == before.columns() && now.rows() == before.rows()) return;
+        if (now.equals(size)) return;
         size = now;
         listener.accept(new Signal.Resized(now));
     }

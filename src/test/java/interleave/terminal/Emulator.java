@@ -23,6 +23,7 @@ final class Emulator {
         }
     }
 
+    private final boolean brightIsBold;
     private Size size;
     private Look[] cells;
     private Look pen = Look.BLANK;
@@ -32,7 +33,11 @@ final class Emulator {
     private boolean alternate;
     private boolean cursorShown = true;
 
-    Emulator(Size size) {
+    /**
+     * @param brightIsBold shows bright colors by weight, as the Linux console does
+     */
+    Emulator(Size size, boolean brightIsBold) {
+        this.brightIsBold = brightIsBold;
         resize(size);
     }
 
@@ -143,7 +148,10 @@ final class Emulator {
                 case 1, 22 -> new Look(' ', p.foreground, p.background, code == 1, p.underlined, p.reversed);
                 case 4, 24 -> new Look(' ', p.foreground, p.background, p.bold, code == 4, p.reversed);
                 case 7, 27 -> new Look(' ', p.foreground, p.background, p.bold, p.underlined, code == 7);
-                default -> new Look(' ', color(code, codes), p.background, p.bold, p.underlined, p.reversed);
+                default -> {
+                    boolean bold = p.bold || brightIsBold && code >= 90;
+                    yield new Look(' ', color(code, codes), p.background, bold, p.underlined, p.reversed);
+                }
             };
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.googlecode.lanterna.TextColor;
 import interleave.screen.Cell;
 import interleave.screen.Glyphs;
 import interleave.screen.Grid;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +35,8 @@ class PainterTest {
     private void paintsExactly(ColorDepth depth, Random random) throws IOException {
         Glyphs glyphs = Glyphs.values()[random.nextInt(3)];
         Size size = size(random);
-        Emulator terminal = new Emulator(size);
+        boolean brightIsBold = random.nextBoolean();
+        Emulator terminal = new Emulator(size, brightIsBold);
         Painter painter = painter(size, depth, glyphs);
         Grid grid = new Grid(size);
         for (int step = 0; step < 30; step++) {
@@ -47,7 +50,7 @@ class PainterTest {
             painter.paint(grid, size, step == 0 || random.nextInt(20) == 0, random.nextInt(10) == 0);
             frames.forEach(terminal::accept);
             frames.clear();
-            same(grid, terminal, size, depth, glyphs);
+            same(grid, terminal, size, cell -> look(cell, depth, glyphs, brightIsBold));
         }
     }
 
@@ -71,25 +74,26 @@ class PainterTest {
         }
     }
 
-    private static void same(Grid grid, Emulator terminal, Size size, ColorDepth depth, Glyphs glyphs) {
+    private static void same(Grid grid, Emulator terminal, Size size, Function<Cell, Emulator.Look> expected) {
         for (int row = 0; row < size.rows(); row++) {
             for (int column = 0; column < size.columns(); column++) {
                 boolean inside =
                         column < grid.size().columns() && row < grid.size().rows();
                 Cell cell = inside ? grid.at(column, row) : Cell.BLANK;
-                assertEquals(look(cell, depth, glyphs), terminal.at(column, row), "column " + column + " row " + row);
+                assertEquals(expected.apply(cell), terminal.at(column, row), "column " + column + " row " + row);
             }
         }
     }
 
-    private static Emulator.Look look(Cell cell, ColorDepth depth, Glyphs glyphs) {
+    private static Emulator.Look look(Cell cell, ColorDepth depth, Glyphs glyphs, boolean brightIsBold) {
         Palette.Paint paint = new Palette(depth).paint(cell.ink());
         char glyph = GlyphChoice.fit(cell.glyph(), glyphs);
+        boolean bright = paint.color() instanceof TextColor.ANSI color && color.isBright();
         return new Emulator.Look(
                         glyph,
                         new String(paint.color().getForegroundSGRSequence(), StandardCharsets.US_ASCII),
                         "49",
-                        paint.bold() || cell.bold(),
+                        paint.bold() || cell.bold() || brightIsBold && bright,
                         paint.underlined(),
                         paint.reversed() != cell.reversed())
                 .visible();
@@ -98,7 +102,7 @@ class PainterTest {
     @Test
     void theFirstFrameGoesToTheAlternateScreenInTheSameWrite() throws IOException {
         Size size = new Size(10, 2);
-        Emulator terminal = new Emulator(size);
+        Emulator terminal = new Emulator(size, false);
         painter(size, ColorDepth.ANSI_16, Glyphs.ASCII).paint(new Grid(size), size, true, false);
         assertEquals(1, frames.size());
         terminal.accept(frames.getFirst());
