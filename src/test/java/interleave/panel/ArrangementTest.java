@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 class ArrangementTest {
     @Test
     void small() {
-        assertEquals(
-                """
+        assertEquals("""
             HHHHHHHHHH
             BBBBBBBBBB
             BBBBBBBBBB
@@ -25,14 +24,12 @@ class ArrangementTest {
             WWWWWWWWWW
             WWWWWWWWWW
             FFFFFFFFFF
-            """,
-                picture(new Size(40, 12)));
+            """, picture(new Size(40, 12)));
     }
 
     @Test
     void usual() {
-        assertEquals(
-                """
+        assertEquals("""
             HHHHHHHHHHHHHHHHHHHH
             CCCCCCCSSSSSSSTTTTTT
             CCCCCCCSSSSSSSTTTTTT
@@ -57,8 +54,7 @@ class ArrangementTest {
             VVVVVVVVVVVVVVVVVVVV
             FFFFFFFFFFFFFFFFFFFF
             FFFFFFFFFFFFFFFFFFFF
-            """,
-                picture(new Size(80, 24)));
+            """, picture(new Size(80, 24)));
     }
 
     @Test

@@ -90,7 +90,7 @@ class MonitorIT {
         terminal.awaitMatch("http/event-loop +running");
         String screen = terminal.screen();
         assertEquals(1, screen.split(" workloads ", -1).length - 1, screen);
-        assertEquals(1, screen.split("? help", -1).length - 1, screen);
+        assertEquals(1, screen.split("\\? help", -1).length - 1, screen);
         terminal.press("q");
         assertTerminalGivenBack();
     }

@@ -15,6 +15,7 @@ final class Tmux implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final String PROMPT = "ready>";
 
+    private int questions;
     private final Path socket;
 
     Tmux(Program program, Path folder, int columns, int rows) throws IOException, InterruptedException {
@@ -107,12 +108,15 @@ final class Tmux implements AutoCloseable {
     record State(String settings, String alternate, String cursor) {}
 
     State state() {
-        type("clear; stty -g | tr -d '\\n'; echo '#settings'");
-        awaitMatch("[0-9a-f]#settings");
+        // Each question has a mark of its own: the answer to the one before may still be on the screen.
+        String mark = "#settings" + ++questions;
+        type("clear; stty -g | tr -d '\\n'; echo '" + mark + "'");
+        awaitMatch("[0-9a-f]" + mark);
         String settings = unwrapped()
                 .lines()
                 .map(String::strip)
-                .filter(line -> line.endsWith("#settings"))
+                .filter(line -> line.endsWith(mark) && !line.contains("'"))
+                .map(line -> line.substring(0, line.length() - mark.length()))
                 .findFirst()
                 .orElseThrow();
         return new State(settings, variable("alternate_on"), variable("cursor_flag"));
