@@ -54,6 +54,8 @@ final class Reporter implements Runnable {
         Intervals intervals = new Intervals(counted.tally());
         try {
             long deadline = ticker.nanos() + PERIOD_NANOS;
+            // At once, so that all it takes to report is loaded before the tasks have used up what there is of files.
+            send(counted, rusage, status, intervals);
             if (counted.tally().first().await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS))
                 send(counted, rusage, status, intervals);
             jvm = Optional.of(new Jvm());
