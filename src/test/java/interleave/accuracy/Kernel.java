@@ -35,12 +35,4 @@ record Kernel(long nanos, long switches, long cpuTicks, int threads) {
             return 0;
         }
     }
-
-    double switchesPerSecondSince(Kernel before) {
-        return (switches - before.switches) * 1e9 / (nanos - before.nanos);
-    }
-
-    double cpuPercentSince(Kernel before) {
-        return 100.0 * (cpuTicks - before.cpuTicks) / TICKS_PER_SECOND / ((nanos - before.nanos) / 1e9);
-    }
 }
