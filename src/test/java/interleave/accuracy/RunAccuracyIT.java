@@ -17,7 +17,7 @@ class RunAccuracyIT {
 
     /** Workloads whose threads live as long as the run: of ended threads, {@code /proc/PID/task} has no switches. */
     @ParameterizedTest
-    @ValueSource(strings = {"http/pool", "http/event-loop", "image/pool"})
+    @ValueSource(strings = {"http/pool", "http/event-loop"})
     void aRunsSwitchesCpuAndThreadsAreTheKernels(String workload) throws Exception {
         Program program = new Program();
         Process run = program.start(
@@ -42,9 +42,9 @@ class RunAccuracyIT {
         }
         assertEquals(0, run.waitFor());
         assertTrue(summary != null && kernel != null && kernel.seconds > 2, "intervals and a summary");
-        // A rate near zero has no meaningful ratio: a few wake-ups of the JVM's own threads count too.
+        // The JVM's compiler threads come and go: what those did that ended is in our account alone.
         double switches = kernel.switchesPerSecond();
-        assertEquals(switches, ours.switchesPerSecond(), switches * RATE_TOLERANCE + 50, "switches per s");
+        assertEquals(switches, ours.switchesPerSecond(), switches * RATE_TOLERANCE + 100, "switches per s");
         double cpu = kernel.cpuPercent();
         assertEquals(cpu, ours.cpuPercent(), cpu * RATE_TOLERANCE + 1, "CPU percent");
         assertEquals(kernel.threads, summary.getInt("os_threads_peak"), 4, "OS threads: JIT threads come and go");
@@ -72,7 +72,7 @@ class RunAccuracyIT {
 
         void to(Kernel now) {
             seconds = (now.nanos() - before.nanos()) / 1e9;
-            switches = now.switches() - before.switches();
+            switches = now.switchesSince(before);
             cpuSeconds = (double) (now.cpuTicks() - before.cpuTicks()) / Kernel.TICKS_PER_SECOND;
             threads = now.threads();
         }
