@@ -1,5 +1,6 @@
 import interleave.JarTimes;
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.wire.Order;
 import interleave.wire.Orders;
@@ -31,7 +32,7 @@ class TrainWorker {
                 .redirectOutput(Path.of(arguments[0]).toFile())
                 .start();
         try (Writer orders = worker.outputWriter()) {
-            send(orders, new Order.Start(new Workload("image", "virtual"), new Load.Closed(2), 0));
+            send(orders, new Order.Start(RunSpec.of(new Workload("image", "virtual"), new Load.Closed(2)), 0));
             send(orders, new Order.Change(new Load.Closed(4)));
             // The rehearsal comes before the orders are read.
             worker.waitFor(8, TimeUnit.SECONDS);

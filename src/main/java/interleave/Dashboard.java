@@ -1,8 +1,10 @@
 package interleave;
 
 import interleave.execution.Workloads;
+import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.Readings;
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
@@ -43,7 +45,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        List<WorkloadInfo> menu = Workloads.all(cores);
+        List<WorkloadInfo> menu = Workloads.menu(cores);
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -138,8 +140,8 @@ public final class Dashboard {
         }
 
         @Override
-        public RunId start(Workload workload, Load load) {
-            return supervisor.start(workload, load);
+        public RunId start(RunSpec spec) {
+            return supervisor.start(spec);
         }
 
         @Override
@@ -155,6 +157,11 @@ public final class Dashboard {
         @Override
         public void change(RunId id, Load load) {
             supervisor.change(id, load);
+        }
+
+        @Override
+        public void tune(RunId id, Knob knob, long value) {
+            supervisor.tune(id, knob, value);
         }
 
         @Override

@@ -1,7 +1,8 @@
 package interleave;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
-import interleave.metric.Workload;
+import interleave.metric.RunSpec;
 import interleave.panel.Panels;
 import interleave.screen.Terminal;
 import interleave.state.Command;
@@ -22,13 +23,15 @@ import java.util.concurrent.BlockingQueue;
 final class Loop {
     /** What the loop can have the rest of the monitor do. None of it blocks. */
     interface Hands {
-        RunId start(Workload workload, Load load);
+        RunId start(RunSpec spec);
 
         void stop(RunId id);
 
         void stopAll();
 
         void change(RunId id, Load load);
+
+        void tune(RunId id, Knob knob, long value);
 
         void pace(Duration interval);
     }
@@ -80,11 +83,11 @@ final class Loop {
 
     void perform(Command command, Hands hands) {
         switch (command) {
-            case Command.Start(Workload workload, Load load) ->
-                on(new Event.Started(hands.start(workload, load), workload, load), hands);
+            case Command.Start(RunSpec spec) -> on(new Event.Started(hands.start(spec), spec), hands);
             case Command.Stop(RunId id) -> hands.stop(id);
             case Command.StopAll() -> hands.stopAll();
             case Command.ChangeLoad(RunId id, Load load) -> hands.change(id, load);
+            case Command.Tune(RunId id, Knob knob, long value) -> hands.tune(id, knob, value);
             case Command.Pace(Duration interval) -> hands.pace(interval);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend() -> terminal.suspend();

@@ -4,9 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Workloads;
+import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.Readings;
-import interleave.metric.Workload;
+import interleave.metric.RunSpec;
 import interleave.screen.Glyphs;
 import interleave.screen.Grid;
 import interleave.screen.Key;
@@ -35,7 +36,7 @@ class LoopTest {
     private final RecordingHands hands = new RecordingHands();
     private final Loop loop = new Loop(
             State.initial(
-                    new Setup(Workloads.all(2), Glyphs.BRAILLE, 2, false), new Size(80, 24), Duration.ofSeconds(1)),
+                    new Setup(Workloads.menu(2), Glyphs.BRAILLE, 2, false), new Size(80, 24), Duration.ofSeconds(1)),
             events,
             terminal);
 
@@ -86,14 +87,19 @@ class LoopTest {
         private final List<String> done = new ArrayList<>();
 
         @Override
-        public RunId start(Workload workload, Load load) {
-            done.add("start " + workload);
+        public RunId start(RunSpec spec) {
+            done.add("start " + spec.workload());
             return new RunId(done.size());
         }
 
         @Override
         public void stop(RunId id) {
             done.add("stop " + id.number());
+        }
+
+        @Override
+        public void tune(RunId id, Knob knob, long value) {
+            done.add("tune " + id.number() + " " + knob + " " + value);
         }
 
         @Override

@@ -33,7 +33,8 @@ public class SlotBench {
     /** A run of many slots. */
     @State(Scope.Benchmark)
     public static class Run {
-        final ClosedPlan plan = new ClosedPlan();
+        final Flight flight = new Flight();
+        final ClosedPlan plan = new ClosedPlan(flight);
         final Tally tally = new Tally();
         final AtomicInteger slots = new AtomicInteger();
 
@@ -49,7 +50,8 @@ public class SlotBench {
 
         @org.openjdk.jmh.annotations.Setup
         public void open(Run run) {
-            slot = new Slot(run.plan, run.tally.stripe(run.slots.getAndIncrement()), Ticker.SYSTEM, why -> {});
+            slot = new Slot(
+                    run.plan, run.flight, run.tally.stripe(run.slots.getAndIncrement()), Ticker.SYSTEM, why -> {});
         }
     }
 

@@ -2,6 +2,7 @@ package interleave.wire;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -48,12 +49,15 @@ public class MessagesBench {
                 1_000_000,
                 0,
                 1_000_000,
+                0,
+                0,
                 256,
                 256,
                 new Frame.Usage(8_000_000, 3_000_000, 9_000, 400),
                 new Frame.Threads(18, 20, 0, 0),
                 Optional.empty(),
-                new Frame.Memory(100 << 20, 120 << 20, 30 << 20, 12),
+                Optional.empty(),
+                new Frame.Memory(100 << 20, 120 << 20, 30 << 20, OptionalLong.of(12)),
                 latencies,
                 latencies,
                 Map.of());

@@ -2,6 +2,7 @@ package interleave.cli;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
@@ -54,8 +55,7 @@ final class Headless {
         try (Supervisor supervisor =
                 Supervisor.open(Catalogue::needsService, latency, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
-            for (Plan.Asked asked : plan.workloads())
-                runs.put(supervisor.start(asked.workload(), asked.load()), new Measurement(asked, plan.duration()));
+            for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
             Session session = new Session(plan, runs, listener(supervisor));
             progress.say("starting");
             work(session);

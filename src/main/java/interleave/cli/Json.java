@@ -2,6 +2,7 @@ package interleave.cli;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import interleave.metric.Arrival;
 import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.supervisor.Latency;
@@ -70,7 +71,7 @@ final class Json {
         json.object(name);
         switch (load) {
             case Load.Closed(int concurrency) -> json.value("concurrency", concurrency);
-            case Load.Open(double rate) -> json.value("rate_per_s", Numbers.of(rate));
+            case Load.Open(double rate, Arrival arrival) -> json.value("rate_per_s", Numbers.of(rate));
         }
         json.end();
     }

@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunRates;
 import interleave.supervisor.RunStatus.Phase;
@@ -17,6 +18,7 @@ final class Measurement {
     /** Frames come every 250 ms: an interval ends with the frame nearest to its end. */
     private static final long HALF_FRAME_NANOS = Duration.ofMillis(125).toNanos();
 
+    final RunSpec spec;
     final Workload workload;
     final Load load;
 
@@ -28,9 +30,10 @@ final class Measurement {
     private boolean closed;
     private boolean ended;
 
-    Measurement(Plan.Asked asked, Duration duration) {
-        this.workload = asked.workload();
-        this.load = asked.load();
+    Measurement(RunSpec spec, Duration duration) {
+        this.spec = spec;
+        this.workload = spec.workload();
+        this.load = spec.load();
         this.durationNanos = duration.toNanos();
     }
 

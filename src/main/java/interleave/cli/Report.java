@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunWindow;
 import java.io.PrintStream;
@@ -26,7 +27,7 @@ interface Report {
 
     private static Report csv(PrintStream out, Supplier<Instant> clock) {
         Measurement example =
-                new Measurement(new Plan.Asked(new Workload("", ""), new Load.Closed(1)), Duration.ofSeconds(1));
+                new Measurement(RunSpec.of(new Workload("", ""), new Load.Closed(1)), Duration.ofSeconds(1));
         Csv csv = Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example)));
         out.println(csv.header());
         return new OfLines(out, (type, fields) -> csv.line(type, clock.get(), fields));

@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.WorkloadInfo;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -107,9 +108,9 @@ final class RunCommand implements Callable<Integer> {
         return headless.run(latency) ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private Plan.Asked asked(WorkloadInfo info) {
+    private RunSpec asked(WorkloadInfo info) {
         Load load = concurrency.<Load>map(Load.Closed::new).orElse(info.defaultLoad());
-        return new Plan.Asked(info.workload(), load);
+        return RunSpec.of(info.workload(), load);
     }
 
     private ParameterException wrong(String words) {

@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.metric.Arrival;
 import interleave.metric.Load;
 import interleave.metric.Reading;
 import java.util.Locale;
@@ -11,7 +12,7 @@ final class Text {
     static String load(Load load) {
         return switch (load) {
             case Load.Closed(int concurrency) -> concurrency + " in flight";
-            case Load.Open(double rate) -> Numbers.of(rate).toPlainString() + "/s";
+            case Load.Open(double rate, Arrival arrival) -> Numbers.of(rate).toPlainString() + "/s";
         };
     }
 

@@ -1,23 +1,15 @@
 package interleave.execution;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many slots are open at once; each task that ends is followed by another. */
 final class ClosedPlan implements Plan {
+    private final Flight flight;
     private final AtomicInteger open = new AtomicInteger();
-    private final CountDownLatch drained = new CountDownLatch(1);
     private volatile int wanted;
-    private volatile int peak;
-    private volatile boolean stopped;
 
-    int inFlight() {
-        return open.get();
-    }
-
-    int inFlightPeak() {
-        return peak;
+    ClosedPlan(Flight flight) {
+        this.flight = flight;
     }
 
     /**
@@ -27,20 +19,10 @@ final class ClosedPlan implements Plan {
     void change(int concurrency, Runnable opening) {
         wanted = concurrency;
         while (open.get() < limit()) {
-            peak = Math.max(peak, open.incrementAndGet());
+            open.incrementAndGet();
+            flight.up();
             opening.run();
         }
-    }
-
-    /** Lets no slot have another task. */
-    void stop() {
-        stopped = true;
-        if (open.get() == 0) drained.countDown();
-    }
-
-    /** Waits until the last slot is closed, after {@link #stop}. */
-    boolean drained(long nanos) throws InterruptedException {
-        return drained.await(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
@@ -53,11 +35,12 @@ final class ClosedPlan implements Plan {
     private boolean closed() {
         int limit = limit();
         int before = open.getAndUpdate(slots -> slots > limit ? slots - 1 : slots);
-        if (limit == 0 && before == 1) drained.countDown();
-        return before > limit;
+        if (before <= limit) return false;
+        flight.down();
+        return true;
     }
 
     private int limit() {
-        return stopped ? 0 : wanted;
+        return flight.stopped() ? 0 : wanted;
     }
 }

@@ -1,10 +1,15 @@
 package interleave.execution;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** What does tasks and can be asked how many. Safe from any thread. */
 public interface Counted {
     Tally tally();
+
+    default Tally.Counts counts() {
+        return tally().counts();
+    }
 
     /** Tasks planned or started, and not ended. */
     int inFlight();
@@ -12,13 +17,32 @@ public interface Counted {
     /** The most that {@link #inFlight} ever was. */
     int inFlightPeak();
 
+    /** How an open load's plan is kept; empty while there was none. */
+    default Optional<Kept> plan() {
+        return Optional.empty();
+    }
+
+    /** Failures raised on purpose. */
+    default long raised() {
+        return 0;
+    }
+
     /** Virtual threads alive that its tasks run on. */
     default long virtualThreads() {
         return 0;
     }
 
-    /** Further figures, by snake_case name; counters unless the name says otherwise. */
+    /** Further figures, by the names of {@link interleave.metric.Extra}. */
     default Map<String, Double> extra() {
         return Map.of();
     }
+
+    /**
+     * How a plan is kept.
+     *
+     * @param offered starts whose time has come
+     * @param dropped of those, the ones that were left out
+     * @param behindNanos by how much the next start is overdue
+     */
+    record Kept(long offered, long dropped, long behindNanos) {}
 }

@@ -2,6 +2,7 @@ package interleave.execution;
 
 import interleave.task.Loop;
 import interleave.task.Task;
+import java.util.List;
 
 /** One thread for all tasks, which gets their ends as callbacks. */
 final class EventLoopModel implements Model {
@@ -15,8 +16,8 @@ final class EventLoopModel implements Model {
     }
 
     @Override
-    public Task task() {
-        return task;
+    public List<? extends Task> tasks() {
+        return List.of(task);
     }
 
     @Override

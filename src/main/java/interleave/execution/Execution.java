@@ -1,16 +1,22 @@
 package interleave.execution;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.metric.Workload;
 import interleave.task.Setup;
+import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
 import interleave.task.Unable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -20,19 +26,29 @@ public final class Execution implements Counted, AutoCloseable {
     /** For tasks that were cut off to say so. */
     private static final Duration CUT_OFF = Duration.ofMillis(200);
 
+    private final RunSpec spec;
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
+    private final AtomicLong latencyNanos;
     private final Model model;
-    private final ClosedPlan plan = new ClosedPlan();
+    private final Flight flight = new Flight();
+    private final ClosedPlan closed = new ClosedPlan(flight);
     private final Tally tally = new Tally();
     private final AtomicInteger slots = new AtomicInteger();
     private final AtomicBoolean toldBroken = new AtomicBoolean();
-    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private volatile Optional<OpenPlan> open = Optional.empty();
+    private volatile boolean ended;
 
-    private Execution(Model model, Ticker ticker, Consumer<Throwable> broken) {
-        this.model = model;
+    private Execution(
+            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
+        this.spec = spec;
         this.ticker = ticker;
         this.broken = broken;
+        this.latencyNanos = new AtomicLong(Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
+                .map(micros -> micros * 1000)
+                .orElse(setup.latencyNanos().getAsLong()));
+        this.model = info.opening().open(task, setup.with(latencyNanos::get), spec.knobs());
     }
 
     /**
@@ -41,12 +57,12 @@ public final class Execution implements Counted, AutoCloseable {
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
      * @throws Unable if there is no such workload
      */
-    public static Execution start(Workload workload, Setup setup, Ticker ticker, Consumer<Throwable> broken)
-            throws Unable {
+    public static Execution start(RunSpec spec, Setup setup, Ticker ticker, Consumer<Throwable> broken) throws Unable {
+        Workload workload = spec.workload();
         TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
         ModelInfo info = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
-        Execution execution = new Execution(info.open().apply(task, setup), ticker, broken);
-        execution.plan.change(1, execution::open);
+        Execution execution = new Execution(spec, info, task, setup, ticker, broken);
+        execution.closed.change(1, execution::openSlot);
         return execution;
     }
 
@@ -55,35 +71,70 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     /** Goes on with another load, at once. */
-    public void change(Load load) throws Unable {
+    public void change(Load load) throws InterruptedException {
         switch (load) {
-            case Load.Closed(int concurrency) -> plan.change(concurrency, this::open);
-            case Load.Open open -> throw new Unable("a load by rate is not there yet: give a concurrency", null);
+            case Load.Closed(int concurrency) -> {
+                if (open.isPresent()) open.get().close();
+                closed.change(concurrency, this::openSlot);
+            }
+            case Load.Open next -> {
+                closed.change(0, this::openSlot);
+                if (open.isPresent()) open.get().change(next);
+                else begin(next);
+            }
         }
     }
 
-    private void open() {
-        Slot slot = new Slot(plan, tally.stripe(slots.getAndIncrement()), ticker, this::broken);
-        slot.plan(ticker.nanos());
+    private void begin(Load.Open load) {
+        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt);
+        open = Optional.of(plan);
+        plan.start();
+    }
+
+    /** Goes on with another setting; without effect if the workload does not have it. */
+    public void tune(Knob knob, long value) {
+        if (knob == Knob.LATENCY) latencyNanos.set(value * 1000);
+        model.tune(knob, value);
+    }
+
+    private void openSlot() {
+        run(new Slot(closed, flight, stripe(), ticker, this::broken), ticker.nanos());
+    }
+
+    private void openAt(long plannedNanos) {
+        Slot slot = new Slot(open.orElseThrow(), flight, stripe(), ticker, this::broken);
+        slot.measureLateness();
+        run(slot, plannedNanos);
+    }
+
+    private Tally.Stripe stripe() {
+        return tally.stripe(slots.getAndIncrement());
+    }
+
+    private void run(Slot slot, long plannedNanos) {
+        slot.plan(plannedNanos);
         model.run(slot);
     }
 
     private void broken(Throwable why) {
-        plan.stop();
+        flight.stop();
         if (!toldBroken.getAndSet(true)) broken.accept(why);
     }
 
     /**
-     * Begins no more tasks, lets those under way end, and cuts off what is left after {@code patience}: it fails. Then
-     * nothing is left of the run but its numbers. Only the first call has an effect.
+     * Begins no more tasks, lets those under way end, and cuts off what is left after {@code patience}: it is cancelled.
+     * Then nothing is left of the run but its numbers. Only the first call has an effect.
      */
     public void stop(Duration patience) throws InterruptedException {
-        if (ended.getAndSet(true)) return;
-        plan.stop();
-        boolean drained = plan.drained(patience.toNanos());
-        model.task().close();
-        if (!drained) plan.drained(CUT_OFF.toNanos());
+        if (stopping.getAndSet(true)) return;
+        flight.stop();
+        if (open.isPresent()) open.get().close();
+        boolean drained = flight.drained(patience.toNanos());
+        if (!drained) flight.cutOff();
+        model.tasks().forEach(Task::close);
+        if (!drained) flight.drained(CUT_OFF.toNanos());
         model.close();
+        ended = true;
     }
 
     /** Cuts off at once. */
@@ -101,14 +152,27 @@ public final class Execution implements Counted, AutoCloseable {
         return tally;
     }
 
+    /** After the end, what was begun and never came back was cancelled: nobody waits for it any more. */
+    @Override
+    public Tally.Counts counts() {
+        Tally.Counts counts = tally.counts();
+        return ended ? counts.atTheEnd() : counts;
+    }
+
     @Override
     public int inFlight() {
-        return plan.inFlight();
+        return flight.inFlight();
     }
 
     @Override
     public int inFlightPeak() {
-        return plan.inFlightPeak();
+        return flight.peak();
+    }
+
+    @Override
+    public Optional<Kept> plan() {
+        long now = ticker.nanos();
+        return open.map(plan -> new Kept(plan.offered(), plan.dropped(), plan.behindNanos(now)));
     }
 
     @Override
@@ -118,11 +182,14 @@ public final class Execution implements Counted, AutoCloseable {
 
     /** How it does its input and output: {@code epoll}, {@code nio}, {@code blocking}, or empty. */
     public String transport() {
-        return model.task().transport();
+        return model.tasks().getFirst().transport();
     }
 
+    /** Those of several forms of one task are added up. */
     @Override
     public Map<String, Double> extra() {
-        return model.task().extra();
+        Map<String, Double> extra = new HashMap<>(model.extra());
+        for (Task task : model.tasks()) task.extra().forEach((name, value) -> extra.merge(name, value, Double::sum));
+        return extra;
     }
 }

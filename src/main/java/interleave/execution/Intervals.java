@@ -10,6 +10,7 @@ public final class Intervals {
     private final Tally tally;
     private long[] service = new long[Buckets.COUNT];
     private long[] response = new long[Buckets.COUNT];
+    private long[] late = new long[Buckets.COUNT];
 
     public Intervals(Tally tally) {
         this.tally = tally;
@@ -25,6 +26,12 @@ public final class Intervals {
         long[] before = response;
         response = tally.response();
         return between(before, response);
+    }
+
+    public Histogram late() {
+        long[] before = late;
+        late = tally.late();
+        return between(before, late);
     }
 
     private static Histogram between(long[] before, long[] after) {

@@ -1,21 +1,32 @@
 package interleave.execution;
 
+import interleave.metric.Knob;
 import interleave.task.Task;
+import java.util.List;
+import java.util.Map;
 
 /** How tasks are run. Safe from any thread. */
 interface Model extends AutoCloseable {
-    /** What it runs; it is closed before the model is. */
-    Task task();
+    /** What it runs now: one form, or one for each event loop. They are closed before the model is. */
+    List<? extends Task> tasks();
 
     /** Takes over a slot: runs its task on a thread of the model's choice, and those that follow, until none does. */
     void run(Slot slot);
+
+    /** Changes a setting while tasks run. What is under way goes on as it was begun. */
+    default void tune(Knob knob, long value) {}
 
     /** Virtual threads alive that it made. */
     default long virtualThreads() {
         return 0;
     }
 
-    /** Ends its threads; called when no slot is left, or none may go on. */
+    /** Further figures, by the names of {@link interleave.metric.Extra}. */
+    default Map<String, Double> extra() {
+        return Map.of();
+    }
+
+    /** Ends its threads, tasks that wait included; called when no slot is left, or none may go on. */
     @Override
     void close();
 }

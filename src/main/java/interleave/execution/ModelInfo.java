@@ -1,9 +1,10 @@
 package interleave.execution;
 
-import interleave.task.Kind;
+import interleave.metric.Knob;
 import interleave.task.Setup;
 import interleave.task.TaskInfo;
-import java.util.function.BiFunction;
+import java.util.List;
+import java.util.Map;
 
 /**
  * An execution model as the catalogue has it.
@@ -11,13 +12,21 @@ import java.util.function.BiFunction;
  * @param oneAtATime whether it never has more than one task under way
  * @param waiting what to look for when its tasks wait, in one sentence
  * @param computing what to look for when its tasks compute, in one sentence
+ * @param knobs its live settings
  */
-record ModelInfo(
-        String name, boolean oneAtATime, String waiting, String computing, BiFunction<TaskInfo, Setup, Model> open) {
-    String shows(Kind kind) {
-        return switch (kind) {
+record ModelInfo(String name, boolean oneAtATime, String waiting, String computing, List<Knob> knobs, Opening opening) {
+    @FunctionalInterface
+    interface Opening {
+        /** @param knobs those that were asked for; each has a natural value if it is missing */
+        Model open(TaskInfo task, Setup setup, Map<Knob, Long> knobs);
+    }
+
+    /** What to look for. */
+    String shows(TaskInfo task) {
+        return switch (task.kind()) {
             case WAITING -> waiting;
             case COMPUTING -> computing;
+            case MIXED, CROWDED, CONTENDED, EXCHANGING -> task.words();
         };
     }
 }

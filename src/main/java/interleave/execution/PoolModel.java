@@ -24,8 +24,8 @@ final class PoolModel implements Model {
     }
 
     @Override
-    public Task task() {
-        return task;
+    public List<? extends Task> tasks() {
+        return List.of(task);
     }
 
     @Override

@@ -12,15 +12,18 @@ import java.util.function.Consumer;
  */
 final class Slot {
     private final Plan plan;
+    private final Flight flight;
     private final Tally.Stripe stripe;
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
     private long plannedNanos;
     private long startNanos;
+    private boolean measuresLateness;
 
     /** @param broken told of what makes further tasks pointless */
-    Slot(Plan plan, Tally.Stripe stripe, Ticker ticker, Consumer<Throwable> broken) {
+    Slot(Plan plan, Flight flight, Tally.Stripe stripe, Ticker ticker, Consumer<Throwable> broken) {
         this.plan = plan;
+        this.flight = flight;
         this.stripe = stripe;
         this.ticker = ticker;
         this.broken = broken;
@@ -28,6 +31,11 @@ final class Slot {
 
     void plan(long nanos) {
         plannedNanos = nanos;
+    }
+
+    /** Counts how long after its plan a task begins as well: of a plan that does not wait, this says how it is kept. */
+    void measureLateness() {
+        measuresLateness = true;
     }
 
     /** Does one task in its blocking form. Says whether another follows. */
@@ -44,6 +52,7 @@ final class Slot {
     void begin() {
         stripe.started();
         startNanos = ticker.nanos();
+        if (measuresLateness) stripe.late(startNanos - plannedNanos);
     }
 
     boolean completed() {
@@ -57,7 +66,8 @@ final class Slot {
             stripe.wrong();
             return completed();
         }
-        stripe.failed();
+        if (flight.isCutOff()) stripe.cancelled();
+        else stripe.failed();
         if (why instanceof Error || why instanceof Unable) broken.accept(why);
         return plan.another(this, ticker.nanos());
     }

@@ -33,7 +33,8 @@ public final class Tally {
         long completed = sum(Stripe.COMPLETED);
         long wrong = sum(Stripe.WRONG);
         long failed = sum(Stripe.FAILED);
-        return new Counts(sum(Stripe.STARTED), completed, failed, completed - wrong);
+        long cancelled = sum(Stripe.CANCELLED);
+        return new Counts(sum(Stripe.STARTED), completed, failed, completed - wrong, cancelled);
     }
 
     /** How many completed tasks took how long, from real start to end, by {@link Buckets}. */
@@ -44,6 +45,11 @@ public final class Tally {
     /** How many completed tasks took how long, from planned start to end, by {@link Buckets}. */
     long[] response() {
         return times(Stripe.RESPONSE);
+    }
+
+    /** How many tasks of an open load began how long after their planned start, by {@link Buckets}. */
+    long[] late() {
+        return times(Stripe.LATE);
     }
 
     private long sum(int place) {
@@ -60,7 +66,12 @@ public final class Tally {
     }
 
     /** Totals since the start. Completed tasks are verified unless their result was wrong. */
-    public record Counts(long started, long completed, long failed, long verified) {}
+    public record Counts(long started, long completed, long failed, long verified, long cancelled) {
+        /** Where no task is waited for any more: those that did not end were cancelled. */
+        Counts atTheEnd() {
+            return new Counts(started, completed, failed, verified, started - completed - failed);
+        }
+    }
 
     /** One array, so that stripes share no cache line but at their ends. */
     public static final class Stripe {
@@ -68,10 +79,12 @@ public final class Tally {
         private static final int COMPLETED = 9;
         private static final int WRONG = 10;
         private static final int FAILED = 11;
+        private static final int CANCELLED = 12;
         private static final int SERVICE = 16;
         private static final int RESPONSE = SERVICE + Buckets.COUNT;
+        private static final int LATE = RESPONSE + Buckets.COUNT;
 
-        private final AtomicLongArray cells = new AtomicLongArray(RESPONSE + Buckets.COUNT + SERVICE);
+        private final AtomicLongArray cells = new AtomicLongArray(LATE + Buckets.COUNT + SERVICE);
         private final CountDownLatch first;
 
         private Stripe(CountDownLatch first) {
@@ -95,6 +108,16 @@ public final class Tally {
 
         public void failed() {
             cells.getAndIncrement(FAILED);
+        }
+
+        /** Of a task that was cut off at the end of the run. */
+        public void cancelled() {
+            cells.getAndIncrement(CANCELLED);
+        }
+
+        /** Of a task of an open load, as it begins. */
+        void late(long nanos) {
+            cells.getAndIncrement(LATE + Buckets.index(nanos));
         }
     }
 }

@@ -1,6 +1,7 @@
 package interleave.execution;
 
 import interleave.task.Task;
+import java.util.List;
 
 /** An OS thread for each task, creation included. The one that ends begins the next. */
 final class ThreadsModel implements Model {
@@ -14,8 +15,8 @@ final class ThreadsModel implements Model {
     }
 
     @Override
-    public Task task() {
-        return task;
+    public List<? extends Task> tasks() {
+        return List.of(task);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package interleave.execution;
 
 import interleave.task.Task;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A virtual thread for each task. The one that ends begins the next, as a server's accepting thread would. */
@@ -14,8 +15,8 @@ final class VirtualModel implements Model {
     }
 
     @Override
-    public Task task() {
-        return task;
+    public List<? extends Task> tasks() {
+        return List.of(task);
     }
 
     @Override

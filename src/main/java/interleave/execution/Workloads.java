@@ -1,20 +1,19 @@
 package interleave.execution;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-/** The cells of the matrix that can be started, in the order of the menu. Light: no task or model is loaded. */
+/** The cells of the matrix, those of the menu first. Light: no task or model is loaded. */
 public final class Workloads {
     /** Digits on a keyboard: the first cells of the menu have them as keys. */
     private static final int KEYS = 9;
-
-    private static final int IN_FLIGHT_WAITING = 256;
 
     private static final List<Workload> MENU = List.of(
             new Workload("http", "event-loop"),
@@ -27,11 +26,33 @@ public final class Workloads {
 
     private Workloads() {}
 
-    /** @param cores how many CPUs this machine has: the default load of a computing task is one task for each */
+    /**
+     * The cells that have keys, in their order.
+     *
+     * @param cores how many CPUs this machine has: the default load of a computing task is one task for each
+     */
+    public static List<WorkloadInfo> menu(int cores) {
+        List<WorkloadInfo> menu = new ArrayList<>();
+        for (int i = 0; i < MENU.size(); i++) menu.add(info(MENU.get(i), key(i), cores));
+        return List.copyOf(menu);
+    }
+
+    /** Every task under every execution model: first the {@link #menu}, then the others by task and model. */
     public static List<WorkloadInfo> all(int cores) {
-        return IntStream.range(0, MENU.size())
-                .mapToObj(i -> info(MENU.get(i), key(i), cores))
-                .toList();
+        List<WorkloadInfo> all = new ArrayList<>(menu(cores));
+        for (TaskInfo task : Tasks.ALL)
+            for (ModelInfo model : Models.ALL) {
+                if (!inMenu(task.name(), model.name()))
+                    all.add(info(new Workload(task.name(), model.name()), Optional.empty(), cores));
+            }
+        return List.copyOf(all);
+    }
+
+    /** Not by the record's own equality, which the JVM takes long to build, and the first picture waits for this. */
+    private static boolean inMenu(String task, String model) {
+        for (Workload workload : MENU)
+            if (workload.task().equals(task) && workload.model().equals(model)) return true;
+        return false;
     }
 
     private static Optional<Character> key(int place) {
@@ -41,11 +62,15 @@ public final class Workloads {
     private static WorkloadInfo info(Workload workload, Optional<Character> key, int cores) {
         TaskInfo task = Tasks.named(workload.task()).orElseThrow();
         ModelInfo model = Models.named(workload.model()).orElseThrow();
-        Load load = new Load.Closed(
-                switch (task.kind()) {
-                    case WAITING -> IN_FLIGHT_WAITING;
-                    case COMPUTING -> model.oneAtATime() ? 1 : cores;
-                });
-        return new WorkloadInfo(workload, key, model.shows(task.kind()), load, Optional.empty());
+        Load load = new Load.Closed(model.oneAtATime() ? 1 : task.kind().inFlight(cores));
+        List<Knob> knobs = new ArrayList<>(model.knobs());
+        if (task.hasLatency()) knobs.add(Knob.LATENCY);
+        return new WorkloadInfo(
+                workload,
+                key,
+                model.shows(task),
+                load,
+                List.copyOf(knobs),
+                Optional.ofNullable(task.unfit().get(model.name())));
     }
 }

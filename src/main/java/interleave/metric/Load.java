@@ -10,7 +10,11 @@ public sealed interface Load {
     }
 
     /** So many starts per second by a plan that does not wait for answers. */
-    record Open(double ratePerSecond) implements Load {
+    record Open(double ratePerSecond, Arrival arrival) implements Load {
+        public Open(double ratePerSecond) {
+            this(ratePerSecond, Arrival.CONSTANT);
+        }
+
         public Open {
             if (!(ratePerSecond > 0) || !Double.isFinite(ratePerSecond))
                 throw new IllegalArgumentException("rate must be above 0");

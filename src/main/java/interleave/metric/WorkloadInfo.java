@@ -1,5 +1,6 @@
 package interleave.metric;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,7 +9,13 @@ import java.util.Optional;
  * @param key the digit that toggles it on the screen, or empty
  * @param shows what to look for when it runs, in one sentence
  * @param defaultLoad the load it starts with unless told otherwise
+ * @param knobs the live settings that it has besides its load
  * @param unavailable why it cannot be started on this machine; empty if it can
  */
 public record WorkloadInfo(
-        Workload workload, Optional<Character> key, String shows, Load defaultLoad, Optional<String> unavailable) {}
+        Workload workload,
+        Optional<Character> key,
+        String shows,
+        Load defaultLoad,
+        List<Knob> knobs,
+        Optional<String> unavailable) {}

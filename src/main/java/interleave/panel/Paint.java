@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.metric.Arrival;
 import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.screen.Canvas;
@@ -52,7 +53,7 @@ final class Paint {
 
     static String load(Load load) {
         // No switch over types before the first frame: the JVM builds its first one in 45 ms, cache or not.
-        if (load instanceof Load.Open(double rate)) return Numbers.count(rate) + "/s";
+        if (load instanceof Load.Open(double rate, Arrival arrival)) return Numbers.count(rate) + "/s";
         return Numbers.count(((Load.Closed) load).concurrency());
     }
 

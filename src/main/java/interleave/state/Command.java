@@ -1,19 +1,27 @@
 package interleave.state;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunId;
 import java.time.Duration;
 
 /** Something that the user interface asks of the rest of the monitor. */
 public sealed interface Command {
-    record Start(Workload workload, Load load) implements Command {}
+    record Start(RunSpec spec) implements Command {
+        public Start(Workload workload, Load load) {
+            this(RunSpec.of(workload, load));
+        }
+    }
 
     record Stop(RunId id) implements Command {}
 
     record StopAll() implements Command {}
 
     record ChangeLoad(RunId id, Load load) implements Command {}
+
+    record Tune(RunId id, Knob knob, long value) implements Command {}
 
     /** Sample at this interval from now on. */
     record Pace(Duration interval) implements Command {}

@@ -2,6 +2,7 @@ package interleave.state;
 
 import interleave.metric.Load;
 import interleave.metric.Readings;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.screen.Key;
 import interleave.screen.Size;
@@ -31,7 +32,11 @@ public sealed interface Event {
     record Run(RunEvent news) implements Event {}
 
     /** The supervisor took on a run; its first status is still under way. */
-    record Started(RunId id, Workload workload, Load load) implements Event {}
+    record Started(RunId id, RunSpec spec) implements Event {
+        public Started(RunId id, Workload workload, Load load) {
+            this(id, RunSpec.of(workload, load));
+        }
+    }
 
     /** The terminal or the system asks for the end. */
     record Ended(String why, int status) implements Event {}

@@ -42,9 +42,8 @@ final class RunNews {
                 scene,
                 new RunStatus(
                         started.id(),
-                        started.workload(),
+                        started.spec(),
                         false,
-                        started.load(),
                         RunStatus.Phase.STARTING,
                         scene.nanos(),
                         OptionalLong.empty(),

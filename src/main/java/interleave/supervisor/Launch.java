@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.metric.ProcessOptions;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
                 latency);
     }
 
-    List<String> worker() {
+    List<String> worker(ProcessOptions options) {
         return command(WORKER);
     }
 

@@ -1,6 +1,8 @@
 package interleave.supervisor;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Order;
@@ -17,7 +19,7 @@ final class Run {
     final Workload workload;
     final boolean service;
 
-    Load load;
+    RunSpec spec;
     Phase phase = Phase.STARTING;
     long sinceNanos;
     Optional<Child> child = Optional.empty();
@@ -36,11 +38,11 @@ final class Run {
     /** When it is killed, because it was told to end and did not. */
     OptionalLong killAtNanos = OptionalLong.empty();
 
-    Run(RunId id, Workload workload, boolean service, Load load, long nanos) {
+    Run(RunId id, RunSpec spec, boolean service, long nanos) {
         this.id = id;
-        this.workload = workload;
+        this.spec = spec;
+        this.workload = spec.workload();
         this.service = service;
-        this.load = load;
         this.sinceNanos = nanos;
         this.heardNanos = nanos;
     }
@@ -50,9 +52,28 @@ final class Run {
         return phase.live() && phase != Phase.STOPPING;
     }
 
+    /** When something is due, unless it speaks before. */
+    OptionalLong deadline() {
+        if (killAtNanos.isPresent()) return killAtNanos;
+        boolean listening = wanted() && phase != Phase.SILENT;
+        return listening ? OptionalLong.of(heardNanos + Runs.SILENCE_NANOS) : OptionalLong.empty();
+    }
+
     RunStatus status() {
         OptionalLong pid = child.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
-        return new RunStatus(id, workload, service, load, phase, sinceNanos, pid, reason, log);
+        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log);
+    }
+
+    void change(Load load) {
+        spec = spec.with(load);
+        // A worker that does not answer may not read either: its pipe must not fill up.
+        loadHeldBack = phase == Phase.SILENT;
+        if (begun && !loadHeldBack) send(new Order.Change(load));
+    }
+
+    void tune(Knob knob, long value) {
+        spec = spec.with(knob, value);
+        if (begun && phase != Phase.SILENT) send(new Order.Tune(knob, value));
     }
 
     void send(Order order) {

@@ -1,6 +1,7 @@
 package interleave.supervisor;
 
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,6 +9,7 @@ import java.util.OptionalLong;
 /**
  * Where a run stands. Immutable; the supervisor posts a new one at each change.
  *
+ * @param spec what it was asked for, with every change since
  * @param service whether this is the shared HTTP service rather than a workload: its cost is shown apart, and its load
  *     means nothing
  * @param sinceNanos when the phase began, by the monitor's clock
@@ -16,14 +18,20 @@ import java.util.OptionalLong;
  */
 public record RunStatus(
         RunId id,
-        Workload workload,
+        RunSpec spec,
         boolean service,
-        Load load,
         Phase phase,
         long sinceNanos,
         OptionalLong pid,
         Optional<String> reason,
         Optional<String> log) {
+    public Workload workload() {
+        return spec.workload();
+    }
+
+    public Load load() {
+        return spec.load();
+    }
 
     public enum Phase {
         /** The process is being started, or has yet to complete its first task. */

@@ -3,7 +3,9 @@ package interleave.supervisor;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
@@ -67,8 +69,9 @@ final class Runs {
         this.news = news;
     }
 
-    void start(RunId id, Workload workload, Load load) {
-        Run run = new Run(id, workload, false, load, ticker.nanos());
+    void start(RunId id, RunSpec spec) {
+        Workload workload = spec.workload();
+        Run run = new Run(id, spec, false, ticker.nanos());
         post(run);
         if (closing) {
             fail(run, "not started: the monitor is ending");
@@ -81,16 +84,23 @@ final class Runs {
                 return;
             }
         }
-        spawn(run, launch.worker());
+        spawn(run, launch.worker(spec.process()));
         begin(run);
     }
 
     void change(RunId id, Load load) {
         wanted(id).ifPresent(run -> {
-            run.load = load;
-            // A worker that does not answer may not read either: its pipe must not fill up.
-            run.loadHeldBack = run.phase == Phase.SILENT;
-            if (run.begun && !run.loadHeldBack) run.send(new Order.Change(load));
+            run.change(load);
+            post(run);
+        });
+    }
+
+    /** The latency of a run that talks to the service is the service's, and so of all that share it. */
+    void tune(RunId id, Knob knob, long value) {
+        wanted(id).ifPresent(run -> {
+            run.tune(knob, value);
+            if (knob == Knob.LATENCY && needsService.test(run.workload))
+                service.ifPresent(shared -> shared.send(new Order.Tune(knob, value)));
             post(run);
         });
     }
@@ -130,6 +140,7 @@ final class Runs {
                 case Message.Hello hello when run.service -> serviceIsUp(run, hello.port());
                 case Message.Hello hello -> {}
                 case Message.Report(Frame frame) -> reported(run, frame);
+                case Message.Finding(String words) -> noted(id, run.workload + ": " + Words.sentence(words));
                 case Message.Fault(String words) -> fail(run, Words.sentence(words));
             }
         });
@@ -184,19 +195,13 @@ final class Runs {
     OptionalLong nextDeadline() {
         long now = ticker.nanos();
         return runs.values().stream()
-                .flatMap(run -> deadline(run).stream().boxed())
+                .flatMap(run -> run.deadline().stream().boxed())
                 .mapToLong(deadline -> Math.max(0, deadline - now))
                 .min();
     }
 
-    private static OptionalLong deadline(Run run) {
-        if (run.killAtNanos.isPresent()) return run.killAtNanos;
-        boolean listening = run.wanted() && run.phase != Phase.SILENT;
-        return listening ? OptionalLong.of(run.heardNanos + SILENCE_NANOS) : OptionalLong.empty();
-    }
-
     private Run startService() {
-        Run run = new Run(ids.get(), SERVICE, true, new Load.Closed(1), ticker.nanos());
+        Run run = new Run(ids.get(), RunSpec.of(SERVICE, new Load.Closed(1)), true, ticker.nanos());
         service = Optional.of(run);
         servicePort = OptionalInt.empty();
         spawn(run, launch.service());
@@ -226,7 +231,7 @@ final class Runs {
         boolean needs = needsService.test(run.workload);
         if (run.service || run.begun || !run.wanted() || (needs && servicePort.isEmpty())) return;
         run.begun = true;
-        run.send(new Order.Start(run.workload, run.load, needs ? servicePort.getAsInt() : 0));
+        run.send(new Order.Start(run.spec, needs ? servicePort.getAsInt() : 0));
     }
 
     private void reported(Run run, Frame frame) {
@@ -234,7 +239,7 @@ final class Runs {
             boolean running = run.service ? servicePort.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
             if (run.phase != phase) enter(run, phase);
-            if (run.loadHeldBack && run.begun) run.send(new Order.Change(run.load));
+            if (run.loadHeldBack && run.begun) run.send(new Order.Change(run.spec.load()));
             run.loadHeldBack = false;
         }
         news.accept(new RunEvent.Reported(run.id, frame));

@@ -2,7 +2,9 @@ package interleave.supervisor;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.metric.Workload;
 import java.io.IOException;
@@ -59,15 +61,20 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** Starts a run. All that becomes of it, a failed start included, is told as news. */
-    public RunId start(Workload workload, Load load) {
+    public RunId start(RunSpec spec) {
         RunId id = nextId();
-        inbox.add(() -> runs.start(id, workload, load));
+        inbox.add(() -> runs.start(id, spec));
         return id;
     }
 
     /** Has a run go on with another load. */
     public void change(RunId id, Load load) {
         inbox.add(() -> runs.change(id, load));
+    }
+
+    /** Has a run go on with another setting; the latency of the HTTP service changes for all that share it. */
+    public void tune(RunId id, Knob knob, long value) {
+        inbox.add(() -> runs.tune(id, knob, value));
     }
 
     /** Has a run end within 1.5 s; a worker that does not is killed. */

@@ -1,9 +1,44 @@
 package interleave.task;
 
+import java.util.concurrent.ThreadFactory;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
 /**
  * What a task is given.
  *
  * @param cores how many CPUs the work can use
  * @param servicePort the HTTP service's port on loopback; 0 where none was named
+ * @param seed what is drawn by lot is drawn from this
+ * @param latencyNanos how long a wait takes; it may change at any time
+ * @param threads makes further threads of the kind that the model runs tasks on, not started yet
+ * @param findings is told, from any thread, what people should know of, in one plain sentence
  */
-public record Setup(int cores, int servicePort) {}
+public record Setup(
+        int cores,
+        int servicePort,
+        long seed,
+        LongSupplier latencyNanos,
+        ThreadFactory threads,
+        Consumer<String> findings) {
+    public static final long DEFAULT_LATENCY_NANOS = 20_000_000;
+
+    /** With OS threads, and defaults for the rest. */
+    public Setup(int cores, int servicePort) {
+        this(
+                cores,
+                servicePort,
+                1,
+                () -> DEFAULT_LATENCY_NANOS,
+                Thread.ofPlatform().factory(),
+                finding -> {});
+    }
+
+    public Setup with(LongSupplier latency) {
+        return new Setup(cores, servicePort, seed, latency, threads, findings);
+    }
+
+    public Setup with(ThreadFactory others) {
+        return new Setup(cores, servicePort, seed, latencyNanos, others, findings);
+    }
+}

@@ -1,16 +1,42 @@
 package interleave.task;
 
-import java.util.function.BiFunction;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
  * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for.
  *
+ * @param words what one task is, without a full stop
  * @param needsService whether it talks to the HTTP service
+ * @param hasLatency whether it waits for a time that can be set
+ * @param unfit the models under which it makes no sense, each with the reason in one clause
  */
 public record TaskInfo(
         String name,
         Kind kind,
+        String words,
         boolean needsService,
+        boolean hasLatency,
+        Map<String, String> unfit,
         Function<Setup, Task.Blocking> blocking,
-        BiFunction<Setup, Loop, Task.Async> async) {}
+        AsyncForm async) {
+    /** Opens the asynchronous form at a place. */
+    @FunctionalInterface
+    public interface AsyncForm {
+        Task.Async open(Setup setup, Place place);
+    }
+
+    /** A task that has nothing to wait for: its asynchronous form is the blocking one, on what computes. */
+    static TaskInfo computing(
+            String name, Kind kind, String words, Map<String, String> unfit, Function<Setup, Task.Blocking> blocking) {
+        return new TaskInfo(
+                name,
+                kind,
+                words,
+                false,
+                false,
+                unfit,
+                blocking,
+                (setup, place) -> new Computed(blocking.apply(setup), place));
+    }
+}

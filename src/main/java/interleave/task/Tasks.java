@@ -1,6 +1,7 @@
 package interleave.task;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The catalogue of tasks. Its factories are lambdas, which load a task when called; method references load it here. */
@@ -9,15 +10,14 @@ public final class Tasks {
             new TaskInfo(
                     "http",
                     Kind.WAITING,
+                    "a request to a service that answers after a latency",
                     true,
+                    true,
+                    Map.of(),
                     setup -> new HttpBlocking(setup),
-                    (setup, loop) -> new HttpAsync(setup, loop)),
-            new TaskInfo(
-                    "image",
-                    Kind.COMPUTING,
-                    false,
-                    setup -> new ImageTask.Blocking(),
-                    (setup, loop) -> new ImageTask.Async()));
+                    (setup, place) -> new HttpAsync(setup, place.loop())),
+            TaskInfo.computing(
+                    "image", Kind.COMPUTING, "the blur of a 256x256 tile", Map.of(), setup -> new ImageTask()));
 
     private Tasks() {}
 

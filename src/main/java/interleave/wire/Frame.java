@@ -2,6 +2,7 @@ package interleave.wire;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.HdrHistogram.AbstractHistogram;
 
 /**
@@ -9,10 +10,15 @@ import org.HdrHistogram.AbstractHistogram;
  * frame before. All of a frame is read in one go, so that ratios of its differences hold.
  *
  * @param nanos the worker's {@code System.nanoTime()} (CLOCK_MONOTONIC)
+ * @param failed tasks whose failure reached the one who had started them, in the model's own idiom
  * @param verified of the completed tasks, those whose result was found right
+ * @param cancelled tasks cut off at the end of the run
+ * @param raised failures that were raised on purpose: where it differs from {@code failed} at rest, some vanished or
+ *     others came
  * @param inFlight tasks started or queued, and not ended
  * @param service nanoseconds from a task's real start to its end, since the frame before
  * @param response nanoseconds from a task's planned start to its end, since the frame before
+ * @param plan how an open load is kept up with; empty under a closed one
  * @param carriers the virtual-thread scheduler; empty until this JVM has one
  * @param extra further figures of a task or model, by snake_case name; counters unless the name says otherwise
  */
@@ -23,10 +29,13 @@ public record Frame(
         long completed,
         long failed,
         long verified,
+        long cancelled,
+        long raised,
         int inFlight,
         int inFlightPeak,
         Usage usage,
         Threads threads,
+        Optional<Plan> plan,
         Optional<Carriers> carriers,
         Memory memory,
         AbstractHistogram service,
@@ -46,12 +55,26 @@ public record Frame(
         }
     }
 
-    /** Kernel threads from {@code /proc/self/stat}; virtual threads as counted by the worker's own thread factory. */
+    /**
+     * The plan of an open load.
+     *
+     * @param offered starts whose time has come, since the load was first open
+     * @param dropped of those, the ones that were left out because too many tasks were in flight
+     * @param behindNanos by how much the next start is overdue
+     * @param late nanoseconds from the planned start of a task to its real one, since the frame before
+     */
+    public record Plan(long offered, long dropped, long behindNanos, AbstractHistogram late) {}
+
+    /** Kernel threads from {@code /proc/self/status}; virtual threads as counted by the worker's own thread factory. */
     public record Threads(int os, int osPeak, long virtual, long virtualPeak) {}
 
     /** {@code jdk.management.VirtualThreadSchedulerMXBean}. Mounted and queued are the JVM's estimates. */
     public record Carriers(int parallelism, int pool, int mounted, long queued) {}
 
-    /** Resident bytes from {@code /proc/self/statm}, the peak from rusage; heap and collection time from the JVM. */
-    public record Memory(long residentBytes, long residentPeakBytes, long heapUsedBytes, long gcMillis) {}
+    /**
+     * Resident bytes and their peak from {@code /proc/self/status} (VmRSS, VmHWM); heap and collection time from the JVM.
+     *
+     * @param gcMillis empty until the collectors' beans are open
+     */
+    public record Memory(long residentBytes, long residentPeakBytes, long heapUsedBytes, OptionalLong gcMillis) {}
 }

@@ -3,11 +3,13 @@ package interleave.wire;
 import com.grack.nanojson.JsonStringWriter;
 import interleave.wire.Frame.Carriers;
 import interleave.wire.Frame.Memory;
+import interleave.wire.Frame.Plan;
 import interleave.wire.Frame.Threads;
 import interleave.wire.Frame.Usage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** {@link Frame} as the fields of a JSON object. */
 final class Frames {
@@ -20,10 +22,13 @@ final class Frames {
                 .value("completed", frame.completed())
                 .value("failed", frame.failed())
                 .value("verified", frame.verified())
+                .value("cancelled", frame.cancelled())
+                .value("raised", frame.raised())
                 .value("in_flight", frame.inFlight())
                 .value("in_flight_peak", frame.inFlightPeak());
         write(json, frame.usage());
         write(json, frame.threads());
+        frame.plan().ifPresent(plan -> write(json, plan));
         frame.carriers().ifPresent(carriers -> write(json, carriers));
         write(json, frame.memory());
         json.value("service", Histograms.encode(frame.service()))
@@ -51,6 +56,15 @@ final class Frames {
                 .end();
     }
 
+    private static void write(JsonStringWriter json, Plan plan) {
+        json.object("plan")
+                .value("offered", plan.offered())
+                .value("dropped", plan.dropped())
+                .value("behind_nanos", plan.behindNanos())
+                .value("late", Histograms.encode(plan.late()))
+                .end();
+    }
+
     private static void write(JsonStringWriter json, Carriers carriers) {
         json.object("carriers")
                 .value("parallelism", carriers.parallelism())
@@ -64,9 +78,9 @@ final class Frames {
         json.object("memory")
                 .value("resident_bytes", memory.residentBytes())
                 .value("resident_peak_bytes", memory.residentPeakBytes())
-                .value("heap_used_bytes", memory.heapUsedBytes())
-                .value("gc_ms", memory.gcMillis())
-                .end();
+                .value("heap_used_bytes", memory.heapUsedBytes());
+        if (memory.gcMillis().isPresent()) json.value("gc_ms", memory.gcMillis().getAsLong());
+        json.end();
     }
 
     static Frame read(Fields fields) throws WireException {
@@ -77,10 +91,13 @@ final class Frames {
                 fields.number("completed"),
                 fields.number("failed"),
                 fields.number("verified"),
+                fields.number("cancelled"),
+                fields.number("raised"),
                 fields.small("in_flight"),
                 fields.small("in_flight_peak"),
                 usage(fields.fields("usage")),
                 threads(fields.fields("threads")),
+                fields.has("plan") ? Optional.of(plan(fields.fields("plan"))) : Optional.empty(),
                 fields.has("carriers") ? Optional.of(carriers(fields.fields("carriers"))) : Optional.empty(),
                 memory(fields.fields("memory")),
                 Histograms.decode("service", fields.text("service")),
@@ -101,6 +118,14 @@ final class Frames {
                 fields.small("os"), fields.small("os_peak"), fields.number("virtual"), fields.number("virtual_peak"));
     }
 
+    private static Plan plan(Fields fields) throws WireException {
+        return new Plan(
+                fields.number("offered"),
+                fields.number("dropped"),
+                fields.number("behind_nanos"),
+                Histograms.decode("late", fields.text("late")));
+    }
+
     private static Carriers carriers(Fields fields) throws WireException {
         return new Carriers(
                 fields.small("parallelism"), fields.small("pool"), fields.small("mounted"), fields.number("queued"));
@@ -111,7 +136,7 @@ final class Frames {
                 fields.number("resident_bytes"),
                 fields.number("resident_peak_bytes"),
                 fields.number("heap_used_bytes"),
-                fields.number("gc_ms"));
+                fields.has("gc_ms") ? OptionalLong.of(fields.number("gc_ms")) : OptionalLong.empty());
     }
 
     private static Map<String, Double> extra(Fields fields) throws WireException {

@@ -12,6 +12,9 @@ public sealed interface Message {
 
     record Report(Frame frame) implements Message {}
 
+    /** Something found out about the run that people should know of; it goes on. One plain sentence. */
+    record Finding(String words) implements Message {}
+
     /** The child cannot go on, or refuses an order; {@code words} say why in one plain sentence. It then ends. */
     record Fault(String words) implements Message {}
 }

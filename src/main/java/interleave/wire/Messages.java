@@ -17,6 +17,7 @@ public final class Messages {
                         .value("port", port)
                         .value("transport", transport);
             case Message.Report(Frame frame) -> Frames.write(json.value("type", "frame"), frame);
+            case Message.Finding(String words) -> json.value("type", "finding").value("words", words);
             case Message.Fault(String words) -> json.value("type", "fault").value("words", words);
         }
         return json.end().done();
@@ -28,6 +29,7 @@ public final class Messages {
         return switch (type) {
             case "hello" -> new Message.Hello(fields.number("pid"), fields.small("port"), fields.text("transport"));
             case "frame" -> new Message.Report(Frames.read(fields));
+            case "finding" -> new Message.Finding(fields.text("words"));
             case "fault" -> new Message.Fault(fields.text("words"));
             default -> throw fields.unknownType(type);
         };

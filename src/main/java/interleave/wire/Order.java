@@ -1,19 +1,24 @@
 package interleave.wire;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
-import interleave.metric.Workload;
+import interleave.metric.RunSpec;
 
 /** One line to a worker, on its standard input. The end of that input is the order to end at once. */
 public sealed interface Order {
     /**
      * Begin.
      *
+     * @param spec all but its process options, which are spent by then
      * @param servicePort the HTTP service's port on loopback, or 0 where the task needs none
      */
-    record Start(Workload workload, Load load, int servicePort) implements Order {}
+    record Start(RunSpec spec, int servicePort) implements Order {}
 
     /** Go on with another load. */
     record Change(Load load) implements Order {}
+
+    /** Go on with another setting. Those who do not have that knob leave everything as it is. */
+    record Tune(Knob knob, long value) implements Order {}
 
     /** Begin no more tasks, let those in flight end (at most one second), send a last frame, and exit with 0. */
     record Stop() implements Order {}

@@ -2,8 +2,14 @@ package interleave.wire;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import interleave.metric.Arrival;
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.ProcessOptions;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** {@link Order} as one line of JSON. Readers pass over names that they do not know. */
 public final class Orders {
@@ -13,48 +19,75 @@ public final class Orders {
     public static String toLine(Order order) {
         JsonStringWriter json = JsonWriter.string().object();
         switch (order) {
-            case Order.Start(Workload workload, Load load, int servicePort) -> {
-                json.value("type", "start")
-                        .value("task", workload.task())
-                        .value("model", workload.model())
-                        .value("service_port", servicePort);
-                write(json, load);
+            case Order.Start(RunSpec spec, int servicePort) -> {
+                json.value("type", "start").value("service_port", servicePort);
+                write(json, spec);
             }
             case Order.Change(Load load) -> write(json.value("type", "change"), load);
+            case Order.Tune(Knob knob, long value) ->
+                json.value("type", "tune").value("knob", knob.key).value("value", value);
             case Order.Stop() -> json.value("type", "stop");
         }
         return json.end().done();
     }
 
-    public static Order parse(String line) throws WireException {
-        Fields fields = Fields.parse(line);
-        String type = fields.text("type");
-        return switch (type) {
-            case "start" ->
-                new Order.Start(
-                        new Workload(fields.text("task"), fields.text("model")),
-                        load(fields),
-                        fields.small("service_port"));
-            case "change" -> new Order.Change(load(fields));
-            case "stop" -> new Order.Stop();
-            default -> throw fields.unknownType(type);
-        };
+    private static void write(JsonStringWriter json, RunSpec spec) {
+        json.value("task", spec.workload().task())
+                .value("model", spec.workload().model());
+        write(json, spec.load());
+        json.value("failure_rate", spec.failureRate()).value("seed", spec.seed());
+        json.object("knobs");
+        spec.knobs().forEach((knob, value) -> json.value(knob.key, value.longValue()));
+        json.end();
     }
 
     private static void write(JsonStringWriter json, Load load) {
         switch (load) {
             case Load.Closed(int concurrency) -> json.value("concurrency", concurrency);
-            case Load.Open(double rate) -> json.value("rate_per_s", rate);
+            case Load.Open(double rate, Arrival arrival) ->
+                json.value("rate_per_s", rate).value("arrival", arrival.name());
         }
     }
 
-    private static Load load(Fields fields) throws WireException {
+    public static Order parse(String line) throws WireException {
+        Fields fields = Fields.parse(line);
+        String type = fields.text("type");
         try {
-            return fields.has("rate_per_s")
-                    ? new Load.Open(fields.real("rate_per_s"))
-                    : new Load.Closed(fields.small("concurrency"));
+            return switch (type) {
+                case "start" -> new Order.Start(spec(fields), fields.small("service_port"));
+                case "change" -> new Order.Change(load(fields));
+                case "tune" -> new Order.Tune(knob(fields.text("knob")), fields.number("value"));
+                case "stop" -> new Order.Stop();
+                default -> throw fields.unknownType(type);
+            };
         } catch (IllegalArgumentException e) {
-            throw new WireException("no load: " + e.getMessage());
+            throw new WireException("no order: " + e.getMessage());
         }
+    }
+
+    private static RunSpec spec(Fields fields) throws WireException {
+        return new RunSpec(
+                new Workload(fields.text("task"), fields.text("model")),
+                load(fields),
+                fields.has("knobs") ? knobs(fields.fields("knobs")) : Map.of(),
+                fields.has("failure_rate") ? fields.real("failure_rate") : 0,
+                fields.has("seed") ? fields.number("seed") : RunSpec.DEFAULT_SEED,
+                ProcessOptions.NONE);
+    }
+
+    private static Load load(Fields fields) throws WireException {
+        return fields.has("rate_per_s")
+                ? new Load.Open(fields.real("rate_per_s"), Arrival.valueOf(fields.text("arrival")))
+                : new Load.Closed(fields.small("concurrency"));
+    }
+
+    private static Map<Knob, Long> knobs(Fields fields) throws WireException {
+        Map<Knob, Long> knobs = new EnumMap<>(Knob.class);
+        for (String key : fields.object().keySet()) knobs.put(knob(key), fields.number(key));
+        return knobs;
+    }
+
+    private static Knob knob(String key) {
+        return Knob.of(key).orElseThrow(() -> new IllegalArgumentException("there is no such knob"));
     }
 }

@@ -75,6 +75,15 @@ final class Child {
         }
     }
 
+    /** Tells people of something, from any thread; the run goes on. */
+    void finding(String words) {
+        try {
+            outbox.send(new Message.Finding(words));
+        } catch (IOException e) {
+            exit(1);
+        }
+    }
+
     void report(Counted counted) {
         reporter.begin(counted);
     }

@@ -9,6 +9,7 @@ import interleave.wire.Message;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -79,7 +80,8 @@ final class Reporter implements Runnable {
     private void send(Counted counted, Rusage rusage, ProcStatus.Reader proc, Intervals intervals) throws IOException {
         long nanos = ticker.nanos();
         Frame.Usage usage = rusage.read();
-        Tally.Counts counts = counted.tally().counts();
+        long raised = counted.raised();
+        Tally.Counts counts = counted.counts();
         int inFlight = counted.inFlight();
         long virtual = counted.virtualThreads();
         ProcStatus status = proc.read();
@@ -92,10 +94,13 @@ final class Reporter implements Runnable {
                 counts.completed(),
                 counts.failed(),
                 counts.verified(),
+                counts.cancelled(),
+                raised,
                 inFlight,
                 counted.inFlightPeak(),
                 usage,
                 new Frame.Threads(status.threads(), threadsPeak, virtual, virtualPeak),
+                counted.plan().map(kept -> plan(kept, intervals)),
                 virtualPeak == 0 ? Optional.empty() : jvm.flatMap(Jvm::carriers),
                 memory(status),
                 intervals.service(),
@@ -103,11 +108,15 @@ final class Reporter implements Runnable {
                 counted.extra())));
     }
 
+    private static Frame.Plan plan(Counted.Kept kept, Intervals intervals) {
+        return new Frame.Plan(kept.offered(), kept.dropped(), kept.behindNanos(), intervals.late());
+    }
+
     private Frame.Memory memory(ProcStatus status) {
         return new Frame.Memory(
                 status.residentBytes(),
                 status.residentPeakBytes(),
                 Jvm.heapUsedBytes(),
-                jvm.map(Jvm::gcMillis).orElse(0L));
+                jvm.map(beans -> OptionalLong.of(beans.gcMillis())).orElse(OptionalLong.empty()));
     }
 }

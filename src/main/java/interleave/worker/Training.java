@@ -2,6 +2,7 @@ package interleave.worker;
 
 import interleave.execution.Execution;
 import interleave.execution.Workloads;
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.metric.WorkloadInfo;
 import interleave.task.Setup;
@@ -23,7 +24,8 @@ final class Training {
     public static void main(String[] arguments) throws InterruptedException, Unable, ClassNotFoundException {
         int cores = Runtime.getRuntime().availableProcessors();
         try (Service service = Service.open(TimeUnit.MILLISECONDS.toNanos(1), Training::tell)) {
-            for (WorkloadInfo info : Workloads.all(cores)) run(info, new Setup(cores, service.port()));
+            for (WorkloadInfo info : Workloads.menu(cores))
+                if (info.unavailable().isEmpty()) run(info, new Setup(cores, service.port()));
         }
         Class.forName(ServiceMain.class.getName());
         WorkerMain.main(arguments);
@@ -32,7 +34,8 @@ final class Training {
     private static void run(WorkloadInfo info, Setup setup) throws InterruptedException, Unable {
         Reporter reporter = new Reporter(new Outbox(OutputStream.nullOutputStream()), Ticker.SYSTEM);
         Thread frames = Thread.ofPlatform().name("frames").start(reporter);
-        try (Execution execution = Execution.start(info.workload(), setup, Ticker.SYSTEM, Training::tell)) {
+        try (Execution execution = Execution.start(
+                RunSpec.of(info.workload(), info.defaultLoad()), setup, Ticker.SYSTEM, Training::tell)) {
             reporter.begin(execution);
             execution.change(info.defaultLoad());
             Thread.sleep(EACH);

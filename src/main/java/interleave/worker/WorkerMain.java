@@ -43,13 +43,22 @@ public final class WorkerMain {
 
     /** The first task has the machine to itself: it is what the user waits for. */
     private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
-        Setup setup = new Setup(Runtime.getRuntime().availableProcessors(), start.servicePort());
-        Execution execution = Execution.start(start.workload(), setup, Ticker.SYSTEM, child::fault);
+        Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         child.report(execution);
         if (!execution.transport().isEmpty()) child.hello(0, execution.transport());
         execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);
-        execution.change(start.load());
+        execution.change(start.spec().load());
         return execution;
+    }
+
+    private static Setup setup(Child child, Order.Start start) {
+        return new Setup(
+                Runtime.getRuntime().availableProcessors(),
+                start.servicePort(),
+                start.spec().seed(),
+                () -> Setup.DEFAULT_LATENCY_NANOS,
+                Thread.ofPlatform().factory(),
+                child::finding);
     }
 
     /** Comes back with the order to stop. */
@@ -57,6 +66,7 @@ public final class WorkerMain {
         for (; ; ) {
             switch (child.next()) {
                 case Order.Change(var load) -> execution.change(load);
+                case Order.Tune(var knob, long value) -> execution.tune(knob, value);
                 case Order.Stop() -> {
                     return;
                 }

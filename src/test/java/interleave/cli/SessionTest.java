@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Load;
 import interleave.metric.Reading;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.Frames;
 import interleave.supervisor.RunEvent;
@@ -28,8 +29,8 @@ import org.junit.jupiter.api.Test;
 class SessionTest {
     private static final RunId ONE = new RunId(1);
     private static final RunId TWO = new RunId(2);
-    private static final Plan.Asked POOL = new Plan.Asked(new Workload("image", "pool"), new Load.Closed(2));
-    private static final Plan.Asked VIRTUAL = new Plan.Asked(new Workload("image", "virtual"), new Load.Closed(2));
+    private static final RunSpec POOL = RunSpec.of(new Workload("image", "pool"), new Load.Closed(2));
+    private static final RunSpec VIRTUAL = RunSpec.of(new Workload("image", "virtual"), new Load.Closed(2));
 
     private final List<String> told = new ArrayList<>();
     private final Session.Listener listener = new Session.Listener() {
@@ -50,10 +51,10 @@ class SessionTest {
         }
     };
 
-    private Session session(int warmupSeconds, int seconds, Plan.Asked... asked) {
+    private Session session(int warmupSeconds, int seconds, RunSpec... asked) {
         Plan plan = new Plan(List.of(asked), Duration.ofSeconds(warmupSeconds), Duration.ofSeconds(seconds));
         Map<RunId, Measurement> runs = new LinkedHashMap<>();
-        for (Plan.Asked one : asked) runs.put(new RunId(runs.size() + 1), new Measurement(one, plan.duration()));
+        for (RunSpec one : asked) runs.put(new RunId(runs.size() + 1), new Measurement(one, plan.duration()));
         return new Session(plan, runs, listener);
     }
 
@@ -75,8 +76,8 @@ class SessionTest {
 
     private static RunEvent changed(RunId id, Phase phase, String reason) {
         Optional<String> why = Optional.of(reason).filter(words -> !words.isEmpty());
-        return new RunEvent.Changed(new RunStatus(
-                id, POOL.workload(), false, POOL.load(), phase, 0, OptionalLong.empty(), why, Optional.of("/x.log")));
+        return new RunEvent.Changed(
+                new RunStatus(id, POOL, false, phase, 0, OptionalLong.empty(), why, Optional.of("/x.log")));
     }
 
     @Test

@@ -9,12 +9,13 @@ import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 class ClosedPlanTest {
-    private final ClosedPlan plan = new ClosedPlan();
+    private final Flight flight = new Flight();
+    private final ClosedPlan plan = new ClosedPlan(flight);
     private final Tally tally = new Tally();
     private final Deque<Slot> slots = new ArrayDeque<>();
 
     private void change(int concurrency) {
-        plan.change(concurrency, () -> slots.add(new Slot(plan, tally.stripe(0), () -> 0, why -> {})));
+        plan.change(concurrency, () -> slots.add(new Slot(plan, flight, tally.stripe(0), () -> 0, why -> {})));
     }
 
     /** Ends one task of each open slot. */
@@ -29,32 +30,32 @@ class ClosedPlanTest {
     @Test
     void moreBeginAtOnceAndFewerAsTasksEnd() {
         change(4);
-        assertEquals(4, plan.inFlight());
+        assertEquals(4, flight.inFlight());
         change(8);
         assertEquals(8, slots.size());
         change(2);
-        assertEquals(8, plan.inFlight());
+        assertEquals(8, flight.inFlight());
         endAll();
-        assertEquals(2, plan.inFlight());
+        assertEquals(2, flight.inFlight());
         assertEquals(2, slots.size());
-        assertEquals(8, plan.inFlightPeak());
+        assertEquals(8, flight.peak());
     }
 
     @Test
     void afterTheEndNothingBegins() throws InterruptedException {
         change(3);
-        plan.stop();
+        flight.stop();
         change(10);
         assertEquals(3, slots.size());
-        assertFalse(plan.drained(1));
+        assertFalse(flight.drained(1));
         endAll();
-        assertTrue(plan.drained(1));
-        assertEquals(0, plan.inFlight());
+        assertTrue(flight.drained(1));
+        assertEquals(0, flight.inFlight());
     }
 
     @Test
     void anIdlePlanIsDrainedAtOnce() throws InterruptedException {
-        plan.stop();
-        assertTrue(plan.drained(1));
+        flight.stop();
+        assertTrue(flight.drained(1));
     }
 }

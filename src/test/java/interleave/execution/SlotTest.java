@@ -15,11 +15,12 @@ import org.junit.jupiter.api.Test;
 class SlotTest {
     private final Tally tally = new Tally();
     private final List<Throwable> broken = new ArrayList<>();
-    private final ClosedPlan plan = new ClosedPlan();
+    private final Flight flight = new Flight();
+    private final ClosedPlan plan = new ClosedPlan(flight);
     private long now;
 
     private Slot slot() {
-        Slot slot = new Slot(plan, tally.stripe(0), () -> now, broken::add);
+        Slot slot = new Slot(plan, flight, tally.stripe(0), () -> now, broken::add);
         plan.change(1, () -> slot.plan(now));
         return slot;
     }
@@ -54,14 +55,14 @@ class SlotTest {
     @Test
     void aFailureIsCountedAndAnotherTaskFollows() {
         assertTrue(slot().once(taking(1, new IOException("reset"))));
-        assertEquals(new Tally.Counts(1, 0, 1, 0), tally.counts());
+        assertEquals(new Tally.Counts(1, 0, 1, 0, 0), tally.counts());
         assertEquals(List.of(), broken);
     }
 
     @Test
     void aWrongResultIsCompletedButNotVerified() {
         assertTrue(slot().once(taking(1, new WrongResult("other"))));
-        assertEquals(new Tally.Counts(1, 1, 0, 0), tally.counts());
+        assertEquals(new Tally.Counts(1, 1, 0, 0, 0), tally.counts());
     }
 
     @Test
@@ -73,8 +74,8 @@ class SlotTest {
     @Test
     void aSlotTooManyCloses() {
         Slot slot = slot();
-        plan.stop();
+        flight.stop();
         assertFalse(slot.once(taking(1)));
-        assertEquals(new Tally.Counts(1, 1, 0, 1), tally.counts());
+        assertEquals(new Tally.Counts(1, 1, 0, 1, 0), tally.counts());
     }
 }

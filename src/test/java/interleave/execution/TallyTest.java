@@ -19,7 +19,7 @@ class TallyTest {
             else tally.stripe(i + 1).completed(1000, 2000);
         }
         tally.stripe(7).wrong();
-        assertEquals(new Tally.Counts(100, 90, 10, 89), tally.counts());
+        assertEquals(new Tally.Counts(100, 90, 10, 89, 0), tally.counts());
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkloadsTest {
-    private final List<WorkloadInfo> all = Workloads.all(8);
+    private final List<WorkloadInfo> all = Workloads.menu(8);
 
     @Test
     void theMenuIsInOrderWithItsKeys() {

@@ -11,6 +11,7 @@ import interleave.metric.Load;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
@@ -62,7 +63,7 @@ public final class Scenes {
 
     private Scenes(Size size, int cores, Glyphs glyphs) {
         this.cores = cores;
-        Setup setup = new Setup(Workloads.all(cores), glyphs, cores, false);
+        Setup setup = new Setup(Workloads.menu(cores), glyphs, cores, false);
         state = State.initial(setup, size, Duration.ofSeconds(1));
     }
 
@@ -206,9 +207,8 @@ public final class Scenes {
     private void changed(int number, Workload workload, Phase phase, Optional<String> reason) {
         RunStatus status = new RunStatus(
                 new RunId(number),
-                workload,
+                RunSpec.of(workload, new Load.Closed(256)),
                 number == 100,
-                new Load.Closed(256),
                 phase,
                 START + seconds * SECOND,
                 OptionalLong.of(4_000 + number),
@@ -234,12 +234,15 @@ public final class Scenes {
                 tasks,
                 0,
                 tasks,
+                0,
+                0,
                 256,
                 256,
                 new Frame.Usage(micros * 2 / 3, micros / 3, switches * 9 / 10, switches / 10),
                 new Frame.Threads(virtual ? 27 : number == 2 ? 280 : 24, 281, script.virtual, script.virtual),
+                Optional.empty(),
                 virtual ? Optional.of(new Frame.Carriers(2, 2, 2, 18)) : Optional.empty(),
-                new Frame.Memory(61_000_000 + number * 4_000_000L, 90_000_000, 14_000_000, 12),
+                new Frame.Memory(61_000_000 + number * 4_000_000L, 90_000_000, 14_000_000, OptionalLong.of(12)),
                 histogram(script.millis),
                 histogram(script.millis * 1.02),
                 Map.of());

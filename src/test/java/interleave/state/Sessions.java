@@ -6,6 +6,7 @@ import interleave.metric.HostMetrics;
 import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
 import interleave.screen.Glyphs;
@@ -32,9 +33,10 @@ final class Sessions {
 
     static State initial(boolean readOnly) {
         List<WorkloadInfo> menu = List.of(
-                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, Optional.empty()),
-                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, Optional.empty()),
-                new WorkloadInfo(new Workload("x", "y"), Optional.of('3'), "", DEFAULT, Optional.of("no x here")));
+                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, List.of(), Optional.empty()),
+                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, List.of(), Optional.empty()),
+                new WorkloadInfo(
+                        new Workload("x", "y"), Optional.of('3'), "", DEFAULT, List.of(), Optional.of("no x here")));
         return State.initial(new Setup(menu, Glyphs.BRAILLE, 2, readOnly), new Size(80, 24), Duration.ofSeconds(1));
     }
 
@@ -51,9 +53,8 @@ final class Sessions {
     static Event changed(int id, Workload workload, RunStatus.Phase phase) {
         return new Event.Run(new RunEvent.Changed(new RunStatus(
                 new RunId(id),
-                workload,
+                RunSpec.of(workload, DEFAULT),
                 false,
-                DEFAULT,
                 phase,
                 0,
                 OptionalLong.empty(),

@@ -8,6 +8,7 @@ import interleave.wire.Frame.Usage;
 import interleave.wire.Histograms;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 
@@ -25,12 +26,15 @@ public final class Frames {
                 tasks,
                 0,
                 tasks,
+                0,
+                0,
                 4,
                 8,
                 new Usage(cpuMicros, 0, voluntary, involuntary),
                 new Threads(20, 24, 0, 0),
                 Optional.empty(),
-                new Memory(50_000_000, 60_000_000, 10_000_000, 3),
+                Optional.empty(),
+                new Memory(50_000_000, 60_000_000, 10_000_000, OptionalLong.of(3)),
                 histogram(serviceMs),
                 histogram(LongStream.of(serviceMs).map(ms -> 2 * ms).toArray()),
                 Map.of());
@@ -44,10 +48,13 @@ public final class Frames {
                 frame.completed(),
                 failed,
                 verified,
+                frame.cancelled(),
+                frame.raised(),
                 frame.inFlight(),
                 frame.inFlightPeak(),
                 frame.usage(),
                 frame.threads(),
+                frame.plan(),
                 frame.carriers(),
                 frame.memory(),
                 frame.service(),
@@ -63,10 +70,13 @@ public final class Frames {
                 frame.completed(),
                 frame.failed(),
                 frame.verified(),
+                frame.cancelled(),
+                frame.raised(),
                 frame.inFlight(),
                 frame.inFlightPeak(),
                 frame.usage(),
                 new Threads(20, 24, virtual, virtual + 1),
+                frame.plan(),
                 Optional.of(carriers),
                 frame.memory(),
                 frame.service(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
@@ -81,10 +82,12 @@ class RunsTest {
 
     @Test
     void aRunLivesFromStartToEnd() {
-        runs.start(FIRST, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         assertPhase(Phase.STARTING, FIRST);
         assertEquals(OptionalLong.of(1001), status(FIRST).pid());
-        assertEquals(line(new Order.Start(IMAGE, FOUR, 0)), children.get(FIRST).ordersSoFar());
+        assertEquals(
+                line(new Order.Start(RunSpec.of(IMAGE, FOUR), 0)),
+                children.get(FIRST).ordersSoFar());
 
         runs.said(FIRST, NO_TASK_YET);
         assertPhase(Phase.STARTING, FIRST);
@@ -111,7 +114,7 @@ class RunsTest {
 
     @Test
     void aSilentRunComesBackAndHearsOfTheNewestLoad() {
-        runs.start(FIRST, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.said(FIRST, TASKS);
         pass(Duration.ofMillis(1999));
         assertPhase(Phase.RUNNING, FIRST);
@@ -131,7 +134,7 @@ class RunsTest {
 
     @Test
     void aRunThatIgnoresStopIsKilled() {
-        runs.start(FIRST, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.stop(FIRST);
         pass(Duration.ofMillis(1499));
         assertFalse(children.get(FIRST).killed);
@@ -144,30 +147,30 @@ class RunsTest {
 
     @Test
     void aCrashIsToldWithStatusAndLastWords() {
-        runs.start(FIRST, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.exited(FIRST, 1, Optional.of("java.lang.Error: \u001b[31moh"));
         assertFailed("exit 1: java.lang.Error: [31moh", FIRST);
 
-        runs.start(SECOND, IMAGE, FOUR);
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
         runs.exited(SECOND, 137, Optional.empty());
         assertFailed("killed by signal 9", SECOND);
     }
 
     @Test
     void anEndThatNobodyAskedForIsAFailure() {
-        runs.start(FIRST, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.exited(FIRST, 0, Optional.empty());
         assertFailed("ended by itself, exit 0", FIRST);
     }
 
     @Test
     void rubbishAndFaultsEndARun() {
-        runs.start(FIRST, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.babbled(FIRST, "\u0007hello " + "x".repeat(200));
         assertFailed("printed rubbish: hello " + "x".repeat(73) + "…", FIRST);
         assertTrue(children.get(FIRST).killed);
 
-        runs.start(SECOND, IMAGE, FOUR);
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
         runs.said(SECOND, new Message.Fault("no task is called image"));
         assertFailed("no task is called image", SECOND);
         runs.said(SECOND, TASKS);
@@ -178,20 +181,20 @@ class RunsTest {
     @Test
     void aStartThatFailsIsToldAndCanBeTriedAgain() {
         refused.add("interleave.worker.WorkerMain");
-        runs.start(FIRST, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         assertFailed(
                 "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
                         + " is the limit of processes (ulimit -u) too low?",
                 FIRST);
         refused.clear();
-        runs.start(SECOND, IMAGE, FOUR);
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
         assertPhase(Phase.STARTING, SECOND);
     }
 
     @Test
     void theServiceStartsWithTheFirstThatNeedsItAndEndsWithTheLast() {
-        runs.start(FIRST, HTTP, FOUR);
-        runs.start(SECOND, HTTP, FOUR);
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
         assertEquals(3, children.size());
         assertTrue(status(SERVICE).service());
         assertEquals(List.of("--latency-ms", "20"), tail(children.get(SERVICE).command));
@@ -200,9 +203,11 @@ class RunsTest {
         runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
         assertPhase(Phase.RUNNING, SERVICE);
         assertEquals(
-                line(new Order.Start(HTTP, FOUR, 4321)), children.get(FIRST).ordersSoFar());
+                line(new Order.Start(RunSpec.of(HTTP, FOUR), 4321)),
+                children.get(FIRST).ordersSoFar());
         assertEquals(
-                line(new Order.Start(HTTP, FOUR, 4321)), children.get(SECOND).ordersSoFar());
+                line(new Order.Start(RunSpec.of(HTTP, FOUR), 4321)),
+                children.get(SECOND).ordersSoFar());
 
         runs.stop(FIRST);
         runs.exited(FIRST, 0, Optional.empty());
@@ -220,22 +225,23 @@ class RunsTest {
 
     @Test
     void aNewServiceStartsWhileTheOldOneEnds() {
-        runs.start(FIRST, HTTP, FOUR);
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
         runs.stop(FIRST);
         runs.exited(FIRST, 0, Optional.empty());
-        runs.start(SECOND, HTTP, FOUR);
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
         runs.exited(SERVICE, 0, Optional.empty());
         assertEquals("", children.get(SECOND).ordersSoFar());
         runs.said(new RunId(102), new Message.Hello(6, 999, "epoll"));
         assertEquals(
-                line(new Order.Start(HTTP, FOUR, 999)), children.get(SECOND).ordersSoFar());
+                line(new Order.Start(RunSpec.of(HTTP, FOUR), 999)),
+                children.get(SECOND).ordersSoFar());
     }
 
     @Test
     void whenTheServiceDiesTheRunsThatNeedItFail() {
-        runs.start(FIRST, HTTP, FOUR);
-        runs.start(SECOND, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
         runs.said(SECOND, TASKS);
         runs.exited(SERVICE, 1, Optional.of("no free port"));
         assertFailed("the HTTP service: exit 1: no free port", FIRST);
@@ -246,7 +252,7 @@ class RunsTest {
     @Test
     void aServiceThatCannotBeStartedFailsTheRun() {
         refused.add("interleave.worker.ServiceMain");
-        runs.start(FIRST, HTTP, FOUR);
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         assertPhase(Phase.FAILED, FIRST);
         assertTrue(status(FIRST).reason().orElseThrow().startsWith("the HTTP service: could not be started: "));
         assertTrue(children.isEmpty());
@@ -254,7 +260,7 @@ class RunsTest {
 
     @Test
     void aRunStoppedBeforeItBeganEndsAtOnce() {
-        runs.start(FIRST, HTTP, FOUR);
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         runs.stop(FIRST);
         assertTrue(children.get(FIRST).inputEnded);
         runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
@@ -263,8 +269,8 @@ class RunsTest {
 
     @Test
     void closeEndsAllAndKillsWhatStays() {
-        runs.start(FIRST, HTTP, FOUR);
-        runs.start(SECOND, IMAGE, FOUR);
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
         runs.closeAll();
         assertTrue(children.values().stream().allMatch(child -> child.inputEnded));
         runs.exited(FIRST, 143, Optional.empty());
@@ -276,7 +282,7 @@ class RunsTest {
         runs.exited(SECOND, 137, Optional.empty());
         assertTrue(runs.done());
 
-        runs.start(new RunId(3), IMAGE, FOUR);
+        runs.start(new RunId(3), RunSpec.of(IMAGE, FOUR));
         assertFailed("not started: the monitor is ending", new RunId(3));
     }
 }

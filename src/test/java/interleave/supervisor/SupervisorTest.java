@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
@@ -92,7 +93,7 @@ class SupervisorTest {
         memory | exit 1: Exception in thread "main" java.lang.OutOfMemoryError: Java heap space
         """)
     void whatEndsByItselfIsToldWithItsLastWordsAndItsLog(String mode, String reason) throws Exception {
-        supervisor(command -> worker(mode)).start(IMAGE, FOUR);
+        supervisor(command -> worker(mode)).start(RunSpec.of(IMAGE, FOUR));
         RunStatus failed = await(Phase.FAILED);
         assertEquals(Optional.of(reason), failed.reason());
         Path log = Path.of(failed.log().orElseThrow());
@@ -102,7 +103,7 @@ class SupervisorTest {
 
     @Test
     void rubbishIsShownAndItsSourceKilled() throws Exception {
-        supervisor(command -> worker("babble")).start(IMAGE, FOUR);
+        supervisor(command -> worker("babble")).start(RunSpec.of(IMAGE, FOUR));
         RunStatus failed = await(Phase.FAILED);
         assertTrue(failed.reason().orElseThrow().startsWith("printed rubbish: rubbish rubbish"), failed::toString);
         open.getFirst().close();
@@ -112,10 +113,10 @@ class SupervisorTest {
     @Test
     void aKilledRunIsToldWithItsSignalAndCanBeStartedAgain() throws Exception {
         Supervisor supervisor = supervisor(command -> worker("hang"));
-        RunId first = supervisor.start(IMAGE, FOUR);
+        RunId first = supervisor.start(RunSpec.of(IMAGE, FOUR));
         ProcessHandle.of(await(Phase.RUNNING).pid().orElseThrow()).orElseThrow().destroyForcibly();
         assertEquals(Optional.of("killed by signal 9"), await(Phase.FAILED).reason());
-        RunId second = supervisor.start(IMAGE, FOUR);
+        RunId second = supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(second, await(Phase.RUNNING).id());
         assertFalse(first.equals(second));
     }
@@ -123,7 +124,7 @@ class SupervisorTest {
     @Test
     void oneThatHangsFallsSilentAndIsKilledWhenItIgnoresStop() throws Exception {
         Supervisor supervisor = supervisor(command -> worker("hang"));
-        RunId id = supervisor.start(IMAGE, FOUR);
+        RunId id = supervisor.start(RunSpec.of(IMAGE, FOUR));
         await(Phase.RUNNING);
         RunStatus silent = await(Phase.SILENT);
         supervisor.stop(id);
@@ -136,7 +137,7 @@ class SupervisorTest {
     @Test
     void oneThatStopsEnds() throws Exception {
         Supervisor supervisor = supervisor(command -> worker("stop"));
-        RunId id = supervisor.start(IMAGE, FOUR);
+        RunId id = supervisor.start(RunSpec.of(IMAGE, FOUR));
         await(Phase.RUNNING);
         supervisor.stop(id);
         RunStatus ended = await(Phase.ENDED);
@@ -149,9 +150,9 @@ class SupervisorTest {
     void closeEndsThemAllTheUnwillingByForce() throws Exception {
         Supervisor willing = supervisor(command -> worker("obey"));
         Supervisor unwilling = supervisor(command -> worker("hang"));
-        willing.start(IMAGE, FOUR);
+        willing.start(RunSpec.of(IMAGE, FOUR));
         RunStatus one = await(Phase.RUNNING);
-        unwilling.start(IMAGE, FOUR);
+        unwilling.start(RunSpec.of(IMAGE, FOUR));
         RunStatus two = await(Phase.RUNNING);
         willing.close();
         unwilling.close();
@@ -165,7 +166,7 @@ class SupervisorTest {
         supervisor(command -> {
                     throw FakeChild.refused();
                 })
-                .start(IMAGE, FOUR);
+                .start(RunSpec.of(IMAGE, FOUR));
         String reason = await(Phase.FAILED).reason().orElseThrow();
         assertTrue(reason.startsWith("could not be started: "), reason);
         assertTrue(reason.endsWith("is the limit of processes (ulimit -u) too low?"), reason);
@@ -174,7 +175,7 @@ class SupervisorTest {
     @Test
     void aLogThatCannotBeWrittenIsNotedOnceAndTheRunGoesOn() throws Exception {
         Files.createFile(temp.resolve("logs"));
-        supervisor(command -> worker("crash")).start(IMAGE, FOUR);
+        supervisor(command -> worker("crash")).start(RunSpec.of(IMAGE, FOUR));
         RunEvent.Noted noted = await(RunEvent.Noted.class, event -> true);
         assertTrue(noted.words().startsWith("no log of its words: " + temp.resolve("logs")), noted::toString);
         RunStatus failed = await(Phase.FAILED);

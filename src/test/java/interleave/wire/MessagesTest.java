@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +24,19 @@ class MessagesTest {
                 999_999_999_000L,
                 3,
                 999_999_999_000L,
+                11,
+                3,
                 997,
                 1000,
                 new Frame.Usage(1_500_000, 2_500_000, 12, 34),
                 new Frame.Threads(20, 24, 900, 1000),
+                carriers.map(any -> new Frame.Plan(5, 4, 3, values(7, 8_000))),
                 carriers,
-                new Frame.Memory(100 << 20, 200 << 20, 30 << 20, 5),
+                new Frame.Memory(
+                        100 << 20,
+                        200 << 20,
+                        30 << 20,
+                        carriers.isPresent() ? OptionalLong.of(5) : OptionalLong.empty()),
                 service,
                 Histograms.empty(),
                 Map.of("lag_us_max", 12.5));
@@ -50,6 +58,7 @@ class MessagesTest {
     void everyMessageComesBackAsItWas() throws WireException {
         assertRoundTrip(new Message.Hello(4_194_304, 65_535, "epoll"));
         assertRoundTrip(new Message.Fault("a \"quoted\" word,\na new line, a tab\t and é"));
+        assertRoundTrip(new Message.Finding("a deadlock"));
         assertRoundTrip(new Message.Report(frame(Optional.empty(), values())));
         assertRoundTrip(new Message.Report(
                 frame(Optional.of(new Frame.Carriers(2, 3, 1, 77)), values(1, 20_000_000, Histograms.HIGHEST_NANOS))));

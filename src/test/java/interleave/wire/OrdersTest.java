@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.metric.Arrival;
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.ProcessOptions;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,8 +20,17 @@ class OrdersTest {
     @Test
     void everyOrderComesBackAsItWas() throws WireException {
         List<Order> orders = List.of(
-                new Order.Start(new Workload("http", "event-loop"), new Load.Closed(256), 40_000),
-                new Order.Start(new Workload("image", "pool"), new Load.Open(12.5), 0),
+                new Order.Start(RunSpec.of(new Workload("http", "event-loop"), new Load.Closed(256)), 40_000),
+                new Order.Start(
+                        new RunSpec(
+                                new Workload("image", "pool"),
+                                new Load.Open(12.5, Arrival.POISSON),
+                                Map.of(Knob.POOL, 7L, Knob.LATENCY, 20_000L),
+                                0.01,
+                                Long.MIN_VALUE,
+                                ProcessOptions.NONE),
+                        0),
+                new Order.Tune(Knob.CARRIERS, 3),
                 new Order.Change(new Load.Closed(1)),
                 new Order.Stop());
         for (Order order : orders) assertEquals(order, Orders.parse(Orders.toLine(order)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.wire.Frame;
 import interleave.wire.Message;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class WorkerMainTest {
     private static Order.Start start(String task, String model, int concurrency, int port) {
-        return new Order.Start(new Workload(task, model), new Load.Closed(concurrency), port);
+        return new Order.Start(RunSpec.of(new Workload(task, model), new Load.Closed(concurrency)), port);
     }
 
     private static Frame frame(Message message) {
@@ -118,7 +119,7 @@ class WorkerMainTest {
     void ordersThatMakeNoSenseEndItWithOneSentence() throws Exception {
         assertFault("an order could not be read: not a JSON object: dance", "dance");
         assertFault(
-                "an order could not be read: no load: concurrency must be 1 or more",
+                "an order could not be read: no order: concurrency must be 1 or more",
                 "{\"type\":\"change\",\"concurrency\":0}");
         assertFault("the first order must be to start", "{\"type\":\"change\",\"concurrency\":1}");
         assertFault(

@@ -1,0 +1,44 @@
+package interleave.metric;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A further figure of some tasks or models: its identity, not its value.
+ *
+ * @param name snake_case with its unit, as frames and JSON have it
+ * @param counter whether it only grows, so that an interval's figure is a difference; else it is a state
+ * @param source where it comes from and what it includes, in one sentence
+ */
+public record Extra(String name, String title, Unit unit, boolean counter, String source) {
+    /** The catalogue; a worker may say others, which are shown by their names. */
+    public static final List<Extra> ALL = List.of(
+            counter("connections_opened", "connections opened", "sockets connected to the HTTP service"),
+            new Extra(
+                    "loop_lag_ms",
+                    "loop lag",
+                    Unit.MILLISECONDS,
+                    false,
+                    "the most that a timer of the event loop was late since the frame before: what everyone waited"),
+            counter("lost_updates", "lost updates", "increments that were done and are not in the shared counter"),
+            counter("deadlocks", "deadlocks", "deadlocks found and broken up"),
+            counter(
+                    "plan_switches",
+                    "planner's switches",
+                    "/proc: switches of the thread that keeps the open load's plan"),
+            new Extra(
+                    "run_queue_wait_us",
+                    "run-queue wait",
+                    Unit.MICROSECONDS,
+                    true,
+                    "/proc/thread-self/schedstat, 2nd field, around each task: ready to run, and waiting for a CPU"));
+
+    private static Extra counter(String name, String title, String source) {
+        return new Extra(name, title, Unit.COUNT, true, source);
+    }
+
+    public static Optional<Extra> named(String name) {
+        for (Extra extra : ALL) if (extra.name.equals(name)) return Optional.of(extra);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,43 @@
+package interleave.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import interleave.metric.Arrival;
+import interleave.metric.Load;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class ArrivalsTest {
+    private static long[] first(int count, Load.Open load, long seed) {
+        Arrivals arrivals = new Arrivals(load, seed, 1_000);
+        return LongStream.generate(arrivals::next).limit(count).toArray();
+    }
+
+    @Test
+    void aConstantRateIsEvenAndDoesNotDrift() {
+        long[] starts = first(3_000_001, new Load.Open(30_000), 1);
+        assertEquals(1_000, starts[0]);
+        assertEquals(1_000 + 33_333, starts[1]);
+        assertEquals(1_000 + 100_000_000_000L, starts[3_000_000]);
+    }
+
+    @Test
+    void poissonHasTheRateAndTheSpreadOfIndependentClients() {
+        int count = 200_000;
+        long[] starts = first(count, new Load.Open(1_000, Arrival.POISSON), 42);
+        assertEquals(count / 1_000.0, (starts[count - 1] - 1_000) / 1e9, 2);
+        double squares = 0;
+        for (int i = 1; i < count; i++) squares += Math.pow((starts[i] - starts[i - 1]) / 1e6 - 1, 2);
+        assertEquals(1, Math.sqrt(squares / count), 0.02, "the deviation of exponential distances is their mean");
+    }
+
+    @Test
+    void theSeedDecides() {
+        Load.Open load = new Load.Open(10, Arrival.POISSON);
+        assertEquals(
+                LongStream.of(first(9, load, 5)).sum(),
+                LongStream.of(first(9, load, 5)).sum());
+        assertNotEquals(first(9, load, 5)[8], first(9, load, 6)[8]);
+    }
+}

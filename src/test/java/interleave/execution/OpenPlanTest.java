@@ -1,0 +1,88 @@
+package interleave.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Load;
+import interleave.metric.Ticker;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The plan's thread sleeps by the real clock, and decides by the one it is given: so a test decides what is due. */
+@Timeout(20)
+class OpenPlanTest {
+    private final AtomicLong now = new AtomicLong();
+    private final Flight flight = new Flight();
+    private final BlockingQueue<Long> begun = new LinkedBlockingQueue<>();
+    private final Ticker ticker = now::get;
+    private final OpenPlan plan = new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add);
+
+    @AfterEach
+    void close() throws InterruptedException {
+        plan.close();
+    }
+
+    private long next() throws InterruptedException {
+        Long planned = begun.poll(10, TimeUnit.SECONDS);
+        assertTrue(planned != null, "nothing was begun");
+        return planned;
+    }
+
+    @Test
+    void tasksBeginAtTheirTimeWhetherOrNotOthersHaveEnded() throws InterruptedException {
+        plan.start();
+        assertEquals(0, next());
+        now.set(3_000_000);
+        assertEquals(1_000_000, next());
+        assertEquals(2_000_000, next());
+        assertEquals(3_000_000, next());
+        assertEquals(4, flight.inFlight());
+        assertEquals(4, plan.offered());
+        assertEquals(0, plan.dropped());
+    }
+
+    @Test
+    void aSlotHasOneTask() throws InterruptedException {
+        plan.start();
+        next();
+        assertFalse(plan.another(null, 0));
+        assertEquals(0, flight.inFlight());
+    }
+
+    @Test
+    void whatCannotBeInFlightIsDroppedAndCounted() throws InterruptedException {
+        for (int i = 0; i < OpenPlan.MOST_IN_FLIGHT; i++) flight.up();
+        plan.start();
+        while (plan.dropped() == 0) Thread.onSpinWait();
+        flight.down();
+        now.set(1_000_000);
+        assertEquals(1_000_000, next());
+        assertEquals(1, plan.dropped());
+        assertEquals(2, plan.offered());
+    }
+
+    @Test
+    void anotherRateCountsFromTheChange() throws InterruptedException {
+        plan.start();
+        assertEquals(0, next());
+        now.set(500_000);
+        plan.change(new Load.Open(1_000_000));
+        assertEquals(500_000, next());
+        now.set(502_000);
+        assertEquals(501_000, next());
+        assertEquals(502_000, next());
+    }
+
+    @Test
+    void beingBehindIsSeen() {
+        now.set(7_000_000);
+        assertEquals(7_000_000, plan.behindNanos(7_000_000));
+        assertEquals(0, plan.behindNanos(-1));
+    }
+}
