@@ -10,6 +10,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class HttpAsync implements Task.Async {
     private static final int READ_BYTES = 512;
 
+    /**
+     * Connections that are being opened at once. What finds no idle connection beyond these waits for the first that is
+     * ready: if each opened its own, a loop that falls behind would do nothing but open connections, and never catch up.
+     */
+    private static final int MOST_CONNECTING = 128;
+
     private final int port;
     private final Loop loop;
     private final Bootstrap bootstrap;
     private final IdleStack<Connection> idle = new IdleStack<>();
     private final Set<Channel> open = new HashSet<>();
     private final AtomicInteger opened = new AtomicInteger();
+    private final ArrayDeque<Completion> waiting = new ArrayDeque<>();
+    private int connecting;
+    private boolean closed;
 
     HttpAsync(Setup setup, Loop loop) {
         this.port = setup.servicePort();
@@ -41,12 +51,14 @@ final class HttpAsync implements Task.Async {
     @Override
     public void start(Completion done) {
         Connection connection = idle.pop().orElse(null);
-        if (connection == null) connect(done);
-        else connection.exchange(done);
+        if (connection != null) connection.exchange(done);
+        else if (connecting < MOST_CONNECTING) connect(done);
+        else waiting.add(done);
     }
 
     private void connect(Completion done) {
         Connection connection = new Connection((long) opened.incrementAndGet() << Integer.SIZE);
+        connecting++;
         try {
             bootstrap
                     .clone()
@@ -54,13 +66,26 @@ final class HttpAsync implements Task.Async {
                     .connect()
                     .addListener(future -> connected(connection, (ChannelFuture) future, done));
         } catch (RuntimeException e) {
+            connecting--;
             done.failed(Connecting.explained(e, port));
         }
     }
 
     private void connected(Connection connection, ChannelFuture future, Completion done) {
-        if (future.isSuccess()) connection.exchange(done);
-        else done.failed(Connecting.explained(future.cause(), port));
+        connecting--;
+        if (!future.isSuccess()) done.failed(Connecting.explained(future.cause(), port));
+        else if (closed) done.failed(ended());
+        else connection.exchange(done);
+        connectForWaiting();
+    }
+
+    private void connectForWaiting() {
+        if (connecting < MOST_CONNECTING && !closed && !waiting.isEmpty()) connect(waiting.remove());
+    }
+
+    private void use(Connection free) {
+        if (waiting.isEmpty()) idle.push(free);
+        else free.exchange(waiting.remove());
     }
 
     @Override
@@ -75,7 +100,19 @@ final class HttpAsync implements Task.Async {
 
     @Override
     public void close() {
-        loop.events().submit(() -> List.copyOf(open).forEach(Channel::close)).awaitUninterruptibly();
+        loop.events().submit(this::closeAll).awaitUninterruptibly();
+    }
+
+    private void closeAll() {
+        closed = true;
+        List<Completion> left = List.copyOf(waiting);
+        waiting.clear();
+        left.forEach(done -> done.failed(ended()));
+        List.copyOf(open).forEach(Channel::close);
+    }
+
+    private static EOFException ended() {
+        return new EOFException("the run has ended");
     }
 
     private final class Connection extends ChannelInboundHandlerAdapter {
@@ -107,7 +144,8 @@ final class HttpAsync implements Task.Async {
 
         @Override
         public void channelActive(ChannelHandlerContext active) {
-            open.add(active.channel());
+            if (closed) active.close();
+            else open.add(active.channel());
         }
 
         @Override
@@ -122,11 +160,12 @@ final class HttpAsync implements Task.Async {
             } finally {
                 bytes.release();
             }
-            idle.push(this);
-            ended().completed();
+            Completion ending = finish();
+            use(this);
+            ending.completed();
         }
 
-        private Completion ended() {
+        private Completion finish() {
             Completion ending = done;
             done = null;
             return ending;
@@ -135,13 +174,15 @@ final class HttpAsync implements Task.Async {
         @Override
         public void exceptionCaught(ChannelHandlerContext failing, Throwable cause) {
             failing.close();
-            if (done != null) ended().failed(cause);
+            if (done != null) finish().failed(cause);
+            connectForWaiting();
         }
 
         @Override
         public void channelInactive(ChannelHandlerContext inactive) {
             open.remove(inactive.channel());
-            if (done != null) ended().failed(new EOFException("the service closed the connection"));
+            if (done != null) finish().failed(new EOFException("the service closed the connection"));
+            connectForWaiting();
         }
 
         @Override
