@@ -1,0 +1,80 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Limits of the system that are too low for what is asked: one line that says which, and how to raise it. */
+class LimitsIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** Nobody's, so that the limit on its processes counts none but ours. */
+    private static final String STRANGER = "54321";
+
+    private final Program program = new Program();
+
+    @TempDir
+    Path temp;
+
+    private Program.Result shell(List<String> before, String script) throws Exception {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of("bash", "-c", script));
+        ProcessBuilder builder = program.marked(new ProcessBuilder(command));
+        builder.environment().put("XDG_STATE_HOME", temp.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        return Program.result(process, LIMIT);
+    }
+
+    private void assertRefused(Program.Result result, String what, String cure) {
+        assertEquals(1, result.status(), result.toString());
+        assertEquals(1, result.err().lines().count(), result.err());
+        assertTrue(result.err().contains(what) && result.err().contains(cure), result.err());
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void tooFewOpenFilesAreNamed() throws Exception {
+        Program.Result result = shell(
+                List.of(),
+                "ulimit -n 100; exec " + program.launcher()
+                        + " run http/virtual --concurrency 500 --warmup 0s --duration 1s");
+        assertRefused(result, "open files", "ulimit -n");
+    }
+
+    /** The limit does not bind root, who becomes somebody else for it; and needs a folder that others can read. */
+    @Test
+    void tooFewThreadsAreNamed() throws Exception {
+        String launcher = program.launcher();
+        List<String> before = List.of();
+        if (System.getProperty("user.name").equals("root")) {
+            launcher = copy().resolve("bin/interleave").toString();
+            before = List.of("setpriv", "--reuid", STRANGER, "--regid", STRANGER, "--clear-groups");
+        }
+        String script =
+                "ulimit -u 70; exec " + launcher + " run http/threads --concurrency 256 --warmup 0s --duration 1s";
+        assertRefused(shell(before, script), "thread", "ulimit -u");
+    }
+
+    private Path copy() throws Exception {
+        Path copy = Files.createDirectory(temp.resolve("folder"));
+        Process process = new ProcessBuilder(
+                        "cp", "-r", "--preserve=timestamps", Program.FOLDER + "/.", copy.toString())
+                .inheritIO()
+                .start();
+        assertTrue(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS), "still copying");
+        Process open = new ProcessBuilder("chmod", "-R", "a+rwX", temp.toString())
+                .inheritIO()
+                .start();
+        assertEquals(0, open.waitFor());
+        return copy;
+    }
+}
