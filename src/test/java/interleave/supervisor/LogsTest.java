@@ -2,6 +2,7 @@ package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -30,6 +31,16 @@ class LogsTest {
             for (int i = 0; i < 300; i++) log.write("0123456789".repeat(400));
             assertTrue(Files.size(log.file()) <= Log.LARGEST);
             assertTrue(Files.size(log.file()) > Log.LARGEST - 4002);
+        }
+    }
+
+    /** {@code /dev/full} is a disk without room. */
+    @Test
+    void aFullDiskIsSaidInTheSystemsWords() throws IOException {
+        Files.createSymbolicLink(temp.resolve("image-pool-12.log"), Path.of("/dev/full"));
+        try (Log log = new Logs(temp).log("image/pool-12")) {
+            IOException why = assertThrows(IOException.class, () -> log.write("oh"));
+            assertEquals("No space left on device", Words.cause(why));
         }
     }
 
