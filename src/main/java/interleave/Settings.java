@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param start workloads to start at once, each under its default load
  * @param interval the time between two samples of the machine
  * @param latency how long the HTTP service waits before it answers
+ * @param runFor how long a run goes before it is stopped; empty: until somebody stops it
  * @param glyphs the characters to draw with; empty: as the locale says
  * @param readOnly starts and stops nothing, whatever is pressed
  */
@@ -19,11 +20,18 @@ public record Settings(
         List<Workload> start,
         Duration interval,
         Duration latency,
+        Optional<Duration> runFor,
         Colour colour,
         Optional<Glyphs> glyphs,
         boolean readOnly) {
-    public static final Settings DEFAULT =
-            new Settings(List.of(), Duration.ofSeconds(1), Duration.ofMillis(20), Colour.AUTO, Optional.empty(), false);
+    public static final Settings DEFAULT = new Settings(
+            List.of(),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(20),
+            Optional.of(Duration.ofHours(1)),
+            Colour.AUTO,
+            Optional.empty(),
+            false);
 
     public Settings {
         start = List.copyOf(start);

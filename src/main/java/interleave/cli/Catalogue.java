@@ -18,7 +18,12 @@ final class Catalogue {
     }
 
     static Optional<WorkloadInfo> named(String name) {
-        return all().stream()
+        return named(name, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param cores how many CPUs it may use, which decides its load */
+    static Optional<WorkloadInfo> named(String name, int cores) {
+        return Workloads.all(cores).stream()
                 .filter(info -> info.workload().toString().equals(name))
                 .findFirst();
     }

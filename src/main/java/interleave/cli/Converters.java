@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.Settings.Colour;
+import interleave.metric.Arrival;
 import interleave.metric.WorkloadInfo;
 import interleave.screen.Glyphs;
 import java.time.Duration;
@@ -51,6 +52,17 @@ final class Converters {
         }
     }
 
+    static final class OfArrival implements ITypeConverter<Arrival> {
+        @Override
+        public Arrival convert(String text) {
+            return switch (text) {
+                case "constant" -> Arrival.CONSTANT;
+                case "poisson" -> Arrival.POISSON;
+                default -> throw new TypeConversionException("is no way to arrive; right are constant, poisson");
+            };
+        }
+    }
+
     static final class OfConcurrency implements ITypeConverter<Integer> {
         private static final int MOST = 1_000_000;
 
@@ -75,6 +87,18 @@ final class Converters {
                 throw new TypeConversionException("cannot run here: " + why);
             });
             return info;
+        }
+    }
+
+    /** How long runs go that the screen starts; nothing: until they are stopped. */
+    static final class OfRunTime implements ITypeConverter<RunTime> {
+        @Override
+        public RunTime convert(String text) {
+            if (text.equals("never")) return new RunTime(Optional.empty());
+            return Quantities.duration(text)
+                    .filter(duration -> !duration.isZero())
+                    .map(duration -> new RunTime(Optional.of(duration)))
+                    .orElseThrow(() -> new TypeConversionException("is no duration above 0; right are 10m, 1h, never"));
         }
     }
 

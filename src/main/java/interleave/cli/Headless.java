@@ -51,9 +51,9 @@ final class Headless {
     }
 
     /** Returns whether every run went as it should have. */
-    boolean run(Duration latency) throws InterruptedException {
+    boolean run() throws InterruptedException {
         try (Supervisor supervisor =
-                Supervisor.open(Catalogue::needsService, latency, event -> inputs.add(new Input.News(event)))) {
+                Supervisor.open(Catalogue::needsService, plan.latency(), event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
             Session session = new Session(plan, runs, listener(supervisor));
@@ -68,7 +68,8 @@ final class Headless {
     }
 
     private void work(Session session) throws InterruptedException {
-        long deadline = Ticker.SYSTEM.nanos() + SLOWEST_START.toNanos();
+        long deadline =
+                Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
         while (!session.over()) {
             if (!measuring && session.opened()) {

@@ -71,7 +71,8 @@ final class Json {
         json.object(name);
         switch (load) {
             case Load.Closed(int concurrency) -> json.value("concurrency", concurrency);
-            case Load.Open(double rate, Arrival arrival) -> json.value("rate_per_s", Numbers.of(rate));
+            case Load.Open(double rate, Arrival arrival) ->
+                json.value("rate_per_s", Numbers.of(rate)).value("arrival", Text.arrival(arrival));
         }
         json.end();
     }

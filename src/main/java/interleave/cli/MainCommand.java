@@ -46,6 +46,14 @@ final class MainCommand implements Callable<Integer> {
     private Duration latency = Settings.DEFAULT.latency();
 
     @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = Converters.OfRunTime.class,
+            description = "How long a run goes that is started here, as in 10m, or never; default 1h.")
+    private RunTime runFor = new RunTime(Settings.DEFAULT.runFor());
+
+    @Option(
             names = "--color",
             paramLabel = "C",
             defaultValue = "auto",
@@ -70,6 +78,12 @@ final class MainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return monitor.applyAsInt(new Settings(
-                start.stream().map(WorkloadInfo::workload).toList(), interval, latency, colour, glyphs, readOnly));
+                start.stream().map(WorkloadInfo::workload).toList(),
+                interval,
+                latency,
+                runFor.limit(),
+                colour,
+                glyphs,
+                readOnly));
     }
 }

@@ -1,13 +1,17 @@
 package interleave.cli;
 
 import interleave.metric.Load;
+import interleave.metric.Reading;
 import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunRates;
+import interleave.supervisor.RunStatus;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.supervisor.RunWindow;
 import interleave.wire.Frame;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -25,7 +29,9 @@ final class Measurement {
     private final long durationNanos;
     private RunWindow whole = RunWindow.EMPTY;
     private RunWindow interval = RunWindow.EMPTY;
+    private Optional<Frame> first = Optional.empty();
     private Optional<Frame> last = Optional.empty();
+    private Optional<String> transport = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private boolean closed;
     private boolean ended;
@@ -44,6 +50,7 @@ final class Measurement {
      * @return the interval that it completes, if it does
      */
     Optional<RunWindow> frame(Frame frame, OptionalLong openAt) {
+        if (first.isEmpty()) first = Optional.of(frame);
         last = Optional.of(frame);
         if (closed || openAt.isEmpty() || frame.nanos() < openAt.getAsLong()) return Optional.empty();
         whole = whole.plus(frame);
@@ -53,6 +60,10 @@ final class Measurement {
         RunWindow complete = interval;
         interval = interval.cut();
         return Optional.of(complete);
+    }
+
+    void status(RunStatus status) {
+        if (status.transport().isPresent()) transport = status.transport();
     }
 
     void ended(Phase phase, Optional<String> reason) {
@@ -83,6 +94,17 @@ final class Measurement {
         return last;
     }
 
+    /** How it does its input and output; empty if it does none. */
+    Optional<String> transport() {
+        return transport;
+    }
+
+    /** At the end of what was measured. */
+    Reading bytesPerWaitingTask() {
+        if (whole.last().isEmpty()) return Reading.WARMING_UP;
+        return RunRates.bytesPerWaitingTask(first.orElseThrow(), whole.last().get());
+    }
+
     boolean running() {
         return last.filter(frame -> frame.completed() > 0).isPresent();
     }
@@ -102,12 +124,25 @@ final class Measurement {
         return Optional.of(last.map(Measurement::unverified).orElse("no task ended"));
     }
 
+    /** Whether it went on to its end, but not all that was to be seen was seen. */
+    boolean unverified() {
+        return failure.isEmpty() && !verified() && running();
+    }
+
     boolean verified() {
         return last.filter(RunRates::verified).isPresent();
     }
 
     private static String unverified(Frame frame) {
         if (frame.completed() == 0) return "no task ended";
-        return frame.failed() + " tasks failed, " + (frame.completed() - frame.verified()) + " were wrong";
+        List<String> words = new ArrayList<>();
+        long wrong = frame.completed() - frame.verified();
+        if (wrong > 0) words.add(wrong + " of " + frame.completed() + " results were wrong");
+        long vanished = frame.raised() - frame.failed();
+        if (vanished > 0)
+            words.add(frame.raised() + " failures were raised, " + frame.failed() + " were seen: " + vanished
+                    + " vanished");
+        if (vanished < 0) words.add(frame.failed() + " tasks failed, " + frame.raised() + " of them on purpose");
+        return String.join("; ", words);
     }
 }

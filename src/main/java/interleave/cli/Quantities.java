@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Quantities with a unit, as the command line has them: {@code 500ms 10s 5m 2h}, {@code 5000/s}. */
+/** Quantities with a unit, as the command line has them: {@code 500ms 10s 5m 2h}, {@code 5000/s}, {@code 1%}, {@code 64m}. */
 final class Quantities {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(?:/s)?");
+    private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%");
+    private static final Pattern BYTES = Pattern.compile("(\\d{1,6})([kmg])");
 
     private Quantities() {}
 
@@ -25,6 +27,25 @@ final class Quantities {
         Matcher matcher = RATE.matcher(text);
         if (!matcher.matches()) return Optional.empty();
         return Optional.of(Double.parseDouble(matcher.group(1))).filter(rate -> rate > 0);
+    }
+
+    /** Of one; empty for what is no share from 0 to 1. */
+    static Optional<Double> share(String text) {
+        Matcher matcher = SHARE.matcher(text);
+        if (!matcher.matches()) return Optional.empty();
+        return Optional.of(Double.parseDouble(matcher.group(1)) / 100).filter(share -> share <= 1);
+    }
+
+    /** With the units of the JVM's own options, in powers of 1024. */
+    static Optional<Long> bytes(String text) {
+        Matcher matcher = BYTES.matcher(text);
+        if (!matcher.matches()) return Optional.empty();
+        int shift = switch (matcher.group(2)) {
+            case "k" -> 10;
+            case "m" -> 20;
+            default -> 30;
+        };
+        return Optional.of(Long.parseLong(matcher.group(1)) << shift);
     }
 
     /** As short as it can be said without loss: {@code 500ms}, {@code 10s}. */

@@ -1,6 +1,8 @@
 package interleave.cli;
 
+import interleave.metric.Extra;
 import interleave.metric.Load;
+import interleave.metric.Reading;
 import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunWindow;
@@ -28,7 +30,9 @@ interface Report {
     private static Report csv(PrintStream out, Supplier<Instant> clock) {
         Measurement example =
                 new Measurement(RunSpec.of(new Workload("", ""), new Load.Closed(1)), Duration.ofSeconds(1));
-        Csv csv = Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example)));
+        Row extra = new Row();
+        Extra.ALL.forEach(figure -> extra.number(figure.name(), Reading.WARMING_UP));
+        Csv csv = Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example), extra.fields()));
         out.println(csv.header());
         return new OfLines(out, (type, fields) -> csv.line(type, clock.get(), fields));
     }

@@ -20,31 +20,47 @@ final class Results {
                 .number("elapsed_s", run.rates().elapsedSeconds())
                 .number("tasks", rates.tasks())
                 .number("failed", rates.failed());
-        addRates(row, rates)
+        addOffer(addRates(row, rates), rates)
                 .number("in_flight", rates.inFlight())
                 .number("os_threads", rates.osThreads())
                 .number("virtual_threads", rates.virtualThreads())
                 .number("rss_bytes", rates.residentBytes());
-        return addLatencies(row, rates).fields();
+        addLatencies(row, rates);
+        rates.extra().forEach(row::number);
+        return row.fields();
     }
 
-    /** Failures and peaks are those since the start, warm-up included; all else is of the time after the warm-up. */
+    /**
+     * Started, completed, failed, cancelled, raised and peaks are since the start, warm-up included; all else is of the
+     * time after the warm-up.
+     */
     static Map<String, Value> summary(Measurement run) {
         RunRates rates = run.rates();
         Row row = new Row()
                 .text("workload", run.workload.toString())
                 .value("load", new Value.Amount(run.load))
+                .number("seed", Reading.of(run.spec.seed()))
+                .value(
+                        "transport",
+                        run.transport().map(Value::of).orElse(Value.absent("no input or output of its own")))
                 .number("elapsed_s", rates.elapsedSeconds())
                 .number("tasks", rates.tasks())
+                .number("started", last(run, Frame::started))
+                .number("completed", last(run, Frame::completed))
                 .number("failed", last(run, Frame::failed))
+                .number("cancelled", last(run, Frame::cancelled))
+                .number("raised", last(run, Frame::raised))
                 .value("verified", new Value.Flag(run.verified()))
                 .value("error", run.failure().map(Value::of).orElse(Value.absent("nothing went wrong")))
                 .number("in_flight_peak", last(run, Frame::inFlightPeak));
-        addRates(row, rates)
+        addOffer(addRates(row, rates), rates)
                 .number("os_threads_peak", last(run, frame -> frame.threads().osPeak()))
                 .number("virtual_threads_peak", virtualPeak(run))
-                .number("rss_peak_bytes", last(run, frame -> frame.memory().residentPeakBytes()));
-        return addLatencies(row, rates).fields();
+                .number("rss_peak_bytes", last(run, frame -> frame.memory().residentPeakBytes()))
+                .number("bytes_per_waiting_task", run.bytesPerWaitingTask());
+        addLatencies(row, rates);
+        rates.extra().forEach(row::number);
+        return row.fields();
     }
 
     private static Row addRates(Row row, RunRates rates) {
@@ -58,9 +74,15 @@ final class Results {
                 .number("switches_per_task", rates.switchesPerTask());
     }
 
-    private static Row addLatencies(Row row, RunRates rates) {
-        return row.value("service_ms", new Value.Quantiles(rates.service()))
-                .value("response_ms", new Value.Quantiles(rates.response()));
+    private static Row addOffer(Row row, RunRates rates) {
+        return row.number("offered_per_s", rates.open().offeredPerSecond())
+                .number("dropped", rates.open().dropped());
+    }
+
+    private static void addLatencies(Row row, RunRates rates) {
+        row.value("service_ms", new Value.Quantiles(rates.service()))
+                .value("response_ms", new Value.Quantiles(rates.response()))
+                .value("behind_ms", new Value.Quantiles(rates.open().behind()));
     }
 
     private static Reading last(Measurement run, ToLongFunction<Frame> value) {

@@ -1,21 +1,19 @@
 package interleave.cli;
 
-import interleave.metric.Load;
+import interleave.metric.ProcessOptions;
 import interleave.metric.RunSpec;
 import interleave.metric.WorkloadInfo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import sun.misc.Signal;
 
 @Command(
@@ -34,9 +32,6 @@ import sun.misc.Signal;
 final class RunCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
-
-    @Spec
-    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "W",
@@ -61,27 +56,14 @@ final class RunCommand implements Callable<Integer> {
             description = "How long runs go before that; default 2s.")
     private Duration warmup = Duration.ZERO;
 
-    @Option(
-            names = "--concurrency",
-            paramLabel = "N",
-            converter = Converters.OfConcurrency.class,
-            description = "Tasks in flight; default: as the list says.")
-    private Optional<Integer> concurrency = Optional.empty();
+    @Mixin
+    private LoadOptions load = new LoadOptions();
 
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            converter = Converters.OfRate.class,
-            description = "Starts by a plan, as in 5000/s; not available yet.")
-    private Optional<Double> rate = Optional.empty();
+    @Mixin
+    private SettingOptions settings = new SettingOptions();
 
-    @Option(
-            names = "--latency",
-            paramLabel = "TIME",
-            defaultValue = "20ms",
-            converter = Converters.OfDuration.class,
-            description = "How long the HTTP service waits before it answers; default 20ms.")
-    private Duration latency = Duration.ZERO;
+    @Mixin
+    private ProcessArguments process = new ProcessArguments();
 
     @Option(
             names = "--format",
@@ -98,22 +80,24 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (concurrency.isPresent() && rate.isPresent()) throw wrong("--concurrency and --rate: give one of them");
-        if (rate.isPresent()) throw wrong("--rate: an open load is not available yet; right is --concurrency N");
-        Plan plan = new Plan(workloads.stream().map(this::asked).toList(), warmup, duration);
+        load.check();
+        settings.check(workloads, load.threads());
+        ProcessOptions options = process.options();
+        Plan plan = new Plan(
+                workloads.stream().map(info -> asked(info, options)).toList(), settings.latency(), warmup, duration);
         Report report = Report.of(format, out, Instant::now);
         Headless headless = new Headless(plan, out, err, report, Progress.onTerminal(err));
         Signal.handle(new Signal("INT"), signal -> headless.interrupt());
         Signal.handle(new Signal("TERM"), signal -> headless.interrupt());
-        return headless.run(latency) ? ExitCode.OK : ExitCode.SOFTWARE;
+        return headless.run() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private RunSpec asked(WorkloadInfo info) {
-        Load load = concurrency.<Load>map(Load.Closed::new).orElse(info.defaultLoad());
-        return RunSpec.of(info.workload(), load);
-    }
-
-    private ParameterException wrong(String words) {
-        return new ParameterException(spec.commandLine(), words);
+    private RunSpec asked(WorkloadInfo info, ProcessOptions options) {
+        int cores = options.cpus().isEmpty()
+                ? Runtime.getRuntime().availableProcessors()
+                : options.cpus().size();
+        WorkloadInfo there = Catalogue.named(info.workload().toString(), cores).orElse(info);
+        RunSpec plain = new RunSpec(info.workload(), there.defaultLoad(), Map.of(), 0, RunSpec.DEFAULT_SEED, options);
+        return load.apply(settings.apply(plain, there), there, cores);
     }
 }

@@ -83,6 +83,7 @@ final class Session {
     }
 
     private void changed(Measurement run, RunStatus status) {
+        run.status(status);
         if (status.phase().live() || run.over()) return;
         run.ended(status.phase(), status.reason());
         if (status.phase() == RunStatus.Phase.FAILED) {

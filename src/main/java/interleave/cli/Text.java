@@ -12,8 +12,12 @@ final class Text {
     static String load(Load load) {
         return switch (load) {
             case Load.Closed(int concurrency) -> concurrency + " in flight";
-            case Load.Open(double rate, Arrival arrival) -> Numbers.of(rate).toPlainString() + "/s";
+            case Load.Open(double rate, Arrival arrival) -> Numbers.of(rate).toPlainString() + "/s " + arrival(arrival);
         };
+    }
+
+    static String arrival(Arrival arrival) {
+        return arrival.name().toLowerCase(Locale.ROOT);
     }
 
     /** Three significant digits and thousands apart, or {@code -}. */

@@ -1,72 +1,135 @@
 package interleave.cli;
 
+import interleave.metric.Extra;
 import interleave.metric.Reading;
 import interleave.supervisor.RunRates;
+import interleave.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
-/** The summary for people: a line for each figure, a column for each workload. */
+/**
+ * The summary for people: a line for each figure that a workload has, a column for each workload; and for two of them, by
+ * how much the second's cost for a task differs from the first's.
+ */
 final class TextSummary {
-    private static final int LABEL = 22;
+    private static final int NARROWEST_LABEL = 22;
     private static final int NARROWEST = 12;
+    private static final int RATIO = 10;
     private static final double MEBI = 1024 * 1024;
+    private static final String MISSING = "-";
 
-    private record Line(String label, Function<Measurement, String> figure) {}
+    /** @param ratio what is compared where there are two */
+    private record Line(String label, Function<Measurement, String> figure, Function<Measurement, Reading> ratio) {
+        Line(String label, Function<Measurement, String> figure) {
+            this(label, figure, run -> Reading.WARMING_UP);
+        }
+    }
 
     private static final List<Line> LINES = List.of(
             new Line("", run -> run.workload.toString()),
             new Line("load", run -> Text.load(run.load)),
+            new Line("seed", run -> String.valueOf(run.spec.seed())),
+            new Line("transport", run -> run.transport().orElse(MISSING)),
             rate("measured, s", RunRates::elapsedSeconds),
             rate("tasks", RunRates::tasks),
-            new Line(
-                    "failed",
-                    run -> run.last()
-                            .map(frame -> String.valueOf(frame.failed()))
-                            .orElse("-")),
+            whole("started in all", Frame::started),
+            whole("  completed", Frame::completed),
+            whole("  failed", Frame::failed),
+            whole("  cancelled", Frame::cancelled),
+            new Line("failures raised", TextSummary::raised),
             new Line("verified", run -> run.verified() ? "yes" : "NO"),
+            rate("offered/s", rates -> rates.open().offeredPerSecond()),
             rate("tasks/s", RunRates::tasksPerSecond),
+            rate("dropped", rates -> rates.open().dropped()),
             rate("CPU, % of a core", RunRates::cpuPercent),
-            rate("CPU us/task", RunRates::cpuMicrosPerTask),
+            compared("CPU us/task", RunRates::cpuMicrosPerTask),
             rate("tasks per CPU second", RunRates::tasksPerCpuSecond),
             rate("switches/s", RunRates::switchesPerSecond),
             rate("  voluntary", RunRates::voluntaryPerSecond),
             rate("  involuntary", RunRates::involuntaryPerSecond),
-            rate("switches/task", RunRates::switchesPerTask),
+            compared("switches/task", RunRates::switchesPerTask),
             rate("service ms, p50", rates -> rates.service().p50()),
             rate("  p99", rates -> rates.service().p99()),
             rate("  p99.9", rates -> rates.service().p999()),
             rate("  max", rates -> rates.service().max()),
             rate("response ms, p50", rates -> rates.response().p50()),
             rate("  p99", rates -> rates.response().p99()),
-            new Line(
-                    "OS threads, peak",
-                    run -> run.last()
-                            .map(frame -> String.valueOf(frame.threads().osPeak()))
-                            .orElse("-")),
+            rate("  max", rates -> rates.response().max()),
+            rate("behind plan ms, p50", rates -> rates.open().behind().p50()),
+            rate("  p99", rates -> rates.open().behind().p99()),
+            rate("  max", rates -> rates.open().behind().max()),
+            whole("OS threads, peak", frame -> frame.threads().osPeak()),
             rate("carrier threads", RunRates::carriers),
-            new Line("memory, peak MiB", TextSummary::memory));
+            whole("memory, peak MiB", frame -> Math.round(frame.memory().residentPeakBytes() / MEBI)),
+            new Line(
+                    "bytes/waiting task",
+                    run -> Text.number(run.bytesPerWaitingTask()),
+                    Measurement::bytesPerWaitingTask));
 
     private TextSummary() {}
 
     static List<String> lines(List<Measurement> runs) {
-        int width = runs.stream().mapToInt(run -> width(run) + 2).max().orElse(NARROWEST);
         List<String> lines = new ArrayList<>();
-        boolean measured = runs.stream().anyMatch(run -> run.last().isPresent());
-        if (measured) for (Line line : LINES) lines.add(line(line, runs, width));
-        runs.forEach(run -> run.failure().ifPresent(why -> lines.add(run.workload + " FAILED: " + why)));
+        if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
+        runs.forEach(run -> run.failure()
+                .ifPresent(
+                        why -> lines.add(run.workload + (run.unverified() ? " NOT VERIFIED: " : " FAILED: ") + why)));
         return lines;
     }
 
-    private static String line(Line line, List<Measurement> runs, int width) {
-        StringBuilder text = new StringBuilder(pad(line.label, -LABEL));
+    private static List<String> table(List<Measurement> runs) {
+        List<Line> all = new ArrayList<>(LINES);
+        all.addAll(extras(runs));
+        List<Line> shown = all.stream()
+                .filter(line ->
+                        runs.stream().anyMatch(run -> !line.figure.apply(run).equals(MISSING)))
+                .toList();
+        int label = shown.stream().mapToInt(line -> line.label.length()).max().orElse(0);
+        int width = runs.stream().mapToInt(run -> 2 + width(shown, run)).max().orElse(NARROWEST);
+        return shown.stream()
+                .map(line -> line(line, runs, Math.max(label, NARROWEST_LABEL), width))
+                .toList();
+    }
+
+    private static List<Line> extras(List<Measurement> runs) {
+        TreeSet<String> names = new TreeSet<>();
+        runs.forEach(run -> names.addAll(run.rates().extra().keySet()));
+        return names.stream()
+                .map(name -> new Line(
+                        Extra.named(name).map(TextSummary::title).orElse(name),
+                        run -> Text.number(run.rates().extra().getOrDefault(name, Reading.WARMING_UP))))
+                .toList();
+    }
+
+    private static String title(Extra extra) {
+        return switch (extra.unit()) {
+            case COUNT -> extra.title();
+            default ->
+                extra.title() + ", " + extra.name().substring(extra.name().lastIndexOf('_') + 1);
+        };
+    }
+
+    private static String line(Line line, List<Measurement> runs, int label, int width) {
+        StringBuilder text = new StringBuilder(pad(line.label, -label));
         for (Measurement run : runs) text.append(pad(line.figure.apply(run), width));
+        if (runs.size() == 2) text.append(pad(ratio(line, runs), RATIO));
         return text.toString().stripTrailing();
     }
 
-    private static int width(Measurement run) {
-        return LINES.stream()
+    /** The second over the first, where both are there and it says something. */
+    private static String ratio(Line line, List<Measurement> runs) {
+        if (line.label.isEmpty()) return "2nd/1st";
+        double first = line.ratio.apply(runs.getFirst()).orElse(0);
+        Reading second = line.ratio.apply(runs.getLast());
+        return first > 0 && second.present() ? Text.number(second.orElse(0) / first) : "";
+    }
+
+    private static int width(List<Line> lines, Measurement run) {
+        return lines.stream()
                 .mapToInt(line -> line.figure.apply(run).length())
                 .max()
                 .orElse(NARROWEST);
@@ -76,10 +139,24 @@ final class TextSummary {
         return new Line(label, run -> Text.number(figure.apply(run.rates())));
     }
 
-    private static String memory(Measurement run) {
+    private static Line compared(String label, Function<RunRates, Reading> figure) {
+        return new Line(label, run -> Text.number(figure.apply(run.rates())), run -> figure.apply(run.rates()));
+    }
+
+    private static Line whole(String label, ToLongFunction<Frame> figure) {
+        return new Line(
+                label,
+                run -> run.last()
+                        .map(frame -> Text.number(figure.applyAsLong(frame)))
+                        .orElse(MISSING));
+    }
+
+    private static String raised(Measurement run) {
+        boolean asked = run.spec.failureRate() > 0;
         return run.last()
-                .map(frame -> Text.number(Math.round(frame.memory().residentPeakBytes() / MEBI)))
-                .orElse("-");
+                .filter(frame -> asked || frame.raised() > 0)
+                .map(frame -> Text.number(frame.raised()))
+                .orElse(MISSING);
     }
 
     private static String pad(String text, int width) {

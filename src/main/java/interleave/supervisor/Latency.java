@@ -23,6 +23,10 @@ public record Latency(long samples, Reading p50, Reading p90, Reading p99, Readi
                 percentile(histogram, 100, 1));
     }
 
+    static Latency missing(Reading why) {
+        return new Latency(0, why, why, why, why, why);
+    }
+
     private static Reading percentile(Optional<AbstractHistogram> histogram, double percentile, int enough) {
         long samples = histogram.map(AbstractHistogram::getTotalCount).orElse(0L);
         if (samples == 0) return Reading.absent(WARMING_UP, "no task ended");

@@ -1,11 +1,13 @@
 package interleave.supervisor;
 
 import interleave.metric.ProcessOptions;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The command lines of the children: the same runtime and class path as this process, and the application folder's
@@ -18,6 +20,8 @@ import java.util.Optional;
 public record Launch(Path java, String classPath, Optional<Path> home, Duration latency) {
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.worker.ServiceMain";
+
+    private static final int NANOS_OF_MILLI_DIGITS = 6;
 
     /** What {@code lib/worker.options} has, where there is no application folder. */
     private static final List<String> PLAIN =
@@ -32,21 +36,36 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
                 latency);
     }
 
+    /** The programs {@code nice} and {@code taskset} become the worker: it keeps their process id. */
     List<String> worker(ProcessOptions options) {
-        return command(WORKER);
+        List<String> command = new ArrayList<>();
+        // It adds to the niceness that it finds.
+        if (options.nice().isPresent())
+            command.addAll(List.of("nice", "-n", String.valueOf(options.nice().getAsInt() - Niceness.ofThisProcess())));
+        if (!options.cpus().isEmpty()) command.addAll(List.of("taskset", "-c", list(options.cpus())));
+        List<String> jvm = new ArrayList<>();
+        options.heapBytes().ifPresent(bytes -> jvm.add("-Xmx" + bytes));
+        jvm.addAll(options.jvm());
+        command.addAll(command(WORKER, jvm));
+        return List.copyOf(command);
+    }
+
+    private static String list(List<Integer> cpus) {
+        return cpus.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     List<String> service() {
-        List<String> command = new ArrayList<>(command(SERVICE));
+        List<String> command = new ArrayList<>(command(SERVICE, List.of()));
         command.add("--latency-ms");
         command.add(milliseconds(latency));
         return List.copyOf(command);
     }
 
-    private List<String> command(String main) {
+    private List<String> command(String main, List<String> jvm) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         home.ifPresentOrElse(folder -> addHome(command, folder), () -> command.addAll(PLAIN));
+        command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
         command.add("-cp");
@@ -63,6 +82,8 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     }
 
     private static String milliseconds(Duration duration) {
-        return Long.toString(duration.toMillis());
+        return BigDecimal.valueOf(duration.toNanos(), NANOS_OF_MILLI_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

@@ -5,12 +5,14 @@ import interleave.metric.Load;
 import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
+import interleave.wire.Message;
 import interleave.wire.Order;
 import interleave.wire.Orders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** What {@link Runs} knows of one child process, the service's included. */
@@ -25,6 +27,8 @@ final class Run {
     Optional<Child> child = Optional.empty();
     Optional<String> reason = Optional.empty();
     Optional<String> log = Optional.empty();
+    Optional<String> transport = Optional.empty();
+    OptionalInt port = OptionalInt.empty();
 
     /** Whether its worker was told to begin. */
     boolean begun;
@@ -61,7 +65,16 @@ final class Run {
 
     RunStatus status() {
         OptionalLong pid = child.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
-        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log);
+        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port);
+    }
+
+    /** What it says of itself; a worker says so twice, and the second time it knows. Whether this is news. */
+    boolean said(Message.Hello hello) {
+        Optional<String> transportBefore = transport;
+        OptionalInt portBefore = port;
+        if (!hello.transport().isEmpty()) transport = Optional.of(hello.transport());
+        if (hello.port() != 0) port = OptionalInt.of(hello.port());
+        return !transport.equals(transportBefore) || !port.equals(portBefore);
     }
 
     void change(Load load) {

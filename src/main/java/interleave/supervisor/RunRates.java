@@ -3,10 +3,14 @@ package interleave.supervisor;
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.metric.Extra;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import interleave.wire.Frame;
 import interleave.wire.Frame.Usage;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.ToLongFunction;
 
@@ -26,6 +30,7 @@ import java.util.function.ToLongFunction;
  * @param osThreads kernel threads of the worker, the JVM's own among them
  * @param virtualThreads alive virtual threads; absent in a worker that has none
  * @param carriers kernel threads that carry virtual threads; absent in a worker that has none
+ * @param extra further figures by name: of counters what they grew by within the window, of others the newest
  */
 public record RunRates(
         Reading elapsedSeconds,
@@ -49,7 +54,11 @@ public record RunRates(
         Reading virtualThreads,
         Reading carriers,
         Reading residentBytes,
-        Reading heapBytes) {
+        Reading heapBytes,
+        OpenRates open,
+        Map<String, Reading> extra) {
+    private static final int ENOUGH_WAITING = 1000;
+
     static RunRates of(RunWindow window) {
         return new RunRates(
                 between(window, (a, b) -> Rates.ratio(b.nanos() - a.nanos(), 1e9, "")),
@@ -73,15 +82,39 @@ public record RunRates(
                 ofCarriers(window, frame -> frame.threads().virtual()),
                 ofCarriers(window, frame -> frame.carriers().orElseThrow().pool()),
                 state(window, frame -> frame.memory().residentBytes()),
-                state(window, frame -> frame.memory().heapUsedBytes()));
+                state(window, frame -> frame.memory().heapUsedBytes()),
+                OpenRates.of(window),
+                extra(window));
     }
 
     /** Every number missing for the same reason. */
     public static RunRates missing(Reading.Absent why) {
-        Latency none = new Latency(0, why, why, why, why, why);
+        Latency none = Latency.missing(why);
         return new RunRates(
-                why, why, why, why, why, why, why, why, why, why, why, why, why, why, none, none, why, why, why, why,
-                why, why);
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                none,
+                none,
+                why,
+                why,
+                why,
+                why,
+                why,
+                why,
+                OpenRates.missing(why),
+                Map.of());
     }
 
     /**
@@ -91,6 +124,36 @@ public record RunRates(
      */
     public static boolean verified(Frame frame) {
         return frame.completed() > 0 && frame.failed() == frame.raised() && frame.verified() >= frame.completed();
+    }
+
+    /**
+     * What a task that waits takes of memory: the growth of resident memory since before the load was opened, over the
+     * tasks in flight. Unused heap that the JVM has taken meanwhile is part of it.
+     *
+     * @param first the first frame of the run
+     */
+    public static Reading bytesPerWaitingTask(Frame first, Frame now) {
+        if (now.inFlight() < ENOUGH_WAITING)
+            return Reading.absent(
+                    UNSUPPORTED,
+                    "fewer than " + ENOUGH_WAITING + " tasks in flight: the JVM's own memory outweighs them");
+        long growth = now.memory().residentBytes() - first.memory().residentBytes();
+        return growth < 0
+                ? Reading.absent(FAILED, "resident memory shrank")
+                : Rates.ratio(growth, now.inFlight(), "no task in flight");
+    }
+
+    private static Map<String, Reading> extra(RunWindow window) {
+        if (window.last().isEmpty()) return Map.of();
+        Map<String, Reading> extra = new TreeMap<>();
+        window.last().get().extra().forEach((name, value) -> extra.put(name, extra(window, name, value)));
+        return Collections.unmodifiableMap(extra);
+    }
+
+    /** What the catalogue does not know is shown as it is. */
+    private static Reading extra(RunWindow window, String name, double newest) {
+        if (Extra.named(name).filter(Extra::counter).isEmpty()) return Reading.of(newest);
+        return between(window, (a, b) -> Reading.of(newest - a.extra().getOrDefault(name, 0.0)));
     }
 
     private static Reading between(RunWindow window, BiFunction<Frame, Frame, Reading> derive) {

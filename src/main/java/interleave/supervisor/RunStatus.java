@@ -4,6 +4,7 @@ import interleave.metric.Load;
 import interleave.metric.RunSpec;
 import interleave.metric.Workload;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +16,8 @@ import java.util.OptionalLong;
  * @param sinceNanos when the phase began, by the monitor's clock
  * @param reason in a failed phase: what happened, with exit status and the last line of stderr; else empty
  * @param log where its stderr is kept; empty while there is none, or when none can be written
+ * @param transport how it does its input and output, as in {@code epoll}; empty until it has said so, or does none
+ * @param port where it listens on loopback, itself or for its tasks; empty if it does not
  */
 public record RunStatus(
         RunId id,
@@ -24,7 +27,22 @@ public record RunStatus(
         long sinceNanos,
         OptionalLong pid,
         Optional<String> reason,
-        Optional<String> log) {
+        Optional<String> log,
+        Optional<String> transport,
+        OptionalInt port) {
+    /** One that has said nothing of its input and output yet. */
+    public RunStatus(
+            RunId id,
+            RunSpec spec,
+            boolean service,
+            Phase phase,
+            long sinceNanos,
+            OptionalLong pid,
+            Optional<String> reason,
+            Optional<String> log) {
+        this(id, spec, service, phase, sinceNanos, pid, reason, log, Optional.empty(), OptionalInt.empty());
+    }
+
     public Workload workload() {
         return spec.workload();
     }

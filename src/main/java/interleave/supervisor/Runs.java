@@ -34,12 +34,6 @@ final class Runs {
     static final long STOP_NANOS = MILLISECONDS.toNanos(1500);
     static final long CLOSE_NANOS = SECONDS.toNanos(1);
 
-    /** Starts a child, and sees to it that what it says reaches these {@link Runs}. */
-    @FunctionalInterface
-    interface Spawner {
-        Child spawn(RunId id, Workload workload, List<String> command) throws IOException;
-    }
-
     private final Launch launch;
     private final Spawner spawner;
     private final Predicate<Workload> needsService;
@@ -51,7 +45,6 @@ final class Runs {
     private final Map<RunId, Run> runs = new LinkedHashMap<>();
 
     private Optional<Run> service = Optional.empty();
-    private OptionalInt servicePort = OptionalInt.empty();
     private boolean closing;
 
     Runs(
@@ -137,8 +130,7 @@ final class Runs {
         known.ifPresent(run -> {
             run.heardNanos = ticker.nanos();
             switch (message) {
-                case Message.Hello hello when run.service -> serviceIsUp(run, hello.port());
-                case Message.Hello hello -> {}
+                case Message.Hello hello -> greeted(run, hello);
                 case Message.Report(Frame frame) -> reported(run, frame);
                 case Message.Finding(String words) -> noted(id, run.workload + ": " + Words.sentence(words));
                 case Message.Fault(String words) -> fail(run, Words.sentence(words));
@@ -203,7 +195,6 @@ final class Runs {
     private Run startService() {
         Run run = new Run(ids.get(), RunSpec.of(SERVICE, new Load.Closed(1)), true, ticker.nanos());
         service = Optional.of(run);
-        servicePort = OptionalInt.empty();
         spawn(run, launch.service());
         return run;
     }
@@ -219,24 +210,34 @@ final class Runs {
         }
     }
 
-    private void serviceIsUp(Run run, int port) {
+    private void greeted(Run run, Message.Hello hello) {
+        boolean news = run.said(hello);
+        if (run.service) serviceIsUp(run);
+        else if (news) post(run);
+    }
+
+    private void serviceIsUp(Run run) {
         if (run.phase != Phase.STARTING && run.phase != Phase.SILENT) return;
-        servicePort = OptionalInt.of(port);
         enter(run, Phase.RUNNING);
         List.copyOf(runs.values()).forEach(this::begin);
     }
 
     /** Tells the worker to begin, once there is what it needs. */
     private void begin(Run run) {
-        boolean needs = needsService.test(run.workload);
-        if (run.service || run.begun || !run.wanted() || (needs && servicePort.isEmpty())) return;
+        OptionalInt port = needsService.test(run.workload) ? servicePort() : OptionalInt.of(0);
+        if (run.service || run.begun || !run.wanted() || port.isEmpty()) return;
         run.begun = true;
-        run.send(new Order.Start(run.spec, needs ? servicePort.getAsInt() : 0));
+        run.send(new Order.Start(run.spec, port.getAsInt()));
+    }
+
+    /** Empty until it listens. */
+    private OptionalInt servicePort() {
+        return service.map(run -> run.port).orElse(OptionalInt.empty());
     }
 
     private void reported(Run run, Frame frame) {
         if (run.wanted()) {
-            boolean running = run.service ? servicePort.isPresent() : frame.completed() > 0;
+            boolean running = run.service ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
             if (run.phase != phase) enter(run, phase);
             if (run.loadHeldBack && run.begun) run.send(new Order.Change(run.spec.load()));
@@ -266,7 +267,6 @@ final class Runs {
 
     private void serviceIsDown(Run ended) {
         service = Optional.empty();
-        servicePort = OptionalInt.empty();
         for (Run run : List.copyOf(runs.values())) {
             if (run.wanted() && !run.service && needsService.test(run.workload))
                 fail(run, "the HTTP service: " + ended.reason.orElse("it ended"));
@@ -279,7 +279,6 @@ final class Runs {
         if (needed) return;
         service.filter(Run::wanted).ifPresent(run -> {
             service = Optional.empty();
-            servicePort = OptionalInt.empty();
             stop(run);
         });
     }

@@ -57,7 +57,22 @@ class CommandsTest {
         run image/pool --concurrency 0        | --concurrency 0 is no number of tasks in flight; right is 1 to 1000000, as in 64; more: interleave run --help
         run image/pool --concurrency many     | --concurrency many is no number of tasks in flight; right is 1 to 1000000, as in 64; more: interleave run --help
         run image/pool --rate 5/s --concurrency 2 | --concurrency and --rate: give one of them; more: interleave run --help
-        run image/pool --rate 5/s             | --rate: an open load is not available yet; right is --concurrency N; more: interleave run --help
+        run image/pool --arrival poisson      | --arrival: a closed load has no plan; right is --rate R --arrival poisson; more: interleave run --help
+        run image/pool --rate 5/s --arrival now | --arrival now is no way to arrive; right are constant, poisson; more: interleave run --help
+        run image/pool --threads 16x --rate 5/s | --threads and --rate: give one of them; more: interleave run --help
+        run image/pool --threads 16x --concurrency 2 | --threads and --concurrency: give one of them; more: interleave run --help
+        run image/pool --threads 0x           | --threads 0x is no number of threads; right is 1 to 20000, or 16x for 16 for each CPU; more: interleave run --help
+        run image/pool --pool 0               | --pool 0 is no number of threads; right is 1 to 20000; more: interleave run --help
+        run image/pool --loops 300            | --loops 300 is no number of event loops; right is 1 to 256; more: interleave run --help
+        run image/pool --carriers two         | --carriers two is no number of carriers; right is 1 to 256; more: interleave run --help
+        run image/pool --latency 2h           | --latency 2h is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s; more: interleave run --help
+        run image/pool --failure-rate 1       | --failure-rate 1 is no share of the tasks; right is 0% to 99%, as in 1%; more: interleave run --help
+        run image/pool --failure-rate 100%    | --failure-rate 100% is no share of the tasks; right is 0% to 99%, as in 1%; more: interleave run --help
+        run image/pool --seed dice            | --seed dice is no seed; right is a whole number, as in 42; more: interleave run --help
+        run image/pool --heap 1m              | --heap 1m is no size of a heap; right is 16m or more, as in 64m or 2g; more: interleave run --help
+        run image/pool --cpus 1-0             | --cpus 1-0 is no list of CPUs; right are 0,1 or 0-3; more: interleave run --help
+        run image/pool --nice 20              | --nice 20 is no niceness
+        --for soon                            | --for soon is no duration above 0; right are 10m, 1h, never; more: interleave --help
         run image/pool --duration 0s          | --duration 0s is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
         run image/pool --duration 10          | --duration 10 is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
         run image/pool --warmup -1s           | --warmup -1s is no duration; right are 500ms, 10s, 5m, 2h; more: interleave run --help
@@ -67,25 +82,51 @@ class CommandsTest {
         """)
     void aWrongCommandLineIsOneLineAndStatus2(String line, String words) {
         assertEquals(2, run(line));
-        assertEquals("interleave: " + words + "\n", err());
+        assertTrue(err().startsWith("interleave: " + words), err());
+        assertTrue(err().endsWith(" --help\n"), err());
+        assertEquals(1, err().lines().count());
         assertEquals("", out());
+    }
+
+    /** Where nobody has it, others that do are named, and where one has it, it is for that one. */
+    @Test
+    void aSettingThatNoneOfTheWorkloadsHasIsRefused() {
+        assertEquals(2, run("run image/single --latency 5ms"));
+        assertTrue(
+                err().startsWith("interleave: --latency: image/single has no such setting; those that have it: http/"),
+                err());
+    }
+
+    @Test
+    void cpusThatAreNotHereAreNamed() {
+        assertEquals(2, run("run image/pool --cpus 0,9999"));
+        assertTrue(
+                err().startsWith("interleave: --cpus 0,9999 names CPUs that cannot be used here (9999); there are "),
+                err());
     }
 
     @Test
     void optionsOfTheMonitorBecomeItsSettings() {
         assertEquals(
                 7,
-                run("--start http/virtual image/pool --interval 500ms --latency 0ms --color 256 --glyphs ascii"
-                        + " --read-only"));
+                run("--start http/virtual image/pool --interval 500ms --latency 0ms --for 10m --color 256 --glyphs"
+                        + " ascii --read-only"));
         assertEquals(
                 List.of(new Settings(
                         List.of(new Workload("http", "virtual"), new Workload("image", "pool")),
                         Duration.ofMillis(500),
                         Duration.ZERO,
+                        Optional.of(Duration.ofMinutes(10)),
                         Colour.INDEXED_256,
                         Optional.of(Glyphs.ASCII),
                         true)),
                 opened);
+    }
+
+    @Test
+    void runsGoOnUntilTheyAreStoppedIfThatIsWanted() {
+        assertEquals(7, run("--for never"));
+        assertEquals(Optional.empty(), opened.getFirst().runFor());
     }
 
     @Test

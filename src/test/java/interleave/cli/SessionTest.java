@@ -52,7 +52,8 @@ class SessionTest {
     };
 
     private Session session(int warmupSeconds, int seconds, RunSpec... asked) {
-        Plan plan = new Plan(List.of(asked), Duration.ofSeconds(warmupSeconds), Duration.ofSeconds(seconds));
+        Plan plan =
+                new Plan(List.of(asked), Duration.ZERO, Duration.ofSeconds(warmupSeconds), Duration.ofSeconds(seconds));
         Map<RunId, Measurement> runs = new LinkedHashMap<>();
         for (RunSpec one : asked) runs.put(new RunId(runs.size() + 1), new Measurement(one, plan.duration()));
         return new Session(plan, runs, listener);
@@ -146,7 +147,7 @@ class SessionTest {
         frames(session, ONE, 0, 1500);
         session.on(new RunEvent.Reported(ONE, Frames.withFailures(frame(1750), 2, 69)));
         assertEquals(
-                Optional.of("2 tasks failed, 1 were wrong"),
+                Optional.of("1 of 70 results were wrong; 2 tasks failed, 0 of them on purpose"),
                 session.runs().getFirst().failure());
     }
 
@@ -160,15 +161,22 @@ class SessionTest {
                 Results.summary(session.runs().getFirst()));
         assertEquals("""
             {"type":"summary","time":"2026-01-02T03:04:05.000Z","workload":"image/pool","load":{"concurrency":2},\
-            "elapsed_s":1,"tasks":40,"failed":0,"verified":true,"error":null,"in_flight_peak":8,\
+            "seed":1,"transport":null,"elapsed_s":1,"tasks":40,"started":60,"completed":60,"failed":0,"cancelled":0,\
+            "raised":0,"verified":true,"error":null,"in_flight_peak":8,\
             "tasks_per_s":40,"tasks_per_cpu_s":10000,"cpu_us_per_task":100,"cpu_percent":0.4,\
-            "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,\
-            "os_threads_peak":24,"virtual_threads_peak":null,"rss_peak_bytes":60000000,\
+            "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,\
+            "os_threads_peak":24,"virtual_threads_peak":null,"rss_peak_bytes":60000000,"bytes_per_waiting_task":null,\
             "service_ms":{"p50":20.054,"p90":20.054,"p99":null,"p999":null,"max":20.054},\
             "response_ms":{"p50":40.108,"p90":40.108,"p99":null,"p999":null,"max":40.108},\
-            "absent":{"error":"nothing went wrong","virtual_threads_peak":"no virtual threads here",\
+            "behind_ms":{"p50":null,"p90":null,"p99":null,"p999":null,"max":null},\
+            "absent":{"transport":"no input or output of its own","error":"nothing went wrong",\
+            "offered_per_s":"a closed load has no plan","dropped":"a closed load has no plan","virtual_threads_peak":"no virtual threads here",\
+            "bytes_per_waiting_task":"fewer than 1000 tasks in flight: the JVM's own memory outweighs them",\
             "service_ms.p99":"40 of 100 samples","service_ms.p999":"40 of 1000 samples",\
-            "response_ms.p99":"40 of 100 samples","response_ms.p999":"40 of 1000 samples"}}\
+            "response_ms.p99":"40 of 100 samples","response_ms.p999":"40 of 1000 samples",\
+            "behind_ms.p50":"a closed load has no plan","behind_ms.p90":"a closed load has no plan",\
+            "behind_ms.p99":"a closed load has no plan","behind_ms.p999":"a closed load has no plan",\
+            "behind_ms.max":"a closed load has no plan"}}\
             """, line);
     }
 

@@ -1,0 +1,75 @@
+package interleave.cli;
+
+import interleave.metric.Arrival;
+import interleave.metric.Knob;
+import interleave.metric.Load;
+import interleave.metric.RunSpec;
+import interleave.metric.WorkloadInfo;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How much of each workload is asked for. */
+final class LoadOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--concurrency",
+            paramLabel = "N",
+            converter = Converters.OfConcurrency.class,
+            description = "Closed load: tasks in flight; default: as the list says.")
+    private Optional<Integer> concurrency = Optional.empty();
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            converter = Converters.OfRate.class,
+            description = "Open load: starts by a plan that waits for no answer, as in 5000/s.")
+    private Optional<Double> rate = Optional.empty();
+
+    @Option(
+            names = "--arrival",
+            paramLabel = "A",
+            converter = Converters.OfArrival.class,
+            description = "How the plan of --rate is spread: constant or poisson; default constant.")
+    private Optional<Arrival> arrival = Optional.empty();
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            converter = RunConverters.OfThreads.class,
+            description = "Tasks in flight and pool size at once, as in 32, or 16x for 16 for each CPU.")
+    private Optional<Threads> threads = Optional.empty();
+
+    /** @throws ParameterException where options contradict each other */
+    void check() {
+        if (concurrency.isPresent() && rate.isPresent()) throw wrong("--concurrency and --rate: give one of them");
+        if (threads.isPresent() && (concurrency.isPresent() || rate.isPresent()))
+            throw wrong("--threads and " + (rate.isPresent() ? "--rate" : "--concurrency") + ": give one of them");
+        if (arrival.isPresent() && rate.isEmpty())
+            throw wrong(
+                    "--arrival: a closed load has no plan; right is --rate R --arrival " + Text.arrival(arrival.get()));
+    }
+
+    boolean threads() {
+        return threads.isPresent();
+    }
+
+    /** @param cores how many CPUs the run may use */
+    RunSpec apply(RunSpec run, WorkloadInfo info, int cores) {
+        if (rate.isPresent()) return run.with(new Load.Open(rate.get(), arrival.orElse(Arrival.CONSTANT)));
+        if (threads.isPresent()) {
+            int number = threads.get().of(cores);
+            RunSpec crowded = run.with(new Load.Closed(number));
+            return info.knobs().contains(Knob.POOL) ? crowded.with(Knob.POOL, number) : crowded;
+        }
+        return concurrency.map(Load.Closed::new).map(run::with).orElse(run);
+    }
+
+    private ParameterException wrong(String words) {
+        return new ParameterException(spec.commandLine(), words);
+    }
+}

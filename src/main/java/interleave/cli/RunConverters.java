@@ -1,0 +1,138 @@
+package interleave.cli;
+
+import interleave.metric.Knob;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** The settings of runs to values, as {@link Converters} does for what all commands have. */
+final class RunConverters {
+    private RunConverters() {}
+
+    private static Optional<Long> whole(String text, long least, long most) {
+        return Optional.of(text)
+                .filter(digits -> digits.matches("-?\\d{1,18}"))
+                .map(Long::valueOf)
+                .filter(number -> number >= least && number <= most);
+    }
+
+    private static Long number(String text, Knob knob, String what) {
+        return whole(text, knob.least, knob.most)
+                .orElseThrow(() -> new TypeConversionException(
+                        "is no number of " + what + "; right is " + knob.least + " to " + knob.most));
+    }
+
+    static final class OfPool implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.POOL, "threads");
+        }
+    }
+
+    static final class OfLoops implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.LOOPS, "event loops");
+        }
+    }
+
+    static final class OfCarriers implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.CARRIERS, "carriers");
+        }
+    }
+
+    static final class OfThreads implements ITypeConverter<Threads> {
+        private static final Pattern THREADS = Pattern.compile("(\\d{1,5})([x\u00d7]?)");
+
+        @Override
+        public Threads convert(String text) {
+            Matcher matcher = THREADS.matcher(text);
+            int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+            if (number < 1 || number > Threads.MOST)
+                throw new TypeConversionException(
+                        "is no number of threads; right is 1 to " + Threads.MOST + ", or 16x for 16 for each CPU");
+            return new Threads(number, !matcher.group(2).isEmpty());
+        }
+    }
+
+    static final class OfLatency implements ITypeConverter<Duration> {
+        private static final Duration LONGEST = Duration.ofHours(1);
+
+        @Override
+        public Duration convert(String text) {
+            return Quantities.duration(text)
+                    .filter(duration -> duration.compareTo(LONGEST) <= 0)
+                    .orElseThrow(() ->
+                            new TypeConversionException("is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s"));
+        }
+    }
+
+    static final class OfShare implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return Quantities.share(text)
+                    .filter(share -> share <= 0.99)
+                    .orElseThrow(() ->
+                            new TypeConversionException("is no share of the tasks; right is 0% to 99%, as in 1%"));
+        }
+    }
+
+    static final class OfSeed implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return whole(text, 0, Long.MAX_VALUE)
+                    .orElseThrow(() -> new TypeConversionException("is no seed; right is a whole number, as in 42"));
+        }
+    }
+
+    static final class OfHeap implements ITypeConverter<Long> {
+        private static final long LEAST = 16 << 20;
+
+        @Override
+        public Long convert(String text) {
+            return Quantities.bytes(text)
+                    .filter(bytes -> bytes >= LEAST)
+                    .orElseThrow(() ->
+                            new TypeConversionException("is no size of a heap; right is 16m or more, as in 64m or 2g"));
+        }
+    }
+
+    static final class OfCpus implements ITypeConverter<List<Integer>> {
+        @Override
+        public List<Integer> convert(String text) {
+            List<Integer> asked = Cpus.parse(text)
+                    .orElseThrow(() -> new TypeConversionException("is no list of CPUs; right are 0,1 or 0-3"));
+            List<Integer> usable = Cpus.usable();
+            List<Integer> missing =
+                    asked.stream().filter(cpu -> !usable.contains(cpu)).toList();
+            if (missing.isEmpty()) return asked;
+            throw new TypeConversionException(
+                    "names CPUs that cannot be used here (" + words(missing) + "); there are " + words(usable));
+        }
+
+        private static String words(List<Integer> cpus) {
+            return cpus.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+    }
+
+    static final class OfNice implements ITypeConverter<Integer> {
+        private static final int MOST = 19;
+
+        @Override
+        public Integer convert(String text) {
+            boolean root = "root".equals(System.getProperty("user.name"));
+            int least = root ? -20 : 0;
+            return whole(text, least, MOST)
+                    .map(Long::intValue)
+                    .orElseThrow(() -> new TypeConversionException("is no niceness"
+                            + (root ? "; right is -20 to 19" : " that you may ask for; right is 0 to 19")));
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package interleave.cli;
+
+import interleave.metric.Knob;
+import interleave.metric.RunSpec;
+import interleave.metric.WorkloadInfo;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Settings of runs besides their load. A setting is for those of the workloads that have it, and one must. */
+final class SettingOptions {
+    private static final int NAMED = 5;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--pool",
+            paramLabel = "N",
+            converter = RunConverters.OfPool.class,
+            description =
+                    "Threads in the pool; default: 64 for tasks that wait, one for each CPU for those that compute.")
+    private Optional<Long> pool = Optional.empty();
+
+    @Option(
+            names = "--loops",
+            paramLabel = "N",
+            converter = RunConverters.OfLoops.class,
+            description = "Event loops, each on a thread of its own; default 1.")
+    private Optional<Long> loops = Optional.empty();
+
+    @Option(
+            names = "--carriers",
+            paramLabel = "N",
+            converter = RunConverters.OfCarriers.class,
+            description = "OS threads that carry virtual threads; default: one for each CPU.")
+    private Optional<Long> carriers = Optional.empty();
+
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            converter = RunConverters.OfLatency.class,
+            description = "How long a task waits, or the HTTP service before it answers; default 20ms.")
+    private Optional<Duration> latency = Optional.empty();
+
+    @Option(
+            names = "--failure-rate",
+            paramLabel = "P",
+            converter = RunConverters.OfShare.class,
+            description = "Share of the tasks that are made to fail, as in 1%%; default 0%%.")
+    private Optional<Double> failureRate = Optional.empty();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = RunConverters.OfSeed.class,
+            description = "Decides what is drawn by lot, so that a run can be repeated; default 1.")
+    private Optional<Long> seed = Optional.empty();
+
+    /** How long the HTTP service waits; also how long the first task of a waiting workload takes. */
+    Duration latency() {
+        return latency.orElse(Duration.ofMillis(20));
+    }
+
+    /** @throws ParameterException where none of the workloads has a setting that was given */
+    void check(List<WorkloadInfo> workloads, boolean threads) {
+        if (threads && pool.isPresent())
+            throw new ParameterException(spec.commandLine(), "--threads and --pool: give one of them");
+        given().keySet().forEach(knob -> {
+            if (workloads.stream().noneMatch(info -> info.knobs().contains(knob)))
+                throw new ParameterException(spec.commandLine(), nobody(knob, workloads));
+        });
+    }
+
+    RunSpec apply(RunSpec run, WorkloadInfo info) {
+        RunSpec set = new RunSpec(
+                run.workload(),
+                run.load(),
+                run.knobs(),
+                failureRate.orElse(0.0),
+                seed.orElse(RunSpec.DEFAULT_SEED),
+                run.process());
+        for (Map.Entry<Knob, Long> setting : given().entrySet())
+            if (info.knobs().contains(setting.getKey())) set = set.with(setting.getKey(), setting.getValue());
+        return set;
+    }
+
+    private Map<Knob, Long> given() {
+        Map<Knob, Long> given = new EnumMap<>(Knob.class);
+        pool.ifPresent(number -> given.put(Knob.POOL, number));
+        loops.ifPresent(number -> given.put(Knob.LOOPS, number));
+        carriers.ifPresent(number -> given.put(Knob.CARRIERS, number));
+        latency.ifPresent(time -> given.put(Knob.LATENCY, time.toNanos() / 1000));
+        return given;
+    }
+
+    /** Names those that have it, the same tasks' first. */
+    private static String nobody(Knob knob, List<WorkloadInfo> workloads) {
+        List<String> tasks =
+                workloads.stream().map(info -> info.workload().task()).toList();
+        List<WorkloadInfo> having = Catalogue.all().stream()
+                .filter(info -> info.unavailable().isEmpty() && info.knobs().contains(knob))
+                .toList();
+        List<String> names = Stream.concat(
+                        having.stream()
+                                .filter(info -> tasks.contains(info.workload().task())),
+                        having.stream()
+                                .filter(info -> !tasks.contains(info.workload().task())))
+                .map(info -> info.workload().toString())
+                .toList();
+        String asked =
+                workloads.stream().map(info -> info.workload().toString()).collect(Collectors.joining(", "));
+        String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
+        String who = names.isEmpty()
+                ? "no workload has it"
+                : "those that have it: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
+        return option(knob) + ": " + asked + " has no such setting; " + who;
+    }
+
+    private static String option(Knob knob) {
+        return switch (knob) {
+            case POOL -> "--pool";
+            case LOOPS -> "--loops";
+            case CARRIERS -> "--carriers";
+            case LATENCY -> "--latency";
+        };
+    }
+}
