@@ -81,8 +81,7 @@ public final class Canvas {
 
     /** Blanks all of it: for what lies over something else. */
     public void clear() {
-        for (int row = 0; row < area.rows(); row++)
-            for (int column = 0; column < area.columns(); column++) put(column, row, Cell.BLANK);
+        grid.clear(area);
     }
 
     /**

@@ -26,6 +26,15 @@ public final class Grid {
         cells[row * size.columns() + column] = cell;
     }
 
+    /** Blanks a part that lies within. */
+    void clear(Rect part) {
+        if (part.empty()) return;
+        for (int row = part.row(); row < part.row() + part.rows(); row++) {
+            int from = row * size.columns() + part.column();
+            Arrays.fill(cells, from, from + part.columns(), Cell.BLANK);
+        }
+    }
+
     /** The characters alone, a line a row, without trailing blanks: what golden files hold. */
     @Override
     public String toString() {

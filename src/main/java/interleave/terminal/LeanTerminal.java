@@ -113,6 +113,14 @@ final class LeanTerminal extends ANSITerminal {
         wantedStyle = Style.DEFAULT;
     }
 
+    /** A character in a style of its own, whatever was set before. */
+    void put(int x, int y, char glyph, Style of) {
+        wantedColumn = x;
+        wantedRow = y;
+        wantedStyle = of;
+        putCharacter(glyph);
+    }
+
     @Override
     public void putString(String text) {
         for (int i = 0; i < text.length(); i++) putCharacter(text.charAt(i));
@@ -122,7 +130,7 @@ final class LeanTerminal extends ANSITerminal {
     public void putCharacter(char glyph) {
         if (wantedColumn >= size.columns() || wantedRow >= size.rows()) return;
         move();
-        if (glyph != ' ' || !style.sameSpace(wantedStyle)) {
+        if (style != wantedStyle && (glyph != ' ' || !style.sameSpace(wantedStyle))) {
             out.ascii(style.to(wantedStyle));
             style = wantedStyle;
         }

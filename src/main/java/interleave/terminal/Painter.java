@@ -1,7 +1,6 @@
 package interleave.terminal;
 
 import com.googlecode.lanterna.screen.Screen.RefreshType;
-import com.googlecode.lanterna.screen.TerminalScreen;
 import interleave.screen.Cell;
 import interleave.screen.Grid;
 import interleave.screen.Size;
@@ -13,7 +12,7 @@ final class Painter {
     private static final int UNKNOWN = -1;
 
     private final LeanTerminal terminal;
-    private final TerminalScreen screen;
+    private final LeanScreen screen;
     private final Shades shades;
     private Size size;
     private int[] shown;
@@ -21,10 +20,10 @@ final class Painter {
 
     Painter(FrameOut out, Size size, Shades shades) throws IOException {
         this.terminal = new LeanTerminal(out, size);
-        this.screen = new TerminalScreen(terminal, shades.character(Shades.BLANK));
+        this.screen = new LeanScreen(terminal, shades.character(Shades.BLANK));
         this.shades = shades;
         this.size = size;
-        this.shown = blank(size);
+        this.shown = all(size, Shades.BLANK);
         screen.setCursorPosition(null);
     }
 
@@ -54,7 +53,7 @@ final class Painter {
 
     private void resize(Size now) throws IOException {
         size = now;
-        shown = blank(now);
+        shown = all(now, UNKNOWN);
         terminal.resize(now);
         terminal.getTerminalSize();
         screen.doResizeIfNecessary();
@@ -65,7 +64,8 @@ final class Painter {
         for (int row = 0; row < size.rows(); row++) {
             for (int column = 0; column < size.columns(); column++) {
                 boolean inside = column < from.columns() && row < from.rows();
-                put(column, row, shades.key(inside ? grid.at(column, row) : Cell.BLANK));
+                Cell cell = inside ? grid.at(column, row) : Cell.BLANK;
+                put(column, row, cell == Cell.BLANK ? Shades.BLANK : shades.key(cell));
             }
         }
     }
@@ -77,9 +77,9 @@ final class Painter {
         screen.setCharacter(column, row, shades.character(key));
     }
 
-    private static int[] blank(Size size) {
+    private static int[] all(Size size, int key) {
         int[] keys = new int[size.columns() * size.rows()];
-        Arrays.fill(keys, UNKNOWN);
+        Arrays.fill(keys, key);
         return keys;
     }
 }

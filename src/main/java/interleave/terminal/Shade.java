@@ -12,6 +12,8 @@ import java.util.EnumSet;
  */
 final class Shade extends TextCharacter {
     private final int key;
+    private final char glyph;
+    private final Style style;
     private final EnumSet<SGR> attributes;
     private final Lending lending;
 
@@ -23,8 +25,28 @@ final class Shade extends TextCharacter {
     Shade(int key, char glyph, TextColor color, EnumSet<SGR> attributes, Lending lending) {
         super(glyph, color, TextColor.ANSI.DEFAULT, attributes);
         this.key = key;
+        this.glyph = glyph;
+        this.style = new Style(
+                color,
+                TextColor.ANSI.DEFAULT,
+                attributes.contains(SGR.BOLD),
+                attributes.contains(SGR.REVERSE),
+                attributes.contains(SGR.UNDERLINE));
         this.attributes = EnumSet.copyOf(attributes);
         this.lending = lending;
+    }
+
+    char glyph() {
+        return glyph;
+    }
+
+    Style style() {
+        return style;
+    }
+
+    /** Whether it looks like a cleared screen. */
+    boolean blank() {
+        return key == Shades.BLANK;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package interleave.terminal;
 
 import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextCharacter;
 import interleave.screen.Cell;
 import interleave.screen.Glyphs;
 import interleave.screen.Ink;
@@ -47,7 +46,7 @@ final class Shades {
         return glyph | cell.ink().ordinal() << 16 | (cell.bold() ? BOLD : 0) | (cell.reversed() ? REVERSED : 0);
     }
 
-    TextCharacter character(int key) {
+    Shade character(int key) {
         Shade known = made.get(key);
         if (known != null) return known;
         if (made.size() >= MOST) made.clear();

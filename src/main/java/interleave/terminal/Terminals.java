@@ -27,8 +27,8 @@ public final class Terminals {
      * the way to the first picture; what goes wrong shows in {@link #whyNot} and {@link #open}.
      */
     public static void prepare() {
-        Thread.ofPlatform().name("terminal-load").daemon().start(() -> whyNoTty(IN, "input"));
         Thread.ofPlatform().name("terminal-draw").daemon().start(Terminals::drawNowhere);
+        Thread.ofPlatform().name("terminal-load").daemon().start(() -> whyNoTty(IN, "input"));
     }
 
     /** One blank picture and one that is not, which load and initialize all of Lanterna that is used. */

@@ -32,7 +32,7 @@ final class TtyTerminal implements Terminal {
     private final Tty tty;
     private final InputStream in;
     private final FrameWriter writer;
-    private final Painter painter;
+    private final Shades shades;
     private final Glyphs glyphs;
     private final Size fallback;
     private final Signals signals = new Signals();
@@ -47,6 +47,9 @@ final class TtyTerminal implements Terminal {
     private final AtomicBoolean entered = new AtomicBoolean();
 
     private final AtomicBoolean stale = new AtomicBoolean();
+    /** Made with the first picture: until then nothing waits for Lanterna to load. Of the thread that shows. */
+    private Painter painter;
+
     private volatile boolean suspended;
     private volatile Size size;
     private volatile Consumer<Signal> listener = ignored -> {};
@@ -64,7 +67,7 @@ final class TtyTerminal implements Terminal {
         this.fallback = fallback;
         this.size = tty.size().orElse(fallback);
         this.writer = new FrameWriter(out, ignored -> lost());
-        this.painter = new Painter(new FrameOut(writer::submit), size, new Shades(palette, glyphs));
+        this.shades = new Shades(palette, glyphs);
         Runtime.getRuntime().addShutdownHook(safetyNet);
         tty.raw();
     }
@@ -98,6 +101,7 @@ final class TtyTerminal implements Terminal {
         boolean all = stale.getAndSet(false);
         boolean enter = !entered.getAndSet(true);
         try {
+            if (painter == null) painter = new Painter(new FrameOut(writer::submit), size, shades);
             painter.paint(grid, size, enter, all);
         } catch (IOException e) {
             lost();
