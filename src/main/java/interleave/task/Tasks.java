@@ -1,5 +1,6 @@
 package interleave.task;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +17,68 @@ public final class Tasks {
                     Map.of(),
                     setup -> new HttpBlocking(setup),
                     (setup, place) -> new HttpAsync(setup, place.loop())),
+            new TaskInfo(
+                    "timer",
+                    Kind.WAITING,
+                    "a wait of the latency",
+                    false,
+                    true,
+                    Map.of(),
+                    setup -> new TimerBlocking(setup),
+                    (setup, place) -> new TimerAsync(setup, place.loop())),
             TaskInfo.computing(
-                    "image", Kind.COMPUTING, "the blur of a 256x256 tile", Map.of(), setup -> new ImageTask()));
+                    "image", Kind.COMPUTING, "the blur of a 256x256 tile", Map.of(), setup -> new ImageTask()),
+            TaskInfo.computing("hash", Kind.COMPUTING, "SHA-256 of 64 KiB", Map.of(), setup -> new HashTask()),
+            new TaskInfo(
+                    "fetch-and-blur",
+                    Kind.MIXED,
+                    "a request to a service that answers after a latency, then the blur of a 256x256 tile",
+                    true,
+                    true,
+                    Map.of(),
+                    setup -> new FetchAndBlur(setup),
+                    (setup, place) -> new FetchAndBlurAsync(setup, place)),
+            new TaskInfo(
+                    "handoff",
+                    Kind.EXCHANGING,
+                    "a round trip between two parties that wake each other",
+                    false,
+                    false,
+                    Map.of("single", "one thread has nobody to hand over to"),
+                    setup -> new Handoff(setup),
+                    (setup, place) -> new HandoffAsync(place.loop())),
+            TaskInfo.computing(
+                    "counter-race",
+                    Kind.CONTENDED,
+                    "5,000 increments of one shared field, without protection",
+                    Map.of(
+                            "single", "one thread races with nobody",
+                            "event-loop", "all increments are done by one thread, which races with nobody"),
+                    setup -> new CounterRace()),
+            TaskInfo.computing(
+                    "counter-lock",
+                    Kind.CONTENDED,
+                    "5,000 increments of one shared field under a lock",
+                    Map.of(),
+                    setup -> new CounterLock()),
+            TaskInfo.computing(
+                    "counter-atomic",
+                    Kind.CONTENDED,
+                    "5,000 increments of one shared atomic number",
+                    Map.of(),
+                    setup -> new CounterAtomic()),
+            TaskInfo.computing(
+                    "counter-adder",
+                    Kind.CONTENDED,
+                    "5,000 increments of one shared number that is kept in several cells",
+                    Map.of(),
+                    setup -> new CounterAdder()),
+            TaskInfo.computing(
+                    "burst",
+                    Kind.CROWDED,
+                    "arithmetic for a millisecond or two, with far more tasks at once than CPUs",
+                    Map.of(),
+                    setup -> new Burst(new SchedStat(Path.of("/proc")))));
 
     private Tasks() {}
 

@@ -25,13 +25,7 @@ final class Tile {
 
     /** Always the same, and without pattern. */
     static byte[] picture() {
-        byte[] pixels = new byte[SIDE * SIDE];
-        long state = 1;
-        for (int i = 0; i < pixels.length; i++) {
-            state = state * 6364136223846793005L + 1442695040888963407L;
-            pixels[i] = (byte) (state >>> 56);
-        }
-        return pixels;
+        return Noise.bytes(SIDE * SIDE);
     }
 
     /** @return the checksum of the blurred picture */

@@ -1,0 +1,34 @@
+package interleave.task;
+
+import java.util.function.LongSupplier;
+
+/** A wait of the latency by a thread that sleeps. */
+final class TimerBlocking implements Task.Blocking {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final LongSupplier latencyNanos;
+    private final Waiters waiters = new Waiters();
+
+    TimerBlocking(Setup setup) {
+        latencyNanos = setup.latencyNanos();
+    }
+
+    @Override
+    public void call() throws InterruptedException, WrongResult {
+        long nanos = latencyNanos.getAsLong();
+        int ticket = waiters.begin();
+        try {
+            long begin = System.nanoTime();
+            Thread.sleep(nanos / NANOS_PER_MILLI, (int) (nanos % NANOS_PER_MILLI));
+            long took = System.nanoTime() - begin;
+            if (took < nanos) throw TimerAsync.early(nanos - took);
+        } finally {
+            waiters.end(ticket);
+        }
+    }
+
+    @Override
+    public void close() {
+        waiters.close();
+    }
+}
