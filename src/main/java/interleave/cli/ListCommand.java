@@ -39,7 +39,7 @@ final class ListCommand implements Callable<Integer> {
     public Integer call() {
         List<WorkloadInfo> all = Catalogue.all();
         switch (format) {
-            case TEXT -> all.forEach(info -> out.println(text(info)));
+            case TEXT -> text(all);
             case JSON -> all.forEach(info -> out.println(Json.line("workload", Instant.now(), fields(info))));
             case CSV ->
                 throw new ParameterException(spec.commandLine(), "--format csv: a list has none; right are text, json");
@@ -47,11 +47,19 @@ final class ListCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private static String text(WorkloadInfo info) {
-        String what =
-                info.unavailable().map(why -> "not available here: " + why).orElse(info.shows());
-        String load = Text.load(info.defaultLoad());
-        return "%-2s%-17s%-15s%s".formatted(info.key().map(String::valueOf).orElse(" "), info.workload(), load, what);
+    private void text(List<WorkloadInfo> all) {
+        int width = all.stream()
+                .mapToInt(info -> info.workload().toString().length())
+                .max()
+                .orElse(0);
+        String form = "%-2s%-" + (width + 1) + "s%-15s%s%n";
+        for (WorkloadInfo info : all)
+            out.printf(
+                    form,
+                    info.key().map(String::valueOf).orElse(" "),
+                    info.workload(),
+                    Text.load(info.defaultLoad()),
+                    info.unavailable().map(why -> "makes no sense: " + why).orElse(info.shows()));
     }
 
     private static Map<String, Value> fields(WorkloadInfo info) {

@@ -46,12 +46,12 @@ class CommandsTest {
         --interval 61s                        | --interval 61s is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
         --color pink                          | --color pink is no choice of colours; right are auto, never, 16, 256, 24bit; more: interleave --help
         --glyphs runes                        | --glyphs runes are no glyphs; right are braille, block, ascii; more: interleave --help
-        --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/single, http/pool; all: interleave list; more: interleave --help
+        --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
         bogus                                 | unknown word bogus; more: interleave --help
         list --format csv                     | --format csv: a list has none; right are text, json; more: interleave list --help
         run                                   | W is missing: Workloads, as in http/virtual; all: interleave list; more: interleave run --help
-        run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, image/virtual, http/threads; all: interleave list; more: interleave run --help
+        run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
         run image/pool --rate -1              | --rate -1 is no rate above 0; right is 5000/s; more: interleave run --help
         run image/pool --rate 0/s             | --rate 0/s is no rate above 0; right is 5000/s; more: interleave run --help
         run image/pool --concurrency 0        | --concurrency 0 is no number of tasks in flight; right is 1 to 1000000, as in 64; more: interleave run --help
