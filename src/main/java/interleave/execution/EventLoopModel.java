@@ -1,77 +1,48 @@
 package interleave.execution;
 
-import interleave.task.Loop;
+import interleave.metric.Knob;
+import interleave.task.Place;
+import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskInfo;
 import java.util.List;
+import java.util.Map;
 
-/** One thread for all tasks, which gets their ends as callbacks. */
+/** Few threads for all tasks, which get their ends, and their failures, as callbacks. What computes blocks them. */
 final class EventLoopModel implements Model {
-    private final Task.Async task;
-    private final Loop loop;
+    private final Loops loops;
 
-    /** @param loop is closed together with the model */
-    EventLoopModel(Task.Async task, Loop loop) {
-        this.task = task;
-        this.loop = loop;
+    EventLoopModel(TaskInfo task, Setup setup, int number) {
+        loops = new Loops(task, setup, Place.ON_THE_LOOP, number);
     }
 
     @Override
     public List<? extends Task> tasks() {
-        return List.of(task);
+        return loops.tasks();
     }
 
     @Override
     public void run(Slot slot) {
-        loop.events().execute(new Chain(slot));
+        new CallbackChain(loops, slot).go();
+    }
+
+    @Override
+    public void tune(Knob knob, long value) {
+        if (knob == Knob.LOOPS) loops.resize((int) value);
+    }
+
+    @Override
+    public Map<String, Double> extra() {
+        return loops.extra();
+    }
+
+    @Override
+    public void closeTasks() {
+        loops.closeTasks();
     }
 
     @Override
     public void close() {
-        loop.close();
-    }
-
-    /** Tasks that end within {@code start} follow each other in a loop, those that end later by recursion of depth one. */
-    private final class Chain implements Runnable, Task.Completion {
-        private final Slot slot;
-        private boolean starting;
-        private boolean another;
-
-        Chain(Slot slot) {
-            this.slot = slot;
-        }
-
-        @Override
-        public void run() {
-            do {
-                another = false;
-                starting = true;
-                begin();
-                starting = false;
-            } while (another);
-        }
-
-        private void begin() {
-            slot.begin();
-            try {
-                task.start(this);
-            } catch (Throwable e) {
-                failed(e);
-            }
-        }
-
-        @Override
-        public void completed() {
-            follow(slot.completed());
-        }
-
-        @Override
-        public void failed(Throwable why) {
-            follow(slot.failed(why));
-        }
-
-        private void follow(boolean follows) {
-            another = follows;
-            if (follows && !starting) run();
-        }
+        loops.close();
     }
 }

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.metric.Extra;
 import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.RunSpec;
@@ -23,13 +24,11 @@ import java.util.function.Consumer;
  * A workload that runs in this process. One thread gives it orders; any thread reads its numbers.
  */
 public final class Execution implements Counted, AutoCloseable {
-    /** For tasks that were cut off to say so. */
-    private static final Duration CUT_OFF = Duration.ofMillis(200);
-
     private final RunSpec spec;
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
     private final AtomicLong latencyNanos;
+    private final Failures failures;
     private final Model model;
     private final Flight flight = new Flight();
     private final ClosedPlan closed = new ClosedPlan(flight);
@@ -48,7 +47,8 @@ public final class Execution implements Counted, AutoCloseable {
         this.latencyNanos = new AtomicLong(Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
                 .map(micros -> micros * 1000)
                 .orElse(setup.latencyNanos().getAsLong()));
-        this.model = info.opening().open(task, setup.with(latencyNanos::get), spec.knobs());
+        this.failures = new Failures(spec.failureRate(), spec.seed());
+        this.model = info.opening().open(failures.in(task), setup.with(latencyNanos::get), spec.knobs());
     }
 
     /**
@@ -61,6 +61,12 @@ public final class Execution implements Counted, AutoCloseable {
         Workload workload = spec.workload();
         TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
         ModelInfo info = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
+        return start(spec, info, task, setup, ticker, broken);
+    }
+
+    /** The same with a task and a model that are in no catalogue. */
+    static Execution start(
+            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
         execution.closed.change(1, execution::openSlot);
         return execution;
@@ -122,17 +128,23 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     /**
+     * Begins no more tasks from now on. The first step of a {@link #stop}, which any thread may take while another is
+     * busy with orders.
+     */
+    public void halt() {
+        flight.stop();
+    }
+
+    /**
      * Begins no more tasks, lets those under way end, and cuts off what is left after {@code patience}: it is cancelled.
      * Then nothing is left of the run but its numbers. Only the first call has an effect.
      */
     public void stop(Duration patience) throws InterruptedException {
         if (stopping.getAndSet(true)) return;
-        flight.stop();
+        halt();
         if (open.isPresent()) open.get().close();
-        boolean drained = flight.drained(patience.toNanos());
-        if (!drained) flight.cutOff();
-        model.tasks().forEach(Task::close);
-        if (!drained) flight.drained(CUT_OFF.toNanos());
+        if (!flight.drained(patience.toNanos())) flight.cutOff();
+        model.closeTasks();
         model.close();
         ended = true;
     }
@@ -159,9 +171,15 @@ public final class Execution implements Counted, AutoCloseable {
         return ended ? counts.atTheEnd() : counts;
     }
 
+    /** After the end, none: as {@link #counts} has it. */
     @Override
     public int inFlight() {
-        return flight.inFlight();
+        return ended ? 0 : flight.inFlight();
+    }
+
+    @Override
+    public long raised() {
+        return failures.raised();
     }
 
     @Override
@@ -185,11 +203,17 @@ public final class Execution implements Counted, AutoCloseable {
         return model.tasks().getFirst().transport();
     }
 
-    /** Those of several forms of one task are added up. */
+    /** Of several forms of one task, counters are added up, and of states the highest is taken. */
     @Override
     public Map<String, Double> extra() {
         Map<String, Double> extra = new HashMap<>(model.extra());
-        for (Task task : model.tasks()) task.extra().forEach((name, value) -> extra.merge(name, value, Double::sum));
+        for (Task task : model.tasks())
+            task.extra()
+                    .forEach((name, value) -> extra.merge(name, value, isCounter(name) ? Double::sum : Double::max));
         return extra;
+    }
+
+    private static boolean isCounter(String name) {
+        return Extra.named(name).map(Extra::counter).orElse(true);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** How tasks are run. Safe from any thread. */
 interface Model extends AutoCloseable {
-    /** What it runs now: one form, or one for each event loop. They are closed before the model is. */
+    /** What it runs, or ran: one form, or one for each event loop. */
     List<? extends Task> tasks();
 
     /** Takes over a slot: runs its task on a thread of the model's choice, and those that follow, until none does. */
@@ -26,7 +26,12 @@ interface Model extends AutoCloseable {
         return Map.of();
     }
 
-    /** Ends its threads, tasks that wait included; called when no slot is left, or none may go on. */
+    /** Has the tasks let go of all that they hold; what is under way fails. The model is closed next. */
+    default void closeTasks() {
+        tasks().forEach(Task::close);
+    }
+
+    /** Ends its threads, and what is under way on them; called when no slot is left, or none may go on. */
     @Override
     void close();
 }

@@ -1,8 +1,6 @@
 package interleave.execution;
 
 import interleave.metric.Knob;
-import interleave.task.Loop;
-import interleave.task.Place;
 import interleave.task.Setup;
 import interleave.task.TaskInfo;
 import java.util.List;
@@ -18,37 +16,61 @@ final class Models {
                     "one thread, one task at a time: it waits out every answer before it asks again",
                     "one thread, one task at a time: what one core can do, the baseline",
                     List.of(),
-                    (task, setup, knobs) -> new PoolModel(task.blocking().apply(setup), "single", 1)),
+                    (task, setup, knobs) -> new SingleModel(task.blocking().apply(setup))),
             new ModelInfo(
                     "event-loop",
                     false,
                     "one thread serves every connection by callbacks: hardly a kernel switch per task",
                     "one thread does one task after the other: nothing else happens meanwhile",
+                    List.of(Knob.LOOPS),
+                    (task, setup, knobs) -> new EventLoopModel(task, setup, loops(knobs))),
+            new ModelInfo(
+                    "promises",
+                    false,
+                    "an event loop again, asked through promises: what a chain of stages costs more than callbacks",
+                    "an event loop that leaves computing to the JVM's common pool, which has a thread per core but one",
                     List.of(),
-                    (task, setup, knobs) -> onLoop(task, setup)),
+                    (task, setup, knobs) -> new PromisesModel(task, setup)),
             new ModelInfo(
                     "virtual",
                     false,
                     "a virtual thread per task: blocking code, few kernel switches, as few OS threads as cores",
                     "a virtual thread per task: as fast as a pool of one thread per core, not faster",
-                    List.of(),
-                    (task, setup, knobs) -> new VirtualModel(
-                            task.blocking().apply(setup.with(Thread.ofVirtual().factory())))),
+                    List.of(Knob.CARRIERS),
+                    (task, setup, knobs) -> new VirtualModel(task, setup, knobs)),
             new ModelInfo(
                     "threads",
                     false,
                     "an OS thread per task, creation included: several kernel switches per task",
                     "an OS thread per task: its creation is paid for each time",
                     List.of(),
-                    (task, setup, knobs) -> new ThreadsModel(task.blocking().apply(setup))),
+                    (task, setup, knobs) -> new ThreadsModel(task, setup)),
             new ModelInfo(
                     "pool",
                     false,
                     "64 OS threads: no more than 64 tasks wait at once, the others queue for a thread",
                     "one OS thread per core: the speed-up that the cores give",
-                    List.of(),
+                    List.of(Knob.POOL),
+                    (task, setup, knobs) -> new PoolModel(task.blocking().apply(setup), poolSize(task, setup, knobs))),
+            new ModelInfo(
+                    "work-stealing",
+                    false,
+                    "64 OS threads with a queue each: made for what computes, and no better than a pool at waiting",
+                    "one OS thread per core with a queue each: who has nothing to do takes from the others",
+                    List.of(Knob.POOL),
                     (task, setup, knobs) ->
-                            new PoolModel(task.blocking().apply(setup), "pool", poolSize(task, setup, knobs))));
+                            new WorkStealingModel(task.blocking().apply(setup), poolSize(task, setup, knobs))),
+            new ModelInfo(
+                    "hybrid",
+                    false,
+                    "an event loop for what waits, a pool for what computes: nothing to compute, so as the event loop",
+                    "an event loop that hands all work to a pool of one OS thread per core: the price of the hand-over",
+                    List.of(Knob.LOOPS, Knob.POOL),
+                    (task, setup, knobs) -> new HybridModel(
+                            task,
+                            setup,
+                            loops(knobs),
+                            knobs.getOrDefault(Knob.POOL, (long) setup.cores()).intValue())));
 
     private Models() {}
 
@@ -56,9 +78,8 @@ final class Models {
         return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
     }
 
-    private static Model onLoop(TaskInfo task, Setup setup) {
-        Loop loop = new Loop("event-loop");
-        return new EventLoopModel(task.async().open(setup, new Place(loop, Place.ON_THE_LOOP)), loop);
+    private static int loops(Map<Knob, Long> knobs) {
+        return knobs.getOrDefault(Knob.LOOPS, 1L).intValue();
     }
 
     private static int poolSize(TaskInfo task, Setup setup, Map<Knob, Long> knobs) {

@@ -3,6 +3,7 @@ package interleave.execution;
 import interleave.metric.Load;
 import interleave.metric.Ticker;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
@@ -25,7 +26,8 @@ final class OpenPlan implements Plan, Runnable {
     private final Ticker ticker;
     private final long seed;
     private final LongConsumer begin;
-    private final Thread thread;
+    private Optional<Thread> thread = Optional.empty();
+    private long changes;
     private volatile Load.Open load;
     private volatile boolean closed;
     private volatile long offered;
@@ -40,23 +42,28 @@ final class OpenPlan implements Plan, Runnable {
         this.seed = seed;
         this.begin = begin;
         this.nextNanos = ticker.nanos();
-        thread = Thread.ofPlatform().name("plan").unstarted(this);
     }
 
+    /** Orders come from one thread at a time. */
     void start() {
-        thread.start();
+        closed = false;
+        nextNanos = ticker.nanos();
+        thread = Optional.of(Thread.ofPlatform().name("plan").start(this));
     }
 
+    /** Goes on with another load, whether it was closed or not; what was counted stays counted. */
     void change(Load.Open next) {
         load = next;
-        LockSupport.unpark(thread);
+        if (closed) start();
+        else thread.ifPresent(LockSupport::unpark);
     }
 
     /** Begins no more, and waits for its thread. */
     void close() throws InterruptedException {
         closed = true;
-        LockSupport.unpark(thread);
-        if (thread.isAlive()) thread.join(Duration.ofSeconds(1));
+        if (thread.isEmpty()) return;
+        LockSupport.unpark(thread.get());
+        thread.get().join(Duration.ofSeconds(1));
     }
 
     long offered() {
@@ -69,14 +76,14 @@ final class OpenPlan implements Plan, Runnable {
 
     /** By how much the next start is overdue; 0 if it is not. */
     long behindNanos(long now) {
-        return Math.max(0, now - nextNanos);
+        return closed ? 0 : Math.max(0, now - nextNanos);
     }
 
     @Override
     public void run() {
-        for (int change = 0; !over(); change++) {
+        while (!over()) {
             Load.Open now = load;
-            keep(now, new Arrivals(now, seed + change, ticker.nanos()));
+            keep(now, new Arrivals(now, seed + changes++, ticker.nanos()));
         }
     }
 

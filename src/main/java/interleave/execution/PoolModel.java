@@ -1,26 +1,29 @@
 package interleave.execution;
 
+import interleave.metric.Knob;
 import interleave.task.Task;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
- * A fixed number of OS threads, and a queue of what waits for one, first come, first served. A thread whose slot has
- * another task keeps it when nobody waits, and goes to the end of the queue with it when somebody does.
+ * A fixed number of OS threads, and a queue of what waits for one, first come, first served; it holds no more than the
+ * load has in flight. A thread whose slot has another task keeps it when nobody waits, and goes to the end of the queue
+ * with it when somebody does. Failures arrive as the {@link ExecutionException} of a future.
  */
 final class PoolModel implements Model {
-    private static final int END_MILLIS = 500;
-
     private final Task.Blocking task;
-    private final LinkedBlockingQueue<Slot> waiting = new LinkedBlockingQueue<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Callable<Void> call;
+    private final Pool pool;
 
-    PoolModel(Task.Blocking task, String name, int size) {
+    PoolModel(Task.Blocking task, int size) {
         this.task = task;
-        for (int i = 0; i < size; i++) threads.add(new Thread(this::work, name + "-" + i));
-        threads.forEach(Thread::start);
+        this.call = () -> {
+            task.call();
+            return null;
+        };
+        this.pool = new Pool(size);
     }
 
     @Override
@@ -30,34 +33,47 @@ final class PoolModel implements Model {
 
     @Override
     public void run(Slot slot) {
-        waiting.add(slot);
+        pool.execute(new Chain(slot));
     }
 
-    private void work() {
-        try {
-            Slot slot = waiting.take();
-            while (!Thread.currentThread().isInterrupted()) slot = next(slot, slot.once(task));
-        } catch (InterruptedException e) {
-            // The model was closed.
-        }
-    }
-
-    private Slot next(Slot slot, boolean another) throws InterruptedException {
-        Slot first = waiting.poll();
-        if (first == null) return another ? slot : waiting.take();
-        if (another) waiting.add(slot);
-        return first;
+    @Override
+    public void tune(Knob knob, long value) {
+        if (knob == Knob.POOL) pool.resize((int) value);
     }
 
     @Override
     public void close() {
-        threads.forEach(Thread::interrupt);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
-        try {
-            for (Thread thread : threads)
-                thread.join(java.time.Duration.ofNanos(Math.max(1, deadline - System.nanoTime())));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        pool.close();
+    }
+
+    private final class Chain implements Runnable {
+        private final Slot slot;
+
+        Chain(Slot slot) {
+            this.slot = slot;
+        }
+
+        @Override
+        public void run() {
+            int size = pool.size();
+            boolean another;
+            do another = once();
+            while (another && pool.isQueueEmpty() && pool.size() == size);
+            if (another) pool.execute(this);
+        }
+
+        private boolean once() {
+            if (!slot.begin()) return false;
+            FutureTask<Void> future = new FutureTask<>(call);
+            future.run();
+            try {
+                future.get();
+            } catch (ExecutionException e) {
+                return slot.failed(e.getCause());
+            } catch (InterruptedException e) {
+                return slot.failed(e);
+            }
+            return slot.completed();
         }
     }
 }

@@ -33,6 +33,16 @@ final class Slot {
         plannedNanos = nanos;
     }
 
+    /** When the task began that is under way, or ended last. */
+    long startNanos() {
+        return startNanos;
+    }
+
+    /** When the next task is to begin: where one follows another, when that one ended. */
+    long plannedNanos() {
+        return plannedNanos;
+    }
+
     /** Counts how long after its plan a task begins as well: of a plan that does not wait, this says how it is kept. */
     void measureLateness() {
         measuresLateness = true;
@@ -40,7 +50,7 @@ final class Slot {
 
     /** Does one task in its blocking form. Says whether another follows. */
     boolean once(Task.Blocking task) {
-        begin();
+        if (!begin()) return false;
         try {
             task.call();
         } catch (Throwable e) {
@@ -49,10 +59,25 @@ final class Slot {
         return completed();
     }
 
-    void begin() {
+    /** @return whether the task may begin; if not, the run is over, and the slot is done with */
+    boolean begin() {
+        if (flight.stopped()) {
+            leave();
+            return false;
+        }
         stripe.started();
         startNanos = ticker.nanos();
         if (measuresLateness) stripe.late(startNanos - plannedNanos);
+        return true;
+    }
+
+    /** A task of a plan that does not wait was promised: it is cancelled. In any other, none was. */
+    private void leave() {
+        if (measuresLateness) {
+            stripe.started();
+            stripe.cancelled();
+        }
+        plan.another(this, ticker.nanos());
     }
 
     boolean completed() {
@@ -66,10 +91,17 @@ final class Slot {
             stripe.wrong();
             return completed();
         }
-        if (flight.isCutOff()) stripe.cancelled();
+        // What was raised on purpose has failed, even where everything else is being cut off.
+        if (flight.isCutOff() && !(why instanceof Raised)) stripe.cancelled();
         else stripe.failed();
         if (why instanceof Error || why instanceof Unable) broken.accept(why);
         return plan.another(this, ticker.nanos());
+    }
+
+    /** Of a task whose end nobody waits for any more. */
+    void cancelled() {
+        stripe.cancelled();
+        plan.another(this, ticker.nanos());
     }
 
     /** The model could not begin what was planned. */

@@ -1,17 +1,26 @@
 package interleave.execution;
 
+import interleave.task.Kind;
+import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskInfo;
 import java.util.List;
 
-/** An OS thread for each task, creation included. The one that ends begins the next. */
+/**
+ * An OS thread for each task, creation included. The one that ends begins the next. Nobody catches a task's failure: it
+ * ends its thread, and arrives at the thread's handler of uncaught exceptions.
+ */
 final class ThreadsModel implements Model {
     /** Enough for any task here, and so small that the C library keeps some hundred used stacks for the next threads. */
     private static final long STACK_BYTES = 192 << 10;
 
     private final Task.Blocking task;
+    private final boolean keepsThreads;
+    private final Scope scope = new Scope();
 
-    ThreadsModel(Task.Blocking task) {
-        this.task = task;
+    ThreadsModel(TaskInfo task, Setup setup) {
+        this.task = task.blocking().apply(setup);
+        this.keepsThreads = task.kind() == Kind.EXCHANGING;
     }
 
     @Override
@@ -21,17 +30,23 @@ final class ThreadsModel implements Model {
 
     @Override
     public void run(Slot slot) {
-        begin(new Chain(slot));
+        Chain chain = new Chain(slot);
+        scope.enter(chain);
+        begin(chain);
     }
 
-    private static void begin(Chain chain) {
-        new Thread(null, chain, "task", STACK_BYTES, false).start();
+    private void begin(Chain chain) {
+        Thread thread = new Thread(null, chain, "task", STACK_BYTES, false);
+        thread.setUncaughtExceptionHandler(chain);
+        scope.start(chain, thread);
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        scope.close();
+    }
 
-    private final class Chain implements Runnable {
+    private final class Chain extends Scope.Chain implements Thread.UncaughtExceptionHandler {
         private final Slot slot;
 
         Chain(Slot slot) {
@@ -40,8 +55,30 @@ final class ThreadsModel implements Model {
 
         @Override
         public void run() {
+            boolean another;
+            do {
+                if (!slot.begin()) {
+                    scope.leave(this);
+                    return;
+                }
+                Unchecked.call(task);
+                another = slot.completed();
+            } while (another && keepsThreads);
+            follow(another);
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable why) {
+            follow(slot.failed(why));
+        }
+
+        private void follow(boolean another) {
+            if (!another) {
+                scope.leave(this);
+                return;
+            }
             try {
-                if (slot.once(task)) begin(this);
+                begin(this);
             } catch (Throwable e) {
                 slot.lost(e);
             }

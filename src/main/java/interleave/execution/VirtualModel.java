@@ -1,17 +1,35 @@
 package interleave.execution;
 
+import interleave.metric.Knob;
+import interleave.task.Kind;
+import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskInfo;
+import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.LongAdder;
+import jdk.management.VirtualThreadSchedulerMXBean;
 
-/** A virtual thread for each task. The one that ends begins the next, as a server's accepting thread would. */
+/**
+ * A virtual thread for each task. The one that ends begins the next, as a server's accepting thread would. Failures are
+ * caught where the task was called. All threads live in one scope, which interrupts them when it is closed.
+ */
 final class VirtualModel implements Model {
+    private final ThreadFactory threads = Thread.ofVirtual().factory();
     private final Task.Blocking task;
+    private final boolean keepsThreads;
+    private final Scope scope = new Scope();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
+    private Optional<Integer> carriersBefore = Optional.empty();
 
-    VirtualModel(Task.Blocking task) {
-        this.task = task;
+    VirtualModel(TaskInfo task, Setup setup, Map<Knob, Long> knobs) {
+        this.task = task.blocking().apply(setup.with(threads));
+        this.keepsThreads = task.kind() == Kind.EXCHANGING;
+        knobs.forEach(this::tune);
     }
 
     @Override
@@ -21,12 +39,27 @@ final class VirtualModel implements Model {
 
     @Override
     public void run(Slot slot) {
-        begin(new Chain(slot));
+        Chain chain = new Chain(slot);
+        scope.enter(chain);
+        begin(chain);
     }
 
     private void begin(Chain chain) {
         begun.increment();
-        Thread.startVirtualThread(chain);
+        scope.start(chain, threads.newThread(chain));
+    }
+
+    /** The scheduler is the JVM's: its former size comes back when the model is closed. */
+    @Override
+    public void tune(Knob knob, long value) {
+        if (knob != Knob.CARRIERS) return;
+        VirtualThreadSchedulerMXBean scheduler = scheduler();
+        if (carriersBefore.isEmpty()) carriersBefore = Optional.of(scheduler.getParallelism());
+        scheduler.setParallelism((int) value);
+    }
+
+    private static VirtualThreadSchedulerMXBean scheduler() {
+        return ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
     }
 
     @Override
@@ -36,9 +69,12 @@ final class VirtualModel implements Model {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        scope.close();
+        carriersBefore.ifPresent(carriers -> scheduler().setParallelism(carriers));
+    }
 
-    private final class Chain implements Runnable {
+    private final class Chain extends Scope.Chain {
         private final Slot slot;
 
         Chain(Slot slot) {
@@ -48,7 +84,11 @@ final class VirtualModel implements Model {
         @Override
         public void run() {
             try {
-                if (slot.once(task)) begin(this);
+                boolean another;
+                do another = slot.once(task);
+                while (another && keepsThreads);
+                if (another) begin(this);
+                else scope.leave(this);
             } catch (Throwable e) {
                 slot.lost(e);
             } finally {

@@ -20,7 +20,8 @@ import java.util.concurrent.TimeUnit;
 
 /** One Netty event loop on a named thread of its own, over epoll where the machine has it, else NIO. */
 public final class Loop implements AutoCloseable {
-    private static final int IN_ORDER_MILLIS = 500;
+    /** How long its end may take. */
+    public static final int IN_ORDER_MILLIS = 300;
 
     private final boolean epoll;
     private final EventLoopGroup group;

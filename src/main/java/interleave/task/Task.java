@@ -17,12 +17,31 @@ public sealed interface Task extends AutoCloseable {
          * @throws Exception if this one failed
          */
         void call() throws Exception;
+
+        /**
+         * Does one task that is made to fail as it would in the world: the peer is told to close, or to be late.
+         *
+         * @return false if this task knows no way to, and did nothing
+         * @throws Exception what it failed by
+         */
+        default boolean fail(Fault fault) throws Exception {
+            return false;
+        }
     }
 
     /** The form that gives its thread back. */
     non-sealed interface Async extends Task {
         /** Begins one task and comes back at once. Called on the event loop, which is also where {@code done} is told. */
         void start(Completion done);
+
+        /**
+         * Begins one task that is made to fail, as {@link Blocking#fail}.
+         *
+         * @return false if this task knows no way to: {@code done} is not told then
+         */
+        default boolean fail(Fault fault, Completion done) {
+            return false;
+        }
     }
 
     /** Told once for each task that was started, and possibly before {@link Async#start} comes back. */

@@ -20,6 +20,6 @@ public sealed interface Order {
     /** Go on with another setting. Those who do not have that knob leave everything as it is. */
     record Tune(Knob knob, long value) implements Order {}
 
-    /** Begin no more tasks, let those in flight end (at most one second), send a last frame, and exit with 0. */
+    /** Begin no more tasks, let those in flight end (at most half a second), send a last frame, and exit with 0. */
     record Stop() implements Order {}
 }

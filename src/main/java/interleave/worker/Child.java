@@ -32,6 +32,7 @@ final class Child {
     private final Reporter reporter;
     private final AtomicBoolean faulted = new AtomicBoolean();
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private volatile Runnable halt = () -> {};
 
     private Child(Outbox outbox) {
         this.outbox = outbox;
@@ -54,13 +55,23 @@ final class Child {
     private void read() {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8))) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) orders.add(Orders.parse(line));
+            for (String line = in.readLine(); line != null; line = in.readLine()) take(Orders.parse(line));
         } catch (IOException e) {
             // The input is as good as ended.
         } catch (WireException e) {
             fault("an order could not be read: " + e.getMessage(), 1);
         }
         exit(0);
+    }
+
+    private void take(Order order) {
+        orders.add(order);
+        if (order instanceof Order.Stop) halt.run();
+    }
+
+    /** Is told of the order to stop as it comes in, on another thread, however long the orders before it take. */
+    void onStop(Runnable halting) {
+        halt = halting;
     }
 
     Order next() throws InterruptedException {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * people go to standard error. Exit status: 0 when it was told to end, 1 after a {@code Fault}.
  */
 public final class WorkerMain {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private static final long FIRST_TASK_MILLIS = 200;
 
@@ -44,6 +44,7 @@ public final class WorkerMain {
     /** The first task has the machine to itself: it is what the user waits for. */
     private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
         Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        child.onStop(execution::halt);
         child.report(execution);
         if (!execution.transport().isEmpty()) child.hello(0, execution.transport());
         execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);

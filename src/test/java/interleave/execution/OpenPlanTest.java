@@ -85,4 +85,16 @@ class OpenPlanTest {
         assertEquals(7_000_000, plan.behindNanos(7_000_000));
         assertEquals(0, plan.behindNanos(-1));
     }
+
+    @Test
+    void aPlanThatWasClosedGoesOnAndCountsOn() throws InterruptedException {
+        plan.start();
+        assertEquals(0, next());
+        plan.close();
+        now.set(5_000_000);
+        assertEquals(0, plan.behindNanos(5_000_000));
+        plan.change(new Load.Open(1_000));
+        assertEquals(5_000_000, next());
+        assertEquals(2, plan.offered());
+    }
 }

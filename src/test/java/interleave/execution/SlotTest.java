@@ -74,8 +74,26 @@ class SlotTest {
     @Test
     void aSlotTooManyCloses() {
         Slot slot = slot();
-        flight.stop();
+        plan.change(0, () -> {});
         assertFalse(slot.once(taking(1)));
         assertEquals(new Tally.Counts(1, 1, 0, 1, 0), tally.counts());
+    }
+
+    @Test
+    void nothingBeginsAfterTheEnd() {
+        Slot slot = slot();
+        flight.stop();
+        assertFalse(slot.once(taking(1)));
+        assertEquals(new Tally.Counts(0, 0, 0, 0, 0), tally.counts());
+        assertEquals(0, flight.inFlight());
+    }
+
+    @Test
+    void whatAPlanPromisedAndNeverBeganIsCancelled() {
+        Slot slot = slot();
+        slot.measureLateness();
+        flight.stop();
+        assertFalse(slot.once(taking(1)));
+        assertEquals(new Tally.Counts(1, 0, 0, 0, 1), tally.counts());
     }
 }

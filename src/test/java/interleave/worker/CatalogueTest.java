@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class CatalogueTest {
     private static final Duration SOON = Duration.ofSeconds(3);
-    private static final List<String> NAMES = List.of("task", "pool-", "single-", "event-loop");
+    private static final List<String> NAMES = List.of("task", "pool-", "single", "event-loop", "stealing-", "plan");
 
     private final BlockingQueue<Throwable> broken = new ArrayBlockingQueue<>(100);
 

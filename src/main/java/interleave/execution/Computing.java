@@ -1,0 +1,45 @@
+package interleave.execution;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** What computes for event loops, until the run ends: what still waits then is left undone. Safe from any thread. */
+final class Computing implements Executor, AutoCloseable {
+    private static final long END_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
+
+    private final Executor threads;
+    private final AtomicInteger active = new AtomicInteger();
+    private volatile boolean closed;
+
+    Computing(Executor threads) {
+        this.threads = threads;
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        threads.execute(() -> run(work));
+    }
+
+    private void run(Runnable work) {
+        active.incrementAndGet();
+        try {
+            if (!closed) work.run();
+        } catch (RejectedExecutionException e) {
+            // The loop that waits for this has ended with the run.
+        } finally {
+            active.decrementAndGet();
+        }
+    }
+
+    /** Waits for what is being done, for a while. */
+    @Override
+    public void close() {
+        closed = true;
+        long deadline = System.nanoTime() + END_NANOS;
+        while (active.get() > 0 && System.nanoTime() < deadline) LockSupport.parkNanos(this, LOOK_NANOS);
+    }
+}

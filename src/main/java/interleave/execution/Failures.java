@@ -1,0 +1,70 @@
+package interleave.execution;
+
+import interleave.task.Fault;
+import interleave.task.TaskInfo;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes a share of the tasks of a run fail, and counts what it raised. Which of them fail, and how, is drawn by lot: for
+ * the same seed, the n-th task to begin always draws the same. Safe from any thread.
+ */
+final class Failures {
+    private static final Fault[] KINDS = Fault.values();
+    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
+    private final double rate;
+    private final long seed;
+    private final AtomicLong drawn = new AtomicLong();
+    private final LongAdder raised = new LongAdder();
+
+    /** @param rate the share, from 0 to 1 */
+    Failures(double rate, long seed) {
+        this.rate = rate;
+        this.seed = seed;
+    }
+
+    /** A task that fails as often as asked for, in both of its forms; the task itself if that is never. */
+    TaskInfo in(TaskInfo task) {
+        if (rate == 0) return task;
+        return new TaskInfo(
+                task.name(),
+                task.kind(),
+                task.words(),
+                task.needsService(),
+                task.hasLatency(),
+                task.unfit(),
+                setup -> new FaultyBlocking(task.blocking().apply(setup), this, wait(task, setup.latencyNanos())),
+                (setup, place) -> new FaultyAsync(
+                        task.async().open(setup, place), this, place.loop(), wait(task, setup.latencyNanos())));
+    }
+
+    private static LongSupplier wait(TaskInfo task, LongSupplier latencyNanos) {
+        return task.hasLatency() ? latencyNanos : () -> 0;
+    }
+
+    /** What the next task is to fail by; null if it is not to. */
+    Fault draw() {
+        long lot = mixed(seed * GOLDEN_GAMMA + drawn.getAndIncrement());
+        if ((lot >>> 11) * 0x1p-53 >= rate) return null;
+        return KINDS[(int) Long.remainderUnsigned(mixed(lot + GOLDEN_GAMMA), KINDS.length)];
+    }
+
+    /** David Stafford's 13th variant of a 64-bit finalizer, as {@link java.util.SplittableRandom} has it. */
+    private static long mixed(long number) {
+        long z = (number ^ number >>> 30) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
+        return z ^ z >>> 31;
+    }
+
+    /** Counts one that is about to be thrown, or told. */
+    Raised raise(Fault fault, Throwable cause) {
+        raised.increment();
+        return new Raised(fault.words, cause);
+    }
+
+    long raised() {
+        return raised.sum();
+    }
+}

@@ -1,0 +1,91 @@
+package interleave.execution;
+
+import interleave.task.Fault;
+import interleave.task.Task;
+import interleave.task.Unable;
+import java.io.EOFException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+
+/** A task in its blocking form, some of which fail. */
+final class FaultyBlocking implements Task.Blocking {
+    private final Task.Blocking task;
+    private final Failures failures;
+    private final LongSupplier waitNanos;
+
+    /** @param waitNanos how long the task waits for something; 0 if it does not */
+    FaultyBlocking(Task.Blocking task, Failures failures, LongSupplier waitNanos) {
+        this.task = task;
+        this.failures = failures;
+        this.waitNanos = waitNanos;
+    }
+
+    @Override
+    public void call() throws Exception {
+        Fault fault = failures.draw();
+        if (fault == null) task.call();
+        else failBy(fault);
+    }
+
+    private void failBy(Fault fault) throws Exception {
+        switch (fault) {
+            case BEFORE -> throw failures.raise(fault, null);
+            case DURING -> {
+                await(waitNanos.getAsLong() / 2);
+                throw failures.raise(fault, null);
+            }
+            case AFTER -> {
+                task.call();
+                throw failures.raise(fault, null);
+            }
+            case CANCELLED -> cancel();
+            case TIME_OUT -> byTheWorld(fault, new TimeoutException(fault.words));
+            case PEER_CLOSES -> byTheWorld(fault, new EOFException(fault.words));
+        }
+    }
+
+    private void cancel() throws Raised {
+        Thread.currentThread().interrupt();
+        try {
+            await(Math.max(1, waitNanos.getAsLong()));
+        } catch (InterruptedException e) {
+            throw failures.raise(Fault.CANCELLED, e);
+        }
+    }
+
+    /** The task knows best how it is done to it; where it does not, it waits and is told. */
+    private void byTheWorld(Fault fault, Exception otherwise) throws Exception {
+        boolean done;
+        try {
+            done = task.fail(fault);
+        } catch (Unable e) {
+            throw e;
+        } catch (Exception e) {
+            throw failures.raise(fault, e);
+        }
+        if (done) return;
+        await(waitNanos.getAsLong());
+        throw failures.raise(fault, otherwise);
+    }
+
+    private static void await(long nanos) throws InterruptedException {
+        if (nanos > 0) Thread.sleep(Duration.ofNanos(nanos));
+    }
+
+    @Override
+    public Map<String, Double> extra() {
+        return task.extra();
+    }
+
+    @Override
+    public String transport() {
+        return task.transport();
+    }
+
+    @Override
+    public void close() {
+        task.close();
+    }
+}

@@ -1,0 +1,105 @@
+package interleave.execution;
+
+import interleave.metric.Ticker;
+import interleave.task.Loop;
+import interleave.task.Place;
+import interleave.task.Setup;
+import interleave.task.Task;
+import interleave.task.TaskInfo;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** An event loop, the form of the task that lives on it, and the chains of tasks that do. */
+final class LoopSite {
+    private static final int CLOSED = Integer.MIN_VALUE;
+
+    private final Loop loop;
+    private final Task.Async task;
+    private final LoopLag lag = new LoopLag(Ticker.SYSTEM);
+    private final AtomicInteger members = new AtomicInteger();
+    /** Those that are here, linked to each other. Belongs to the loop. */
+    private LoopChain first;
+
+    private volatile boolean retired;
+
+    LoopSite(String threadName, TaskInfo info, Setup setup, Executor computing) {
+        loop = new Loop(threadName);
+        task = info.async().open(setup, new Place(loop, computing));
+        long period = LoopLag.PERIOD_NANOS;
+        loop.events().scheduleWithFixedDelay(lag::came, period, period, TimeUnit.NANOSECONDS);
+    }
+
+    Task.Async task() {
+        return task;
+    }
+
+    long takeLagNanos() {
+        return lag.takeNanos();
+    }
+
+    /** Counts a chain that is about to come. Says no if this site is closed. */
+    boolean expect() {
+        int now = members.get();
+        while (now >= 0) {
+            if (members.compareAndSet(now, now + 1)) return true;
+            now = members.get();
+        }
+        return false;
+    }
+
+    /** Takes a chain that is expected, or at home here, to the end of what the loop has to do. */
+    void execute(LoopChain chain) {
+        try {
+            loop.events().execute(chain);
+        } catch (RejectedExecutionException e) {
+            // The run has ended: nobody waits for it.
+        }
+    }
+
+    /** On the loop. */
+    void enter(LoopChain chain) {
+        chain.next = first;
+        chain.previous = null;
+        if (first != null) first.previous = chain;
+        first = chain;
+    }
+
+    /** On the loop. @return whether nobody is left of a site that nobody comes to any more, which is the caller's to close */
+    boolean leave(LoopChain chain) {
+        if (chain.previous == null) first = chain.next;
+        else chain.previous.next = chain.next;
+        if (chain.next != null) chain.next.previous = chain.previous;
+        chain.next = null;
+        chain.previous = null;
+        return members.decrementAndGet() == 0 && retired && empty();
+    }
+
+    /** @return whether nobody is here, and it is the caller's to close */
+    boolean retire() {
+        retired = true;
+        return empty();
+    }
+
+    private boolean empty() {
+        return members.compareAndSet(0, CLOSED);
+    }
+
+    /** Cancels what is under way. */
+    void cancel() {
+        loop.events()
+                .submit(() -> {
+                    for (LoopChain chain = first, next; chain != null; chain = next) {
+                        next = chain.next;
+                        chain.cancel();
+                    }
+                })
+                .awaitUninterruptibly(Loop.IN_ORDER_MILLIS);
+    }
+
+    /** Ends the thread. Not on the loop itself. */
+    void close() {
+        loop.close();
+    }
+}

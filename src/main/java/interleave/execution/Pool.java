@@ -1,0 +1,63 @@
+package interleave.execution;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** So many named OS threads and a queue. The number can change while they work. */
+final class Pool implements Executor, AutoCloseable {
+    private static final int END_MILLIS = 300;
+
+    private final AtomicInteger made = new AtomicInteger();
+    private final ThreadPoolExecutor threads;
+    private volatile int size;
+
+    Pool(int size) {
+        this.size = size;
+        threads = new ThreadPoolExecutor(
+                size,
+                size,
+                1,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> new Thread(work, "pool-" + made.getAndIncrement()),
+                (work, pool) -> {
+                    // The run has ended: nobody waits for this work.
+                });
+    }
+
+    /** What comes after the end is left undone. What it throws is lost: work that can fail says so itself. */
+    @Override
+    public void execute(Runnable work) {
+        threads.execute(work);
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isQueueEmpty() {
+        return threads.getQueue().isEmpty();
+    }
+
+    /** Threads that are too many end as their work does. One thread at a time. */
+    void resize(int wanted) {
+        if (wanted > size) threads.setMaximumPoolSize(wanted);
+        threads.setCorePoolSize(wanted);
+        threads.setMaximumPoolSize(wanted);
+        size = wanted;
+    }
+
+    /** Interrupts its threads, forgets what waits, and waits for the threads' ends for a while. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        try {
+            threads.awaitTermination(END_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package interleave.execution;
+
+import interleave.metric.Knob;
+import interleave.task.Task;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A {@link ForkJoinPool}: each thread has a queue of its own, and steals from others when that is empty. A slot's next
+ * task is forked where the one before was done. A failure is the exception of a task that completed abnormally. Tasks
+ * that wait block their thread: the pool is not told, and does not make up for it.
+ */
+final class WorkStealingModel implements Model {
+    private static final int END_MILLIS = 300;
+
+    private final Task.Blocking task;
+    private final AtomicInteger made = new AtomicInteger();
+    private final Queue<ForkJoinPool> opened = new ConcurrentLinkedQueue<>();
+    private volatile ForkJoinPool pool;
+
+    WorkStealingModel(Task.Blocking task, int size) {
+        this.task = task;
+        this.pool = open(size);
+    }
+
+    /** First in, first out: where tasks follow each other without end, the last would never let the first go on. */
+    private ForkJoinPool open(int size) {
+        ForkJoinPool next = new ForkJoinPool(size, this::thread, null, true);
+        opened.removeIf(ForkJoinPool::isTerminated);
+        opened.add(next);
+        return next;
+    }
+
+    private ForkJoinWorkerThread thread(ForkJoinPool of) {
+        ForkJoinWorkerThread thread = ForkJoinPool.defaultForkJoinWorkerThreadFactory.newThread(of);
+        thread.setName("stealing-" + made.getAndIncrement());
+        return thread;
+    }
+
+    @Override
+    public List<? extends Task> tasks() {
+        return List.of(task);
+    }
+
+    @Override
+    public void run(Slot slot) {
+        submit(new Chain(slot));
+    }
+
+    private void submit(Chain chain) {
+        for (ForkJoinPool now = pool; ; now = pool) {
+            try {
+                now.execute(chain);
+                return;
+            } catch (RejectedExecutionException e) {
+                // Closed; or another pool took over just now.
+                if (now == pool) return;
+            }
+        }
+    }
+
+    /** A pool that shrinks keeps threads that have work, and these always have: so another takes over, task by task. */
+    @Override
+    public void tune(Knob knob, long value) {
+        if (knob != Knob.POOL || value == pool.getParallelism()) return;
+        ForkJoinPool before = pool;
+        pool = open((int) value);
+        before.shutdown();
+    }
+
+    @Override
+    public void close() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
+        opened.forEach(ForkJoinPool::shutdownNow);
+        try {
+            for (ForkJoinPool each : opened) each.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One task. */
+    private static final class One extends ForkJoinTask<Void> {
+        private static final long serialVersionUID = 1;
+
+        private final transient Task.Blocking task;
+
+        One(Task.Blocking task) {
+            this.task = task;
+        }
+
+        @Override
+        protected boolean exec() {
+            Unchecked.call(task);
+            return true;
+        }
+
+        @Override
+        public Void getRawResult() {
+            return null;
+        }
+
+        @Override
+        protected void setRawResult(Void value) {}
+    }
+
+    /** Never completes, so that it can be forked again for each task that follows. */
+    private final class Chain extends ForkJoinTask<Void> {
+        private static final long serialVersionUID = 1;
+
+        private final transient Slot slot;
+
+        Chain(Slot slot) {
+            this.slot = slot;
+        }
+
+        @Override
+        protected boolean exec() {
+            if (!slot.begin()) return false;
+            One one = new One(task);
+            one.quietlyInvoke();
+            boolean another = one.isCompletedNormally() ? slot.completed() : slot.failed(one.getException());
+            if (another) follow();
+            return false;
+        }
+
+        /** Threads that always have work of their own would never look at what comes from outside. */
+        private void follow() {
+            if (getPool() != pool) {
+                submit(this);
+                return;
+            }
+            fork();
+            ForkJoinTask<?> waiting = pollSubmission();
+            if (waiting != null) waiting.fork();
+        }
+
+        @Override
+        public Void getRawResult() {
+            return null;
+        }
+
+        @Override
+        protected void setRawResult(Void value) {}
+    }
+}
