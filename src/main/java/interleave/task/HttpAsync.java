@@ -15,7 +15,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** A request to the HTTP service that echoes a token, by callbacks on an event loop. Its state belongs to that loop. */
 final class HttpAsync implements Task.Async {
@@ -27,7 +30,21 @@ final class HttpAsync implements Task.Async {
      */
     private static final int MOST_CONNECTING = 128;
 
+    /** Asked for only to fail. */
+    private record InVain(Fault fault, Completion done) implements Completion {
+        @Override
+        public void completed() {
+            done.completed();
+        }
+
+        @Override
+        public void failed(Throwable why) {
+            done.failed(why);
+        }
+    }
+
     private final int port;
+    private final LongSupplier latencyNanos;
     private final Loop loop;
     private final Bootstrap bootstrap;
     private final IdleStack<Connection> idle = new IdleStack<>();
@@ -39,6 +56,7 @@ final class HttpAsync implements Task.Async {
 
     HttpAsync(Setup setup, Loop loop) {
         this.port = setup.servicePort();
+        this.latencyNanos = setup.latencyNanos();
         this.loop = loop;
         bootstrap = new Bootstrap()
                 .group(loop.events())
@@ -54,6 +72,13 @@ final class HttpAsync implements Task.Async {
         if (connection != null) connection.exchange(done);
         else if (connecting < MOST_CONNECTING) connect(done);
         else waiting.add(done);
+    }
+
+    @Override
+    public boolean fail(Fault fault, Completion done) {
+        if (fault.path.isEmpty()) return false;
+        start(new InVain(fault, done));
+        return true;
     }
 
     private void connect(Completion done) {
@@ -129,10 +154,23 @@ final class HttpAsync implements Task.Async {
 
         void exchange(Completion completion) {
             done = completion;
-            byte[] bytes = exchange.next();
+            byte[] bytes = completion instanceof InVain vain ? inVain(vain) : exchange.next();
             request.setBytes(HttpExchange.TOKEN_AT, bytes, HttpExchange.TOKEN_AT, HttpExchange.TOKEN_LENGTH);
             request.setIndex(0, bytes.length);
             context.writeAndFlush(request.retain(), context.voidPromise());
+        }
+
+        /** The connection is of no use afterwards. */
+        private byte[] inVain(InVain vain) {
+            if (vain.fault == Fault.TIME_OUT)
+                loop.events().schedule(() -> timeOut(vain), latencyNanos.getAsLong(), TimeUnit.NANOSECONDS);
+            return exchange.next(vain.fault);
+        }
+
+        private void timeOut(InVain vain) {
+            if (done != vain) return;
+            finish().failed(new TimeoutException(vain.fault.words));
+            context.close();
         }
 
         @Override

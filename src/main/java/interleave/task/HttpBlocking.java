@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
@@ -11,10 +12,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 
 /** A request to the HTTP service that echoes a token, over a blocking socket from a stack of idle ones. */
 final class HttpBlocking implements Task.Blocking {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private final InetSocketAddress service;
+    private final LongSupplier latencyNanos;
     private final IdleStack<Connection> idle = new IdleStack<>();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
@@ -22,12 +27,12 @@ final class HttpBlocking implements Task.Blocking {
 
     HttpBlocking(Setup setup) {
         service = new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.servicePort());
+        latencyNanos = setup.latencyNanos();
     }
 
     @Override
     public void call() throws Exception {
-        Connection connection = idle.pop().orElse(null);
-        if (connection == null) connection = connect();
+        Connection connection = connection();
         try {
             connection.exchange();
         } catch (Throwable e) {
@@ -36,6 +41,25 @@ final class HttpBlocking implements Task.Blocking {
             throw e;
         }
         idle.push(connection);
+    }
+
+    /** Its connection is of no use afterwards. */
+    @Override
+    public boolean fail(Fault fault) throws Exception {
+        if (fault.path.isEmpty()) return false;
+        Connection connection = connection();
+        try {
+            connection.askInVain(fault, (int) Math.max(1, latencyNanos.getAsLong() / NANOS_PER_MILLI));
+        } finally {
+            open.remove(connection);
+            connection.close();
+        }
+        return true;
+    }
+
+    private Connection connection() throws Exception {
+        Connection connection = idle.pop().orElse(null);
+        return connection == null ? connect() : connection;
     }
 
     private Connection connect() throws Exception {
@@ -85,14 +109,27 @@ final class HttpBlocking implements Task.Blocking {
         }
 
         void exchange() throws IOException, WrongResult {
-            out.clear().put(exchange.next()).flip();
-            while (out.hasRemaining()) channel.write(out);
+            ask(exchange.next());
             int count;
             do {
                 count = channel.read(in.clear().limit(exchange.room()));
                 if (count < 0) throw new EOFException("the service closed the connection");
                 in.flip().get(exchange.answer(), exchange.filled(), count);
             } while (!exchange.take(count));
+        }
+
+        private void ask(byte[] request) throws IOException {
+            out.clear().put(request).flip();
+            while (out.hasRemaining()) channel.write(out);
+        }
+
+        /** @throws SocketTimeoutException after so many milliseconds */
+        void askInVain(Fault fault, int millis) throws IOException {
+            ask(exchange.next(fault));
+            channel.socket().setSoTimeout(fault == Fault.TIME_OUT ? millis : 0);
+            if (channel.socket().getInputStream().read() < 0)
+                throw new EOFException("the service closed the connection");
+            throw new IOException("the service answered what it must not");
         }
 
         void close() {

@@ -40,6 +40,14 @@ final class HttpExchange {
         return request;
     }
 
+    /** Makes a request that the service does not answer, but does to its client what was asked for. */
+    byte[] next(Fault fault) {
+        System.arraycopy(fault.path.getBytes(US_ASCII), 0, request, TOKEN_AT, TOKEN_LENGTH);
+        filled = 0;
+        total = 0;
+        return request;
+    }
+
     /** Where the next bytes of the answer belong, from {@link #filled} on. */
     byte[] answer() {
         return answer;

@@ -2,15 +2,20 @@ package interleave.worker;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import interleave.task.Fault;
 import interleave.worker.Requests.BadRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.Arrays;
 
 /** One client of the service. Answers keep the order of the requests. */
 final class ServiceConnection extends ChannelInboundHandlerAdapter {
+    private static final byte[] CLOSE = Fault.PEER_CLOSES.path.getBytes(US_ASCII);
+    private static final byte[] IGNORE = Fault.TIME_OUT.path.getBytes(US_ASCII);
+
     private final Answers answers;
     private final Requests requests = new Requests();
     private byte[] head = head(0);
@@ -44,6 +49,18 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void answer(ChannelHandlerContext context) {
+        if (isFor(CLOSE)) {
+            ended = true;
+            context.close();
+        } else if (!isFor(IGNORE)) echo(context);
+    }
+
+    private boolean isFor(byte[] path) {
+        int at = requests.tokenAt();
+        return Arrays.equals(requests.bytes(), at, at + requests.tokenLength(), path, 0, path.length);
+    }
+
+    private void echo(ChannelHandlerContext context) {
         int length = requests.tokenLength();
         if (length != headFor) {
             head = head(length);
