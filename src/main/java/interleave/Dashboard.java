@@ -111,6 +111,7 @@ public final class Dashboard {
             case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
             case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
             case Terminal.Signal.Resumed() -> new Event.Resumed();
+            case Terminal.Signal.Ready() -> new Event.Ready();
             case Terminal.Signal.Ended(var why, int status) -> new Event.Ended(why, status);
         };
     }

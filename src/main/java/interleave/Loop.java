@@ -64,7 +64,7 @@ final class Loop {
         if (stale && status.isEmpty()) draw();
     }
 
-    /** Draws the state; what a stalled terminal does not take is drawn at a later event. */
+    /** Draws the state; what a terminal does not take is drawn at the next event, its being ready if not another. */
     void draw() {
         stale = !terminal.show(Panels.draw(state));
     }
@@ -78,7 +78,7 @@ final class Loop {
 
     /** Frames of a run come four times a second, and show at the next tick. */
     private static boolean visible(Event event) {
-        return !(event instanceof Event.Run(RunEvent.Reported reported));
+        return !(event instanceof Event.Run(RunEvent.Reported reported)) && !(event instanceof Event.Ready);
     }
 
     void perform(Command command, Hands hands) {

@@ -154,6 +154,17 @@ class LoopTest {
     }
 
     @Test
+    void whatABusyTerminalMissedIsDrawnAsSoonAsItIsReady() {
+        terminal.stalled = true;
+        loop.step(TICK, hands);
+        terminal.stalled = false;
+        loop.step(new Event.Ready(), hands);
+        assertEquals(1, terminal.shown);
+        loop.step(new Event.Ready(), hands);
+        assertEquals(1, terminal.shown);
+    }
+
+    @Test
     void theSameKeyTwiceAtOnceStartsAndStops() {
         events.add(press('3'));
         loop.step(press('3'), hands);

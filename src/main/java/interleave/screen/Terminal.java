@@ -21,6 +21,9 @@ public interface Terminal extends AutoCloseable {
          */
         record Resumed() implements Signal {}
 
+        /** What {@link Terminal#show} did not take while a write was under way, it takes now. May come for nothing. */
+        record Ready() implements Signal {}
+
         /** The end: end of input, SIGTERM, SIGHUP, SIGINT. {@code status} is the exit status it asks for. */
         record Ended(String why, int status) implements Signal {}
     }
@@ -34,7 +37,7 @@ public interface Terminal extends AutoCloseable {
 
     /**
      * Shows a picture, in one write of what has changed. Never waits for the peer: returns false, having done nothing,
-     * while an earlier write is still under way.
+     * while an earlier write is still under way; {@link Signal.Ready} tells the end of that.
      */
     boolean show(Grid grid);
 

@@ -21,6 +21,9 @@ public sealed interface Event {
     /** The process is in the foreground again, and nothing is left of the picture. */
     record Resumed() implements Event {}
 
+    /** The terminal takes pictures again, having refused one. */
+    record Ready() implements Event {}
+
     /**
      * A tick of the sampler.
      *

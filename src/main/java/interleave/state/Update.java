@@ -23,6 +23,7 @@ public final class Update {
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend());
             case Event.Resumed() -> Step.to(state, new Command.Repaint());
+            case Event.Ready() -> Step.to(state);
             case Event.Sampled sampled -> Step.to(sampled(state, sampled));
             case Event.Run(var news) -> Step.to(ran(state, news));
             case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));

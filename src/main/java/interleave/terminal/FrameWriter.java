@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -17,21 +18,32 @@ final class FrameWriter {
     private final OutputStream out;
     private final Consumer<IOException> failed;
     private final BlockingQueue<byte[]> mailbox = new ArrayBlockingQueue<>(1);
+    private final Runnable ready;
     private final Semaphore free = new Semaphore(1);
+    private final AtomicBoolean awaited = new AtomicBoolean();
     private final AtomicLong written = new AtomicLong();
 
     /**
      * @param failed told, on the writing thread, of each frame that could not be written
+     * @param ready told, on the writing thread, once it is idle after {@link #idleOrTell} said that it was not
      */
-    FrameWriter(OutputStream out, Consumer<IOException> failed) {
+    FrameWriter(OutputStream out, Consumer<IOException> failed, Runnable ready) {
         this.out = out;
         this.failed = failed;
+        this.ready = ready;
         Thread.ofPlatform().name("terminal-writer").daemon().start(this::work);
     }
 
     /** Whether the last frame has been written. */
     boolean idle() {
         return free.availablePermits() > 0;
+    }
+
+    /** As {@link #idle}; if it is not, it will tell once it is. */
+    boolean idleOrTell() {
+        if (idle()) return true;
+        awaited.set(true);
+        return idle();
     }
 
     /** Takes a frame if it is {@link #idle}; else drops it, which only happens when somebody has finished meanwhile. */
@@ -71,6 +83,7 @@ final class FrameWriter {
             while (true) {
                 write(mailbox.take());
                 free.release();
+                if (awaited.getAndSet(false)) ready.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

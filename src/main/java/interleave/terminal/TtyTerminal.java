@@ -66,7 +66,7 @@ final class TtyTerminal implements Terminal {
         this.glyphs = glyphs;
         this.fallback = fallback;
         this.size = tty.size().orElse(fallback);
-        this.writer = new FrameWriter(out, ignored -> lost());
+        this.writer = new FrameWriter(out, ignored -> lost(), () -> listener.accept(new Signal.Ready()));
         this.shades = new Shades(palette, glyphs);
         Runtime.getRuntime().addShutdownHook(safetyNet);
         tty.raw();
@@ -97,7 +97,7 @@ final class TtyTerminal implements Terminal {
 
     @Override
     public boolean show(Grid grid) {
-        if (!idle()) return false;
+        if (closing.get() || suspended || !writer.idleOrTell()) return false;
         boolean all = stale.getAndSet(false);
         boolean enter = !entered.getAndSet(true);
         try {

@@ -20,6 +20,7 @@ class FrameWriterTest {
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final CountDownLatch reading = new CountDownLatch(1);
+    private final BlockingQueue<Boolean> ready = new LinkedBlockingQueue<>();
     private final BlockingQueue<IOException> failures = new LinkedBlockingQueue<>();
 
     /** A peer that takes nothing before {@link #reading}. */
@@ -37,7 +38,7 @@ class FrameWriterTest {
 
     @Test
     void aSecondFrameIsDroppedWhileTheFirstIsUnderWay() {
-        FrameWriter writer = new FrameWriter(peer, failures::add);
+        FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
         assertTrue(writer.idle());
         writer.submit(ONE);
         assertFalse(writer.idle());
@@ -49,8 +50,22 @@ class FrameWriterTest {
     }
 
     @Test
+    void whoFoundItBusyIsToldOnceItIsIdle() throws InterruptedException {
+        FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
+        assertTrue(writer.idleOrTell());
+        writer.submit(ONE);
+        assertFalse(writer.idleOrTell());
+        reading.countDown();
+        assertEquals(true, ready.poll(5, TimeUnit.SECONDS));
+        assertTrue(writer.idle());
+        writer.submit(ONE);
+        assertTrue(writer.finish(LAST, 5000, () -> {}));
+        assertTrue(ready.isEmpty(), "told once");
+    }
+
+    @Test
     void aStalledPeerIsFreedByDiscarding() {
-        FrameWriter writer = new FrameWriter(peer, failures::add);
+        FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
         writer.submit(ONE);
         assertTrue(writer.finish(LAST, 200, reading::countDown));
         assertArrayEquals(new byte[] {1, 2}, written.toByteArray());
@@ -58,7 +73,7 @@ class FrameWriterTest {
 
     @Test
     void aPeerThatNothingFreesIsGivenUp() {
-        FrameWriter writer = new FrameWriter(peer, failures::add);
+        FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
         writer.submit(ONE);
         assertFalse(writer.finish(LAST, 10, () -> {}));
         reading.countDown();
@@ -72,7 +87,7 @@ class FrameWriterTest {
                 throw new IOException("gone");
             }
         };
-        FrameWriter writer = new FrameWriter(broken, failures::add);
+        FrameWriter writer = new FrameWriter(broken, failures::add, () -> ready.add(true));
         writer.submit(ONE);
         assertEquals("gone", failures.poll(5, TimeUnit.SECONDS).getMessage());
         assertTrue(writer.finish(LAST, 5000, () -> {}));
