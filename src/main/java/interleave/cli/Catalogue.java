@@ -5,8 +5,11 @@ import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The workloads of this machine, by name. */
@@ -15,6 +18,15 @@ final class Catalogue {
 
     static List<WorkloadInfo> all() {
         return Workloads.all(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** All, each task's side by side. */
+    static List<WorkloadInfo> byTask() {
+        Map<String, List<WorkloadInfo>> byTask = new LinkedHashMap<>();
+        for (WorkloadInfo info : all())
+            byTask.computeIfAbsent(info.workload().task(), task -> new ArrayList<>())
+                    .add(info);
+        return byTask.values().stream().flatMap(List::stream).toList();
     }
 
     static Optional<WorkloadInfo> named(String name) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,9 +39,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<WorkloadInfo> all = Catalogue.all();
+        List<WorkloadInfo> all = Catalogue.byTask();
         switch (format) {
-            case TEXT -> text(all);
+            case TEXT -> text(all).forEach(out::println);
             case JSON -> all.forEach(info -> out.println(Json.line("workload", Instant.now(), fields(info))));
             case CSV ->
                 throw new ParameterException(spec.commandLine(), "--format csv: a list has none; right are text, json");
@@ -47,27 +49,32 @@ final class ListCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private void text(List<WorkloadInfo> all) {
-        int width = all.stream()
-                .mapToInt(info -> info.workload().toString().length())
-                .max()
-                .orElse(0);
-        String form = "%-2s%-" + (width + 1) + "s%-15s%s%n";
-        for (WorkloadInfo info : all)
-            out.printf(
-                    form,
-                    info.key().map(String::valueOf).orElse(" "),
-                    info.workload(),
-                    Text.load(info.defaultLoad()),
-                    info.unavailable().map(why -> "makes no sense: " + why).orElse(info.shows()));
+    private static List<String> text(List<WorkloadInfo> all) {
+        int name = widest(all, info -> info.workload().toString());
+        int load = widest(all, info -> Text.load(info.defaultLoad()));
+        String line = "%-2s%-" + (name + 2) + "s%-" + (load + 2) + "s%s";
+        return all.stream()
+                .map(info -> line.formatted(
+                        info.key().map(String::valueOf).orElse(" "),
+                        info.workload(),
+                        info.unavailable().isPresent() ? "-" : Text.load(info.defaultLoad()),
+                        info.unavailable().map(why -> "not available: " + why).orElse(info.shows())))
+                .toList();
+    }
+
+    private static int widest(List<WorkloadInfo> all, Function<WorkloadInfo, String> column) {
+        return all.stream().mapToInt(info -> column.apply(info).length()).max().orElse(0);
     }
 
     private static Map<String, Value> fields(WorkloadInfo info) {
         return new Row()
                 .text("workload", info.workload().toString())
-                .value("key", info.key().map(key -> Value.of(key.toString())).orElse(Value.absent("more than nine")))
+                .text("task", info.workload().task())
+                .text("model", info.workload().model())
+                .value("key", info.key().map(key -> Value.of(key.toString())).orElse(Value.absent("not in the menu")))
                 .text("shows", info.shows())
                 .value("load", new Value.Amount(info.defaultLoad()))
+                .text("settings", info.knobs().stream().map(knob -> knob.key).collect(Collectors.joining(" ")))
                 .value("available", new Value.Flag(info.unavailable().isEmpty()))
                 .value("unavailable", info.unavailable().map(Value::of).orElse(Value.absent("it is available")))
                 .fields();

@@ -60,7 +60,7 @@ final class Run {
     OptionalLong deadline() {
         if (killAtNanos.isPresent()) return killAtNanos;
         boolean listening = wanted() && phase != Phase.SILENT;
-        return listening ? OptionalLong.of(heardNanos + Runs.SILENCE_NANOS) : OptionalLong.empty();
+        return listening ? OptionalLong.of(heardNanos + Patience.SILENCE) : OptionalLong.empty();
     }
 
     RunStatus status() {

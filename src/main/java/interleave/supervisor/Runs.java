@@ -1,8 +1,5 @@
 package interleave.supervisor;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.RunSpec;
@@ -29,10 +26,6 @@ import java.util.function.Supplier;
  */
 final class Runs {
     static final Workload SERVICE = new Workload("http", "service");
-
-    static final long SILENCE_NANOS = SECONDS.toNanos(2);
-    static final long STOP_NANOS = MILLISECONDS.toNanos(1500);
-    static final long CLOSE_NANOS = SECONDS.toNanos(1);
 
     private final Launch launch;
     private final Spawner spawner;
@@ -77,6 +70,7 @@ final class Runs {
                 return;
             }
         }
+        Optional.ofNullable(spec.knobs().get(Knob.LATENCY)).ifPresent(latency -> tuneService(run, latency));
         spawn(run, launch.worker(spec.process()));
         begin(run);
     }
@@ -92,10 +86,14 @@ final class Runs {
     void tune(RunId id, Knob knob, long value) {
         wanted(id).ifPresent(run -> {
             run.tune(knob, value);
-            if (knob == Knob.LATENCY && needsService.test(run.workload))
-                service.ifPresent(shared -> shared.send(new Order.Tune(knob, value)));
+            if (knob == Knob.LATENCY) tuneService(run, value);
             post(run);
         });
+    }
+
+    private void tuneService(Run run, long latencyMicros) {
+        if (needsService.test(run.workload))
+            service.ifPresent(shared -> shared.send(new Order.Tune(Knob.LATENCY, latencyMicros)));
     }
 
     void stop(RunId id) {
@@ -110,7 +108,7 @@ final class Runs {
         closing = true;
         for (Run run : List.copyOf(runs.values())) {
             run.endInput();
-            run.killAtNanos = OptionalLong.of(ticker.nanos() + CLOSE_NANOS);
+            run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.CLOSE);
             if (run.wanted()) enter(run, Phase.STOPPING);
         }
     }
@@ -177,7 +175,7 @@ final class Runs {
             if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) {
                 run.killAtNanos = OptionalLong.empty();
                 if (run.phase.live()) fail(run, "did not end when it was told to, and was killed");
-            } else if (run.wanted() && run.phase != Phase.SILENT && now - run.heardNanos >= SILENCE_NANOS) {
+            } else if (run.wanted() && run.phase != Phase.SILENT && now - run.heardNanos >= Patience.SILENCE) {
                 enter(run, Phase.SILENT);
             }
         }
@@ -249,7 +247,7 @@ final class Runs {
     private void stop(Run run) {
         if (run.begun) run.send(new Order.Stop());
         else run.endInput();
-        run.killAtNanos = OptionalLong.of(ticker.nanos() + STOP_NANOS);
+        run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.STOP);
         enter(run, Phase.STOPPING);
     }
 

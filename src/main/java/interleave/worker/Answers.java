@@ -6,11 +6,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Holds answers back until their time. The latency is the same for all, so they come due in the order in which they
- * came in: a queue is all it takes. Belongs to the event loop, but for the two numbers.
+ * Holds answers back until their time. The latency is the same for all, those that wait when it changes included, so
+ * they come due in the order in which they came in: a queue is all it takes, and no answer overtakes another of its
+ * connection. Belongs to the event loop, but for the two numbers.
  */
 final class Answers {
     /** The loop wakes on a grid of this width, so that many answers share one wake-up. None is early. */
@@ -19,11 +22,11 @@ final class Answers {
     private record Answer(ChannelHandlerContext context, ByteBuf bytes, boolean last, long askedNanos) {}
 
     private final EventLoop loop;
-    private final long latencyNanos;
     private final Ticker ticker;
     private final Tally.Stripe stripe;
     private final ArrayDeque<Answer> waiting = new ArrayDeque<>();
-    private boolean scheduled;
+    private long latencyNanos;
+    private Optional<Future<?>> wakeUp = Optional.empty();
     private volatile int inFlight;
     private volatile int inFlightPeak;
 
@@ -32,6 +35,13 @@ final class Answers {
         this.latencyNanos = latencyNanos;
         this.ticker = ticker;
         this.stripe = stripe;
+    }
+
+    /** Goes on with another latency, at once. */
+    void latency(long nanos) {
+        latencyNanos = nanos;
+        wakeUp.ifPresent(future -> future.cancel(false));
+        due();
     }
 
     int inFlight() {
@@ -56,7 +66,7 @@ final class Answers {
         }
         waiting.add(answer);
         count();
-        if (!scheduled) schedule(ticker.nanos());
+        if (wakeUp.isEmpty()) schedule(ticker.nanos());
     }
 
     private void count() {
@@ -67,12 +77,11 @@ final class Answers {
     private void schedule(long now) {
         long due = waiting.element().askedNanos + latencyNanos;
         long wake = Math.ceilDiv(due, GRID_NANOS) * GRID_NANOS;
-        loop.schedule(this::due, wake - now, TimeUnit.NANOSECONDS);
-        scheduled = true;
+        wakeUp = Optional.of(loop.schedule(this::due, wake - now, TimeUnit.NANOSECONDS));
     }
 
     private void due() {
-        scheduled = false;
+        wakeUp = Optional.empty();
         long now = ticker.nanos();
         for (Answer next = waiting.peek();
                 next != null && now - next.askedNanos >= latencyNanos;

@@ -62,6 +62,11 @@ final class Service implements Counted, AutoCloseable {
         return new Service(latencyNanos, broken);
     }
 
+    /** Goes on with another latency, for what waits already as well. From any thread. */
+    void latency(long nanos) {
+        loop.events().execute(() -> answers.latency(nanos));
+    }
+
     int port() {
         return ((InetSocketAddress) server.localAddress()).getPort();
     }

@@ -1,5 +1,6 @@
 package interleave.worker;
 
+import interleave.metric.Knob;
 import interleave.task.Unable;
 import interleave.wire.Order;
 import java.util.Optional;
@@ -25,12 +26,24 @@ public final class ServiceMain {
         try (Service service = Service.open((long) (latency.orElseThrow() * 1e6), child::fault)) {
             child.hello(service.port(), service.transport());
             child.report(service);
-            while (!(child.next() instanceof Order.Stop)) {
-                // Other orders are for workers.
-            }
+            obey(child, service);
             child.finish();
         } catch (Unable | RuntimeException | Error e) {
             child.fault(e);
+        }
+    }
+
+    /** Comes back with the order to stop. */
+    private static void obey(Child child, Service service) throws InterruptedException {
+        for (; ; ) {
+            switch (child.next()) {
+                case Order.Stop() -> {
+                    return;
+                }
+                case Order.Tune(Knob knob, long micros)
+                when knob == Knob.LATENCY -> service.latency(TimeUnit.MICROSECONDS.toNanos(micros));
+                case Order forWorkers -> {}
+            }
         }
     }
 

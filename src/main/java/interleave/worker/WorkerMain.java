@@ -1,10 +1,12 @@
 package interleave.worker;
 
 import interleave.execution.Execution;
+import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.task.Setup;
 import interleave.task.Unable;
 import interleave.wire.Order;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -32,7 +34,7 @@ public final class WorkerMain {
     private static void serve(Child child) throws InterruptedException, Unable {
         if (child.next() instanceof Order.Start start) {
             try (Execution execution = begin(child, start)) {
-                obey(child, execution);
+                obey(child, start.spec(), execution);
                 execution.stop(PATIENCE);
                 child.finish();
             }
@@ -43,6 +45,7 @@ public final class WorkerMain {
 
     /** The first task has the machine to itself: it is what the user waits for. */
     private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
+        limits().check(start.spec(), start.spec().load());
         Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         child.onStop(execution::halt);
         child.report(execution);
@@ -50,6 +53,10 @@ public final class WorkerMain {
         execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);
         execution.change(start.spec().load());
         return execution;
+    }
+
+    private static Limits limits() {
+        return new Limits(Allowed.read(Path.of("/")));
     }
 
     private static Setup setup(Child child, Order.Start start) {
@@ -63,10 +70,13 @@ public final class WorkerMain {
     }
 
     /** Comes back with the order to stop. */
-    private static void obey(Child child, Execution execution) throws InterruptedException, Unable {
+    private static void obey(Child child, RunSpec run, Execution execution) throws InterruptedException, Unable {
         for (; ; ) {
             switch (child.next()) {
-                case Order.Change(var load) -> execution.change(load);
+                case Order.Change(var load) -> {
+                    limits().check(run, load);
+                    execution.change(load);
+                }
                 case Order.Tune(var knob, long value) -> execution.tune(knob, value);
                 case Order.Stop() -> {
                     return;

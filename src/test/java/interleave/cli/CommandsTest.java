@@ -148,9 +148,10 @@ class CommandsTest {
         assertEquals(Catalogue.all().size(), out().lines().count());
         String first = out().lines().findFirst().orElseThrow();
         assertTrue(
-                first.matches("\\{\"type\":\"workload\",\"time\":\"[0-9T:.-]+Z\",\"workload\":\"http/event-loop\","
-                        + "\"key\":\"1\",\"shows\":\"[^\"]+\",\"load\":\\{\"concurrency\":256},\"available\":true,"
-                        + "\"unavailable\":null,\"absent\":\\{\"unavailable\":\"it is available\"}}"),
+                first.matches(
+                        "\\{\"type\":\"workload\",\"time\":\"[0-9T:.-]+Z\",\"workload\":\"http/event-loop\",\"task\":\"http\",\"model\":\"event-loop\",\"key\":\"1\",\"shows\":\"[^\"]+\",\"load\":\\{\"concurrency\":256},\"settings\":\"[a-z_"
+                            + " ]+\",\"available\":true,\"unavailable\":null,\"absent\":\\{\"unavailable\":\"it is"
+                            + " available\"}}"),
                 first);
     }
 

@@ -4,82 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
 import interleave.metric.RunSpec;
-import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
 import interleave.wire.Order;
-import interleave.wire.Orders;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-class RunsTest {
-    private static final Workload IMAGE = new Workload("image", "pool");
-    private static final Workload HTTP = new Workload("http", "virtual");
-    private static final Load FOUR = new Load.Closed(4);
-    private static final Load EIGHT = new Load.Closed(8);
-    private static final RunId FIRST = new RunId(1);
-    private static final RunId SECOND = new RunId(2);
-    private static final RunId SERVICE = new RunId(101);
-    private static final Message NO_TASK_YET = new Message.Report(Frames.at(250, 0, 0, 0, 0));
-    private static final Message TASKS = new Message.Report(Frames.at(500, 9, 0, 0, 0));
-
-    private final Map<RunId, FakeChild> children = new LinkedHashMap<>();
-    private final List<RunEvent> news = new ArrayList<>();
-    private final List<String> refused = new ArrayList<>();
-    private long nanos;
-    private int serviceNumber = 100;
-    private final Runs runs = new Runs(
-            new Launch(Path.of("java"), "x.jar", Optional.empty(), Duration.ofMillis(20)),
-            this::spawn,
-            workload -> workload.task().equals("http"),
-            () -> new RunId(++serviceNumber),
-            () -> nanos,
-            news::add);
-
-    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
-        if (refused.stream().anyMatch(command::contains)) throw FakeChild.refused();
-        FakeChild child = new FakeChild(1000 + id.number(), command);
-        children.put(id, child);
-        return child;
-    }
-
-    private RunStatus status(RunId id) {
-        return news.stream()
-                .filter(RunEvent.Changed.class::isInstance)
-                .map(event -> ((RunEvent.Changed) event).status())
-                .filter(status -> status.id().equals(id))
-                .reduce((older, newer) -> newer)
-                .orElseThrow();
-    }
-
-    private void assertPhase(Phase phase, RunId id) {
-        assertEquals(phase, status(id).phase());
-    }
-
-    private void assertFailed(String why, RunId id) {
-        assertPhase(Phase.FAILED, id);
-        assertEquals(Optional.of(why), status(id).reason());
-    }
-
-    private void pass(Duration time) {
-        nanos += time.toNanos();
-        runs.tick();
-    }
-
-    private static String line(Order order) {
-        return Orders.toLine(order) + "\n";
-    }
-
+class RunsTest extends RunsFixture {
     @Test
     void aRunLivesFromStartToEnd() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));

@@ -131,7 +131,7 @@ class SupervisorTest {
         RunStatus failed = await(Phase.FAILED);
         long waited = failed.sinceNanos() - silent.sinceNanos();
         assertEquals(Optional.of("did not end when it was told to, and was killed"), failed.reason());
-        assertTrue(waited >= Runs.STOP_NANOS, () -> "killed after " + waited + " ns");
+        assertTrue(waited >= Patience.STOP, () -> "killed after " + waited + " ns");
     }
 
     @Test

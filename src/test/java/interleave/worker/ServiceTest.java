@@ -106,6 +106,32 @@ class ServiceTest {
         }
     }
 
+    /** A second ago they would have been due in an hour: nothing that waits keeps the old latency, nor overtakes. */
+    @Test
+    void aNewLatencyIsForWhatWaitsAlreadyAndKeepsTheOrder() throws Exception {
+        service.close();
+        service = Service.open(TimeUnit.HOURS.toNanos(1), Assertions::fail);
+        try (Socket socket = connect()) {
+            send(socket, "GET /one HTTP/1.1\r\n\r\nGET /two HTTP/1.1\r\n\r\n");
+            Await.until("asked", Duration.ofSeconds(2), () -> service.inFlight() == 2);
+            service.latency(0);
+            send(socket, "GET /six HTTP/1.1\r\n\r\n");
+            assertEquals(ANSWER + "one" + ANSWER + "two" + ANSWER + "six", read(socket, 3 * (ANSWER.length() + 3)));
+            assertEquals(0, service.inFlight());
+        }
+    }
+
+    @Test
+    void aLongerLatencyHoldsBackWhatWaits() throws Exception {
+        try (Socket socket = connect()) {
+            service.latency(TimeUnit.MILLISECONDS.toNanos(50));
+            long before = System.nanoTime();
+            send(socket, "GET /abc HTTP/1.1\r\n\r\n");
+            read(socket, ANSWER.length() + 3);
+            assertTrue(System.nanoTime() - before >= TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
     @Test
     void aClientThatWentAwayIsAFailedAnswer() throws Exception {
         // So slow that the client is gone before its answer is due, however busy the machine.

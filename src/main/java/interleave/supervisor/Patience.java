@@ -1,0 +1,17 @@
+package interleave.supervisor;
+
+import java.time.Duration;
+
+/** How long children are waited for, in nanoseconds. */
+final class Patience {
+    /** Without a sign of life. */
+    static final long SILENCE = Duration.ofSeconds(2).toNanos();
+
+    /** To end when told to, before they are killed: a worker takes one second at most, and the kernel some for its memory. */
+    static final long STOP = Duration.ofMillis(1500).toNanos();
+
+    /** To end after the end of their input, before they are killed. */
+    static final long CLOSE = Duration.ofSeconds(1).toNanos();
+
+    private Patience() {}
+}

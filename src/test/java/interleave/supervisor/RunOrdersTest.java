@@ -1,0 +1,63 @@
+package interleave.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Knob;
+import interleave.metric.ProcessOptions;
+import interleave.metric.RunSpec;
+import interleave.supervisor.RunStatus.Phase;
+import interleave.wire.Message;
+import interleave.wire.Order;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What workers and the service are started with and told, and what they say. */
+class RunOrdersTest extends RunsFixture {
+    @Test
+    void theLatencyOfARunIsThatOfTheService() {
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 5000));
+        assertEquals(
+                line(new Order.Tune(Knob.LATENCY, 5000)), children.get(SERVICE).ordersSoFar());
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR).with(Knob.LATENCY, 1));
+        runs.tune(FIRST, Knob.LATENCY, 7000);
+        assertEquals(
+                line(new Order.Tune(Knob.LATENCY, 5000)) + line(new Order.Tune(Knob.LATENCY, 7000)),
+                children.get(SERVICE).ordersSoFar());
+    }
+
+    @Test
+    void whatAWorkerSaysOfItselfIsInItsStatus() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.said(FIRST, new Message.Hello(1001, 0, ""));
+        assertEquals(Optional.empty(), status(FIRST).transport());
+        runs.said(FIRST, new Message.Hello(1001, 8080, "epoll"));
+        assertEquals(Optional.of("epoll"), status(FIRST).transport());
+        assertEquals(OptionalInt.of(8080), status(FIRST).port());
+    }
+
+    @Test
+    void aFindingIsToldAndTheRunGoesOn() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.said(FIRST, TASKS);
+        runs.said(FIRST, new Message.Finding("two \u001btasks wait for each other"));
+        assertEquals(new RunEvent.Noted(FIRST, "image/pool: two tasks wait for each other"), news.getLast());
+        assertPhase(Phase.RUNNING, FIRST);
+    }
+
+    @Test
+    void aWorkerIsStartedByWhatItsProcessNeeds() {
+        ProcessOptions options = new ProcessOptions(
+                List.of("-XX:+UseZGC", "-Xss256k"), OptionalLong.of(64 << 20), List.of(0, 2), OptionalInt.empty());
+        runs.start(FIRST, new RunSpec(IMAGE, FOUR, Map.of(), 0, 1, options));
+        List<String> command = children.get(FIRST).command;
+        assertEquals(List.of("taskset", "-c", "0,2", "java"), command.subList(0, 4));
+        int heap = command.indexOf("-Xmx67108864");
+        assertEquals(List.of("-XX:+UseZGC", "-Xss256k"), command.subList(heap + 1, heap + 3));
+        assertTrue(heap < command.indexOf("-cp"));
+    }
+}

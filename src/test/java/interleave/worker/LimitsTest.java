@@ -1,0 +1,103 @@
+package interleave.worker;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Load;
+import interleave.metric.RunSpec;
+import interleave.metric.Workload;
+import interleave.task.Unable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LimitsTest {
+    private static final long PLENTY = 1_000_000;
+
+    @TempDir
+    Path root;
+
+    private static Limits limits(long files, long threads, long maps) {
+        return new Limits(
+                new Allowed(files, List.of(new Allowed.OfThreads("ulimit -u", threads, "raise ulimit -u")), maps));
+    }
+
+    private static String refusal(Limits limits, String task, String model, Load load) {
+        RunSpec run = RunSpec.of(new Workload(task, model), load);
+        return assertThrows(Unable.class, () -> limits.check(run, load)).getMessage();
+    }
+
+    private static void allows(Limits limits, String task, String model, Load load) {
+        RunSpec run = RunSpec.of(new Workload(task, model), load);
+        assertDoesNotThrow(() -> limits.check(run, load));
+    }
+
+    @Test
+    void connectionsAreFiles() {
+        Limits limits = limits(1024, PLENTY, PLENTY);
+        assertEquals(
+                "10,000 connections need 10,064 open files, and 1,024 are allowed: raise ulimit -n",
+                refusal(limits, "http", "event-loop", new Load.Closed(10_000)));
+        allows(limits, "http", "event-loop", new Load.Closed(960));
+        allows(limits, "http", "single", new Load.Closed(10_000));
+        allows(limits, "image", "virtual", new Load.Closed(10_000));
+        allows(limits, "http", "virtual", new Load.Open(10_000));
+    }
+
+    @Test
+    void threadsAreRoomAndMappings() {
+        assertEquals(
+                "20,000 threads need room for 20,064, and there is room for 4,000 (ulimit -u): raise ulimit -u",
+                refusal(limits(PLENTY, 4000, PLENTY), "image", "threads", new Load.Closed(20_000)));
+        assertEquals(
+                "40,000 threads need 81,000 memory mappings, and 65,530 are allowed: raise the sysctl vm.max_map_count",
+                refusal(limits(PLENTY, PLENTY, 65_530), "image", "threads", new Load.Closed(40_000)));
+        allows(limits(PLENTY, 4000, 65_530), "image", "virtual", new Load.Closed(1_000_000));
+    }
+
+    @Test
+    void theKernelsFilesAreRead() throws IOException {
+        write("proc/self/limits", """
+            Limit                     Soft Limit           Hard Limit           Units
+            Max processes             96365                96365                processes
+            Max open files            1024                 20000                files
+            """);
+        write("proc/self/status", "Name:\tjava\nUid:\t1000\t1000\t1000\t1000\n");
+        write("proc/self/cgroup", "0::/user.slice/a.scope\n");
+        write("proc/loadavg", "0.20 0.18 0.12 1/80 11206\n");
+        write("proc/sys/kernel/threads-max", "192730\n");
+        write("proc/sys/kernel/pid_max", "32768\n");
+        write("proc/sys/vm/max_map_count", "65530\n");
+        write("sys/fs/cgroup/user.slice/a.scope/pids.max", "500\n");
+        write("sys/fs/cgroup/user.slice/a.scope/pids.current", "20\n");
+
+        Allowed allowed = Allowed.read(root);
+        assertEquals(1024, allowed.files());
+        assertEquals(65_530, allowed.maps());
+        assertEquals(
+                List.of(96_365L, 480L, 192_650L, 32_688L),
+                allowed.threads().stream().map(Allowed.OfThreads::left).toList());
+    }
+
+    /** The kernel does not hold root to its limit on processes; what is not there limits nothing. */
+    @Test
+    void whatIsNotThereLimitsNothing() throws IOException {
+        write("proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0\n");
+        write("proc/self/limits", "Max open files            unlimited            unlimited            files\n");
+        Allowed allowed = Allowed.read(root);
+        assertEquals(Long.MAX_VALUE, allowed.files());
+        assertTrue(allowed.threads().stream().allMatch(limit -> limit.left() == Long.MAX_VALUE));
+        assertTrue(allowed.threads().stream().noneMatch(limit -> limit.name().equals("ulimit -u")));
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = root.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+}
