@@ -1,7 +1,10 @@
 package interleave.worker;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.List;
 record Allowed(long files, List<OfThreads> threads, long maps) {
     private static final long UNLIMITED = Long.MAX_VALUE;
     private static final int ROOT = 0;
+    private static final int LONGEST = 8192;
 
     /**
      * A limit on threads.
@@ -99,9 +103,12 @@ record Allowed(long files, List<OfThreads> threads, long maps) {
         }
     }
 
+    /** In one read: the second read of a sysctl's file finds it at its end, however little the first one took. */
     private static String text(Path file) {
-        try {
-            return Files.readString(file);
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer bytes = ByteBuffer.allocate(LONGEST);
+            int length = channel.read(bytes);
+            return new String(bytes.array(), 0, Math.max(0, length), US_ASCII);
         } catch (IOException e) {
             return "";
         }

@@ -16,16 +16,16 @@ import java.util.Optional;
  * out half way. Of an open load nobody knows beforehand how many tasks will be in flight.
  */
 record Limits(Allowed allowed) {
-    /** Files that a worker has open besides: libraries, pipes, the loop's own; 50 were seen. */
+    /** Files that a worker has open besides: libraries, pipes, the loop's own. 24 were seen. */
     private static final int FILES_BESIDES = 64;
 
-    /** Threads of the JVM, its collectors and compilers, of the loop and the frames; 30 were seen on two cores. */
+    /** Threads of the JVM, its collectors and compilers, of the loop and the frames. 21 were seen on two cores. */
     private static final int THREADS_BESIDES = 64;
 
     /** A stack, and its guard pages. */
     private static final int MAPS_OF_A_THREAD = 2;
 
-    /** Libraries, archives, heap and code; 600 were seen. */
+    /** Libraries, archives, heap and code. 230 were seen. */
     private static final int MAPS_BESIDES = 1000;
 
     /** @throws Unable where the load cannot be done here: says what it takes, what is there, and what helps */

@@ -95,6 +95,17 @@ class LimitsTest {
         assertTrue(allowed.threads().stream().noneMatch(limit -> limit.name().equals("ulimit -u")));
     }
 
+    /** The kernel gives a sysctl to the first read alone. */
+    @Test
+    void thisMachinesLimitsAreThoseOfTheShell() throws Exception {
+        Process shell = new ProcessBuilder("sh", "-c", "ulimit -n; cat /proc/sys/vm/max_map_count").start();
+        List<String> lines = shell.inputReader().readAllLines();
+        Allowed allowed = Allowed.read(Path.of("/"));
+        assertEquals(Long.parseLong(lines.get(1)), allowed.maps());
+        assertEquals(Long.parseLong(lines.get(0)), allowed.files());
+        assertTrue(allowed.threads().stream().allMatch(limit -> limit.left() > 100), allowed.toString());
+    }
+
     private void write(String file, String text) throws IOException {
         Path path = root.resolve(file);
         Files.createDirectories(path.getParent());
