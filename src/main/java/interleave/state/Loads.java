@@ -5,7 +5,7 @@ import interleave.metric.Load;
 
 /** Doubling and halving of loads, within reason. */
 final class Loads {
-    private static final int MOST_IN_FLIGHT = 1 << 16;
+    private static final int MOST_IN_FLIGHT = 1 << 20;
     private static final double MOST_PER_SECOND = 1e6;
 
     private Loads() {}

@@ -8,7 +8,7 @@ final class Patience {
     static final long SILENCE = Duration.ofSeconds(2).toNanos();
 
     /** To end when told to, before they are killed: a worker takes one second at most, and the kernel some for its memory. */
-    static final long STOP = Duration.ofMillis(1500).toNanos();
+    static final long STOP = Duration.ofSeconds(2).toNanos();
 
     /** To end after the end of their input, before they are killed. */
     static final long CLOSE = Duration.ofSeconds(1).toNanos();

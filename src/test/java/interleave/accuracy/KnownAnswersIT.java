@@ -1,0 +1,75 @@
+package interleave.accuracy;
+
+import static interleave.accuracy.Results.assertBetween;
+import static interleave.accuracy.Results.number;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.grack.nanojson.JsonObject;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Workloads whose figures are known beforehand. */
+class KnownAnswersIT {
+    private static final String SHORT = " --warmup 1s --duration 2s";
+
+    /** A thread of the pool blocks once for each answer. More comes from other processes that want its core: a third. */
+    @Test
+    void aPoolSwitchesOncePerRequest() throws Exception {
+        JsonObject summary = Results.summary("http/pool --concurrency 64" + SHORT);
+        assertBetween(0.9, 1.33, number(summary, "switches_per_task"), "switches per task");
+    }
+
+    /** One wake-up of the loop serves many answers of a service that is asked 256 times in 20 ms. */
+    @Test
+    void anEventLoopHardlySwitches() throws Exception {
+        JsonObject summary = Results.summary("http/event-loop --concurrency 256" + SHORT);
+        assertBetween(0, 0.1, number(summary, "switches_per_task"), "switches per task");
+    }
+
+    /** One thread waits once for all that end at the same time; a wait is late by the kernel's slack alone: 50 us of 50 ms. */
+    @ParameterizedTest
+    @ValueSource(strings = {"timer/virtual", "timer/event-loop", "timer/threads", "timer/promises"})
+    void waitsEndInTime(String workload) throws Exception {
+        JsonObject summary = Results.summary(workload + " --concurrency 100 --latency 50ms" + SHORT);
+        assertEquals(100 / 0.050, number(summary, "tasks_per_s"), 100 / 0.050 * 0.02, "tasks per s");
+    }
+
+    /** Each party wakes the other and waits: two switches; the rest is for a core that is shared. */
+    @Test
+    void aHandoffIsTwoSwitches() throws Exception {
+        JsonObject summary = Results.summary("handoff/threads" + SHORT);
+        assertBetween(1, 4, number(summary, "switches_per_task"), "switches per round trip");
+    }
+
+    @Test
+    void updatesAreLostWithoutALockAndNeverWithOne() throws Exception {
+        assertTrue(number(Results.summary("counter-race/pool" + SHORT), "lost_updates") > 0);
+        for (String counter : List.of("counter-lock", "counter-atomic", "counter-adder"))
+            assertEquals(0, number(Results.summary(counter + "/pool --warmup 0s --duration 1s"), "lost_updates"));
+    }
+
+    /** A grid of half a millisecond, and the kernel's time to wake the planner: within 1 ms, where a core is free. */
+    @Test
+    void anOpenLoadKeepsItsPlan() throws Exception {
+        JsonObject summary = Results.summary("timer/event-loop --latency 1ms --rate 10000/s" + SHORT);
+        assertBetween(0, 1, number(summary, "behind_ms", "p99"), "behind the plan at p99, ms");
+        assertEquals(10_000, number(summary, "offered_per_s"), 100, "offered per s");
+        assertEquals(0, number(summary, "dropped"));
+    }
+
+    @Test
+    void allThatStartedEnded() throws Exception {
+        for (JsonObject summary :
+                Results.summaries("http/virtual image/pool --failure-rate 2% --seed 7 --warmup 0s --duration 1s")) {
+            double ended = number(summary, "completed") + number(summary, "failed") + number(summary, "cancelled");
+            assertEquals(number(summary, "started"), ended, summary.toString());
+            assertEquals(number(summary, "raised"), number(summary, "failed"), summary.toString());
+            assertTrue(number(summary, "raised") > 0, summary.toString());
+            assertEquals(7, number(summary, "seed"));
+            assertTrue(summary.getBoolean("verified"));
+        }
+    }
+}
