@@ -13,6 +13,9 @@ final class SingleModel implements Model {
 
     private final Task.Blocking task;
     private final LinkedBlockingQueue<Slot> waiting = new LinkedBlockingQueue<>();
+    /** A task may have used up the interrupt. */
+    private volatile boolean closed;
+
     private final Thread thread = new Thread(this::work, "single");
 
     SingleModel(Task.Blocking task) {
@@ -32,7 +35,10 @@ final class SingleModel implements Model {
 
     private void work() {
         try {
-            for (Slot slot = waiting.take(); ; slot = waiting.take()) if (slot.once(task)) waiting.add(slot);
+            while (!closed) {
+                Slot slot = waiting.take();
+                if (slot.once(task)) waiting.add(slot);
+            }
         } catch (InterruptedException e) {
             // The model was closed.
         }
@@ -40,6 +46,7 @@ final class SingleModel implements Model {
 
     @Override
     public void close() {
+        closed = true;
         thread.interrupt();
         try {
             thread.join(END_MILLIS);

@@ -18,6 +18,11 @@ final class FetchAndBlur implements Task.Blocking {
     }
 
     @Override
+    public boolean fail(Fault fault) throws Exception {
+        return fetch.fail(fault);
+    }
+
+    @Override
     public String transport() {
         return fetch.transport();
     }

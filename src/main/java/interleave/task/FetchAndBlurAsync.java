@@ -31,6 +31,11 @@ final class FetchAndBlurAsync implements Task.Async {
     }
 
     @Override
+    public boolean fail(Fault fault, Completion done) {
+        return fetch.fail(fault, done);
+    }
+
+    @Override
     public String transport() {
         return fetch.transport();
     }

@@ -48,7 +48,9 @@ final class HttpAsync implements Task.Async {
     private final Loop loop;
     private final Bootstrap bootstrap;
     private final IdleStack<Connection> idle = new IdleStack<>();
+    /** Those that are connecting as well: an event loop that ends forgets these. */
     private final Set<Channel> open = new HashSet<>();
+
     private final AtomicInteger opened = new AtomicInteger();
     private final ArrayDeque<Completion> waiting = new ArrayDeque<>();
     private int connecting;
@@ -85,11 +87,9 @@ final class HttpAsync implements Task.Async {
         Connection connection = new Connection((long) opened.incrementAndGet() << Integer.SIZE);
         connecting++;
         try {
-            bootstrap
-                    .clone()
-                    .handler(connection)
-                    .connect()
-                    .addListener(future -> connected(connection, (ChannelFuture) future, done));
+            ChannelFuture connected = bootstrap.clone().handler(connection).connect();
+            open.add(connected.channel());
+            connected.addListener(future -> connected(connection, (ChannelFuture) future, done));
         } catch (RuntimeException e) {
             connecting--;
             done.failed(Connecting.explained(e, port));
@@ -98,6 +98,7 @@ final class HttpAsync implements Task.Async {
 
     private void connected(Connection connection, ChannelFuture future, Completion done) {
         connecting--;
+        if (!future.isSuccess()) open.remove(future.channel());
         if (!future.isSuccess()) done.failed(Connecting.explained(future.cause(), port));
         else if (closed) done.failed(ended());
         else connection.exchange(done);
@@ -183,7 +184,6 @@ final class HttpAsync implements Task.Async {
         @Override
         public void channelActive(ChannelHandlerContext active) {
             if (closed) active.close();
-            else open.add(active.channel());
         }
 
         @Override

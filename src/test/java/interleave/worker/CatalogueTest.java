@@ -1,29 +1,39 @@
 package interleave.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Execution;
+import interleave.execution.Intervals;
 import interleave.execution.Tally;
 import interleave.execution.Workloads;
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.ProcessOptions;
 import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
 import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
+import interleave.task.Kind;
 import interleave.task.Setup;
+import interleave.task.TaskInfo;
+import interleave.task.Tasks;
 import interleave.task.Unable;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AutoClose;
+import jdk.management.VirtualThreadSchedulerMXBean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,91 +45,183 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(20)
 class CatalogueTest {
     private static final Duration SOON = Duration.ofSeconds(3);
-    private static final List<String> NAMES = List.of("task", "pool-", "single", "event-loop", "stealing-", "plan");
+    private static final long LATENCY_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    private static final long LONG_NANOS = TimeUnit.MINUTES.toNanos(1);
+    private static final BlockingQueue<Throwable> BROKEN = new LinkedBlockingQueue<>();
 
-    private final BlockingQueue<Throwable> broken = new ArrayBlockingQueue<>(100);
+    private static Service service;
+    private static Service slow;
 
-    @AutoClose
-    private Service service;
+    private Leftovers before;
 
-    static Stream<Workload> workloads() {
-        return Workloads.all(2).stream()
-                .filter(info -> info.unavailable().isEmpty())
-                .map(WorkloadInfo::workload);
+    static Stream<WorkloadInfo> workloads() {
+        return Workloads.all(2).stream().filter(info -> info.unavailable().isEmpty());
     }
 
     /** The JDK keeps one socket open for itself from the first one that is closed. */
     @BeforeAll
-    static void warmUp() throws IOException {
+    static void open() throws IOException, Unable {
         SocketChannel.open().close();
+        service = Service.open(LATENCY_NANOS, BROKEN::offer);
+        slow = Service.open(LONG_NANOS, BROKEN::offer);
+    }
+
+    @AfterAll
+    static void close() {
+        service.close();
+        slow.close();
     }
 
     @BeforeEach
-    void open() throws Unable {
-        service = Service.open(TimeUnit.MILLISECONDS.toNanos(2), broken::offer);
+    void look() {
+        BROKEN.clear();
+        before = new Leftovers();
     }
 
-    private Execution start(Workload workload, int concurrency, int port) throws Exception {
-        Execution execution = Execution.start(
-                RunSpec.of(workload, new Load.Closed(1)), new Setup(2, port), Ticker.SYSTEM, broken::offer);
+    @AfterEach
+    void nothingIsLeft() {
+        long deadline = System.nanoTime() + SOON.toNanos();
+        while (!before.now().isEmpty() && System.nanoTime() < deadline) LockSupport.parkNanos(LOOK_NANOS);
+        assertEquals(List.of(), before.now());
+    }
+
+    private static Execution start(RunSpec spec, int port, long latencyNanos) throws Exception {
+        Setup setup = new Setup(2, port).with(() -> latencyNanos);
+        return Execution.start(spec, setup, Ticker.SYSTEM, BROKEN::offer);
+    }
+
+    private static Execution start(Workload workload, int concurrency, int port) throws Exception {
+        Execution execution = start(RunSpec.of(workload, new Load.Closed(1)), port, LATENCY_NANOS);
         execution.change(new Load.Closed(concurrency));
         return execution;
     }
 
+    private static TaskInfo task(WorkloadInfo info) {
+        return Tasks.named(info.workload().task()).orElseThrow();
+    }
+
     @ParameterizedTest
     @MethodSource("workloads")
-    void keepsTheContract(Workload workload) throws Exception {
-        long socketsBefore = sockets();
-        try (Execution execution = start(workload, 4, service.port())) {
+    void keepsTheContract(WorkloadInfo info) throws Exception {
+        try (Execution execution = start(info.workload(), 4, service.port())) {
             assertTrue(execution.tally().first().await(SOON.toMillis(), TimeUnit.MILLISECONDS), "no first task");
-            Await.until("counters grow", SOON, () -> execution.tally().counts().verified() > 50);
+            Await.until("counters grow", SOON, () -> execution.counts().verified() > 20);
 
             execution.change(new Load.Closed(16));
             assertEquals(16, execution.inFlight());
+            for (Knob knob : info.knobs()) obeys(execution, info, knob);
             execution.change(new Load.Closed(2));
             Await.until("fewer in flight", SOON, () -> execution.inFlight() == 2);
             assertEquals(16, execution.inFlightPeak());
-
-            long before = System.nanoTime();
-            execution.stop(Duration.ofSeconds(1));
-            assertTrue(System.nanoTime() - before < TimeUnit.SECONDS.toNanos(1), "slow to stop");
-            assertAddsUp(execution.tally().counts());
-            assertEquals(0, execution.inFlight());
+            keepsAPlan(execution);
+            stops(execution);
+            assertEquals(0, execution.counts().failed());
         }
-        Await.until("no thread left", SOON, () -> threads().isEmpty());
-        Await.until("no socket left", SOON, () -> sockets() <= socketsBefore);
-        assertEquals(List.of(), List.copyOf(broken));
+        assertEquals(List.of(), List.copyOf(BROKEN));
     }
 
-    private static void assertAddsUp(Tally.Counts counts) {
+    private static void obeys(Execution execution, WorkloadInfo info, Knob knob) {
+        switch (knob) {
+            case LOOPS -> {
+                execution.tune(knob, 3);
+                Await.until("three loops", SOON, () -> threads("event-loop-") == 3);
+                execution.tune(knob, 1);
+                Await.until("one loop", SOON, () -> threads("event-loop-") == 1);
+            }
+            case POOL -> {
+                String name = info.workload().model().equals("work-stealing") ? "stealing-" : "pool-";
+                for (int size : new int[] {2, 3, 1}) {
+                    execution.tune(knob, size);
+                    if (usesThePool(info)) Await.until(size + " threads", SOON, () -> threads(name) == size);
+                }
+            }
+            case CARRIERS -> {
+                execution.tune(knob, 3);
+                assertEquals(3, carriers());
+            }
+            case LATENCY -> {
+                if (task(info).needsService()) return;
+                execution.tune(knob, 9_000);
+                Intervals intervals = new Intervals(execution.tally());
+                Await.until("slower", SOON, () -> intervals.service().getMinValue() >= 8_900_000);
+                execution.tune(knob, 1_000);
+            }
+        }
+        long verified = execution.counts().verified();
+        Await.until("goes on", SOON, () -> execution.counts().verified() > verified + 2);
+    }
+
+    /** A hybrid has nothing to compute where a task only waits. */
+    private static boolean usesThePool(WorkloadInfo info) {
+        Kind kind = task(info).kind();
+        return !info.workload().model().equals("hybrid") || kind != Kind.WAITING && kind != Kind.EXCHANGING;
+    }
+
+    private static int carriers() {
+        return ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class)
+                .getParallelism();
+    }
+
+    /** Tasks of a plan are those whose lateness was measured. */
+    private static void keepsAPlan(Execution execution) throws Exception {
+        Intervals intervals = new Intervals(execution.tally());
+        execution.change(new Load.Open(300));
+        Await.until("a plan", SOON, () -> execution.plan().orElseThrow().offered() >= 15);
+        execution.change(new Load.Closed(1));
+        Await.until("the plan's tasks end", SOON, () -> execution.inFlight() == 1);
+        var plan = execution.plan().orElseThrow();
+        assertEquals(plan.offered(), intervals.late().getTotalCount() + plan.dropped());
+    }
+
+    private static void stops(Execution execution) throws InterruptedException {
+        long begin = System.nanoTime();
+        execution.stop(Duration.ofMillis(500));
+        assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1), "slow to stop");
+        assertEquals(0, execution.inFlight());
+        Tally.Counts counts = execution.counts();
         assertEquals(counts.started(), counts.completed() + counts.failed() + counts.cancelled(), counts.toString());
         assertEquals(counts.completed(), counts.verified());
-        assertEquals(0, counts.failed());
     }
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void endsWhatIsUnderWayWhenPatienceIsOver(Workload workload) throws Exception {
-        try (Service slow = Service.open(TimeUnit.MINUTES.toNanos(1), broken::offer)) {
-            Execution execution = start(workload, 3, slow.port());
-            Await.until("started", SOON, () -> execution.tally().counts().started() >= 1);
-            execution.close();
-            Tally.Counts counts = execution.counts();
-            assertEquals(counts.started(), counts.completed() + counts.cancelled(), counts.toString());
-            Await.until("no thread left", SOON, () -> threads().isEmpty());
+    void noFailureVanishes(WorkloadInfo info) throws Exception {
+        RunSpec spec = new RunSpec(info.workload(), new Load.Closed(1), Map.of(), 0.2, 5, ProcessOptions.NONE);
+        try (Execution execution = start(spec, service.port(), LATENCY_NANOS)) {
+            execution.change(new Load.Closed(6));
+            Await.until("failures", SOON, () -> execution.raised() > 25);
+            stops(execution);
+            assertEquals(execution.raised(), execution.counts().failed());
         }
+        assertEquals(List.of(), List.copyOf(BROKEN));
     }
 
     @ParameterizedTest
     @MethodSource("workloads")
-    void aServiceThatIsNotThereIsNamed(Workload workload) throws Exception {
-        int port = service.port();
-        service.close();
-        if (!workload.task().equals("http")) return;
-        try (Execution execution = start(workload, 2, port)) {
-            String words = broken.poll(3, TimeUnit.SECONDS).getMessage();
+    void endsWhatIsUnderWayWhenPatienceIsOver(WorkloadInfo info) throws Exception {
+        RunSpec spec = RunSpec.of(info.workload(), new Load.Closed(1));
+        Execution execution = start(spec, slow.port(), LONG_NANOS);
+        execution.change(new Load.Closed(5));
+        Await.until("started", SOON, () -> execution.tally().counts().started() >= 1);
+        long begin = System.nanoTime();
+        execution.close();
+        assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1), "slow to stop");
+        Tally.Counts counts = execution.counts();
+        assertEquals(counts.started(), counts.completed() + counts.cancelled(), counts.toString());
+    }
+
+    @ParameterizedTest
+    @MethodSource("workloads")
+    void aServiceThatIsNotThereIsNamed(WorkloadInfo info) throws Exception {
+        if (!task(info).needsService()) return;
+        Service gone = Service.open(LATENCY_NANOS, BROKEN::offer);
+        int port = gone.port();
+        gone.close();
+        try (Execution execution = start(info.workload(), 2, port)) {
+            String words = BROKEN.poll(3, TimeUnit.SECONDS).getMessage();
             assertTrue(words.contains("127.0.0.1:" + port) && words.contains("refused"), words);
-            assertEquals(0, execution.tally().counts().completed());
+            assertEquals(0, execution.counts().completed());
         }
     }
 
@@ -127,38 +229,20 @@ class CatalogueTest {
     void connectionsAreUsedAgain() throws Exception {
         for (String model : List.of("event-loop", "virtual", "threads", "pool"))
             try (Execution execution = start(new Workload("http", model), 8, service.port())) {
-                Await.until("many tasks", SOON, () -> execution.tally().counts().completed() > 200);
+                Await.until("many tasks", SOON, () -> execution.counts().completed() > 200);
                 assertTrue(execution.extra().get("connections_opened") <= 8, model + " " + execution.extra());
             }
     }
 
     @Test
     void whatDoesNotExistIsRefused() {
-        Unable why = org.junit.jupiter.api.Assertions.assertThrows(
-                Unable.class, () -> start(new Workload("http", "hope"), 1, service.port()));
+        Unable why = assertThrows(Unable.class, () -> start(new Workload("http", "hope"), 1, service.port()));
         assertTrue(why.getMessage().contains("http/hope"), why.getMessage());
     }
 
-    private static List<String> threads() {
+    private static long threads(String prefix) {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter(name -> NAMES.stream().anyMatch(name::startsWith))
-                .toList();
-    }
-
-    private static long sockets() {
-        try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-            return files.filter(CatalogueTest::isSocket).count();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static boolean isSocket(Path file) {
-        try {
-            return Files.readSymbolicLink(file).toString().startsWith("socket:");
-        } catch (IOException e) {
-            return false;
-        }
+                .filter(thread -> thread.getName().startsWith(prefix))
+                .count();
     }
 }
