@@ -31,7 +31,8 @@ public record Extra(String name, String title, Unit unit, boolean counter, Strin
                     "run-queue wait",
                     Unit.MICROSECONDS,
                     true,
-                    "/proc/thread-self/schedstat, 2nd field, around each task: ready to run, and waiting for a CPU"));
+                    "/proc/thread-self/schedstat, 2nd field: how long the threads that do tasks were ready to run and"
+                            + " waited for a CPU; of carriers, during tasks"));
 
     private static Extra counter(String name, String title, String source) {
         return new Extra(name, title, Unit.COUNT, true, source);

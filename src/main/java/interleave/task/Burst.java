@@ -26,7 +26,7 @@ final class Burst implements Task.Blocking {
     public void call() throws WrongResult {
         boolean virtual = Thread.currentThread().isVirtual();
         long begin = virtual ? schedStat.waitedNanos() : before.get();
-        long result = compute();
+        long result = compute(STEPS);
         long end = schedStat.waitedNanos();
         waitedNanos.add(end - begin);
         if (!virtual) before.set(end);
@@ -34,9 +34,9 @@ final class Burst implements Task.Blocking {
     }
 
     /** Marsaglia's xorshift: each step needs the one before. */
-    static long compute() {
+    static long compute(int steps) {
         long x = 1;
-        for (int i = 0; i < STEPS; i++) {
+        for (int i = 0; i < steps; i++) {
             x ^= x << 13;
             x ^= x >>> 7;
             x ^= x << 17;

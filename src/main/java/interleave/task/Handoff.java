@@ -66,8 +66,8 @@ final class Handoff implements Task.Blocking {
             question = asked;
             LockSupport.unpark(partner);
             while (answer == before) {
-                LockSupport.park(this);
                 if (ended || Thread.interrupted()) throw new InterruptedException("the round trip was cut short");
+                LockSupport.park();
             }
             if (answer != ~asked) throw new WrongResult("the partner answered another question");
         }
@@ -77,7 +77,7 @@ final class Handoff implements Task.Blocking {
             while (!ended) {
                 long asked = question;
                 if (asked == answered) {
-                    LockSupport.park(this);
+                    LockSupport.park();
                     // Its end is told by the field; an interrupt that stayed set would make it spin.
                     Thread.interrupted();
                 } else {

@@ -50,7 +50,7 @@ public final class Tasks {
             TaskInfo.computing(
                     "counter-race",
                     Kind.CONTENDED,
-                    "5,000 increments of one shared field, without protection",
+                    "20,000 increments of one shared field, without protection",
                     Map.of(
                             "single", "one thread races with nobody",
                             "event-loop", "all increments are done by one thread, which races with nobody"),
@@ -58,21 +58,29 @@ public final class Tasks {
             TaskInfo.computing(
                     "counter-lock",
                     Kind.CONTENDED,
-                    "5,000 increments of one shared field under a lock",
+                    "20,000 increments of one shared field under a lock",
                     Map.of(),
                     setup -> new CounterLock()),
             TaskInfo.computing(
                     "counter-atomic",
                     Kind.CONTENDED,
-                    "5,000 increments of one shared atomic number",
+                    "20,000 increments of one shared atomic number",
                     Map.of(),
                     setup -> new CounterAtomic()),
             TaskInfo.computing(
                     "counter-adder",
                     Kind.CONTENDED,
-                    "5,000 increments of one shared number that is kept in several cells",
+                    "20,000 increments of one shared number that is kept in several cells",
                     Map.of(),
                     setup -> new CounterAdder()),
+            TaskInfo.computing(
+                    "deadlock",
+                    Kind.CONTENDED,
+                    "a transfer under two locks, which are now and then taken in the opposite order",
+                    Map.of(
+                            "single", "one task at a time has nobody to wait for in a circle",
+                            "event-loop", "one thread does one task after the other and finds both locks free"),
+                    setup -> new Deadlock(setup)),
             TaskInfo.computing(
                     "burst",
                     Kind.CROWDED,

@@ -36,7 +36,7 @@ final class TimerAsync implements Task.Async {
     @Override
     public void start(Completion done) {
         if (closed) {
-            done.failed(new CancellationException("the task was closed"));
+            done.failed(cancelled());
             return;
         }
         long now = System.nanoTime();
@@ -75,9 +75,15 @@ final class TimerAsync implements Task.Async {
         loop.submit(this::cancel).awaitUninterruptibly(CLOSE_MILLIS);
     }
 
+    /** One reason does for all: a million of them would take a second to make. */
     private void cancel() {
         closed = true;
         if (timer != null) timer.cancel(false);
-        while (waiting.size() > 0) waiting.take().failed(new CancellationException("the task was closed"));
+        Throwable why = cancelled();
+        while (waiting.size() > 0) waiting.take().failed(why);
+    }
+
+    private static Throwable cancelled() {
+        return new CancellationException("the task was closed");
     }
 }

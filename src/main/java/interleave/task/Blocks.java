@@ -1,0 +1,135 @@
+package interleave.task;
+
+import com.sun.nio.file.ExtendedOpenOption;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A file of blocks, each of which says everywhere which one it is. It has a name only while it is opened: whatever becomes
+ * of this process, the file is gone when nobody has it open.
+ */
+final class Blocks {
+    static final int BYTES = 4096;
+    static final int COUNT = 16 * 1024;
+
+    /** The most that a disk asks an address to be a multiple of. */
+    private static final int ALIGNMENT = 4096;
+
+    private static final int AT_ONCE = 256;
+    private static final long ODD = 0x9e3779b97f4a7c15L;
+
+    /** Opens the file for reading while it has a name. */
+    @FunctionalInterface
+    interface Opening<C> {
+        C open(Path file, Set<OpenOption> options) throws IOException;
+    }
+
+    /**
+     * A file that was made.
+     *
+     * @param direct whether reads go past the page cache
+     * @param words where it is and how it is read, for people
+     */
+    record Made<C>(C channel, boolean direct, String words) {}
+
+    private Blocks() {}
+
+    /** @throws Unable if no folder has room for it */
+    static <C> Made<C> make(List<Path> folders, int count, Opening<C> opening) throws Unable {
+        for (Path folder : folders) {
+            if (inMemory(folder)) continue;
+            try {
+                return made(folder, count, opening, true);
+            } catch (IOException | UnsupportedOperationException e) {
+                // The next folder may be on a disk with more room, or that can be read past the page cache.
+            }
+        }
+        Path last = folders.getFirst();
+        try {
+            return made(last, count, opening, false);
+        } catch (IOException e) {
+            throw new Unable(
+                    "no file of " + ((long) count * BYTES >> 20) + " MiB could be made in " + last + " (" + e.getMessage()
+                            + "): it needs room there, and the right to write",
+                    e);
+        }
+    }
+
+    private static boolean inMemory(Path folder) {
+        try {
+            return Set.of("tmpfs", "ramfs").contains(Files.getFileStore(folder).type());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static <C> Made<C> made(Path folder, int count, Opening<C> opening, boolean direct) throws IOException {
+        Path file = Files.createTempFile(folder, "interleave-", ".blocks");
+        try {
+            write(file, count, direct);
+            C channel = opening.open(file, options(direct, StandardOpenOption.READ));
+            String how = direct ? "past the page cache" : "through the page cache, which no folder here can be read past";
+            return new Made<>(channel, direct, "reads a file in " + folder + " " + how);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static Set<OpenOption> options(boolean direct, OpenOption access) {
+        return direct ? Set.of(access, ExtendedOpenOption.DIRECT) : Set.of(access);
+    }
+
+    private static void write(Path file, int count, boolean direct) throws IOException {
+        ByteBuffer buffer = buffer(AT_ONCE);
+        try (FileChannel channel = FileChannel.open(file, options(direct, StandardOpenOption.WRITE))) {
+            for (int block = 0; block < count; block += AT_ONCE) {
+                buffer.clear();
+                for (int i = block; i < block + AT_ONCE; i++) fill(buffer, i);
+                buffer.flip();
+                while (buffer.hasRemaining()) channel.write(buffer);
+            }
+        }
+    }
+
+    /** Room for blocks at an address that a disk can write to. */
+    static ByteBuffer buffer(int blocks) {
+        return ByteBuffer.allocateDirect(blocks * BYTES + ALIGNMENT)
+                .alignedSlice(ALIGNMENT)
+                .limit(blocks * BYTES)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    static void fill(ByteBuffer buffer, int block) {
+        for (int i = 0; i < BYTES / Long.BYTES; i++) buffer.putLong(word(block, i));
+    }
+
+    private static long word(int block, int place) {
+        return ((long) block << Integer.SIZE | place) * ODD;
+    }
+
+    /** @param buffer a block that was read, to its end */
+    static void verify(ByteBuffer buffer, int block) throws WrongResult {
+        if (buffer.position() != BYTES)
+            throw new WrongResult("of block " + block + " only " + buffer.position() + " bytes were read");
+        LongBuffer words = buffer.flip().asLongBuffer();
+        for (int i = 0; i < BYTES / Long.BYTES; i++)
+            if (words.get(i) != word(block, i)) throw new WrongResult("block " + block + " does not hold what was written");
+    }
+
+    /** Drawn by lot from all blocks. */
+    static int pick(long seed, long task) {
+        long mixed = (seed + task) * ODD;
+        mixed = (mixed ^ mixed >>> 32) * 0xd6e8feb86659fd93L;
+        return (int) Long.remainderUnsigned(mixed ^ mixed >>> 32, COUNT);
+    }
+}

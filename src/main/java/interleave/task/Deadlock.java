@@ -1,0 +1,106 @@
+package interleave.task;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Moves 1 between two accounts, each of which has a lock: now and then the second lock is taken first, and waits for the
+ * first while somebody who holds that one waits for the second. A {@link DeadlockWatch} breaks it up by interrupting one
+ * party, which gives up its lock and tries again.
+ */
+final class Deadlock implements Task.Blocking {
+    /** One task in so many, on average, takes the locks in the opposite order. */
+    static final int SELDOM = 8192;
+
+    private static final long SUM = 1_000_000;
+
+    /** Of {@link Burst#compute}, some forty microseconds: deadlocks would fill the time if tasks were shorter. */
+    private static final int STEPS = 20_000;
+
+    private static final long RESULT = -1279282897007177398L;
+    private static final long LOOK_UP_MILLIS = 1;
+
+    private final long seed;
+    private final NamedLock left = new NamedLock("the left lock");
+    private final NamedLock right = new NamedLock("the right lock");
+    private final AtomicLong tasks = new AtomicLong();
+    private final Waiters waiters = new Waiters();
+    private final DeadlockWatch watch;
+    private long leftAccount = SUM;
+    private long rightAccount;
+
+    Deadlock(Setup setup) {
+        seed = setup.seed();
+        watch = new DeadlockWatch(left, right, setup.findings());
+        watch.start();
+    }
+
+    @Override
+    public void call() throws InterruptedException, WrongResult {
+        boolean opposite = isOpposite(seed, tasks.getAndIncrement());
+        int ticket = waiters.begin();
+        try {
+            while (!move(opposite)) opposite = false;
+        } finally {
+            waiters.end(ticket);
+        }
+        watch.progress();
+    }
+
+    /** Drawn by lot, and the same for the same seed: which thread does which task is not. */
+    static boolean isOpposite(long seed, long task) {
+        long mixed = (seed + task) * 0x9e3779b97f4a7c15L;
+        mixed = (mixed ^ mixed >>> 32) * 0xd6e8feb86659fd93L;
+        return Long.remainderUnsigned(mixed ^ mixed >>> 32, SELDOM) == 0;
+    }
+
+    /** @return false if the watch made this task give up the lock it held */
+    private boolean move(boolean opposite) throws InterruptedException, WrongResult {
+        ReentrantLock first = opposite ? right : left;
+        first.lockInterruptibly();
+        try {
+            // What is slow between two locks makes their order matter: others take the other lock meanwhile.
+            if (opposite) Thread.sleep(LOOK_UP_MILLIS);
+            if (!second(opposite ? left : right)) return false;
+        } finally {
+            first.unlock();
+        }
+        return true;
+    }
+
+    private boolean second(ReentrantLock second) throws InterruptedException, WrongResult {
+        try {
+            second.lockInterruptibly();
+        } catch (InterruptedException e) {
+            if (watch.brokeUp(Thread.currentThread())) return false;
+            throw e;
+        }
+        try {
+            transfer();
+        } finally {
+            second.unlock();
+        }
+        return true;
+    }
+
+    /** Verified by what no transfer changes. */
+    private void transfer() throws WrongResult {
+        if (Burst.compute(STEPS) != RESULT) throw new WrongResult("the arithmetic of a transfer is wrong");
+        leftAccount--;
+        rightAccount++;
+        if (leftAccount + rightAccount != SUM)
+            throw new WrongResult("the accounts hold " + (leftAccount + rightAccount) + " instead of " + SUM);
+    }
+
+    @Override
+    public Map<String, Double> extra() {
+        return Map.of("deadlocks", (double) watch.found());
+    }
+
+    @Override
+    public void close() {
+        waiters.close();
+        watch.close();
+    }
+}
