@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A file of blocks, each of which says everywhere which one it is. It has a name only while it is opened: whatever becomes
@@ -27,39 +28,51 @@ final class Blocks {
     private static final int AT_ONCE = 256;
     private static final long ODD = 0x9e3779b97f4a7c15L;
 
-    /** Opens the file for reading while it has a name. */
+    /** Opens the file while it has a name. */
     @FunctionalInterface
     interface Opening<C> {
         C open(Path file, Set<OpenOption> options) throws IOException;
     }
 
     /**
-     * A file that was made.
+     * What was opened.
      *
      * @param direct whether reads go past the page cache
-     * @param words where it is and how it is read, for people
+     * @param folder where the file is
      */
-    record Made<C>(C channel, boolean direct, String words) {}
+    record Made<C>(C opened, boolean direct, Path folder) {
+        /** For people, if what they read is not the disk. */
+        void tell(Consumer<String> findings) {
+            if (!direct)
+                findings.accept("the file of this run is in " + folder
+                        + " and is read from the page cache, not from a disk: no folder here can be read past it");
+        }
+    }
 
     private Blocks() {}
 
+    /** Where files of no lasting value belong, the best first: some machines keep the first of these in memory. */
+    static List<Path> folders() {
+        return List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/var/tmp"));
+    }
+
     /** @throws Unable if no folder has room for it */
-    static <C> Made<C> make(List<Path> folders, int count, Opening<C> opening) throws Unable {
+    static <C> Made<C> make(List<Path> folders, Opening<C> opening) throws Unable {
         for (Path folder : folders) {
             if (inMemory(folder)) continue;
             try {
-                return made(folder, count, opening, true);
+                return made(folder, opening, true);
             } catch (IOException | UnsupportedOperationException e) {
-                // The next folder may be on a disk with more room, or that can be read past the page cache.
+                // Another folder may have more room, or let itself be read past the page cache.
             }
         }
-        Path last = folders.getFirst();
+        Path folder = folders.getFirst();
         try {
-            return made(last, count, opening, false);
+            return made(folder, opening, false);
         } catch (IOException e) {
             throw new Unable(
-                    "no file of " + ((long) count * BYTES >> 20) + " MiB could be made in " + last + " (" + e.getMessage()
-                            + "): it needs room there, and the right to write",
+                    "no file of " + ((long) COUNT * BYTES >> 20) + " MiB could be made in " + folder + " (" + e.getMessage()
+                            + "): it takes that much room there, and the right to write",
                     e);
         }
     }
@@ -72,13 +85,11 @@ final class Blocks {
         }
     }
 
-    private static <C> Made<C> made(Path folder, int count, Opening<C> opening, boolean direct) throws IOException {
+    private static <C> Made<C> made(Path folder, Opening<C> opening, boolean direct) throws IOException {
         Path file = Files.createTempFile(folder, "interleave-", ".blocks");
         try {
-            write(file, count, direct);
-            C channel = opening.open(file, options(direct, StandardOpenOption.READ));
-            String how = direct ? "past the page cache" : "through the page cache, which no folder here can be read past";
-            return new Made<>(channel, direct, "reads a file in " + folder + " " + how);
+            write(file, direct);
+            return new Made<>(opening.open(file, options(direct, StandardOpenOption.READ)), direct, folder);
         } finally {
             Files.delete(file);
         }
@@ -88,10 +99,10 @@ final class Blocks {
         return direct ? Set.of(access, ExtendedOpenOption.DIRECT) : Set.of(access);
     }
 
-    private static void write(Path file, int count, boolean direct) throws IOException {
+    private static void write(Path file, boolean direct) throws IOException {
         ByteBuffer buffer = buffer(AT_ONCE);
         try (FileChannel channel = FileChannel.open(file, options(direct, StandardOpenOption.WRITE))) {
-            for (int block = 0; block < count; block += AT_ONCE) {
+            for (int block = 0; block < COUNT; block += AT_ONCE) {
                 buffer.clear();
                 for (int i = block; i < block + AT_ONCE; i++) fill(buffer, i);
                 buffer.flip();
@@ -123,7 +134,8 @@ final class Blocks {
             throw new WrongResult("of block " + block + " only " + buffer.position() + " bytes were read");
         LongBuffer words = buffer.flip().asLongBuffer();
         for (int i = 0; i < BYTES / Long.BYTES; i++)
-            if (words.get(i) != word(block, i)) throw new WrongResult("block " + block + " does not hold what was written");
+            if (words.get(i) != word(block, i))
+                throw new WrongResult("block " + block + " does not hold what was written");
     }
 
     /** Drawn by lot from all blocks. */

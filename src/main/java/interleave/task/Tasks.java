@@ -18,6 +18,15 @@ public final class Tasks {
                     setup -> new HttpBlocking(setup),
                     (setup, place) -> new HttpAsync(setup, place.loop())),
             new TaskInfo(
+                    "file",
+                    Kind.WAITING,
+                    "a read of 4 KiB anywhere in a file, past the page cache",
+                    false,
+                    false,
+                    Map.of(),
+                    setup -> new FileBlocking(setup, Blocks.folders()),
+                    (setup, place) -> new FileAsync(setup, place.loop(), Blocks.folders())),
+            new TaskInfo(
                     "timer",
                     Kind.WAITING,
                     "a wait of the latency",

@@ -128,9 +128,10 @@ class DeadlockTest {
     @Test
     void theOppositeOrderIsSeldomAndDrawnFromTheSeed() {
         long tasks = 100L * Deadlock.SELDOM;
-        long count = LongStream.range(0, tasks).filter(task -> Deadlock.isOpposite(1, task)).count();
+        long count = LongStream.range(0, tasks)
+                .filter(task -> Deadlock.isOpposite(1, task))
+                .count();
         assertTrue(count > 50 && count < 200, count + " of " + tasks);
         assertTrue(LongStream.range(0, tasks).anyMatch(t -> Deadlock.isOpposite(1, t) != Deadlock.isOpposite(2, t)));
     }
-
 }
