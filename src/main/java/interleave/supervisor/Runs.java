@@ -25,11 +25,8 @@ import java.util.function.Supplier;
  * {@link #nextDeadline} comes. One thread at a time.
  */
 final class Runs {
-    static final Workload SERVICE = new Workload("http", "service");
-
     private final Launch launch;
     private final Spawner spawner;
-    private final Predicate<Workload> needsService;
     private final Supplier<RunId> ids;
     private final Ticker ticker;
     private final Consumer<RunEvent> news;
@@ -37,7 +34,8 @@ final class Runs {
     /** Every run whose process may still be there. */
     private final Map<RunId, Run> runs = new LinkedHashMap<>();
 
-    private Optional<Run> service = Optional.empty();
+    private final Clients clients;
+    private final SharedService service;
     private boolean closing;
 
     Runs(
@@ -48,29 +46,22 @@ final class Runs {
             Ticker ticker,
             Consumer<RunEvent> news) {
         this.launch = launch;
+        this.clients = new Clients(this, launch);
+        this.service = new SharedService(this, launch, needsService);
         this.spawner = spawner;
-        this.needsService = needsService;
         this.ids = ids;
         this.ticker = ticker;
         this.news = news;
     }
 
     void start(RunId id, RunSpec spec) {
-        Workload workload = spec.workload();
         Run run = new Run(id, spec, false, ticker.nanos());
         post(run);
-        if (closing) {
-            fail(run, "not started: the monitor is ending");
+        Optional<String> whyNot = closing ? Optional.of("not started: the monitor is ending") : service.whyNotFor(run);
+        if (whyNot.isPresent()) {
+            fail(run, whyNot.get());
             return;
         }
-        if (needsService.test(workload) && service.isEmpty()) {
-            Run started = startService();
-            if (!started.phase.live()) {
-                fail(run, "the HTTP service: " + started.reason.orElse(""));
-                return;
-            }
-        }
-        Optional.ofNullable(spec.knobs().get(Knob.LATENCY)).ifPresent(latency -> tuneService(run, latency));
         spawn(run, launch.worker(spec.process()));
         begin(run);
     }
@@ -78,22 +69,17 @@ final class Runs {
     void change(RunId id, Load load) {
         wanted(id).ifPresent(run -> {
             run.change(load);
+            clients.change(run);
             post(run);
         });
     }
 
-    /** The latency of a run that talks to the service is the service's, and so of all that share it. */
     void tune(RunId id, Knob knob, long value) {
         wanted(id).ifPresent(run -> {
             run.tune(knob, value);
-            if (knob == Knob.LATENCY) tuneService(run, value);
+            if (knob == Knob.LATENCY) service.tune(run, value);
             post(run);
         });
-    }
-
-    private void tuneService(Run run, long latencyMicros) {
-        if (needsService.test(run.workload))
-            service.ifPresent(shared -> shared.send(new Order.Tune(Knob.LATENCY, latencyMicros)));
     }
 
     void stop(RunId id) {
@@ -160,8 +146,8 @@ final class Runs {
             if (asked && (status == 0 || closing)) {
                 enter(run, Phase.ENDED);
             } else {
-                String unasked = status == 0 ? "ended by itself, " : "";
-                run.reason = Optional.of((asked ? "" : unasked) + Words.exit(status, lastWords));
+                String unasked = status == 0 && !asked ? "ended by itself, " : "";
+                run.reason = Optional.of(unasked + Words.exit(status, lastWords));
                 enter(run, Phase.FAILED);
             }
             afterEnd(run);
@@ -190,10 +176,10 @@ final class Runs {
                 .min();
     }
 
-    private Run startService() {
-        Run run = new Run(ids.get(), RunSpec.of(SERVICE, new Load.Closed(1)), true, ticker.nanos());
-        service = Optional.of(run);
-        spawn(run, launch.service());
+    /** A process that runs need, and that is none itself. Its phase says whether it could be started. */
+    Run helper(Workload name, List<String> command) {
+        Run run = new Run(ids.get(), RunSpec.of(name, new Load.Closed(1)), true, ticker.nanos());
+        spawn(run, command);
         return run;
     }
 
@@ -210,32 +196,24 @@ final class Runs {
 
     private void greeted(Run run, Message.Hello hello) {
         boolean news = run.said(hello);
-        if (run.service) serviceIsUp(run);
-        else if (news) post(run);
-    }
-
-    private void serviceIsUp(Run run) {
-        if (run.phase != Phase.STARTING && run.phase != Phase.SILENT) return;
-        enter(run, Phase.RUNNING);
-        List.copyOf(runs.values()).forEach(this::begin);
+        if (service.up(run)) {
+            enter(run, Phase.RUNNING);
+            List.copyOf(runs.values()).forEach(this::begin);
+        } else if (news) post(run);
+        if (!run.service) clients.serve(run, hello.port());
     }
 
     /** Tells the worker to begin, once there is what it needs. */
     private void begin(Run run) {
-        OptionalInt port = needsService.test(run.workload) ? servicePort() : OptionalInt.of(0);
+        OptionalInt port = service.portFor(run);
         if (run.service || run.begun || !run.wanted() || port.isEmpty()) return;
         run.begun = true;
         run.send(new Order.Start(run.spec, port.getAsInt()));
     }
 
-    /** Empty until it listens. */
-    private OptionalInt servicePort() {
-        return service.map(run -> run.port).orElse(OptionalInt.empty());
-    }
-
     private void reported(Run run, Frame frame) {
         if (run.wanted()) {
-            boolean running = run.service ? run.port.isPresent() : frame.completed() > 0;
+            boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
             if (run.phase != phase) enter(run, phase);
             if (run.loadHeldBack && run.begun) run.send(new Order.Change(run.spec.load()));
@@ -245,13 +223,26 @@ final class Runs {
     }
 
     private void stop(Run run) {
-        if (run.begun) run.send(new Order.Stop());
-        else run.endInput();
-        run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.STOP);
+        clients.end(run);
+        if (!run.begun) endNow(run);
+        else {
+            run.send(new Order.Stop());
+            ending(run, Patience.STOP);
+        }
+    }
+
+    /** By the end of its input, which lets nothing end in order. */
+    void endNow(Run run) {
+        run.endInput();
+        ending(run, Patience.STOP);
+    }
+
+    private void ending(Run run, long patience) {
+        run.killAtNanos = OptionalLong.of(ticker.nanos() + patience);
         enter(run, Phase.STOPPING);
     }
 
-    private void fail(Run run, String why) {
+    void fail(Run run, String why) {
         run.reason = Optional.of(why);
         enter(run, Phase.FAILED);
         run.child.ifPresent(Child::kill);
@@ -259,29 +250,12 @@ final class Runs {
     }
 
     private void afterEnd(Run run) {
-        if (service.filter(run::equals).isPresent()) serviceIsDown(run);
-        else endServiceUnlessNeeded();
+        clients.end(run);
+        service.ended(run, runs.values());
+        clients.ended(run);
     }
 
-    private void serviceIsDown(Run ended) {
-        service = Optional.empty();
-        for (Run run : List.copyOf(runs.values())) {
-            if (run.wanted() && !run.service && needsService.test(run.workload))
-                fail(run, "the HTTP service: " + ended.reason.orElse("it ended"));
-        }
-    }
-
-    private void endServiceUnlessNeeded() {
-        boolean needed = runs.values().stream()
-                .anyMatch(run -> !run.service && run.phase.live() && needsService.test(run.workload));
-        if (needed) return;
-        service.filter(Run::wanted).ifPresent(run -> {
-            service = Optional.empty();
-            stop(run);
-        });
-    }
-
-    private Optional<Run> wanted(RunId id) {
+    Optional<Run> wanted(RunId id) {
         return Optional.ofNullable(runs.get(id)).filter(Run::wanted);
     }
 

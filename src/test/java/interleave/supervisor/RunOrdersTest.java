@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.metric.Knob;
 import interleave.metric.ProcessOptions;
 import interleave.metric.RunSpec;
+import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
 import interleave.wire.Order;
@@ -59,5 +60,46 @@ class RunOrdersTest extends RunsFixture {
         int heap = command.indexOf("-Xmx67108864");
         assertEquals(List.of("-XX:+UseZGC", "-Xss256k"), command.subList(heap + 1, heap + 3));
         assertTrue(heap < command.indexOf("-cp"));
+    }
+
+    @Test
+    void aRunThatServesGetsAClientThatFollowsItsLoadAndEndsWithIt() {
+        runs.start(FIRST, RunSpec.of(SERVE, FOUR));
+        runs.said(FIRST, new Message.Hello(1001, 0, ""));
+        assertEquals(1, children.size());
+        runs.said(FIRST, new Message.Hello(1001, 4321, "epoll"));
+        runs.said(FIRST, new Message.Hello(1001, 4321, "epoll"));
+        assertEquals(2, children.size());
+        assertTrue(news.contains(new RunEvent.Noted(
+                FIRST, "serve/virtual answers at http://127.0.0.1:4321/, any other client as well")));
+        FakeChild client = children.get(HELPER);
+        String asks = line(new Order.Start(RunSpec.of(new Workload("http", "event-loop"), FOUR), 4321));
+        assertEquals(asks, client.ordersSoFar());
+        assertTrue(status(HELPER).service());
+        assertEquals(new Workload("serve", "client"), status(HELPER).workload());
+        runs.said(HELPER, TASKS);
+        assertPhase(Phase.RUNNING, HELPER);
+
+        runs.change(FIRST, EIGHT);
+        assertEquals(asks + line(new Order.Change(EIGHT)), client.ordersSoFar());
+        runs.stop(FIRST);
+        assertTrue(client.inputEnded);
+        runs.exited(HELPER, 0, Optional.empty());
+        assertPhase(Phase.ENDED, HELPER);
+        runs.exited(FIRST, 0, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+    }
+
+    @Test
+    void aRunWhoseClientFailsFailsAndOneThatFailsEndsItsClient() {
+        runs.start(FIRST, RunSpec.of(SERVE, FOUR));
+        runs.said(FIRST, new Message.Hello(1001, 4321, ""));
+        runs.exited(HELPER, 1, Optional.of("oh"));
+        assertFailed("its client: exit 1: oh", FIRST);
+
+        runs.start(SECOND, RunSpec.of(SERVE, FOUR));
+        runs.said(SECOND, new Message.Hello(1002, 4322, ""));
+        runs.exited(SECOND, 1, Optional.of("oh"));
+        assertTrue(children.get(new RunId(102)).inputEnded);
     }
 }

@@ -21,11 +21,15 @@ import java.util.Optional;
 abstract class RunsFixture {
     static final Workload IMAGE = new Workload("image", "pool");
     static final Workload HTTP = new Workload("http", "virtual");
+    static final Workload SERVE = new Workload("serve", "virtual");
     static final Load FOUR = new Load.Closed(4);
     static final Load EIGHT = new Load.Closed(8);
     static final RunId FIRST = new RunId(1);
     static final RunId SECOND = new RunId(2);
-    static final RunId SERVICE = new RunId(101);
+    /** The first process that is started for others: the service, or a client. */
+    static final RunId HELPER = new RunId(101);
+
+    static final RunId SERVICE = HELPER;
     static final Message NO_TASK_YET = new Message.Report(Frames.at(250, 0, 0, 0, 0));
     static final Message TASKS = new Message.Report(Frames.at(500, 9, 0, 0, 0));
 

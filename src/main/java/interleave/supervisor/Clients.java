@@ -1,0 +1,72 @@
+package interleave.supervisor;
+
+import interleave.metric.Load;
+import interleave.metric.ProcessOptions;
+import interleave.metric.RunSpec;
+import interleave.metric.Workload;
+import interleave.wire.Order;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The clients of runs that serve: each has one, a worker of its own that asks as many at a time as the run has tasks in
+ * flight. What it costs is shown apart. One thread at a time.
+ */
+final class Clients {
+    static final Workload CLIENT = new Workload("serve", "client");
+
+    /** What it does: each request's echo is verified. */
+    private static final Workload ASKING = new Workload("http", "event-loop");
+
+    /** For a run whose load is a plan of starts, which its clients know nothing of. */
+    private static final Load.Closed SOME = new Load.Closed(64);
+
+    private final Runs runs;
+    private final Launch launch;
+    private final Map<RunId, Run> byServer = new LinkedHashMap<>();
+
+    Clients(Runs runs, Launch launch) {
+        this.runs = runs;
+        this.launch = launch;
+    }
+
+    /** A run listens: it gets its client, and people are told where any other may ask. */
+    void serve(Run server, int port) {
+        if (port == 0 || !server.wanted() || byServer.containsKey(server.id)) return;
+        runs.noted(server.id, server.workload + " answers at http://127.0.0.1:" + port + "/, any other client as well");
+        RunSpec asking = RunSpec.of(ASKING, connections(server));
+        Run client = runs.helper(CLIENT, launch.worker(ProcessOptions.NONE));
+        if (client.phase.live()) {
+            byServer.put(server.id, client);
+            client.spec = RunSpec.of(CLIENT, asking.load());
+            client.begun = true;
+            client.send(new Order.Start(asking, port));
+        } else {
+            runs.fail(server, "its client: " + client.reason.orElse("it ended"));
+        }
+    }
+
+    void change(Run server) {
+        Optional.ofNullable(byServer.get(server.id))
+                .filter(Run::wanted)
+                .ifPresent(client -> client.change(connections(server)));
+    }
+
+    /** Before the run itself, so that the client does not see it go. */
+    void end(Run server) {
+        Optional.ofNullable(byServer.remove(server.id)).filter(Run::wanted).ifPresent(runs::endNow);
+    }
+
+    /** A run that nobody asks is of no use. */
+    void ended(Run client) {
+        for (Map.Entry<RunId, Run> pair : Map.copyOf(byServer).entrySet())
+            if (pair.getValue() == client)
+                runs.wanted(pair.getKey())
+                        .ifPresent(server -> runs.fail(server, "its client: " + client.reason.orElse("it ended")));
+    }
+
+    private static Load connections(Run server) {
+        return server.spec.load() instanceof Load.Closed closed ? closed : SOME;
+    }
+}

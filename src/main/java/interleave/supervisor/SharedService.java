@@ -1,0 +1,83 @@
+package interleave.supervisor;
+
+import interleave.metric.Knob;
+import interleave.metric.Workload;
+import interleave.supervisor.RunStatus.Phase;
+import interleave.wire.Order;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * The HTTP service that runs share: it starts with the first that needs it, and ends with the last. One thread at a time.
+ */
+final class SharedService {
+    private static final Workload NAME = new Workload("http", "service");
+    private static final String CALLED = "the HTTP service: ";
+
+    private final Runs runs;
+    private final Launch launch;
+    private final Predicate<Workload> needsService;
+    private Optional<Run> current = Optional.empty();
+
+    SharedService(Runs runs, Launch launch, Predicate<Workload> needsService) {
+        this.runs = runs;
+        this.launch = launch;
+        this.needsService = needsService;
+    }
+
+    boolean is(Run run) {
+        return current.filter(run::equals).isPresent();
+    }
+
+    private boolean neededBy(Run run) {
+        return !run.service && needsService.test(run.workload);
+    }
+
+    /** Sees to it that it runs if a run needs it; else says why it cannot. */
+    Optional<String> whyNotFor(Run run) {
+        if (!neededBy(run)) return Optional.empty();
+        if (current.isEmpty()) {
+            Run started = runs.helper(NAME, launch.service());
+            if (!started.phase.live()) return Optional.of(CALLED + started.reason.orElse(""));
+            current = Optional.of(started);
+        }
+        Optional.ofNullable(run.spec.knobs().get(Knob.LATENCY)).ifPresent(latency -> tune(run, latency));
+        return Optional.empty();
+    }
+
+    /** The latency of a run that talks to it is its own, and so of all that share it. */
+    void tune(Run run, long latencyMicros) {
+        if (neededBy(run)) current.ifPresent(shared -> shared.send(new Order.Tune(Knob.LATENCY, latencyMicros)));
+    }
+
+    /** Where a run finds it: 0 if it does not need it, empty while it does not listen. */
+    OptionalInt portFor(Run run) {
+        return neededBy(run) ? current.map(shared -> shared.port).orElse(OptionalInt.empty()) : OptionalInt.of(0);
+    }
+
+    /** Something has ended: those that need the service if it was that; else it, if nobody needs it any more. */
+    void ended(Run run, Collection<Run> all) {
+        if (is(run)) down(run, all);
+        else if (all.stream().noneMatch(other -> other.phase.live() && neededBy(other))) end();
+    }
+
+    private void down(Run ended, Collection<Run> all) {
+        current = Optional.empty();
+        for (Run run : List.copyOf(all))
+            if (run.wanted() && neededBy(run)) runs.fail(run, CALLED + ended.reason.orElse("it ended"));
+    }
+
+    private void end() {
+        Optional<Run> last = current.filter(Run::wanted);
+        if (last.isPresent()) current = Optional.empty();
+        last.ifPresent(runs::endNow);
+    }
+
+    /** It listens. */
+    boolean up(Run run) {
+        return is(run) && (run.phase == Phase.STARTING || run.phase == Phase.SILENT);
+    }
+}

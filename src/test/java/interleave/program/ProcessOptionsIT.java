@@ -1,0 +1,62 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** How a run's process is started, as the kernel tells it. */
+class ProcessOptionsIT {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final Program program = new Program();
+
+    @Test
+    void cpusNicenessHeapAndOptionsReachTheWorker() throws Exception {
+        Process run = program.start(
+                "run",
+                "image/pool",
+                "--cpus",
+                "0",
+                "--nice",
+                "5",
+                "--heap",
+                "64m",
+                "--jvm-options",
+                "-XX:+UseSerialGC  -Xss256k",
+                "--warmup",
+                "0s",
+                "--duration",
+                "2s",
+                "--format",
+                "json");
+        run.getOutputStream().close();
+        String first = run.inputReader().readLine();
+        assertTrue(first.contains("\"load\":{\"concurrency\":1}"), "one task for the one CPU: " + first);
+
+        Path worker = Path.of("/proc", "" + program.pid("interleave.worker.WorkerMain"));
+        assertTrue(Files.readString(worker.resolve("status")).contains("\nCpus_allowed_list:\t0\n"));
+        String stat = Files.readString(worker.resolve("stat"));
+        assertEquals("5", stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16], "niceness");
+        List<String> command =
+                List.of(Files.readString(worker.resolve("cmdline")).split("\0"));
+        assertTrue(command.containsAll(List.of("-Xmx67108864", "-XX:+UseSerialGC", "-Xss256k")), command.toString());
+
+        Program.Result result = Program.result(run, LIMIT);
+        assertEquals(0, result.status(), result.toString());
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void anOptionThatTheJvmDoesNotKnowIsNamed() throws Exception {
+        Program.Result result =
+                program.run(LIMIT, "run", "image/pool", "--jvm-options", "-XX:+UseTimeMachine", "--duration", "1s");
+        assertEquals(1, result.status());
+        assertTrue(result.err().contains("UseTimeMachine"), result.err());
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+}
