@@ -203,6 +203,11 @@ public final class Execution implements Counted, AutoCloseable {
         return model.tasks().getFirst().transport();
     }
 
+    /** Where on loopback it lets clients in; 0 if it does not. */
+    public int port() {
+        return model.tasks().getFirst().port();
+    }
+
     /** Of several forms of one task, counters are added up, and of states the highest is taken. */
     @Override
     public Map<String, Double> extra() {

@@ -62,6 +62,11 @@ public sealed interface Task extends AutoCloseable {
         return "";
     }
 
+    /** Where on loopback it lets clients in; 0 if it does not. */
+    default int port() {
+        return 0;
+    }
+
     /** Lets go of all it holds; tasks under way fail. */
     @Override
     void close();

@@ -49,7 +49,8 @@ public final class WorkerMain {
         Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         child.onStop(execution::halt);
         child.report(execution);
-        if (!execution.transport().isEmpty()) child.hello(0, execution.transport());
+        if (execution.port() != 0 || !execution.transport().isEmpty())
+            child.hello(execution.port(), execution.transport());
         execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);
         execution.change(start.spec().load());
         return execution;

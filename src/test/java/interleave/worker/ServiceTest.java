@@ -117,7 +117,7 @@ class ServiceTest {
             service.latency(0);
             send(socket, "GET /six HTTP/1.1\r\n\r\n");
             assertEquals(ANSWER + "one" + ANSWER + "two" + ANSWER + "six", read(socket, 3 * (ANSWER.length() + 3)));
-            assertEquals(0, service.inFlight());
+            Await.until("nothing waits", Duration.ofSeconds(2), () -> service.inFlight() == 0);
         }
     }
 
