@@ -1,11 +1,11 @@
 package interleave.wire;
 
+import interleave.metric.Durations;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
-import org.HdrHistogram.Histogram;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -39,9 +39,9 @@ public class MessagesBench {
 
     /** Ten thousand tasks around 20 ms, as in a quarter of a second of {@code http/event-loop}. */
     private static Frame frame() {
-        Histogram latencies = Histograms.empty();
         var random = new SplittableRandom(1);
-        for (int i = 0; i < 10_000; i++) latencies.recordValue(20_000_000 + random.nextInt(4_000_000));
+        var latencies =
+                Durations.of(random.longs(10_000, 20_000_000, 24_000_000).toArray());
         return new Frame(
                 100,
                 25_000_000_000L,

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.metric.Buckets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLongArray;
 

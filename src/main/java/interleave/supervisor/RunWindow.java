@@ -1,9 +1,8 @@
 package interleave.supervisor;
 
+import interleave.metric.Durations;
 import interleave.wire.Frame;
-import interleave.wire.Histograms;
 import java.util.Optional;
-import org.HdrHistogram.AbstractHistogram;
 
 /**
  * A stretch of a run between two of its frames: what {@link RunRates} are of. Immutable. The first frame opens the window
@@ -16,9 +15,9 @@ import org.HdrHistogram.AbstractHistogram;
 public record RunWindow(
         Optional<Frame> first,
         Optional<Frame> last,
-        Optional<AbstractHistogram> service,
-        Optional<AbstractHistogram> response,
-        Optional<AbstractHistogram> late) {
+        Optional<Durations> service,
+        Optional<Durations> response,
+        Optional<Durations> late) {
     public static final RunWindow EMPTY =
             new RunWindow(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
@@ -53,18 +52,11 @@ public record RunWindow(
         return RunRates.of(this);
     }
 
-    private static Optional<AbstractHistogram> merged(
-            Optional<AbstractHistogram> sum, Optional<AbstractHistogram> more) {
+    private static Optional<Durations> merged(Optional<Durations> sum, Optional<Durations> more) {
         return more.isEmpty() ? sum : merged(sum, more.get());
     }
 
-    /** A frame's histogram is never written to, so that the first of a window can be used as it is. */
-    private static Optional<AbstractHistogram> merged(Optional<AbstractHistogram> sum, AbstractHistogram more) {
-        if (sum.isEmpty() || sum.get().getTotalCount() == 0) return Optional.of(more);
-        if (more.getTotalCount() == 0) return sum;
-        AbstractHistogram both = Histograms.empty();
-        both.add(sum.get());
-        both.add(more);
-        return Optional.of(both);
+    private static Optional<Durations> merged(Optional<Durations> sum, Durations more) {
+        return Optional.of(sum.isEmpty() ? more : sum.get().plus(more));
     }
 }

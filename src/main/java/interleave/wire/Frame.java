@@ -1,9 +1,9 @@
 package interleave.wire;
 
+import interleave.metric.Durations;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.HdrHistogram.AbstractHistogram;
 
 /**
  * What a worker says of itself every 250 ms. Counters only grow; the two histograms alone cover just the time since the
@@ -38,8 +38,8 @@ public record Frame(
         Optional<Plan> plan,
         Optional<Carriers> carriers,
         Memory memory,
-        AbstractHistogram service,
-        AbstractHistogram response,
+        Durations service,
+        Durations response,
         Map<String, Double> extra) {
 
     /**
@@ -63,7 +63,7 @@ public record Frame(
      * @param behindNanos by how much the next start is overdue
      * @param late nanoseconds from the planned start of a task to its real one, since the frame before
      */
-    public record Plan(long offered, long dropped, long behindNanos, AbstractHistogram late) {}
+    public record Plan(long offered, long dropped, long behindNanos, Durations late) {}
 
     /** Kernel threads from {@code /proc/self/status}; virtual threads as counted by the worker's own thread factory. */
     public record Threads(int os, int osPeak, long virtual, long virtualPeak) {}

@@ -46,10 +46,10 @@ class SlotTest {
         assertTrue(slot.once(taking(1_000)));
         assertTrue(slot.once(taking(1_000)));
         Intervals intervals = new Intervals(tally);
-        assertEquals(1_000, intervals.service().getMaxValue(), 10);
+        assertEquals(1_000, intervals.service().atPercentile(100), 10);
         var response = intervals.response();
-        assertEquals(6_000, response.getMaxValue(), 60);
-        assertEquals(1_000, response.getMinValue(), 10);
+        assertEquals(6_000, response.atPercentile(100), 60);
+        assertEquals(1_000, response.atPercentile(0), 10);
     }
 
     @Test

@@ -2,9 +2,9 @@ package interleave.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import interleave.metric.Durations;
 import java.util.ArrayList;
 import java.util.List;
-import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -25,14 +25,14 @@ class TallyTest {
     @Test
     void anIntervalHoldsWhatCameSinceTheOneBefore() {
         tally.stripe(0).completed(1_000, 5_000);
-        assertEquals(1, intervals.service().getTotalCount());
+        assertEquals(1, intervals.service().total());
         tally.stripe(1).completed(20_000_000, 50_000_000);
         tally.stripe(2).completed(20_000_000, 50_000_000);
-        Histogram service = intervals.service();
-        assertEquals(2, service.getTotalCount());
-        assertEquals(20_000_000, service.getMinValue(), 200_000);
-        assertEquals(3, intervals.response().getTotalCount());
-        assertEquals(0, intervals.service().getTotalCount());
+        Durations service = intervals.service();
+        assertEquals(2, service.total());
+        assertEquals(20_000_000, service.atPercentile(0), 200_000);
+        assertEquals(3, intervals.response().total());
+        assertEquals(0, intervals.service().total());
     }
 
     @Test
@@ -52,6 +52,6 @@ class TallyTest {
             }));
         for (Thread thread : threads) thread.join();
         assertEquals(80_000, tally.counts().completed());
-        assertEquals(80_000, intervals.response().getTotalCount());
+        assertEquals(80_000, intervals.response().total());
     }
 }

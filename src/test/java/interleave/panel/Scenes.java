@@ -5,6 +5,7 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.execution.Workloads;
 import interleave.metric.Core;
+import interleave.metric.Durations;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Load;
@@ -33,7 +34,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.HdrHistogram.Histogram;
 
 /** Scripted sessions of the monitor: states made by feeding {@link Update} what a machine and its runs would say. */
 public final class Scenes {
@@ -59,7 +59,7 @@ public final class Scenes {
     private int seconds;
     private final List<Script> running = new ArrayList<>();
     private final Map<Integer, double[]> counters = new HashMap<>();
-    private final Map<Double, Histogram> histograms = new HashMap<>();
+    private final Map<Double, Durations> histograms = new HashMap<>();
 
     private Scenes(Size size, int cores, Glyphs glyphs) {
         this.cores = cores;
@@ -249,13 +249,13 @@ public final class Scenes {
         on(new Event.Run(new RunEvent.Reported(new RunId(number), frame)));
     }
 
-    private Histogram histogram(double millis) {
+    private Durations histogram(double millis) {
         return histograms.computeIfAbsent(millis, Scenes::made);
     }
 
-    private static Histogram made(double millis) {
-        Histogram histogram = new Histogram(3);
-        for (int i = 0; i < 2_000; i++) histogram.recordValue((long) (millis * 1e6 * (1 + i * i * 1e-7)));
-        return histogram;
+    private static Durations made(double millis) {
+        long[] nanos = new long[2_000];
+        for (int i = 0; i < nanos.length; i++) nanos[i] = (long) (millis * 1e6 * (1 + i * i * 1e-7));
+        return Durations.of(nanos);
     }
 }

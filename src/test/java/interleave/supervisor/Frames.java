@@ -1,16 +1,15 @@
 package interleave.supervisor;
 
+import interleave.metric.Durations;
 import interleave.wire.Frame;
 import interleave.wire.Frame.Carriers;
 import interleave.wire.Frame.Memory;
 import interleave.wire.Frame.Threads;
 import interleave.wire.Frame.Usage;
-import interleave.wire.Histograms;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
-import org.HdrHistogram.Histogram;
 
 /** Scripted frames for tests: a worker with a plain account of itself. */
 public final class Frames {
@@ -35,8 +34,8 @@ public final class Frames {
                 Optional.empty(),
                 Optional.empty(),
                 new Memory(50_000_000, 60_000_000, 10_000_000, OptionalLong.of(3)),
-                histogram(serviceMs),
-                histogram(LongStream.of(serviceMs).map(ms -> 2 * ms).toArray()),
+                durations(serviceMs),
+                durations(LongStream.of(serviceMs).map(ms -> 2 * ms).toArray()),
                 Map.of());
     }
 
@@ -84,9 +83,9 @@ public final class Frames {
                 frame.extra());
     }
 
-    public static Histogram histogram(long... millis) {
-        Histogram histogram = Histograms.empty();
-        for (long ms : millis) histogram.recordValue(ms * 1_000_000);
-        return histogram;
+    public static Durations durations(long... millis) {
+        long[] nanos = new long[millis.length];
+        for (int i = 0; i < millis.length; i++) nanos[i] = millis[i] * 1_000_000;
+        return Durations.of(nanos);
     }
 }

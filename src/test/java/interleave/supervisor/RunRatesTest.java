@@ -89,7 +89,7 @@ class RunRatesTest {
         assertEquals(10, value(window.rates().service().p50()), 0.1);
         assertEquals(20, value(window.rates().service().max()), 0.2);
         assertEquals(40, value(window.rates().response().max()), 0.4);
-        assertEquals(2, one.service().getTotalCount());
+        assertEquals(2, one.service().total());
         assertEquals(0, window.cut().rates().service().samples());
         assertEquals(
                 2,

@@ -5,18 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.metric.Buckets;
+import interleave.metric.Durations;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
-    private static Frame frame(Optional<Frame.Carriers> carriers, Histogram service) {
+    private static Frame frame(Optional<Frame.Carriers> carriers, Durations service) {
         return new Frame(
                 7,
                 Long.MAX_VALUE - 1,
@@ -30,7 +34,7 @@ class MessagesTest {
                 1000,
                 new Frame.Usage(1_500_000, 2_500_000, 12, 34),
                 new Frame.Threads(20, 24, 900, 1000),
-                carriers.map(any -> new Frame.Plan(5, 4, 3, values(7, 8_000))),
+                carriers.map(any -> new Frame.Plan(5, 4, 3, Durations.of(7, 8_000))),
                 carriers,
                 new Frame.Memory(
                         100 << 20,
@@ -38,14 +42,8 @@ class MessagesTest {
                         30 << 20,
                         carriers.isPresent() ? OptionalLong.of(5) : OptionalLong.empty()),
                 service,
-                Histograms.empty(),
+                Durations.NONE,
                 Map.of("lag_us_max", 12.5));
-    }
-
-    private static Histogram values(long... nanos) {
-        Histogram histogram = Histograms.empty();
-        for (long value : nanos) histogram.recordValue(value);
-        return histogram;
     }
 
     private static void assertRoundTrip(Message message) throws WireException {
@@ -59,25 +57,25 @@ class MessagesTest {
         assertRoundTrip(new Message.Hello(4_194_304, 65_535, "epoll"));
         assertRoundTrip(new Message.Fault("a \"quoted\" word,\na new line, a tab\t and é"));
         assertRoundTrip(new Message.Finding("a deadlock"));
-        assertRoundTrip(new Message.Report(frame(Optional.empty(), values())));
-        assertRoundTrip(new Message.Report(
-                frame(Optional.of(new Frame.Carriers(2, 3, 1, 77)), values(1, 20_000_000, Histograms.HIGHEST_NANOS))));
+        assertRoundTrip(new Message.Report(frame(Optional.empty(), Durations.of())));
+        assertRoundTrip(new Message.Report(frame(
+                Optional.of(new Frame.Carriers(2, 3, 1, 77)), Durations.of(1, 20_000_000, Buckets.HIGHEST_NANOS))));
     }
 
     @Test
     void percentilesSurvive() throws WireException {
-        Message parsed = Messages.parse(
-                Messages.toLine(new Message.Report(frame(Optional.empty(), values(1000, 2000, 3000, 20_000_000)))));
+        Message parsed = Messages.parse(Messages.toLine(
+                new Message.Report(frame(Optional.empty(), Durations.of(1000, 2000, 3000, 20_000_000)))));
         Frame frame = ((Message.Report) parsed).frame();
-        assertEquals(4, frame.service().getTotalCount());
-        assertEquals(20_000_000, frame.service().getValueAtPercentile(100), 20_000_000 * 0.01);
-        assertEquals(0, frame.response().getTotalCount());
+        assertEquals(4, frame.service().total());
+        assertEquals(20_000_000, frame.service().atPercentile(100), 20_000_000 * 0.01);
+        assertEquals(0, frame.response().total());
     }
 
     @Test
     void aTypicalFrameIsShort() {
-        Histogram typical = Histograms.empty();
-        for (int i = 0; i < 10_000; i++) typical.recordValue(20_000_000 + i * 500L);
+        Durations typical = Durations.of(
+                LongStream.range(0, 10_000).map(i -> 20_000_000 + i * 500).toArray());
         int length = Messages.toLine(new Message.Report(frame(Optional.empty(), typical)))
                 .length();
         assertTrue(length < 2_000, () -> length + " characters");
@@ -114,15 +112,44 @@ class MessagesTest {
     }
 
     @Test
-    void aHistogramThatAsksForMuchMemoryIsRejected() {
-        Histogram big = new Histogram(Histograms.HIGHEST_NANOS, 5);
-        ByteBuffer bytes = ByteBuffer.allocate(big.getNeededByteBufferCapacity());
-        int length = big.encodeIntoByteBuffer(bytes);
-        String text = Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(bytes.array(), length));
-        assertThrows(WireException.class, () -> Histograms.decode("service", text));
+    void whatHdrHistogramWritesIsReadAsItReadsIt() throws WireException {
+        Random random = new Random(1);
+        for (int round = 0; round < 200; round++) {
+            Histogram histogram = new Histogram(Buckets.HIGHEST_NANOS, 2);
+            for (int i = random.nextInt(500); i > 0; i--)
+                histogram.recordValueWithCount(random.nextLong(1L << random.nextInt(1, 41)), 1 + random.nextInt(300));
+            Durations read = Histograms.decode("x", text(histogram));
+            assertEquals(histogram.getTotalCount(), read.total());
+            assertEquals(text(histogram), Histograms.encode(read));
+            for (double percentile : new double[] {0.1, 50, 90, 99, 99.9, 100})
+                if (read.total() > 0)
+                    assertEquals(histogram.getValueAtPercentile(percentile), read.atPercentile(percentile));
+        }
+    }
+
+    @Test
+    void aHistogramOfMoreThanCanBeCountedIsRejected() {
+        Histogram histogram = new Histogram(Buckets.HIGHEST_NANOS, 2);
+        histogram.recordValueWithCount(1, Long.MAX_VALUE / 2);
+        histogram.recordValueWithCount(5, Long.MAX_VALUE / 2);
+        histogram.recordValueWithCount(9, Long.MAX_VALUE / 2);
+        assertThrows(WireException.class, () -> Histograms.decode("service", text(histogram)));
+    }
+
+    private static String text(Histogram histogram) {
+        ByteBuffer bytes = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+        int length = histogram.encodeIntoByteBuffer(bytes);
+        return Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(bytes.array(), length));
+    }
+
+    @Test
+    void aForeignHistogramIsRejected() {
+        Histogram big = new Histogram(Buckets.HIGHEST_NANOS, 5);
+        big.recordValue(1_000);
+        assertThrows(WireException.class, () -> Histograms.decode("service", text(big)));
         assertThrows(WireException.class, () -> Histograms.decode("service", "AAAA"));
         assertThrows(WireException.class, () -> Histograms.decode("service", "not base64"));
-        String cut = Histograms.encode(values(1, 2, 1_000_000));
+        String cut = Histograms.encode(Durations.of(1, 2, 1_000_000));
         assertThrows(WireException.class, () -> Histograms.decode("service", cut.substring(0, cut.length() - 4)));
     }
 

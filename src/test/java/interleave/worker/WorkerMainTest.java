@@ -63,8 +63,8 @@ class WorkerMainTest {
         assertTrue(after.completed() > before.completed());
         assertTrue(after.usage().cpuMicros() > before.usage().cpuMicros());
         assertTrue(after.usage().switches() > before.usage().switches());
-        assertTrue(after.service().getTotalCount() > 0);
-        assertTrue(after.service().getMinValue() >= 4_900_000, "a service time below the latency");
+        assertTrue(after.service().total() > 0);
+        assertTrue(after.service().atPercentile(0) >= 4_900_000, "a service time below the latency");
         assertTrue(
                 after.threads().os() >= 10 && after.threads().virtual() > 0,
                 after.threads().toString());
@@ -77,13 +77,13 @@ class WorkerMainTest {
     void framesAddUpToTheTotals() throws Exception {
         try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
             worker.order(start("image", "single", 1, 0));
-            long counted = worker.nextFrame().response().getTotalCount();
-            counted += worker.nextFrame().response().getTotalCount();
+            long counted = worker.nextFrame().response().total();
+            counted += worker.nextFrame().response().total();
             worker.order(new Order.Stop());
             Frame last = null;
             for (Message message : worker.rest()) {
                 last = frame(message);
-                counted += last.response().getTotalCount();
+                counted += last.response().total();
             }
             assertEquals(last.completed(), counted);
         }

@@ -1,8 +1,7 @@
-package interleave.execution;
+package interleave.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.wire.Histograms;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -20,12 +19,12 @@ class BucketsTest {
     void whatIsOutsideCountsAtTheEdge() {
         assertEquals(0, Buckets.index(-5));
         assertEquals(Buckets.COUNT - 1, Buckets.index(Long.MAX_VALUE));
-        assertEquals(Buckets.COUNT - 1, Buckets.index(Histograms.HIGHEST_NANOS));
+        assertEquals(Buckets.COUNT - 1, Buckets.index(Buckets.HIGHEST_NANOS));
     }
 
     @Test
     void theBucketsAreThoseOfTheHistogram() {
-        Histogram histogram = Histograms.empty();
+        Histogram histogram = new Histogram(Buckets.HIGHEST_NANOS, 2);
         Random random = new Random(1);
         for (int i = 0; i < 10_000; i++) {
             long nanos = random.nextLong(1L << random.nextInt(1, 41));
