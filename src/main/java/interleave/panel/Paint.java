@@ -28,6 +28,12 @@ final class Paint {
         return slot.info().key().isPresent() ? slot.info().key().get() : ' ';
     }
 
+    /** A line's key; its name where it has none. */
+    static String label(Slot slot) {
+        if (slot.info().key().isPresent()) return slot.info().key().get().toString();
+        return slot.info().workload().toString();
+    }
+
     /** A number that ends before {@code end}; a missing one is a faint dash. */
     static void number(Canvas canvas, int end, int row, Reading reading, Format format, Ink ink) {
         canvas.right(end, row, format.of(reading, canvas.symbols()), reading.present() ? ink : Ink.FAINT);

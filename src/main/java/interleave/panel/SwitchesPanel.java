@@ -3,6 +3,7 @@ package interleave.panel;
 import static interleave.metric.HostMetrics.INTERRUPTS_PER_S;
 import static interleave.metric.HostMetrics.SELF_SWITCHES_PER_S;
 import static interleave.metric.HostMetrics.SWITCHES_PER_S;
+import static interleave.metric.Reading.Why.STALE;
 
 import interleave.metric.History;
 import interleave.metric.Reading;
@@ -17,15 +18,17 @@ import interleave.state.Scene;
 import interleave.state.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The machine's kernel switches: how many, since when, and by whom. */
 final class SwitchesPanel implements Panel {
     /** An idle machine's few hundred switches are flat on this scale. */
     private static final double LEAST_SCALE = 10_000;
 
+    /** The workers' intervals and the machine's begin and end at slightly different times. */
+    private static final String UNKNOWN = "the parts do not add up to the whole";
+
     /** Who switched: a run by its key, the service, the monitor, or all others. */
-    private record Part(String label, double perSecond, Ink ink) {}
+    private record Part(String label, Reading perSecond, Ink ink) {}
 
     @Override
     public String name() {
@@ -65,26 +68,32 @@ final class SwitchesPanel implements Panel {
 
     private static List<Part> parts(Scene scene, Reading switches) {
         List<Part> parts = new ArrayList<>();
-        double known = 0;
         for (int i = 0; i < scene.slots().size(); i++) {
             if (!scene.slots().get(i).live()) continue;
             RunView run = scene.slots().get(i).run().orElseThrow();
-            if (!(run.rates().switchesPerSecond() instanceof Reading.Value(double rate))) continue;
-            parts.add(new Part(String.valueOf(Paint.key(scene.slots().get(i))), rate, Paint.run(i)));
-            known += rate;
+            parts.add(new Part(Paint.label(scene.slots().get(i)), run.rates().switchesPerSecond(), Paint.run(i)));
         }
-        Optional<RunView> service = scene.service();
-        if (service.isPresent() && service.get().rates().switchesPerSecond() instanceof Reading.Value(double rate)) {
-            parts.add(new Part("service", rate, Ink.PLAIN));
-            known += rate;
+        for (RunView run : scene.others()) {
+            if (!run.live()) continue;
+            String label =
+                    run.status().service() ? "service" : run.status().workload().toString();
+            parts.add(new Part(label, run.rates().switchesPerSecond(), Ink.PLAIN));
         }
         Reading own = scene.readings().of(SELF_SWITCHES_PER_S);
-        known += own.orElse(0);
-        // The worker's interval and the machine's begin and end at slightly different times: never below nothing.
-        if (switches instanceof Reading.Value(double all))
-            parts.add(new Part("rest", Math.max(0, all - known), Ink.REST));
-        if (own instanceof Reading.Value(double rate)) parts.add(new Part("monitor", rate, Ink.FAINT));
+        parts.add(new Part("rest", rest(switches, own, parts), Ink.REST));
+        if (own.present()) parts.add(new Part("monitor", own, Ink.FAINT));
         return parts;
+    }
+
+    /** What nobody that is known caused. Missing unless everybody that is known has a number, and together less than all. */
+    private static Reading rest(Reading all, Reading own, List<Part> parts) {
+        double rest = all.orElse(0) - own.orElse(0);
+        boolean known = all.present() && own.present();
+        for (Part part : parts) {
+            rest -= part.perSecond().orElse(0);
+            known &= part.perSecond().present();
+        }
+        return known && rest >= 0 ? Reading.of(rest) : Reading.absent(STALE, UNKNOWN);
     }
 
     /** On the graph's scale, so that it is as long as there is much to split. */
@@ -93,7 +102,7 @@ final class SwitchesPanel implements Panel {
         Ink[] inks = new Ink[parts.size()];
         StringBuilder letters = new StringBuilder();
         for (int i = 0; i < shares.length; i++) {
-            shares[i] = parts.get(i).perSecond() / scale;
+            shares[i] = parts.get(i).perSecond().orElse(0) / scale;
             inks[i] = parts.get(i).ink();
             letters.append(parts.get(i).label().charAt(0));
         }
@@ -112,7 +121,7 @@ final class SwitchesPanel implements Panel {
             }
             if (line >= lines) break;
             canvas.text(column, row + line, part.label(), part.ink());
-            canvas.right(column + width, row + line, Numbers.count(part.perSecond()), Ink.PLAIN);
+            Paint.number(canvas, column + width, row + line, part.perSecond(), Format.COUNT, Ink.PLAIN);
             column += width + 2;
         }
         return lines;

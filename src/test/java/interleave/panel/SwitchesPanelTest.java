@@ -1,0 +1,40 @@
+package interleave.panel;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.HostMetrics;
+import interleave.metric.Metric;
+import interleave.metric.Reading;
+import interleave.screen.Size;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who switched: nothing is attributed to the rest of the machine that is not known. */
+class SwitchesPanelTest {
+    private static final Size SIZE = new Size(120, 40);
+
+    @Test
+    void whatTheRunsAndTheMonitorDidNotCauseIsTheRest() {
+        assertRest("rest +[0-9.]+k? +monitor", Map.of());
+    }
+
+    @Test
+    void theRestIsMissingWhenTheRunsHaveMoreThanTheMachine() {
+        assertRest("rest +\u2013 +monitor", Map.of(HostMetrics.SWITCHES_PER_S, Reading.of(9_000)));
+    }
+
+    @Test
+    void theRestIsMissingWhileTheMonitorsOwnIs() {
+        assertRest("rest +\u2013 +\u2502", Map.of(HostMetrics.SELF_SWITCHES_PER_S, Reading.WARMING_UP));
+    }
+
+    @Test
+    void theRestIsMissingWhileTheWholeIs() {
+        assertRest("rest +\u2013 +monitor", Map.of(HostMetrics.SWITCHES_PER_S, Reading.WARMING_UP));
+    }
+
+    private static void assertRest(String words, Map<Metric, Reading> instead) {
+        String picture = Panels.draw(Scenes.threeRuns(SIZE, instead)).toString();
+        assertTrue(picture.lines().anyMatch(line -> line.matches(".*" + words + ".*")), picture);
+    }
+}
