@@ -36,7 +36,13 @@ final class Tmux implements AutoCloseable {
         Program.Result result = Program.result(process, LIMIT);
         assertEquals(0, result.status(), result.out());
         tmux("set-option", "-g", "status", "off");
-        awaitText(PROMPT);
+        try {
+            awaitText(PROMPT);
+        } catch (AssertionError e) {
+            // Nobody else can: the test has no terminal to close.
+            close();
+            throw e;
+        }
     }
 
     private List<String> command(String... words) {
