@@ -71,8 +71,8 @@ final class Blocks {
             return made(folder, opening, false);
         } catch (IOException e) {
             throw new Unable(
-                    "no file of " + ((long) COUNT * BYTES >> 20) + " MiB could be made in " + folder + " (" + e.getMessage()
-                            + "): it takes that much room there, and the right to write",
+                    "no file of " + ((long) COUNT * BYTES >> 20) + " MiB could be made in " + folder + " ("
+                            + e.getMessage() + "): it takes that much room there, and the right to write",
                     e);
         }
     }

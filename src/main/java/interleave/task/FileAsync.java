@@ -39,8 +39,8 @@ final class FileAsync implements Task.Async {
 
     private AsynchronousFileChannel make(List<Path> folders) {
         try {
-            Blocks.Made<AsynchronousFileChannel> made = Blocks.make(
-                    folders, (path, options) -> AsynchronousFileChannel.open(path, options, pool));
+            Blocks.Made<AsynchronousFileChannel> made =
+                    Blocks.make(folders, (path, options) -> AsynchronousFileChannel.open(path, options, pool));
             made.tell(setup.findings());
             return made.opened();
         } catch (Unable e) {

@@ -29,8 +29,7 @@ class FileTaskTest {
     private Path folder;
 
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
-    private final Setup setup =
-            new Setup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
+    private final Setup setup = new Setup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
 
     private void assertNothingIsLeft() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
@@ -80,18 +79,19 @@ class FileTaskTest {
         CountDownLatch ends = new CountDownLatch(500);
         try (Loop loop = new Loop("event-loop")) {
             FileAsync task = new FileAsync(setup, loop, List.of(folder));
-            loop.events().execute(() -> task.start(new Task.Completion() {
-                @Override
-                public void completed() {
-                    ends.countDown();
-                    if (ends.getCount() > 0) task.start(this);
-                }
+            loop.events()
+                    .execute(() -> task.start(new Task.Completion() {
+                        @Override
+                        public void completed() {
+                            ends.countDown();
+                            if (ends.getCount() > 0) task.start(this);
+                        }
 
-                @Override
-                public void failed(Throwable why) {
-                    throw new AssertionError(why);
-                }
-            }));
+                        @Override
+                        public void failed(Throwable why) {
+                            throw new AssertionError(why);
+                        }
+                    }));
             ends.await();
             assertTrue(fileThreads().findAny().isPresent());
             task.close();
@@ -113,22 +113,27 @@ class FileTaskTest {
         Throwable why;
         if (async) why = failureOnTheLoop(missing);
         else why = assertThrows(Unable.class, new FileBlocking(setup, List.of(missing))::call);
-        assertTrue(why instanceof Unable && why.getMessage().contains("64 MiB") && why.getMessage().contains(missing.toString()), why.toString());
+        assertTrue(
+                why instanceof Unable
+                        && why.getMessage().contains("64 MiB")
+                        && why.getMessage().contains(missing.toString()),
+                why.toString());
     }
 
     private Throwable failureOnTheLoop(Path missing) throws Exception {
         BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
         try (Loop loop = new Loop("event-loop")) {
             FileAsync task = new FileAsync(setup, loop, List.of(missing));
-            loop.events().execute(() -> task.start(new Task.Completion() {
-                @Override
-                public void completed() {}
+            loop.events()
+                    .execute(() -> task.start(new Task.Completion() {
+                        @Override
+                        public void completed() {}
 
-                @Override
-                public void failed(Throwable why) {
-                    failures.add(why);
-                }
-            }));
+                        @Override
+                        public void failed(Throwable why) {
+                            failures.add(why);
+                        }
+                    }));
             Throwable why = failures.take();
             task.close();
             return why;
@@ -176,9 +181,12 @@ class FileTaskTest {
 
     @Test
     void blocksAreDrawnFromAll() {
-        long different =
-                LongStream.range(0, Blocks.COUNT).mapToInt(task -> Blocks.pick(1, task)).distinct().count();
+        long different = LongStream.range(0, Blocks.COUNT)
+                .mapToInt(task -> Blocks.pick(1, task))
+                .distinct()
+                .count();
         assertTrue(different > Blocks.COUNT / 2, different + " of " + Blocks.COUNT);
-        assertTrue(LongStream.range(0, 10_000).mapToInt(t -> Blocks.pick(2, t)).allMatch(b -> b >= 0 && b < Blocks.COUNT));
+        assertTrue(
+                LongStream.range(0, 10_000).mapToInt(t -> Blocks.pick(2, t)).allMatch(b -> b >= 0 && b < Blocks.COUNT));
     }
 }
