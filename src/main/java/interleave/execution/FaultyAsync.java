@@ -64,6 +64,11 @@ final class FaultyAsync implements Task.Async {
     }
 
     @Override
+    public int port() {
+        return task.port();
+    }
+
+    @Override
     public void close() {
         task.close();
     }

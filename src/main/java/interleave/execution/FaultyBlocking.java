@@ -85,6 +85,11 @@ final class FaultyBlocking implements Task.Blocking {
     }
 
     @Override
+    public int port() {
+        return task.port();
+    }
+
+    @Override
     public void close() {
         task.close();
     }

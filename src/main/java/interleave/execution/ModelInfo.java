@@ -26,7 +26,7 @@ record ModelInfo(String name, boolean oneAtATime, String waiting, String computi
         return switch (task.kind()) {
             case WAITING -> waiting;
             case COMPUTING -> computing;
-            case MIXED, CROWDED, CONTENDED, EXCHANGING -> task.words();
+            case SERVING, MIXED, CROWDED, CONTENDED, EXCHANGING -> task.words();
         };
     }
 }

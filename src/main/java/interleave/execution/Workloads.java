@@ -4,6 +4,7 @@ import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
+import interleave.task.Kind;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ public final class Workloads {
         ModelInfo model = Models.named(workload.model()).orElseThrow();
         Load load = new Load.Closed(model.oneAtATime() ? 1 : task.kind().inFlight(cores));
         List<Knob> knobs = new ArrayList<>(model.knobs());
+        if (task.kind() == Kind.SERVING) knobs.remove(Knob.LOOPS);
         if (task.hasLatency()) knobs.add(Knob.LATENCY);
         return new WorkloadInfo(
                 workload,

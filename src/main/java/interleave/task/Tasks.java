@@ -18,6 +18,15 @@ public final class Tasks {
                     setup -> new HttpBlocking(setup),
                     (setup, place) -> new HttpAsync(setup, place.loop())),
             new TaskInfo(
+                    "serve",
+                    Kind.SERVING,
+                    "an answer to the request of a client outside, and the wait for that request",
+                    false,
+                    false,
+                    Map.of(),
+                    setup -> new ServeBlocking(setup),
+                    (setup, place) -> new ServeAsync(setup, place.loop())),
+            new TaskInfo(
                     "file",
                     Kind.WAITING,
                     "a read of 4 KiB anywhere in a file, past the page cache",

@@ -2,8 +2,10 @@ package interleave.worker;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import interleave.task.Echo;
 import interleave.task.Fault;
-import interleave.worker.Requests.BadRequest;
+import interleave.task.Requests;
+import interleave.task.Requests.BadRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -76,10 +78,7 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
 
     private void refuse(ChannelHandlerContext context, BadRequest why) {
         ended = true;
-        byte[] words = (why.getMessage() + "\n").getBytes(US_ASCII);
-        String start = "HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: "
-                + words.length + "\r\n\r\n";
-        context.writeAndFlush(Unpooled.wrappedBuffer(start.getBytes(US_ASCII), words))
+        context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(why)))
                 .addListener(ChannelFutureListener.CLOSE);
     }
 

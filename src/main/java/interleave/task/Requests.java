@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.task;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Finds the requests in what a client sends, however it is cut into pieces: GET, HTTP/1.1 or 1.0, without a body. One
  * for each connection.
  */
-final class Requests {
+public final class Requests {
     static final int LONGEST_HEAD = 8192;
 
     private static final int HEAD_END = 0x0d0a0d0a;
@@ -16,8 +16,8 @@ final class Requests {
     private static final byte[] HTTP_1_1 = " HTTP/1.1\r".getBytes(US_ASCII);
     private static final byte[] HTTP_1_0 = " HTTP/1.0\r".getBytes(US_ASCII);
 
-    /** Not a request that this service can answer. */
-    static final class BadRequest extends Exception {
+    /** Not a request that a server here can answer. */
+    public static final class BadRequest extends Exception {
         BadRequest(String words) {
             super(words, null, false, false);
         }
@@ -32,7 +32,7 @@ final class Requests {
     private boolean close;
 
     /** Makes room for more, and says where it begins: the caller puts {@code count} bytes there. */
-    int grow(int count) {
+    public int grow(int count) {
         if (begin == filled) begin = filled = looked = 0;
         if (filled + count > bytes.length) {
             System.arraycopy(bytes, begin, bytes, 0, filled - begin);
@@ -45,12 +45,12 @@ final class Requests {
         return filled - count;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
     /** Moves on to the next whole request. Until then {@link #tokenAt} and the others tell of the one before. */
-    boolean next() throws BadRequest {
+    public boolean next() throws BadRequest {
         for (int i = Math.max(looked, begin + 3); i < filled; i++)
             if (bytes[i] == '\n' && lastFour(i) == HEAD_END) {
                 parse(i + 1);
@@ -62,16 +62,16 @@ final class Requests {
     }
 
     /** Where the token, which is the path without its first slash, begins in {@link #bytes}. */
-    int tokenAt() {
+    public int tokenAt() {
         return tokenEnd - tokenLength;
     }
 
-    int tokenLength() {
+    public int tokenLength() {
         return tokenLength;
     }
 
     /** Whether the client wants the connection closed after the answer. */
-    boolean close() {
+    public boolean close() {
         return close;
     }
 
