@@ -40,4 +40,13 @@ class WorkloadsTest {
     void allAreAvailable() {
         for (WorkloadInfo info : all) assertEquals(Optional.empty(), info.unavailable(), info.toString());
     }
+
+    @Test
+    void clientsComeToOnePlaceSoAServersLoopsAreNoSetting() {
+        for (WorkloadInfo info : Workloads.all(2)) {
+            boolean loops = info.knobs().contains(interleave.metric.Knob.LOOPS);
+            if (info.workload().task().equals("serve")) assertEquals(false, loops, info.toString());
+            if (info.workload().toString().equals("http/event-loop")) assertEquals(true, loops);
+        }
+    }
 }
