@@ -9,8 +9,8 @@ public final class Echo {
     /** The answer to the request that was found last. */
     static byte[] answer(Requests requests) {
         int length = requests.tokenLength();
-        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + (requests.close() ? "Connection: close\r\n" : "")
-                        + "Content-Length: " + length + "\r\n\r\n")
+        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+                        + (requests.close() ? "Connection: close\r\n" : "") + "Content-Length: " + length + "\r\n\r\n")
                 .getBytes(US_ASCII);
         byte[] answer = java.util.Arrays.copyOf(head, head.length + length);
         System.arraycopy(requests.bytes(), requests.tokenAt(), answer, head.length, length);

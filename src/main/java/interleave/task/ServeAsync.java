@@ -71,8 +71,10 @@ final class ServeAsync implements Task.Async {
     }
 
     private void refuseAll(Throwable cause) {
-        broken = Optional.of(new Unable("no further client could be let in (" + cause.getMessage()
-                + "): raise the limit on open files (ulimit -n) or ask with fewer connections", cause));
+        broken = Optional.of(new Unable(
+                "no further client could be let in (" + cause.getMessage()
+                        + "): raise the limit on open files (ulimit -n) or ask with fewer connections",
+                cause));
         failAll(broken.get());
     }
 

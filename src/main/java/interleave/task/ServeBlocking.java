@@ -55,8 +55,10 @@ final class ServeBlocking implements Task.Blocking {
             }
         } catch (IOException e) {
             if (closed) return;
-            broken = Optional.of(new Unable("no further client could be let in (" + e.getMessage()
-                    + "): raise the limit on open files (ulimit -n) or ask with fewer connections", e));
+            broken = Optional.of(new Unable(
+                    "no further client could be let in (" + e.getMessage()
+                            + "): raise the limit on open files (ulimit -n) or ask with fewer connections",
+                    e));
             waiters.close();
         }
     }

@@ -78,8 +78,7 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
 
     private void refuse(ChannelHandlerContext context, BadRequest why) {
         ended = true;
-        context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(why)))
-                .addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(why))).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

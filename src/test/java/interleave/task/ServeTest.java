@@ -32,8 +32,7 @@ class ServeTest {
     private static final int REQUESTS = 200;
 
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
-    private final Setup setup =
-            new Setup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
+    private final Setup setup = new Setup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
     private final AtomicInteger answered = new AtomicInteger();
     private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
     private final List<AutoCloseable> toClose = new ArrayList<>();
@@ -71,18 +70,20 @@ class ServeTest {
         ServeAsync serve = new ServeAsync(setup, loop);
         toClose.add(serve);
         toClose.add(loop);
-        for (int i = 0; i < TASKS; i++) loop.events().execute(() -> serve.start(new Task.Completion() {
-            @Override
-            public void completed() {
-                answered.incrementAndGet();
-                serve.start(this);
-            }
+        for (int i = 0; i < TASKS; i++)
+            loop.events()
+                    .execute(() -> serve.start(new Task.Completion() {
+                        @Override
+                        public void completed() {
+                            answered.incrementAndGet();
+                            serve.start(this);
+                        }
 
-            @Override
-            public void failed(Throwable why) {
-                failures.add(why);
-            }
-        }));
+                        @Override
+                        public void failed(Throwable why) {
+                            failures.add(why);
+                        }
+                    }));
         return serve;
     }
 
