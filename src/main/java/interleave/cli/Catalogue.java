@@ -7,6 +7,7 @@ import interleave.task.TaskInfo;
 import interleave.task.Tasks;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,17 @@ import java.util.Optional;
 /** The workloads of this machine, by name. */
 final class Catalogue {
     private Catalogue() {}
+
+    /** What a shell offers where a workload is asked for: those that can be started. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return all().stream()
+                    .filter(info -> info.unavailable().isEmpty())
+                    .map(info -> info.workload().toString())
+                    .iterator();
+        }
+    }
 
     static List<WorkloadInfo> all() {
         return Workloads.all(Runtime.getRuntime().availableProcessors());

@@ -37,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "W",
             arity = "1..*",
             converter = Converters.OfWorkload.class,
+            completionCandidates = Catalogue.Names.class,
             description = "Workloads, as in http/virtual; all: interleave list.")
     private List<WorkloadInfo> workloads = List.of();
 

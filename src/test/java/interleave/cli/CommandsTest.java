@@ -156,6 +156,27 @@ class CommandsTest {
     }
 
     @Test
+    void theShellIsOfferedEveryWorkloadThatCanBeStarted() {
+        assertEquals(0, run("completion bash"));
+        Catalogue.all().stream()
+                .filter(info -> info.unavailable().isEmpty())
+                .forEach(info -> assertTrue(
+                        out().contains("\"" + info.workload() + "\""),
+                        info.workload().toString()));
+    }
+
+    @Test
+    void aCellThatMakesNoSenseSaysWhy() {
+        assertEquals(2, run("run counter-race/single"));
+        assertTrue(err().contains("counter-race/single cannot run here: one thread races with nobody"), err());
+        assertEquals(0, run("list"));
+        assertTrue(
+                out().lines()
+                        .anyMatch(line -> line.contains(" counter-race/single ") && line.contains("not available: ")),
+                out());
+    }
+
+    @Test
     void helpAndVersionAndCompletionAreNoErrors() {
         assertEquals(0, run("--help"));
         assertEquals(0, run("run --help"));
