@@ -86,13 +86,20 @@ final class Listeners {
             Lines lines = new Lines(in, LONGEST_WORDS);
             boolean logging = true;
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                // The frames of a stack trace say less than the line above them.
-                if (!line.get().isBlank() && !line.get().startsWith("\t")) lastWords.set(line);
+                if (telling(line.get())) lastWords.set(line);
                 logging = logging && write(line.get());
             }
         } catch (IOException e) {
             // Its pipe broke, as when it is killed.
         }
+    }
+
+    /** The frames of a stack trace, and what a JVM adds that could not begin, say less than the line above them. */
+    private static boolean telling(String line) {
+        return !line.isBlank()
+                && !line.startsWith("\t")
+                && !line.startsWith("Error: Could not create the Java Virtual Machine")
+                && !line.startsWith("Error: A fatal exception has occurred");
     }
 
     /** Whether the log can take more. */
