@@ -31,10 +31,9 @@ final class Clients {
         this.launch = launch;
     }
 
-    /** A run listens: it gets its client, and people are told where any other may ask. */
+    /** A run listens, and says so: it gets its client. */
     void serve(Run server, int port) {
         if (port == 0 || !server.wanted() || byServer.containsKey(server.id)) return;
-        runs.noted(server.id, server.workload + " answers at http://127.0.0.1:" + port + "/, any other client as well");
         RunSpec asking = RunSpec.of(ASKING, connections(server));
         Run client = runs.helper(CLIENT, launch.worker(ProcessOptions.NONE));
         if (client.phase.live()) {

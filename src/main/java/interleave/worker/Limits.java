@@ -30,15 +30,19 @@ record Limits(Allowed allowed) {
 
     /** @throws Unable where the load cannot be done here: says what it takes, what is there, and what helps */
     void check(RunSpec run, Load load) throws Unable {
-        if (!(load instanceof Load.Closed(int concurrency))) return;
+        if (!(load instanceof Load.Closed(int asked))) return;
+        int concurrency = run.workload().model().equals("single") ? 1 : asked;
         Optional<WorkloadInfo> known = info(run);
         Optional<TaskInfo> task = Tasks.named(run.workload().task());
         if (known.isEmpty() || task.isEmpty()) return;
-        int atOnce =
-                known.get().knobs().contains(Knob.POOL) ? Math.min(concurrency, pool(run, task.get())) : concurrency;
-        if (task.get().needsService() && !run.workload().model().equals("single")) checkFiles(atOnce);
+        // A hybrid's pool computes; its loop holds the connections.
+        boolean pooled = known.get().knobs().contains(Knob.POOL)
+                && !run.workload().model().equals("hybrid");
+        if (run.workload().task().equals("serve")) checkFiles(concurrency);
+        else if (task.get().needsService())
+            checkFiles(pooled ? Math.min(concurrency, pool(run, task.get())) : concurrency);
         if (run.workload().model().equals("threads")) checkThreads(concurrency);
-        if (known.get().knobs().contains(Knob.POOL)) checkThreads(pool(run, task.get()));
+        if (pooled) checkThreads(pool(run, task.get()));
     }
 
     private static Optional<WorkloadInfo> info(RunSpec run) {

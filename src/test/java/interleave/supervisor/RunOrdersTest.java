@@ -70,8 +70,6 @@ class RunOrdersTest extends RunsFixture {
         runs.said(FIRST, new Message.Hello(1001, 4321, "epoll"));
         runs.said(FIRST, new Message.Hello(1001, 4321, "epoll"));
         assertEquals(2, children.size());
-        assertTrue(news.contains(new RunEvent.Noted(
-                FIRST, "serve/virtual answers at http://127.0.0.1:4321/, any other client as well")));
         FakeChild client = children.get(HELPER);
         String asks = line(new Order.Start(RunSpec.of(new Workload("http", "event-loop"), FOUR), 4321));
         assertEquals(asks, client.ordersSoFar());
