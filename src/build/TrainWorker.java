@@ -35,7 +35,7 @@ class TrainWorker {
             send(orders, new Order.Start(RunSpec.of(new Workload("image", "virtual"), new Load.Closed(2)), 0));
             send(orders, new Order.Change(new Load.Closed(4)));
             // The rehearsal comes before the orders are read.
-            worker.waitFor(8, TimeUnit.SECONDS);
+            worker.waitFor(11, TimeUnit.SECONDS);
             send(orders, new Order.Stop());
             if (!worker.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 worker.destroyForcibly();

@@ -24,6 +24,9 @@ import java.util.function.Consumer;
  * A workload that runs in this process. One thread gives it orders; any thread reads its numbers.
  */
 public final class Execution implements Counted, AutoCloseable {
+    /** For all that is open to be closed. */
+    private static final Duration CLOSING = Duration.ofMillis(300);
+
     private final RunSpec spec;
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
@@ -137,16 +140,21 @@ public final class Execution implements Counted, AutoCloseable {
 
     /**
      * Begins no more tasks, lets those under way end, and cuts off what is left after {@code patience}: it is cancelled.
-     * Then nothing is left of the run but its numbers. Only the first call has an effect.
+     * Then nothing is left of the run but its numbers, or soon will be. Only the first call has an effect.
      */
     public void stop(Duration patience) throws InterruptedException {
         if (stopping.getAndSet(true)) return;
         halt();
         if (open.isPresent()) open.get().close();
         if (!flight.drained(patience.toNanos())) flight.cutOff();
+        // A million tasks take longer to be told than anyone should wait: their process ends before they know.
+        Thread.ofPlatform().name("closing").start(this::closeAll).join(CLOSING);
+        ended = true;
+    }
+
+    private void closeAll() {
         model.closeTasks();
         model.close();
-        ended = true;
     }
 
     /** Cuts off at once. */

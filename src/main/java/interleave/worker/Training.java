@@ -9,36 +9,46 @@ import interleave.task.Setup;
 import interleave.task.Unable;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Every workload in turn and the service, in one process, and then a worker as it is: for the build, which records in an
- * AOT cache what this JVM loads, links and finds hot.
+ * The workloads of the menu in turn, one of every further task and model, and the service, in one process, and then a
+ * worker as it is: for the build, which records in an AOT cache what this JVM loads, links and finds hot.
  */
 final class Training {
-    private static final Duration EACH = Duration.ofMillis(600);
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration MENU = Duration.ofMillis(600);
+    private static final Duration OTHERS = Duration.ofMillis(250);
+    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private Training() {}
 
     public static void main(String[] arguments) throws InterruptedException, Unable, ClassNotFoundException {
         int cores = Runtime.getRuntime().availableProcessors();
         try (Service service = Service.open(TimeUnit.MILLISECONDS.toNanos(1), Training::tell)) {
-            for (WorkloadInfo info : Workloads.menu(cores))
-                if (info.unavailable().isEmpty()) run(info, new Setup(cores, service.port()));
+            Setup setup = new Setup(cores, service.port());
+            Set<String> known = new HashSet<>();
+            for (WorkloadInfo info : Workloads.all(cores)) {
+                if (info.unavailable().isPresent()) continue;
+                boolean first = known.add(info.workload().task());
+                first |= known.add(info.workload().model());
+                if (info.key().isPresent()) run(info, setup, MENU);
+                else if (first) run(info, setup, OTHERS);
+            }
         }
         Class.forName(ServiceMain.class.getName());
         WorkerMain.main(arguments);
     }
 
-    private static void run(WorkloadInfo info, Setup setup) throws InterruptedException, Unable {
+    private static void run(WorkloadInfo info, Setup setup, Duration time) throws InterruptedException, Unable {
         Reporter reporter = new Reporter(new Outbox(OutputStream.nullOutputStream()), Ticker.SYSTEM);
         Thread frames = Thread.ofPlatform().name("frames").start(reporter);
         try (Execution execution = Execution.start(
                 RunSpec.of(info.workload(), info.defaultLoad()), setup, Ticker.SYSTEM, Training::tell)) {
             reporter.begin(execution);
             execution.change(info.defaultLoad());
-            Thread.sleep(EACH);
+            Thread.sleep(time);
             execution.stop(PATIENCE);
         }
         reporter.finish();
