@@ -16,6 +16,7 @@ import interleave.screen.Terminal;
 import interleave.state.Command;
 import interleave.state.Event;
 import interleave.state.Setup;
+import interleave.state.Slot;
 import interleave.state.State;
 import interleave.supervisor.RunId;
 import interleave.supervisor.Supervisor;
@@ -45,7 +46,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        List<WorkloadInfo> menu = Workloads.menu(cores);
+        List<WorkloadInfo> menu = Workloads.all(cores);
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -56,7 +57,13 @@ public final class Dashboard {
         }
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         try (terminal) {
-            Setup setup = new Setup(menu, terminal.glyphs(), cores, settings.readOnly());
+            Setup setup = new Setup(
+                    menu,
+                    terminal.glyphs(),
+                    cores,
+                    settings.readOnly(),
+                    settings.runFor(),
+                    Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())));
             Loop loop = new Loop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
@@ -84,8 +91,8 @@ public final class Dashboard {
     }
 
     private static void start(Workload workload, Loop loop, Parts parts) {
-        for (WorkloadInfo info : loop.state().setup().menu())
-            if (info.workload().equals(workload)) loop.perform(new Command.Start(workload, info.defaultLoad()), parts);
+        for (Slot slot : loop.state().scene().slots())
+            if (slot.info().workload().equals(workload)) loop.perform(new Command.Start(slot.spec()), parts);
     }
 
     private static int refuse(String why) {

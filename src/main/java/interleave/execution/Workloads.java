@@ -5,10 +5,13 @@ import interleave.metric.Load;
 import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
 import interleave.task.Kind;
+import interleave.task.Setup;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The cells of the matrix, those of the menu first. Light: no task or model is loaded. */
@@ -73,6 +76,25 @@ public final class Workloads {
                 model.shows(task),
                 load,
                 List.copyOf(knobs),
+                usual(knobs, task, model, cores),
                 Optional.ofNullable(task.unfit().get(model.name())));
+    }
+
+    private static Map<Knob, Long> usual(List<Knob> knobs, TaskInfo task, ModelInfo model, int cores) {
+        Map<Knob, Long> usual = new EnumMap<>(Knob.class);
+        for (Knob knob : knobs)
+            usual.put(
+                    knob,
+                    switch (knob) {
+                        case POOL ->
+                            (long)
+                                    (model.name().equals("hybrid")
+                                            ? cores
+                                            : task.kind().pool(cores));
+                        case LOOPS -> 1L;
+                        case CARRIERS -> (long) cores;
+                        case LATENCY -> Setup.DEFAULT_LATENCY_NANOS / 1000;
+                    });
+        return usual;
     }
 }

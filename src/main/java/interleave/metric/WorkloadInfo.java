@@ -1,6 +1,7 @@
 package interleave.metric;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param shows what to look for when it runs, in one sentence
  * @param defaultLoad the load it starts with unless told otherwise
  * @param knobs the live settings that it has besides its load
+ * @param usual what each of these is unless told otherwise
  * @param unavailable why it cannot be started on this machine; empty if it can
  */
 public record WorkloadInfo(
@@ -18,4 +20,5 @@ public record WorkloadInfo(
         String shows,
         Load defaultLoad,
         List<Knob> knobs,
+        Map<Knob, Long> usual,
         Optional<String> unavailable) {}

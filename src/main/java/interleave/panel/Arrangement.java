@@ -3,6 +3,7 @@ package interleave.panel;
 import interleave.screen.Rect;
 import interleave.screen.Size;
 import interleave.state.State;
+import interleave.state.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,6 +16,11 @@ final class Arrangement {
 
     private static final int FRAMES_COLUMNS = 76;
     private static final int LEAST_DETAIL = 10;
+    private static final int LEAST_MACHINE = 7;
+    /** Lines for the selected cell of the matrix. */
+    private static final int LEAST_CELL = 3;
+    /** From this height on the matrix leaves room for the verdict and the monitor's own cost. */
+    private static final int TALL = 20;
 
     /** @param framed whether it stands in a frame with its title */
     record Placed(Panel panel, Rect place, boolean framed) {}
@@ -25,7 +31,8 @@ final class Arrangement {
         Rect all = Rect.of(size);
         if (size.columns() < LEAST_COLUMNS || size.rows() < LEAST_ROWS)
             return List.of(new Placed(Panels.TOO_SMALL, all, false));
-        int table = state.setup().menu().size() + 4;
+        if (state.view() == View.MATRIX) return matrix(all, state);
+        int table = WorkloadsPanel.keyed(state.shown()) + 4;
         int lines = size.columns() >= ONE_FOOTER ? 3 : 4;
         boolean framed = size.columns() >= FRAMES_COLUMNS && size.rows() >= table + lines + 5;
         return framed ? framed(all, state, table) : plain(all, state);
@@ -39,7 +46,7 @@ final class Arrangement {
     /** Without frames: a line or two for each thing, and the table with all the rest. */
     private static List<Placed> plain(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
-        int menu = state.setup().menu().size() + 1;
+        int menu = WorkloadsPanel.keyed(state.shown()) + 1;
         int spare = all.rows() - 1 - 2 - menu - 1;
         int verdict = Math.clamp(spare, 0, 2);
         int blank = spare > 3 ? 1 : 0;
@@ -53,9 +60,14 @@ final class Arrangement {
         return placed;
     }
 
-    private static List<Placed> framed(Rect all, State state, int table) {
+    /** @param least rows of the table without the lines that runs of workloads without a key add, where there is room */
+    private static List<Placed> framed(Rect all, State state, int least) {
         List<Placed> placed = new ArrayList<>();
         int footer = all.columns() >= ONE_FOOTER ? 1 : 2;
+        int most = all.rows() - 1 - least - 1 - footer;
+        int needed = most >= 2 * LEAST_DETAIL + 2 ? 2 * LEAST_DETAIL + 2 : LEAST_MACHINE;
+        int more = state.shown().lines().length + 4 - least;
+        int table = least + Math.clamp(more, 0, Math.max(0, most - needed));
         int rest = all.rows() - 1 - table - 1 - footer;
         int detail = rest >= 2 * LEAST_DETAIL + 2 ? Math.min(17, rest * 9 / 20) : 0;
         int top = rest - detail;
@@ -65,6 +77,28 @@ final class Arrangement {
         if (detail > 0)
             placed.add(new Placed(Panels.DETAIL, all.below(1 + top + table).top(detail), true));
         placed.add(new Placed(Panels.VERDICT, all.below(1 + rest + table).top(1), false));
+        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        return placed;
+    }
+
+    /** The matrix with the selected cell beneath it: in a frame with its histories, or in a few words. */
+    private static List<Placed> matrix(Rect all, State state) {
+        List<Placed> placed = new ArrayList<>();
+        int footer = all.rows() < TALL ? 1 : all.columns() >= ONE_FOOTER ? 1 : 2;
+        int verdict = all.rows() < TALL ? 0 : 1;
+        Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
+        int tasks = state.setup().matrix().tasks().size();
+        boolean framed = MatrixLayout.wide(body.columns() - 4, state) && body.rows() >= tasks + 4 + LEAST_DETAIL;
+        int table = framed
+                ? Math.min(body.rows() - LEAST_DETAIL, 2 * tasks + 4)
+                : Math.clamp(MatrixLayout.rows(body.columns(), body.rows() - LEAST_CELL, state), 0, body.rows() - 2);
+        placed.add(new Placed(Panels.HEADER, all.top(1), false));
+        placed.add(new Placed(Panels.MATRIX, body.top(table), framed));
+        boolean detail = body.rows() - table >= LEAST_DETAIL;
+        placed.add(new Placed(detail ? Panels.DETAIL : Panels.CELL, body.below(table), detail));
+        if (verdict > 0)
+            placed.add(new Placed(
+                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
         placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
         return placed;
     }

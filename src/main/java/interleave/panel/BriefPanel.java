@@ -47,6 +47,7 @@ final class BriefPanel implements Panel {
         if (!cores.isEmpty()) CoreCells.line(cores, canvas.clip(new Rect(14, 0, cells, 1)));
         Canvas graph = canvas.clip(new Rect(15 + cells, 0, canvas.columns() - 15 - cells, 1));
         Graph.heat(graph, scene.trends().busy(), 100);
+        MarkSigns.onMachine(scene, graph, scene.trends().busy());
     }
 
     private static int number(Canvas canvas, int end, Reading reading) {

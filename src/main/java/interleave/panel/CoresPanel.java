@@ -49,11 +49,7 @@ final class CoresPanel implements Panel {
         int across = (cores.size() + rows - 1) / rows;
         if (across * (LEAST_COLUMN + 1) - 1 <= body.columns() || cores.size() <= 1) bars(scene, cores, across, body);
         else {
-            bar(
-                    body.clip(new Rect(0, 0, body.columns(), 1)),
-                    all(scene),
-                    scene.trends().busy(),
-                    "all");
+            all(scene, body.clip(new Rect(0, 0, body.columns(), 1)));
             CoreCells.draw(cores, body.clip(new Rect(0, 1, body.columns(), body.rows() - 1)));
         }
     }
@@ -81,26 +77,18 @@ final class CoresPanel implements Panel {
     /** All together first, then each; as tall as there is room for. */
     private static void bars(Scene scene, List<Core> cores, int across, Canvas body) {
         if (across > 1) {
-            bar(
-                    body.clip(new Rect(0, 0, body.columns(), 1)),
-                    all(scene),
-                    scene.trends().busy(),
-                    "all");
+            all(scene, body.clip(new Rect(0, 0, body.columns(), 1)));
             grid(scene, cores, across, body.clip(new Rect(0, 1, body.columns(), body.rows() - 1)));
             return;
         }
         int blocks = cores.size() + 1;
         int height = Math.max(1, body.rows() / blocks);
         int first = Math.max(1, body.rows() - height * cores.size());
-        bar(
-                body.clip(new Rect(0, 0, body.columns(), first)),
-                all(scene),
-                scene.trends().busy(),
-                "all");
+        all(scene, body.clip(new Rect(0, 0, body.columns(), first)));
         for (int i = 0; i < cores.size(); i++) {
             Core core = cores.get(i);
             Canvas block = body.clip(new Rect(0, first + i * height, body.columns(), height));
-            bar(block, core, scene.trends().ofCore(core.id()), Integer.toString(core.id()));
+            bar(scene, block, core, scene.trends().ofCore(core.id()), Integer.toString(core.id()));
         }
     }
 
@@ -110,12 +98,16 @@ final class CoresPanel implements Panel {
         for (int i = 0; i < cores.size(); i++) {
             Core core = cores.get(i);
             Canvas block = body.clip(new Rect(i / down * (width + 1), i % down, width, 1));
-            bar(block, core, scene.trends().ofCore(core.id()), Integer.toString(core.id()));
+            bar(scene, block, core, scene.trends().ofCore(core.id()), Integer.toString(core.id()));
         }
     }
 
+    private static void all(Scene scene, Canvas canvas) {
+        bar(scene, canvas, all(scene), scene.trends().busy(), "all");
+    }
+
     /** A line: name, bar, number; and the history beneath it, or to the right where there is just that line. */
-    private static void bar(Canvas canvas, Core core, History history, String label) {
+    private static void bar(Scene scene, Canvas canvas, Core core, History history, String label) {
         int row = 0;
         boolean tall = canvas.rows() > 1;
         int over = tall ? 0 : canvas.columns() - LEAST_COLUMN;
@@ -130,6 +122,7 @@ final class CoresPanel implements Panel {
         canvas.text(end - 1, row, "%", Ink.FAINT);
         Rect place = tall ? new Rect(0, 1, canvas.columns(), canvas.rows() - 1) : new Rect(end + 1, 0, graph, 1);
         Graph.heat(canvas.clip(place), history, 100);
+        MarkSigns.onMachine(scene, canvas.clip(place), history);
     }
 
     private static double[] shares(Core core) {

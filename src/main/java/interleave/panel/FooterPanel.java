@@ -13,8 +13,10 @@ import interleave.screen.Symbols.Mark;
 import interleave.state.Action;
 import interleave.state.Binding;
 import interleave.state.Bindings;
+import interleave.state.Knobs;
 import interleave.state.Scene;
 import interleave.state.State;
+import interleave.state.View;
 
 /**
  * The keys, and what the monitor itself costs: in two lines, or in one where both fit. Where there is no verdict, its
@@ -47,24 +49,34 @@ final class FooterPanel implements Panel {
         int reserved = 16;
         for (int i = 0; i < Bindings.ALL.size(); i++) {
             Binding binding = Bindings.ALL.get(i);
-            if (binding.brief().isEmpty()) continue;
+            if (binding.brief().isEmpty() || !binding.holdsIn(state.view())) continue;
+            String brief = brief(binding, state);
             boolean last = binding.action() == Action.HELP || binding.action() == Action.QUIT;
             boolean paired = i + 1 < Bindings.ALL.size()
                     && Bindings.ALL.get(i + 1).brief().equals(binding.brief());
             String label = label(binding, state, canvas.symbols());
-            int width = label.length() + (paired ? 0 : 1 + binding.brief().length());
-            if (column + width + (paired ? binding.brief().length() + 2 : 0) > room - (last ? 0 : reserved)) {
+            int width = label.length() + (paired ? 0 : 1 + brief.length());
+            if (column + width + (paired ? brief.length() + 2 : 0) > room - (last ? 0 : reserved)) {
                 if (paired) i++;
                 continue;
             }
             boolean off = Bindings.whyNot(binding.action(), state).isPresent();
             column = canvas.bold(column, 0, label, off ? Ink.FAINT : Ink.KEY);
-            if (!paired) column = canvas.text(column + 1, 0, binding.brief(), Ink.FAINT) + 2;
+            if (!paired) column = canvas.text(column + 1, 0, brief, Ink.FAINT) + 2;
         }
+    }
+
+    private static String brief(Binding binding, State state) {
+        boolean turns = binding.action() == Action.MORE || binding.action() == Action.LESS;
+        if (turns && Knobs.at(state).isPresent()) return Knobs.at(state).get().title;
+        boolean back = binding.action() == Action.MATRIX && state.view() == View.MATRIX;
+        return back ? "table" : binding.brief();
     }
 
     private static String label(Binding binding, State state, Symbols symbols) {
         if (binding.action() == Action.TOGGLE) return Bindings.toggleLabel(state.setup());
+        if (binding.action() == Action.LEFT) return String.valueOf(symbols.mark(Mark.LEFT));
+        if (binding.action() == Action.RIGHT) return String.valueOf(symbols.mark(Mark.RIGHT));
         if (binding.action() == Action.UP) return String.valueOf(symbols.mark(Mark.UP));
         if (binding.action() == Action.DOWN) return String.valueOf(symbols.mark(Mark.DOWN));
         return binding.label();

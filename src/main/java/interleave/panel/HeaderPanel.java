@@ -41,7 +41,7 @@ final class HeaderPanel implements Panel {
     private static int paused(State state, Canvas canvas, int end) {
         String words = " PAUSED +" + Numbers.age(state.pausedSeconds()) + " ";
         canvas.tag(end - words.length(), 0, words, Ink.NOTICE);
-        return canvas.columns() > 60 ? end - 20 : end - words.length() - 2;
+        return canvas.columns() > 60 ? end - 21 : end - words.length() - 2;
     }
 
     private static int clock(Scene scene, Canvas canvas, int end) {
@@ -51,9 +51,9 @@ final class HeaderPanel implements Panel {
         if (canvas.columns() <= 60) return end - 10;
         Reading up = scene.readings().of(UPTIME_S);
         String age = up instanceof Reading.Value(double s) ? Numbers.age((long) s / 60 * 60) : dash(canvas);
-        canvas.text(end - 18, 0, "up", Ink.FAINT);
+        canvas.text(end - 19, 0, "up", Ink.FAINT);
         canvas.right(end - 10, 0, age.equals("0 s") ? "<1 min" : age, Ink.PLAIN);
-        return end - 20;
+        return end - 21;
     }
 
     private static int load(Scene scene, Canvas canvas, int end) {

@@ -28,6 +28,24 @@ final class HelpPanel implements Panel {
             HostMetrics.SELF_CPU_PERCENT,
             HostMetrics.SAMPLE_MS);
 
+    /** What matters most first: a small screen has not room for all. */
+    private static final List<WorkloadColumn> COLUMNS = List.of(
+            WorkloadColumn.PER_TASK,
+            WorkloadColumn.COST,
+            WorkloadColumn.TASKS,
+            WorkloadColumn.LOAD,
+            WorkloadColumn.P50,
+            WorkloadColumn.P99,
+            WorkloadColumn.CPU,
+            WorkloadColumn.OS_THREADS,
+            WorkloadColumn.VIRTUAL,
+            WorkloadColumn.SWITCHES,
+            WorkloadColumn.MEMORY,
+            WorkloadColumn.FAILED,
+            WorkloadColumn.LEFT,
+            WorkloadColumn.BEHIND,
+            WorkloadColumn.DROPPED);
+
     private static final int LABEL = 12;
     private static final int TWO_COLUMNS = 74;
 
@@ -55,26 +73,30 @@ final class HelpPanel implements Panel {
 
     /** In two columns where there is room; gives the number of lines. */
     private static int keys(State state, Canvas canvas) {
-        int across = canvas.columns() >= TWO_COLUMNS ? 2 : 1;
-        int down = (Bindings.ALL.size() + across - 1) / across;
-        int width = canvas.columns() / across;
-        for (int i = 0; i < Bindings.ALL.size(); i++) {
-            Binding binding = Bindings.ALL.get(i);
+        List<Line> lines = new ArrayList<>();
+        for (Binding binding : Bindings.ALL) {
             boolean toggle = binding.action() == Action.TOGGLE;
             String label = toggle ? Bindings.toggleLabel(state.setup()) : binding.label();
-            Canvas cell = canvas.clip(new Rect(i / down * width, i % down, width - 1, 1));
-            line(new Line(label, binding.words()), cell, 0);
+            if (binding.holdsIn(state.view())) lines.add(new Line(label, binding.words()));
         }
+        int across = canvas.columns() >= TWO_COLUMNS ? 2 : 1;
+        int down = (lines.size() + across - 1) / across;
+        int width = canvas.columns() / across;
+        for (int i = 0; i < lines.size(); i++)
+            line(lines.get(i), canvas.clip(new Rect(i / down * width, i % down, width - 1, 1)), 0);
         return down;
     }
 
     private static List<Line> numbers(Symbols symbols) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("the table", ""));
-        for (WorkloadColumn column : WorkloadColumn.ALL) {
-            if (column == WorkloadColumn.STATE) lines.add(new Line("state", states(symbols)));
-            else if (column.explained()) lines.add(new Line(column.title(symbols.micro()), column.words));
-        }
+        lines.add(new Line("state", states(symbols)));
+        lines.add(new Line("on graphs", MarkSigns.words(symbols)));
+        for (WorkloadColumn column : COLUMNS) lines.add(new Line(column.title(symbols.micro()), column.words));
+        lines.add(new Line(
+                "signs",
+                symbols.mark(Mark.BEST) + " in the matrix: most tasks/s of its row, least CPU per task  "
+                        + symbols.mark(Mark.UNVERIFIED) + " not verified"));
         lines.add(new Line("", ""));
         lines.add(new Line("the machine", ""));
         for (Metric metric : SHOWN) lines.add(new Line(metric.title(), metric.source()));

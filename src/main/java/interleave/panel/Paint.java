@@ -1,13 +1,16 @@
 package interleave.panel;
 
 import interleave.metric.Arrival;
+import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
+import interleave.screen.Symbols;
 import interleave.state.Scene;
 import interleave.state.Slot;
+import interleave.supervisor.Latency;
 import java.time.Duration;
 
 /** What several panels draw alike. */
@@ -39,6 +42,15 @@ final class Paint {
         canvas.right(end, row, format.of(reading, canvas.symbols()), reading.present() ? ink : Ink.FAINT);
     }
 
+    /**
+     * Whether a percentile stands on so few samples that it says little: less than ten are expected above it.
+     *
+     * @param above the share of the samples that lies above it
+     */
+    static boolean ofFew(Latency latency, double above) {
+        return latency.samples() * above < 10;
+    }
+
     /** A label at the left edge, and its number at the right. */
     static void line(Canvas canvas, int row, String label, Reading reading, Format format) {
         canvas.fit(0, row, canvas.columns() - 6, label, Ink.FAINT);
@@ -57,10 +69,23 @@ final class Paint {
         return Reading.of(sum);
     }
 
+    /** As {@link #load(Load)}, in two figures where there is not so much room. */
+    static String load(Load load, int room) {
+        String words = load(load);
+        if (words.length() <= room || !(load instanceof Load.Open(double rate, Arrival arrival))) return words;
+        double scaled = rate < 999.5 ? rate : rate < 999_500 ? rate / 1e3 : rate / 1e6;
+        String unit = rate < 999.5 ? "/s" : rate < 999_500 ? "k/s" : "M/s";
+        return Numbers.fixed(scaled, scaled < 9.95 ? 1 : 0) + unit;
+    }
+
     static String load(Load load) {
         // No switch over types before the first frame: the JVM builds its first one in 45 ms, cache or not.
         if (load instanceof Load.Open(double rate, Arrival arrival)) return Numbers.count(rate) + "/s";
         return Numbers.count(((Load.Closed) load).concurrency());
+    }
+
+    static String knob(Knob knob, long value, Symbols symbols) {
+        return knob == Knob.LATENCY ? Numbers.duration(value / 1e3, symbols.micro()) : Numbers.count(value);
     }
 
     static String interval(Duration interval) {

@@ -16,14 +16,16 @@ public final class Panels {
     static final Panel SWITCHES = new SwitchesPanel();
     static final Panel THREADS = new ThreadsPanel();
     static final Panel WORKLOADS = new WorkloadsPanel();
+    static final Panel MATRIX = new MatrixPanel();
+    static final Panel CELL = new CellPanel();
     static final Panel DETAIL = new DetailPanel();
     static final Panel VERDICT = new VerdictPanel();
     static final Panel FOOTER = new FooterPanel();
     static final Panel HELP = new HelpPanel();
     static final Panel TOO_SMALL = new TooSmallPanel();
 
-    public static final List<Panel> ALL =
-            List.of(HEADER, BRIEF, CORES, SWITCHES, THREADS, WORKLOADS, DETAIL, VERDICT, FOOTER, HELP, TOO_SMALL);
+    public static final List<Panel> ALL = List.of(
+            HEADER, BRIEF, CORES, SWITCHES, THREADS, WORKLOADS, MATRIX, CELL, DETAIL, VERDICT, FOOTER, HELP, TOO_SMALL);
 
     private Panels() {}
 

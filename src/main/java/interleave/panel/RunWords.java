@@ -1,18 +1,24 @@
 package interleave.panel;
 
+import interleave.metric.Knob;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.state.Slot;
+import interleave.state.State;
 import interleave.supervisor.RunStatus;
+import java.util.OptionalLong;
 
 /** How a run stands: as a sign, a word, an ink and an age. */
 final class RunWords {
+    static final String NOT_VERIFIED = "NOT VERIFIED";
+
     private RunWords() {}
 
     static char mark(Slot slot, Symbols symbols) {
         if (slot.run().isEmpty()) return symbols.mark(Mark.IDLE);
+        if (unverified(slot) && !failed(slot)) return symbols.mark(Mark.UNVERIFIED);
         return mark(slot.run().get().status().phase(), symbols);
     }
 
@@ -28,8 +34,13 @@ final class RunWords {
                 });
     }
 
-    static String state(Slot slot) {
+    /** In 8 characters; but what is not verified has to be said in full. */
+    static String state(Slot slot, long nanos) {
         if (slot.run().isEmpty()) return slot.info().unavailable().isPresent() ? "not here" : "idle";
+        if (unverified(slot) && !failed(slot)) return NOT_VERIFIED;
+        OptionalLong left = slot.run().get().secondsLeft(nanos);
+        boolean running = slot.run().get().status().phase() == RunStatus.Phase.RUNNING;
+        if (running && left.isPresent() && left.getAsLong() < 60) return "ends " + left.getAsLong() + "s";
         return state(slot.run().get().status().phase());
     }
 
@@ -46,6 +57,7 @@ final class RunWords {
 
     static Ink ink(Slot slot) {
         if (slot.run().isEmpty()) return Ink.FAINT;
+        if (unverified(slot)) return Ink.BAD;
         return switch (slot.run().get().status().phase()) {
             case STARTING, STOPPING, SILENT -> Ink.NOTICE;
             case RUNNING -> Ink.GOOD;
@@ -58,5 +70,23 @@ final class RunWords {
     static String age(Slot slot, long nanos) {
         if (slot.run().isEmpty() || nanos == 0) return "";
         return Numbers.age((nanos - slot.run().get().status().sinceNanos()) / 1_000_000_000);
+    }
+
+    static boolean failed(Slot slot) {
+        return slot.run().isPresent() && slot.run().get().status().phase() == RunStatus.Phase.FAILED;
+    }
+
+    static boolean unverified(Slot slot) {
+        return slot.run().isPresent() && slot.run().get().unproven().isPresent();
+    }
+
+    /** What it runs under, or would be started under; and for how long still. */
+    static String settings(State state, Slot slot, Symbols symbols) {
+        String words = "load " + Paint.load(slot.load());
+        for (Knob knob : slot.info().knobs())
+            words += "  " + knob.title + " " + Paint.knob(knob, slot.value(knob), symbols);
+        if (slot.run().isEmpty()) return words;
+        OptionalLong left = slot.run().get().secondsLeft(state.shown().nanos());
+        return left.isPresent() ? words + "  stops in " + Numbers.age(left.getAsLong()) : words;
     }
 }

@@ -53,6 +53,7 @@ final class SwitchesPanel implements Panel {
         Canvas graph = canvas.clip(new Rect(0, used, canvas.columns(), canvas.rows() - used));
         History history = scene.trends().switches();
         Graph.draw(graph, history, scale(history), Ink.GRAPH_LOW);
+        MarkSigns.onMachine(scene, graph, history);
         if (switches instanceof Reading.Absent absent) canvas.fit(0, used, canvas.columns(), absent.words(), Ink.FAINT);
     }
 

@@ -39,9 +39,10 @@ final class ThreadsPanel implements Panel {
         Paint.line(canvas, 4, "virtual", Paint.sum(scene, RunNumber.VIRTUAL_THREADS), Format.COUNT);
         carriers(scene, canvas);
         int room = canvas.rows() - LINES - 1;
-        int runs = Math.min(scene.slots().size(), room);
+        int[] lines = scene.lines();
+        int runs = Math.min(lines.length, room);
         int graph = room - runs - 1;
-        if (runs > 0) runs(scene, canvas.clip(new Rect(0, LINES + 1, canvas.columns(), runs)));
+        if (runs > 0) runs(scene, lines, canvas.clip(new Rect(0, LINES + 1, canvas.columns(), runs)));
         if (graph > 2) runnable(scene, canvas.clip(new Rect(0, canvas.rows() - graph, canvas.columns(), graph)));
     }
 
@@ -63,10 +64,10 @@ final class ThreadsPanel implements Panel {
     }
 
     /** A line for each workload, at the same place whether it runs or not; for those that run, where that has no room. */
-    private static void runs(Scene scene, Canvas canvas) {
-        boolean all = canvas.rows() >= scene.slots().size();
+    private static void runs(Scene scene, int[] lines, Canvas canvas) {
+        boolean all = canvas.rows() >= lines.length;
         int row = 0;
-        for (int i = 0; i < scene.slots().size(); i++) {
+        for (int i : lines) {
             Slot slot = scene.slots().get(i);
             boolean live = slot.live();
             if (!all && !live) continue;
@@ -96,5 +97,6 @@ final class ThreadsPanel implements Panel {
         canvas.text(0, 0, "runnable, 0 to " + Numbers.count(scale), Ink.FAINT);
         Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
         Graph.draw(graph, scene.trends().runnable(), scale, Ink.GRAPH_MIDDLE);
+        MarkSigns.onMachine(scene, graph, scene.trends().runnable());
     }
 }

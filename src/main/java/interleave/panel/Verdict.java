@@ -7,6 +7,7 @@ import interleave.screen.Numbers;
 import interleave.state.Scene;
 import interleave.state.Slot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What the numbers say, in one plain sentence; in a shorter one where the first is too long. Pure. */
@@ -18,8 +19,11 @@ final class Verdict {
 
     private Verdict() {}
 
-    static List<String> of(Scene scene, boolean readOnly, String micro) {
+    /** @param task compared rather than others; empty for none */
+    static List<String> of(Scene scene, boolean readOnly, String micro, String task) {
         List<Price> prices = prices(scene);
+        if (prices.size() > 1)
+            prices.sort(Comparator.comparing((Price price) -> !price.task().equals(task)));
         for (Price first : prices) {
             List<Price> rivals = new ArrayList<>();
             for (Price other : prices) if (other.task().equals(first.task())) rivals.add(other);

@@ -6,6 +6,7 @@ import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;
+import interleave.state.View;
 import interleave.supervisor.RunStatus;
 import interleave.supervisor.RunStatus.Phase;
 import java.util.List;
@@ -35,6 +36,9 @@ final class VerdictPanel implements Panel {
         if (state.notice().isPresent()) return Text.clean(state.notice().get().words());
         if (state.selectedSlot().isEmpty() || Arrangement.shows(Panels.DETAIL, state)) return "";
         Slot slot = state.selectedSlot().get();
+        Optional<String> unproven = slot.run().flatMap(RunView::unproven);
+        if (unproven.isPresent() && state.view() == View.DASHBOARD)
+            return slot.info().workload() + " " + unproven.get();
         Optional<String> log = slot.run()
                 .map(RunView::status)
                 .filter(failed -> failed.phase() == Phase.FAILED)
@@ -44,8 +48,11 @@ final class VerdictPanel implements Panel {
 
     /** The longest that fits. */
     private static String verdict(State state, Canvas canvas, int room) {
+        String task = state.view() == View.MATRIX && state.selectedSlot().isPresent()
+                ? state.selectedSlot().get().info().workload().task()
+                : "";
         List<String> all = Verdict.of(
-                state.shown(), state.setup().readOnly(), canvas.symbols().micro());
+                state.shown(), state.setup().readOnly(), canvas.symbols().micro(), task);
         for (String each : all) if (each.length() <= room) return each;
         return all.getLast();
     }

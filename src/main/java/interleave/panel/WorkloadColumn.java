@@ -1,6 +1,10 @@
 package interleave.panel;
 
+import interleave.metric.Load;
 import interleave.screen.Columns;
+import interleave.state.Scene;
+import interleave.state.Slot;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A column of the workload table: its width, its place in the order of being dropped, and its words for the help where it
@@ -8,23 +12,28 @@ import java.util.List;
 enum WorkloadColumn implements Columns.Column {
     MARK("", 2, 2, 2, 0, ""),
     NAME("workload", 15, 15, 22, 0, ""),
-    STATE("state", 8, 8, 8, 5, ""),
-    AGE("since", 6, 6, 6, 12, ""),
-    LOAD("load", 5, 5, 8, 4, "tasks kept in flight, or with /s starts per second by plan; + and - change it"),
+    STATE("state", 8, 8, 8, 4, ""),
+    AGE("since", 6, 6, 6, 13, ""),
+    LEFT("left", 6, 6, 6, 16, "for how long it goes on before it is stopped"),
+    LOAD("load", 5, 5, 8, 3, "tasks kept in flight, or with /s starts per second by plan; + and - change it"),
     TASKS("tasks/s", 7, 5, 8, 0, "tasks completed per second, as the worker counts them"),
-    HISTORY("", 8, 8, 36, 8, ""),
-    P50("p50", 7, 7, 9, 10, "response time that half of the tasks stay below, from planned start to end"),
-    P99("p99", 7, 7, 9, 6, "response time that 99 of 100 tasks stay below, from planned start to end"),
-    CPU("CPU %", 5, 5, 7, 3, "getrusage of the worker, all its threads; 100 is one core"),
-    OS_THREADS("OS", 4, 4, 7, 7, "kernel threads of the worker, the JVM's own among them"),
-    VIRTUAL("virtual", 7, 7, 8, 13, "virtual threads alive, as the worker counts them"),
-    SWITCHES("sw/s", 5, 5, 8, 9, "kernel switches of the worker per second: getrusage, voluntary and involuntary"),
+    BEHIND("behind", 7, 7, 7, 8, "of a load with /s: by how much the next start of the plan is overdue"),
+    DROPPED("dropped", 7, 7, 7, 7, "of a load with /s: starts left out because too many tasks were in flight"),
+    HISTORY("", 8, 8, 36, 9, ""),
+    P50("p50", 7, 7, 9, 11, "response time that half of the tasks stay below, from planned start to end"),
+    P99("p99", 7, 7, 9, 5, "response time that 99 of 100 tasks stay below, from planned start to end"),
+    CPU("CPU %", 5, 5, 7, 2, "getrusage of the worker, all its threads; 100 is one core"),
+    OS_THREADS("OS", 4, 4, 7, 6, "kernel threads of the worker, the JVM's own among them"),
+    VIRTUAL("virtual", 7, 7, 8, 14, "virtual threads alive, as the worker counts them"),
+    SWITCHES("sw/s", 5, 5, 8, 10, "kernel switches of the worker per second: getrusage, voluntary and involuntary"),
     PER_TASK("sw/task", 7, 7, 9, 0, "kernel switches per task: the worker's switches over its tasks"),
     COST("\u00B5s/task", 7, 7, 9, 0, "CPU time per task: the worker's user and system time over its tasks"),
-    MEMORY("memory", 6, 6, 8, 14, "resident memory of the worker"),
-    FAILED("failed", 6, 6, 8, 11, "tasks that failed, since the run began");
+    MEMORY("memory", 6, 6, 8, 15, "resident memory of the worker"),
+    FAILED("failed", 6, 6, 8, 12, "tasks that failed, since the run began");
 
     static final List<WorkloadColumn> ALL = List.of(values());
+
+    private static final List<WorkloadColumn> CLOSED = closed();
 
     private final String title;
     private final int width;
@@ -42,12 +51,21 @@ enum WorkloadColumn implements Columns.Column {
         this.words = words;
     }
 
-    String title(String micro) {
-        return this == COST ? micro + "s/task" : title;
+    private static List<WorkloadColumn> closed() {
+        List<WorkloadColumn> closed = new ArrayList<>(ALL);
+        closed.remove(BEHIND);
+        closed.remove(DROPPED);
+        return List.copyOf(closed);
     }
 
-    boolean explained() {
-        return !words.isEmpty();
+    /** Those that have something to say. */
+    static List<WorkloadColumn> of(Scene scene) {
+        for (Slot slot : scene.slots()) if (slot.load() instanceof Load.Open) return ALL;
+        return CLOSED;
+    }
+
+    String title(String micro) {
+        return this == COST ? micro + "s/task" : title;
     }
 
     boolean left() {

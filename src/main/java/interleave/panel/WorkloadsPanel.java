@@ -5,7 +5,9 @@ import interleave.screen.Canvas;
 import interleave.screen.Columns;
 import interleave.screen.Columns.Placed;
 import interleave.screen.Ink;
+import interleave.screen.Numbers;
 import interleave.screen.Rect;
+import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.Scene;
@@ -13,6 +15,7 @@ import interleave.state.Slot;
 import interleave.state.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The table of workloads: what can run, what runs, and what it costs. */
 final class WorkloadsPanel implements Panel {
@@ -31,19 +34,40 @@ final class WorkloadsPanel implements Panel {
     @Override
     public void draw(State state, Canvas canvas) {
         Scene scene = state.shown();
-        int gap = canvas.columns() >= WIDE && Columns.fits(WorkloadColumn.ALL, canvas.columns(), 2) ? 2 : 1;
-        List<Placed<WorkloadColumn>> columns = Columns.fit(WorkloadColumn.ALL, canvas.columns(), gap);
+        List<WorkloadColumn> all = WorkloadColumn.of(scene);
+        int gap = canvas.columns() >= WIDE && Columns.fits(all, canvas.columns(), 2) ? 2 : 1;
+        List<Placed<WorkloadColumn>> columns = Columns.fit(all, canvas.columns(), gap);
         heads(canvas, columns);
-        int service = canvas.rows() > scene.slots().size() + 1 ? 1 : 0;
+        int[] lines = scene.lines();
+        int service = canvas.rows() > keyed(scene) + 1 ? 1 : 0;
         int room = canvas.rows() - 1 - service;
-        int from = Math.clamp(
-                state.selected() - room + 1, 0, Math.max(0, scene.slots().size() - room));
-        for (int i = 0; i < Math.min(room, scene.slots().size() - from); i++) {
+        int first = Scroll.first(lineOf(lines, state.selected()), room, lines.length);
+        int seen = Math.clamp(room, 0, lines.length - first);
+        for (int i = 0; i < seen; i++) {
             Canvas line = canvas.clip(new Rect(0, 1 + i, canvas.columns(), 1));
-            slot(scene, from + i, from + i == state.selected(), line, columns);
+            int index = lines[first + i];
+            slot(scene, index, index == state.selected(), line, columns);
         }
-        if (service == 1)
-            service(scene, canvas.clip(new Rect(0, 1 + scene.slots().size(), canvas.columns(), 1)), columns);
+        if (first > 0) more(canvas, 1, Mark.UP);
+        if (first + seen < lines.length) more(canvas, seen, Mark.DOWN);
+        if (service == 1) service(scene, canvas.clip(new Rect(0, 1 + seen, canvas.columns(), 1)), columns);
+    }
+
+    /** How many lines there always are. */
+    static int keyed(Scene scene) {
+        int keyed = 0;
+        for (Slot slot : scene.slots()) if (slot.info().key().isPresent()) keyed++;
+        return keyed;
+    }
+
+    private static int lineOf(int[] lines, int selected) {
+        for (int line = 0; line < lines.length; line++) if (lines[line] == selected) return line;
+        return 0;
+    }
+
+    /** There are more lines above the first, or below the last. */
+    private static void more(Canvas canvas, int row, Mark mark) {
+        canvas.put(2, row, canvas.symbols().mark(mark), Ink.NOTICE);
     }
 
     private static void heads(Canvas canvas, List<Placed<WorkloadColumn>> columns) {
@@ -72,9 +96,17 @@ final class WorkloadsPanel implements Panel {
                 line.fit(start, 0, line.columns() - start, instead.get(), RunWords.ink(slot));
                 break;
             }
+            if (RunWords.unverified(slot) && follows(column, columns, WorkloadColumn.STATE)) continue;
             cell(scene, slot, index, selected, line, column);
         }
         if (selected) line.embolden(0);
+    }
+
+    /** Whether it is the one behind, whose place long words of that take. */
+    private static boolean follows(
+            Placed<WorkloadColumn> column, List<Placed<WorkloadColumn>> columns, WorkloadColumn before) {
+        int index = columns.indexOf(column);
+        return index > 0 && columns.get(index - 1).what() == before;
     }
 
     /** What stands in place of numbers that there are none of. */
@@ -98,25 +130,52 @@ final class WorkloadsPanel implements Panel {
                         line.symbols().ellipsis());
                 line.text(column.column(), 0, name, slot.live() || selected ? Ink.STRONG : Ink.PLAIN);
             }
-            case STATE -> line.text(column.column(), 0, RunWords.state(slot), RunWords.ink(slot));
+            case STATE -> line.text(column.column(), 0, RunWords.state(slot, scene.nanos()), RunWords.ink(slot));
             case AGE -> line.right(column.end(), 0, RunWords.age(slot, scene.nanos()), Ink.FAINT);
-            case LOAD -> line.right(column.end(), 0, Paint.load(slot.load()), ink);
-            case TASKS, HISTORY, P50, P99, CPU, OS_THREADS, VIRTUAL, SWITCHES, PER_TASK, COST, MEMORY, FAILED ->
-                number(slot.run().orElseThrow(), index, slot.live(), line, column);
+            case LOAD -> line.right(column.end(), 0, Paint.load(slot.load(), column.width() + 1), ink);
+            case LEFT -> left(scene, slot, line, column.end());
+            case TASKS,
+                    BEHIND,
+                    DROPPED,
+                    HISTORY,
+                    P50,
+                    P99,
+                    CPU,
+                    OS_THREADS,
+                    VIRTUAL,
+                    SWITCHES,
+                    PER_TASK,
+                    COST,
+                    MEMORY,
+                    FAILED -> number(scene, slot.run().orElseThrow(), index, slot.live(), line, column);
         }
     }
 
-    private static void number(RunView run, int index, boolean live, Canvas line, Placed<WorkloadColumn> column) {
+    private static void number(
+            Scene scene, RunView run, int index, boolean live, Canvas line, Placed<WorkloadColumn> column) {
         Ink ink = live ? Ink.PLAIN : Ink.FAINT;
         Ink strong = live ? Ink.STRONG : Ink.FAINT;
         int end = column.end();
         switch (column.what()) {
-            case MARK, NAME, STATE, AGE, LOAD -> {}
+            case MARK, NAME, STATE, AGE, LEFT, LOAD -> {}
             case TASKS -> tasks(run, line, column, strong);
+            case BEHIND -> {
+                if (run.planned()) Paint.number(line, end, 0, run.rates().open().behindNow(), Format.MILLISECONDS, ink);
+            }
+            case DROPPED -> {
+                if (run.planned())
+                    Paint.number(
+                            line,
+                            end,
+                            0,
+                            Reading.of(RunFigures.dropped(run.frame().orElseThrow())),
+                            Format.COUNT,
+                            ink);
+            }
             case HISTORY ->
-                Trend.tasks(run, live ? Paint.run(index) : Ink.FAINT, line, column.column(), column.width());
-            case P50 -> Paint.number(line, end, 0, RunNumber.P50.of(run), Format.MILLISECONDS, ink);
-            case P99 -> Paint.number(line, end, 0, RunNumber.P99.of(run), Format.MILLISECONDS, ink);
+                Trend.tasks(scene, run, live ? Paint.run(index) : Ink.FAINT, line, column.column(), column.width());
+            case P50 -> Paint.number(line, end, 0, RunNumber.P50.of(run), Format.MILLISECONDS, latency(run, 0.5, ink));
+            case P99 -> Paint.number(line, end, 0, RunNumber.P99.of(run), Format.MILLISECONDS, latency(run, 0.01, ink));
             case CPU -> Paint.number(line, end, 0, RunNumber.CPU.of(run), Format.TENTHS, ink);
             case OS_THREADS -> Paint.number(line, end, 0, RunNumber.OS_THREADS.of(run), Format.COUNT, ink);
             case VIRTUAL -> Paint.number(line, end, 0, RunNumber.VIRTUAL_THREADS.of(run), Format.COUNT, ink);
@@ -128,11 +187,21 @@ final class WorkloadsPanel implements Panel {
         }
     }
 
+    private static void left(Scene scene, Slot slot, Canvas line, int end) {
+        if (slot.run().isEmpty()) return;
+        OptionalLong left = slot.run().get().secondsLeft(scene.nanos());
+        if (left.isPresent()) line.right(end, 0, Numbers.age(left.getAsLong()), Ink.FAINT);
+    }
+
     private static void tasks(RunView run, Canvas line, Placed<WorkloadColumn> column, Ink ink) {
         Reading tasks = RunNumber.TASKS.of(run);
         if (tasks instanceof Reading.Absent(Reading.Why why, String detail) && why == Reading.Why.STALE)
             line.right(column.end(), 0, "no news", Ink.NOTICE);
         else Paint.number(line, column.end(), 0, tasks, Format.COUNT, ink);
+    }
+
+    private static Ink latency(RunView run, double above, Ink ink) {
+        return Paint.ofFew(run.rates().response(), above) ? Ink.FAINT : ink;
     }
 
     private static void failed(RunView run, Canvas line, int end, Ink ink) {
@@ -152,7 +221,7 @@ final class WorkloadsPanel implements Panel {
                         0,
                         RunWords.state(service.get().status().phase()),
                         Ink.FAINT);
-            number(service.get(), 0, false, line, column);
+            number(scene, service.get(), 0, false, line, column);
         }
         if (service.isEmpty() && columns.size() > 4) {
             Placed<WorkloadColumn> first = columns.get(2);

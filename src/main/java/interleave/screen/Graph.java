@@ -32,6 +32,13 @@ public final class Graph {
         cells(canvas, history, top, inks, inks.length == 1);
     }
 
+    /** Puts a sign at the upper edge of a graph of this history, over the sample {@code age} steps back, if it is seen. */
+    public static void mark(Canvas canvas, History history, long age, char sign, Ink ink) {
+        if (age < 0 || age >= history.total()) return;
+        long cells = (history.total() - 1) / PER_CELL - (history.total() - 1 - age) / PER_CELL;
+        if (cells < canvas.columns()) canvas.put(canvas.columns() - 1 - (int) cells, 0, sign, ink);
+    }
+
     /** The ink for a share of the whole. */
     public static Ink inkOf(double share) {
         if (share < 0.5) return Ink.GRAPH_LOW;

@@ -27,13 +27,22 @@ public record Symbols(
         UP,
         DOWN,
         ENTER,
-        PRESENT
+        PRESENT,
+        LEFT,
+        RIGHT,
+        /** On graphs: a run was started, changed, ended. */
+        STARTED_THERE,
+        CHANGED_THERE,
+        ENDED_THERE,
+        BEST,
+        /** Results that are not right, or failures that vanished. */
+        UNVERIFIED
     }
 
     private static final String EIGHTHS = "\u258F\u258E\u258D\u258C\u258B\u258A\u2589\u2588";
     private static final String LEVELS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final String MARKS =
-            "\u25B8\u25CB\u25D4\u25CF\u25CC\u25D1\u25CB\u2717\u2013\u00B7\u2191\u2193\u21B5\u25A0";
+            "\u25B8\u25CB\u25D4\u25CF\u25CC\u25D1\u25CB\u2717\u2013\u00B7\u2191\u2193\u21B5\u25A0\u2190\u2192\u25B2\u25C6\u25BC*!";
 
     private static final Symbols BRAILLE = new Symbols(
             Glyphs.BRAILLE,
@@ -47,7 +56,7 @@ public record Symbols(
     private static final Symbols BLOCK = new Symbols(
             Glyphs.BLOCK, "\u2500\u2502\u250C\u2510\u2514\u2518", EIGHTHS, '\u00B7', LEVELS, '\u2026', "\u00B5", MARKS);
     private static final Symbols ASCII =
-            new Symbols(Glyphs.ASCII, "-|++++", "    ||||", '.', " .:-=+*#@", '~', "u", "> .o?oxX--^v<#");
+            new Symbols(Glyphs.ASCII, "-|++++", "    ||||", '.', " .:-=+*#@", '~', "u", "> .o?oxX--^v<#<>^*v*!");
 
     public static Symbols of(Glyphs glyphs) {
         return switch (glyphs) {

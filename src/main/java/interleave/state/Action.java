@@ -1,13 +1,18 @@
 package interleave.state;
 
-/** Something a key can ask for. */
+/** Something that a key can ask for. */
 public enum Action {
     TOGGLE,
+    LEFT,
+    RIGHT,
     UP,
     DOWN,
     TOGGLE_SELECTED,
     MORE,
     LESS,
+    KNOB,
+    MATRIX,
+    BACK,
     STOP_ALL,
     PAUSE,
     FASTER,

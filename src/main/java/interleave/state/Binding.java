@@ -2,6 +2,7 @@ package interleave.state;
 
 import interleave.screen.Key;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keys and what they do: drives key handling, the footer and the help alike.
@@ -10,5 +11,14 @@ import java.util.List;
  * @param label the keys as the screen shows them
  * @param brief a word or two for the footer; empty if it is not shown there
  * @param words a sentence for the help
+ * @param only the view in which it holds; empty: in all
  */
-public record Binding(Action action, List<Key> keys, String label, String brief, String words) {}
+public record Binding(Action action, List<Key> keys, String label, String brief, String words, Optional<View> only) {
+    Binding(Action action, List<Key> keys, String label, String brief, String words) {
+        this(action, keys, label, brief, words, Optional.empty());
+    }
+
+    public boolean holdsIn(View view) {
+        return only.isEmpty() || only.get() == view;
+    }
+}

@@ -2,7 +2,11 @@ package interleave.state;
 
 import static interleave.screen.Key.Named.DOWN;
 import static interleave.screen.Key.Named.ENTER;
+import static interleave.screen.Key.Named.ESCAPE;
 import static interleave.screen.Key.Named.F1;
+import static interleave.screen.Key.Named.LEFT;
+import static interleave.screen.Key.Named.RIGHT;
+import static interleave.screen.Key.Named.TAB;
 import static interleave.screen.Key.Named.UP;
 
 import interleave.metric.WorkloadInfo;
@@ -16,7 +20,21 @@ import java.util.Optional;
 public final class Bindings {
     /** In the order of the footer and the help. */
     public static final List<Binding> ALL = List.of(
-            new Binding(Action.TOGGLE, List.of(), "1-9", "start/stop", "start or stop that workload"),
+            new Binding(Action.TOGGLE, List.of(), "1-9", "on/off", "start or stop that workload"),
+            new Binding(
+                    Action.LEFT,
+                    List.of(LEFT, new Char('h')),
+                    "left h",
+                    "select",
+                    "the model to the left",
+                    Optional.of(View.MATRIX)),
+            new Binding(
+                    Action.RIGHT,
+                    List.of(RIGHT, new Char('l')),
+                    "right l",
+                    "select",
+                    "the model to the right",
+                    Optional.of(View.MATRIX)),
             new Binding(Action.UP, List.of(UP, new Char('k')), "up k", "select", "select the one above"),
             new Binding(Action.DOWN, List.of(DOWN, new Char('j')), "down j", "select", "select the one below"),
             new Binding(
@@ -27,10 +45,13 @@ public final class Bindings {
                     "start or stop the selected"),
             new Binding(Action.MORE, List.of(new Char('+'), new Char('=')), "+", "load", "double its load, live"),
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", "halve its load, live"),
+            new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
+            new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table", Optional.of(View.MATRIX)),
             new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
             new Binding(Action.PAUSE, List.of(new Char('p')), "p", "pause", "hold the picture still"),
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample less often"),
+            new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
             new Binding(
                     Action.HELP, List.of(new Char('?'), F1, new Char('h')), "?", "help", "this help; also F1 and h"),
             new Binding(Action.REPAINT, List.of(new Ctrl('l')), "^L", "", "draw everything anew"),
@@ -39,9 +60,15 @@ public final class Bindings {
 
     private Bindings() {}
 
-    /** What a key asks for, if anything. */
-    public static Optional<Action> of(Key key, Setup setup) {
-        for (Binding binding : ALL) if (binding.keys().contains(key)) return Optional.of(binding.action());
+    /** What a key asks for, if anything. What it means in this view alone comes first. */
+    public static Optional<Action> of(Key key, Setup setup, View view) {
+        Optional<Action> everywhere = Optional.empty();
+        for (Binding binding : ALL) {
+            if (!binding.holdsIn(view) || !binding.keys().contains(key)) continue;
+            if (binding.only().isPresent()) return Optional.of(binding.action());
+            everywhere = Optional.of(binding.action());
+        }
+        if (everywhere.isPresent()) return everywhere;
         return slotOf(key, setup) >= 0 ? Optional.of(Action.TOGGLE) : Optional.empty();
     }
 
@@ -72,12 +99,17 @@ public final class Bindings {
         return switch (action) {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS ->
                 state.setup().readOnly() ? Optional.of("read-only: nothing is started or stopped") : Optional.empty();
+            case KNOB ->
+                state.selectedSlot().isPresent()
+                                && state.selectedSlot().get().info().knobs().isEmpty()
+                        ? Optional.of("it has nothing but its load to turn")
+                        : Optional.empty();
             case STOP_ALL -> state.anyLive() ? Optional.empty() : Optional.of("nothing runs");
             case FASTER ->
                 Pace.faster(state.interval()).isEmpty() ? Optional.of("250 ms is the shortest") : Optional.empty();
             case SLOWER ->
                 Pace.slower(state.interval()).isEmpty() ? Optional.of("a minute is the longest") : Optional.empty();
-            case UP, DOWN, PAUSE, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
+            case LEFT, RIGHT, UP, DOWN, MATRIX, BACK, PAUSE, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
         };
     }
 }

@@ -5,6 +5,7 @@ import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
 import interleave.supervisor.RunStatus;
 import interleave.wire.Frame;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,16 +52,16 @@ final class RunNews {
                         Optional.empty()));
     }
 
-    static List<Slot> cut(List<Slot> slots, long nanos) {
+    static List<Slot> cut(List<Slot> slots, long nanos, Optional<Duration> runFor) {
         List<Slot> next = new ArrayList<>();
         for (Slot slot : slots)
-            next.add(slot.run().isPresent() ? slot.with(slot.run().get().cut(nanos)) : slot);
+            next.add(slot.live() ? slot.with(slot.run().get().cut(nanos, runFor)) : slot);
         return List.copyOf(next);
     }
 
-    static List<RunView> cutRuns(List<RunView> runs, long nanos) {
+    static List<RunView> cutRuns(List<RunView> runs, long nanos, Optional<Duration> runFor) {
         List<RunView> next = new ArrayList<>();
-        for (RunView run : runs) next.add(run.cut(nanos));
+        for (RunView run : runs) next.add(run.cut(nanos, runFor));
         return List.copyOf(next);
     }
 
@@ -68,12 +69,27 @@ final class RunNews {
         Optional<RunView> known = scene.run(status.id());
         Scene next = known.isPresent()
                 ? scene.changed(status.id(), run -> run.with(status))
-                : placed(scene, RunView.of(status));
+                : placed(scene, RunView.of(status, scene.tick()));
+        if (!status.service()) next = marked(next, known, status);
         boolean over = !status.phase().live() && (known.isEmpty() || known.get().live());
         if (!over) return next;
         if (!status.service())
             next = next.withEnded(next.run(status.id()).orElseThrow().totals());
         return next.withOthers(next.others().stream().filter(RunView::live).toList());
+    }
+
+    private static Scene marked(Scene scene, Optional<RunView> known, RunStatus status) {
+        if (known.isEmpty()) return working(status) ? scene.marked(Marks.Kind.STARTED) : scene;
+        RunStatus before = known.get().status();
+        boolean same = before.load().equals(status.load())
+                && before.spec().knobs().equals(status.spec().knobs());
+        Scene next = same ? scene : scene.marked(Marks.Kind.CHANGED);
+        return working(before) && !working(status) ? next.marked(Marks.Kind.ENDED) : next;
+    }
+
+    /** Whether it is neither over nor told to end. */
+    private static boolean working(RunStatus status) {
+        return status.phase().live() && status.phase() != RunStatus.Phase.STOPPING;
     }
 
     /** A new run takes its workload's line; the one before it goes on beside, if it does. */

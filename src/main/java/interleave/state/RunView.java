@@ -6,7 +6,10 @@ import interleave.supervisor.RunRates;
 import interleave.supervisor.RunStatus;
 import interleave.supervisor.RunWindow;
 import interleave.wire.Frame;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A run as it is shown: where it stands, and its numbers over the sampler's last interval, so that all panels speak of the
@@ -15,29 +18,64 @@ import java.util.Optional;
  * @param window the frames since the last tick
  * @param life all frames up to the last tick
  * @param rates of the last interval that had frames; missing when there is no news
+ * @param figures what its task or model counts besides
+ * @param firstTick the number of the first sample of its histories, counted from 0
+ * @param stopsAtNanos when its time is up, by the sampler's clock; empty before its first tick, or if it has no end
  */
 public record RunView(
         RunStatus status,
         RunWindow window,
         RunWindow life,
         RunRates rates,
+        List<Figure> figures,
         History tasks,
         History switchesPerTask,
         History cpuPerTask,
-        History p99) {
+        History p99,
+        long firstTick,
+        OptionalLong stopsAtNanos) {
     /** Frames come every 250 ms: a tick without one means nothing until a few are late. */
     private static final long LATE_NANOS = 1_000_000_000;
 
     private static final RunRates NO_RATES = RunRates.missing((Reading.Absent) Reading.WARMING_UP);
     private static final RunRates NO_NEWS = RunRates.missing(new Reading.Absent(Reading.Why.STALE, ""));
 
-    static RunView of(RunStatus status) {
+    static RunView of(RunStatus status, long firstTick) {
         History none = History.ofCapacity(Trends.CAPACITY);
-        return new RunView(status, RunWindow.EMPTY, RunWindow.EMPTY, NO_RATES, none, none, none, none);
+        return new RunView(
+                status,
+                RunWindow.EMPTY,
+                RunWindow.EMPTY,
+                NO_RATES,
+                List.of(),
+                none,
+                none,
+                none,
+                none,
+                firstTick,
+                OptionalLong.empty());
     }
 
     public Optional<Frame> frame() {
         return window.last();
+    }
+
+    /** Whether its load is an open one, as it says itself. */
+    public boolean planned() {
+        return frame().isPresent() && frame().get().plan().isPresent();
+    }
+
+    /** What a task in flight takes of memory. */
+    public Reading bytesPerTask() {
+        Optional<Frame> first = life.first().isPresent() ? life.first() : window.first();
+        return first.isPresent()
+                ? RunRates.bytesPerWaitingTask(first.get(), frame().orElseThrow())
+                : Reading.WARMING_UP;
+    }
+
+    /** What it says of itself and does not add up, in words; empty if all does. */
+    public Optional<String> unproven() {
+        return frame().isPresent() ? Proof.against(frame().get()) : Optional.empty();
     }
 
     public boolean live() {
@@ -49,38 +87,70 @@ public record RunView(
         return new Totals(status, all.last(), all.rates());
     }
 
+    /** For how long it goes on; empty if nothing but a key ends it, or when it has ended. */
+    public OptionalLong secondsLeft(long nanos) {
+        if (stopsAtNanos.isEmpty() || !live()) return OptionalLong.empty();
+        return OptionalLong.of(Math.max(0, (stopsAtNanos.getAsLong() - nanos + 999_999_999) / 1_000_000_000));
+    }
+
+    /** Whether its time is up, and it has not been told to stop. */
+    boolean due(long nanos) {
+        return status.phase().live()
+                && status.phase() != RunStatus.Phase.STOPPING
+                && stopsAtNanos.isPresent()
+                && nanos >= stopsAtNanos.getAsLong();
+    }
+
     RunView with(RunStatus next) {
-        RunView changed = new RunView(next, window, life, rates, tasks, switchesPerTask, cpuPerTask, p99);
+        RunView changed = with(next, window, life, rates, figures);
         return next.phase().live() ? changed : changed.whole();
     }
 
     RunView plus(Frame frame) {
-        return new RunView(status, window.plus(frame), life, rates, tasks, switchesPerTask, cpuPerTask, p99);
+        return with(status, window.plus(frame), life, rates, figures);
     }
 
-    /** At a tick of the sampler: what the frames since the last one amount to. */
-    RunView cut(long nanos) {
+    /**
+     * At a tick of the sampler: what the frames since the last one amount to.
+     *
+     * @param runFor how long it may go on from its first tick
+     */
+    RunView cut(long nanos, Optional<Duration> runFor) {
         if (!live()) return this;
-        if (fresh()) return cut(window.cut(), life.plus(window), window.rates());
-        return late(nanos) ? cut(window, life, NO_NEWS) : cut(window, life, rates);
+        OptionalLong stops = stopsAtNanos;
+        if (stops.isEmpty() && runFor.isPresent() && !status.service())
+            stops = OptionalLong.of(nanos + runFor.get().toNanos());
+        if (!fresh())
+            return with(status, window, life, late(nanos) ? NO_NEWS : rates, figures)
+                    .ticked(stops);
+        return with(status, window.cut(), life.plus(window), window.rates(), Figure.of(window))
+                .ticked(stops);
     }
 
-    private RunView cut(RunWindow next, RunWindow all, RunRates now) {
+    private RunView ticked(OptionalLong stops) {
         return new RunView(
                 status,
-                next,
-                all,
-                now,
-                tasks.plus(now.tasksPerSecond()),
-                switchesPerTask.plus(now.switchesPerTask()),
-                cpuPerTask.plus(now.cpuMicrosPerTask()),
-                p99.plus(now.response().p99()));
+                window,
+                life,
+                rates,
+                figures,
+                tasks.plus(rates.tasksPerSecond()),
+                switchesPerTask.plus(rates.switchesPerTask()),
+                cpuPerTask.plus(rates.cpuMicrosPerTask()),
+                p99.plus(rates.response().p99()),
+                firstTick,
+                stops);
     }
 
     /** Once it is over, its numbers are those of its whole life. */
     private RunView whole() {
         RunWindow all = life.plus(window);
-        return new RunView(status, window.cut(), all, all.rates(), tasks, switchesPerTask, cpuPerTask, p99);
+        return with(status, window.cut(), all, all.rates(), Figure.of(all));
+    }
+
+    private RunView with(RunStatus next, RunWindow now, RunWindow all, RunRates numbers, List<Figure> counted) {
+        return new RunView(
+                next, now, all, numbers, counted, tasks, switchesPerTask, cpuPerTask, p99, firstTick, stopsAtNanos);
     }
 
     private boolean fresh() {

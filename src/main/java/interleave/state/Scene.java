@@ -4,6 +4,7 @@ import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.supervisor.RunId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
  * @param slots one for each workload of the menu, in its order
  * @param others runs whose workload has been started again before they were over, and the shared service
  * @param ended what is over, oldest first; the newest {@link #REMEMBERED}
+ * @param marks what was started, changed and ended
  * @param terminalBytes written to the terminal up to this tick
  */
 public record Scene(
@@ -23,6 +25,7 @@ public record Scene(
         List<Slot> slots,
         List<RunView> others,
         List<Totals> ended,
+        Marks marks,
         OptionalInt secondOfDay,
         long terminalBytes,
         Reading terminalBytesPerSecond) {
@@ -30,6 +33,20 @@ public record Scene(
 
     public long nanos() {
         return readings.nanos();
+    }
+
+    /** How many samples there have been. */
+    public long tick() {
+        return trends.busy().total();
+    }
+
+    /** What the table shows: the workloads with a key, and all others that have a run; by their places in the menu. */
+    public int[] lines() {
+        int[] lines = new int[slots.size()];
+        int count = 0;
+        for (int i = 0; i < slots.size(); i++)
+            if (slots.get(i).info().key().isPresent() || slots.get(i).run().isPresent()) lines[count++] = i;
+        return Arrays.copyOf(lines, count);
     }
 
     /** The shared service's run, if it goes on. */
@@ -50,21 +67,35 @@ public record Scene(
     Scene withSlot(int index, Slot slot) {
         List<Slot> next = new ArrayList<>(slots);
         next.set(index, slot);
-        return new Scene(
-                readings, trends, List.copyOf(next), others, ended, secondOfDay, terminalBytes, terminalBytesPerSecond);
+        return with(List.copyOf(next), others, ended, marks);
     }
 
     Scene withOthers(List<RunView> next) {
-        return new Scene(
-                readings, trends, slots, List.copyOf(next), ended, secondOfDay, terminalBytes, terminalBytesPerSecond);
+        return with(slots, List.copyOf(next), ended, marks);
     }
 
     Scene withEnded(Totals totals) {
         List<Totals> next = new ArrayList<>(ended);
         next.add(totals);
         if (next.size() > REMEMBERED) next.removeFirst();
+        return with(slots, others, List.copyOf(next), marks);
+    }
+
+    Scene marked(Marks.Kind kind) {
+        return with(slots, others, ended, marks.plus(kind, tick()));
+    }
+
+    private Scene with(List<Slot> nextSlots, List<RunView> nextOthers, List<Totals> nextEnded, Marks nextMarks) {
         return new Scene(
-                readings, trends, slots, others, List.copyOf(next), secondOfDay, terminalBytes, terminalBytesPerSecond);
+                readings,
+                trends,
+                nextSlots,
+                nextOthers,
+                nextEnded,
+                nextMarks,
+                secondOfDay,
+                terminalBytes,
+                terminalBytesPerSecond);
     }
 
     Optional<RunView> run(RunId id) {

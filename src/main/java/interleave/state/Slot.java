@@ -1,25 +1,37 @@
 package interleave.state;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
+import interleave.metric.RunSpec;
 import interleave.metric.WorkloadInfo;
 import java.util.Optional;
 
 /**
- * A line of the workload table.
+ * A cell of the matrix, and a line of the workload table.
  *
- * @param load what it runs under, or would be started under
+ * @param spec what it runs under, or would be started under
  * @param run its newest run, going on or over
  */
-public record Slot(WorkloadInfo info, Load load, Optional<RunView> run) {
+public record Slot(WorkloadInfo info, RunSpec spec, Optional<RunView> run) {
     public boolean live() {
         return run.isPresent() && run.get().live();
     }
 
-    Slot with(RunView next) {
-        return new Slot(info, next.status().load(), Optional.of(next));
+    public Load load() {
+        return spec.load();
     }
 
-    Slot with(Load next) {
+    /** What a knob that it has is set to. */
+    public long value(Knob knob) {
+        Long told = spec.knobs().get(knob);
+        return told == null ? info.usual().get(knob) : told;
+    }
+
+    Slot with(RunView next) {
+        return new Slot(info, next.status().spec(), Optional.of(next));
+    }
+
+    Slot with(RunSpec next) {
         return new Slot(info, next, run);
     }
 }

@@ -1,8 +1,9 @@
 package interleave.state;
 
-import interleave.metric.Load;
+import interleave.metric.Knob;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.RunSpec;
 import interleave.metric.WorkloadInfo;
 import interleave.screen.Size;
 import java.time.Duration;
@@ -16,7 +17,8 @@ import java.util.OptionalInt;
  *
  * @param scene what is measured, up to date
  * @param frozen what is shown instead while the view is paused
- * @param selected the selected line of the table
+ * @param selected the selected workload, by its place in the menu
+ * @param knob the setting that + and - turn where the selected workload has it; empty: the load
  * @param notice a remark on what was just done or refused
  */
 public record State(
@@ -25,8 +27,10 @@ public record State(
         Scene scene,
         Optional<Scene> frozen,
         int selected,
+        View view,
         boolean help,
         Duration interval,
+        Optional<Knob> knob,
         Optional<Notice> notice) {
 
     /** @param nanos when it was made, by the sampler's clock; it goes after a few seconds */
@@ -35,17 +39,34 @@ public record State(
     /** Before anything is known. */
     public static State initial(Setup setup, Size size, Duration interval) {
         List<Slot> slots = new ArrayList<>();
-        for (WorkloadInfo info : setup.menu()) slots.add(new Slot(info, info.defaultLoad(), Optional.empty()));
+        for (WorkloadInfo info : setup.menu()) slots.add(new Slot(info, spec(setup, info), Optional.empty()));
         Scene nothing = new Scene(
                 Readings.NONE,
                 Trends.EMPTY,
                 List.copyOf(slots),
                 List.of(),
                 List.of(),
+                Marks.NONE,
                 OptionalInt.empty(),
                 0,
                 Reading.WARMING_UP);
-        return new State(setup, size, nothing, Optional.empty(), 0, false, interval, Optional.empty());
+        return new State(
+                setup,
+                size,
+                nothing,
+                Optional.empty(),
+                0,
+                View.DASHBOARD,
+                false,
+                interval,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static RunSpec spec(Setup setup, WorkloadInfo info) {
+        RunSpec spec = RunSpec.of(info.workload(), info.defaultLoad());
+        if (setup.latency().isEmpty() || !info.knobs().contains(Knob.LATENCY)) return spec;
+        return spec.with(Knob.LATENCY, setup.latency().get().toNanos() / 1000);
     }
 
     /** What to draw: the frozen scene while paused. */
@@ -74,35 +95,43 @@ public record State(
     }
 
     State with(Size next) {
-        return new State(setup, next, scene, frozen, selected, help, interval, notice);
+        return new State(setup, next, scene, frozen, selected, view, help, interval, knob, notice);
     }
 
     State with(Scene next) {
-        return new State(setup, size, next, frozen, selected, help, interval, notice);
+        return new State(setup, size, next, frozen, selected, view, help, interval, knob, notice);
     }
 
     State withFrozen(Optional<Scene> next) {
-        return new State(setup, size, scene, next, selected, help, interval, notice);
+        return new State(setup, size, scene, next, selected, view, help, interval, knob, notice);
     }
 
     State withSelected(int next) {
-        return new State(setup, size, scene, frozen, next, help, interval, notice);
+        return new State(setup, size, scene, frozen, next, view, help, interval, knob, notice);
+    }
+
+    State with(View next) {
+        return new State(setup, size, scene, frozen, selected, next, help, interval, knob, notice);
     }
 
     State withHelp(boolean next) {
-        return new State(setup, size, scene, frozen, selected, next, interval, notice);
+        return new State(setup, size, scene, frozen, selected, view, next, interval, knob, notice);
     }
 
     State with(Duration next) {
-        return new State(setup, size, scene, frozen, selected, help, next, notice);
+        return new State(setup, size, scene, frozen, selected, view, help, next, knob, notice);
     }
 
     State noticing(String words) {
         Optional<Notice> next = words.isEmpty() ? Optional.empty() : Optional.of(new Notice(words, scene.nanos()));
-        return new State(setup, size, scene, frozen, selected, help, interval, next);
+        return new State(setup, size, scene, frozen, selected, view, help, interval, knob, next);
     }
 
-    State withLoad(int slot, Load load) {
-        return with(scene.withSlot(slot, scene.slots().get(slot).with(load)));
+    State withKnob(Optional<Knob> next) {
+        return new State(setup, size, scene, frozen, selected, view, help, interval, next, notice);
+    }
+
+    State withSpec(int slot, RunSpec spec) {
+        return with(scene.withSlot(slot, scene.slots().get(slot).with(spec)));
     }
 }

@@ -11,4 +11,8 @@ public record Step(State state, List<Command> commands) {
     static Step to(State state, Command command) {
         return new Step(state, List.of(command));
     }
+
+    static Step to(State state, List<Command> commands) {
+        return new Step(state, commands);
+    }
 }

@@ -10,10 +10,12 @@ import java.util.Optional;
  *
  * @param completed tasks; 0 if it never said anything of itself
  * @param verified of those, the ones whose result was found right
+ * @param good whether every result was right, and every failure seen that was raised
  * @param inFlight tasks under way when it last spoke: completed ones among them may not be verified yet
  * @param rates over the time between its first and its last frame
  */
-public record Totals(RunStatus status, long completed, long failed, long verified, int inFlight, RunRates rates) {
+public record Totals(
+        RunStatus status, long completed, long failed, long verified, int inFlight, boolean good, RunRates rates) {
     Totals(RunStatus status, Optional<Frame> last, RunRates rates) {
         this(
                 status,
@@ -21,11 +23,7 @@ public record Totals(RunStatus status, long completed, long failed, long verifie
                 last.map(Frame::failed).orElse(0L),
                 last.map(Frame::verified).orElse(0L),
                 last.map(Frame::inFlight).orElse(0),
+                last.isEmpty() || Proof.against(last.get()).isEmpty(),
                 rates);
-    }
-
-    /** Whether nothing failed, and nothing was found wrong. */
-    public boolean good() {
-        return failed == 0 && verified + inFlight >= completed;
     }
 }

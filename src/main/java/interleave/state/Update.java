@@ -1,6 +1,5 @@
 package interleave.state;
 
-import interleave.metric.Load;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import interleave.screen.Key;
@@ -24,7 +23,7 @@ public final class Update {
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend());
             case Event.Resumed() -> Step.to(state, new Command.Repaint());
             case Event.Ready() -> Step.to(state);
-            case Event.Sampled sampled -> Step.to(sampled(state, sampled));
+            case Event.Sampled sampled -> sampled(state, sampled);
             case Event.Run(var news) -> Step.to(ran(state, news));
             case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
@@ -39,7 +38,7 @@ public final class Update {
     }
 
     private static Step pressed(State state, Key key) {
-        Optional<Action> action = Bindings.of(key, state.setup());
+        Optional<Action> action = Bindings.of(key, state.setup(), state.view());
         if (state.help() && !(key instanceof Ctrl)) return Step.to(state.withHelp(false));
         if (action.isEmpty()) return Step.to(state);
         Optional<String> whyNot = Bindings.whyNot(action.get(), state);
@@ -50,13 +49,13 @@ public final class Update {
     private static Step act(State state, Action action, Key key) {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
-            case UP -> Step.to(state.withSelected(Math.max(0, state.selected() - 1)));
-            case DOWN ->
-                Step.to(state.withSelected(
-                        Math.max(0, Math.min(state.scene().slots().size() - 1, state.selected() + 1))));
+            case LEFT, RIGHT, UP, DOWN -> Step.to(state.withSelected(Selection.moved(state, action)));
             case TOGGLE_SELECTED -> toggle(state, state.selected());
-            case MORE -> load(state, true);
-            case LESS -> load(state, false);
+            case MORE -> Knobs.turned(state, true);
+            case LESS -> Knobs.turned(state, false);
+            case KNOB -> Step.to(Knobs.next(state));
+            case MATRIX -> Step.to(state.view() == View.MATRIX ? table(state) : state.with(View.MATRIX));
+            case BACK -> Step.to(table(state));
             case STOP_ALL -> Step.to(state, new Command.StopAll());
             case PAUSE -> Step.to(state.withFrozen(state.paused() ? Optional.empty() : Optional.of(state.scene())));
             case FASTER -> pace(state, Pace.faster(state.interval()).orElseThrow());
@@ -66,6 +65,10 @@ public final class Update {
             case SUSPEND -> Step.to(state, new Command.Suspend());
             case QUIT -> Step.to(state, new Command.Quit(0));
         };
+    }
+
+    private static State table(State state) {
+        return state.with(View.DASHBOARD).withSelected(Selection.inTable(state));
     }
 
     private static Step pace(State state, Duration interval) {
@@ -80,7 +83,7 @@ public final class Update {
         Optional<String> unavailable = slot.info().unavailable();
         if (unavailable.isPresent()) return Step.to(next.noticing(slot.info().workload() + ": " + unavailable.get()));
         if (state.paused()) next = next.noticing(slot.info().workload() + " starts; p goes on with the picture");
-        return Step.to(next, new Command.Start(slot.info().workload(), slot.load()));
+        return Step.to(next, new Command.Start(slot.spec()));
     }
 
     private static Step stop(State state, RunStatus status) {
@@ -89,33 +92,24 @@ public final class Update {
         return Step.to(state, new Command.Stop(status.id()));
     }
 
-    private static Step load(State state, boolean more) {
-        if (state.selectedSlot().isEmpty()) return Step.to(state);
-        Slot slot = state.selectedSlot().get();
-        Load load = more ? Loads.doubled(slot.load()) : Loads.halved(slot.load());
-        if (load.equals(slot.load())) return Step.to(state.noticing(more ? "that is the most" : "that is the least"));
-        State next = state.withLoad(state.selected(), load);
-        if (!slot.live()) return Step.to(next);
-        return Step.to(
-                next, new Command.ChangeLoad(slot.run().orElseThrow().status().id(), load));
-    }
-
-    private static State sampled(State state, Event.Sampled sampled) {
+    private static Step sampled(State state, Event.Sampled sampled) {
         Scene before = state.scene();
-        long elapsed = sampled.readings().nanos() - before.nanos();
+        long nanos = sampled.readings().nanos();
+        Optional<Duration> runFor = state.setup().runFor();
         Reading bytes = before.readings().values().isEmpty()
                 ? Reading.WARMING_UP
-                : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), elapsed);
-        Scene next = new Scene(
+                : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), nanos - before.nanos());
+        State next = state.with(new Scene(
                 sampled.readings(),
                 before.trends().plus(sampled.readings()),
-                RunNews.cut(before.slots(), sampled.readings().nanos()),
-                RunNews.cutRuns(before.others(), sampled.readings().nanos()),
+                RunNews.cut(before.slots(), nanos, runFor),
+                RunNews.cutRuns(before.others(), nanos, runFor),
                 before.ended(),
+                before.marks(),
                 OptionalInt.of(sampled.secondOfDay()),
                 sampled.terminalBytes(),
-                bytes);
-        return expired(state, next.nanos()) ? state.with(next).noticing("") : state.with(next);
+                bytes));
+        return Countdown.on(expired(state, nanos) ? next.noticing("") : next);
     }
 
     /** A notice made before the first sample has no time; it goes at the first. */

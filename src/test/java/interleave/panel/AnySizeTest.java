@@ -31,6 +31,10 @@ class AnySizeTest {
                 "cores-256",
                 "probe-failed",
                 "help",
+                "matrix",
+                "matrix-ascii",
+                "many-runs",
+                "open-load",
                 "ascii"
             })
     void noPanelFailsOrDrawsOutside(String scene) {
@@ -64,7 +68,8 @@ class AnySizeTest {
 
     @Test
     void everyScreenIsDrawnWithoutAFailure() {
-        for (String scene : List.of("warming-up", "failed-run", "cores-256", "help", "paused"))
+        for (String scene :
+                List.of("warming-up", "failed-run", "cores-256", "help", "paused", "matrix", "many-runs", "open-load"))
             for (Size size : sizes()) {
                 String picture = Panels.draw(Scenes.named(scene, size)).toString();
                 assertFalse(picture.contains("cannot be drawn"), scene + " at " + size + "\n" + picture);
@@ -80,16 +85,19 @@ class AnySizeTest {
 
     @Test
     void placesDoNotOverlapAndLeaveNothing() {
-        for (Size size : sizes()) {
-            int[][] times = new int[size.rows()][size.columns()];
-            for (Arrangement.Placed placed : Arrangement.of(size, Scenes.named("idle", size))) {
-                Rect place = placed.place();
-                for (int row = place.row(); row < place.row() + place.rows(); row++)
-                    for (int column = place.column(); column < place.column() + place.columns(); column++)
-                        times[row][column]++;
-            }
-            for (int[] row : times) for (int each : row) assertTrue(each <= 1, "two panels in one place at " + size);
+        for (String scene : List.of("idle", "matrix", "many-runs", "open-load"))
+            for (Size size : sizes()) noOverlap(scene, size);
+    }
+
+    private static void noOverlap(String scene, Size size) {
+        int[][] times = new int[size.rows()][size.columns()];
+        for (Arrangement.Placed placed : Arrangement.of(size, Scenes.named(scene, size))) {
+            Rect place = placed.place();
+            for (int row = place.row(); row < place.row() + place.rows(); row++)
+                for (int column = place.column(); column < place.column() + place.columns(); column++)
+                    times[row][column]++;
         }
+        for (int[] row : times) for (int each : row) assertTrue(each <= 1, "two panels in one place at " + size);
     }
 
     /** Once a number is there nothing moves: labels stand where they stood while it was missing. */

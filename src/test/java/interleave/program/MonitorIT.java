@@ -68,6 +68,20 @@ class MonitorIT {
     }
 
     @Test
+    void theMatrixStartsCellsThatHaveNoKey() {
+        terminal.press("m");
+        terminal.awaitMatch("image +.*\\u25CB 6");
+        terminal.press("6", "Right", "Enter");
+        terminal.awaitMatch("image +.*\\u25CF *[0-9.]+k?");
+        terminal.press("Escape");
+        terminal.awaitMatch("image/pool +running");
+        terminal.awaitMatch("image/(work-stealing|single) +running");
+        terminal.press("q");
+        assertTerminalGivenBack();
+        program.awaitNothingLeft(AT_ONCE);
+    }
+
+    @Test
     void controlCQuits() {
         startTwo();
         terminal.press("C-c");

@@ -74,6 +74,33 @@ class DrawingTest {
         return grid.toString();
     }
 
+    /** Over the only sample that there is, however far it has gone, and whatever came before it. */
+    @Test
+    void aMarkStandsOverItsSample() {
+        for (int before = 0; before < 5; before++) {
+            History history = History.ofCapacity(12);
+            for (int i = 0; i < before; i++) history = history.plus(Reading.WARMING_UP);
+            history = history.plus(Reading.of(10));
+            for (int age = 0; age < 9; age++) {
+                String column = graph(Glyphs.BLOCK, 5, 1, history).replaceAll("[^ \n]", "x");
+                Grid grid = new Grid(new Size(5, 1));
+                Graph.mark(new Canvas(grid, Glyphs.BLOCK), history, age, 'x', Ink.STRONG);
+                assertEquals(column, grid.toString(), before + " before, " + age + " after");
+                history = history.plus(Reading.WARMING_UP);
+            }
+        }
+    }
+
+    @Test
+    void aMarkThatIsNotSeenIsNotDrawn() {
+        History history = History.ofCapacity(4).plus(Reading.of(1)).plus(Reading.of(1));
+        for (long age : new long[] {-1, 2, 1000}) {
+            Grid grid = new Grid(new Size(3, 1));
+            Graph.mark(new Canvas(grid, Glyphs.BLOCK), history, age, 'x', Ink.STRONG);
+            assertEquals("\n", grid.toString());
+        }
+    }
+
     @Test
     void scalesAreRoundNumbers() {
         assertEquals(10, Graph.scale(History.ofCapacity(4), 4, 10));

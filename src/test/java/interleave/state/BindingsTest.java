@@ -28,26 +28,53 @@ class BindingsTest {
         assertEquals(EnumSet.allOf(Action.class), bound);
     }
 
+    /** A key may mean something of its own in the matrix, as h does. */
     @Test
     void noKeyMeansTwoThings() {
+        for (View view : View.values()) {
+            Set<Key> keys = new HashSet<>();
+            for (Binding binding : Bindings.ALL)
+                if (binding.only().equals(Optional.of(view)))
+                    for (Key key : binding.keys()) assertTrue(keys.add(key), key.toString());
+        }
         Set<Key> keys = new HashSet<>();
-        for (Binding binding : Bindings.ALL) for (Key key : binding.keys()) assertTrue(keys.add(key), key.toString());
+        for (Binding binding : Bindings.ALL)
+            if (binding.only().isEmpty()) for (Key key : binding.keys()) assertTrue(keys.add(key), key.toString());
         for (WorkloadInfo info : SETUP.menu())
-            assertTrue(
-                    keys.add(new Key.Char(info.key().orElseThrow())),
-                    info.workload().toString());
+            if (info.key().isPresent())
+                assertTrue(
+                        keys.add(new Key.Char(info.key().get())),
+                        info.workload().toString());
     }
 
     @Test
     void everyKeyIsUnderstood() {
-        for (Binding binding : Bindings.ALL)
-            for (Key key : binding.keys()) assertEquals(Optional.of(binding.action()), Bindings.of(key, SETUP));
+        for (View view : View.values())
+            for (Binding binding : Bindings.ALL)
+                for (Key key : binding.keys())
+                    if (binding.holdsIn(view) && !hidden(binding, key, view))
+                        assertEquals(Optional.of(binding.action()), Bindings.of(key, SETUP, view));
         for (int i = 0; i < SETUP.menu().size(); i++) {
-            Key key = new Key.Char(SETUP.menu().get(i).key().orElseThrow());
-            assertEquals(Optional.of(Action.TOGGLE), Bindings.of(key, SETUP));
+            if (SETUP.menu().get(i).key().isEmpty()) continue;
+            Key key = new Key.Char(SETUP.menu().get(i).key().get());
+            assertEquals(Optional.of(Action.TOGGLE), Bindings.of(key, SETUP, View.DASHBOARD));
             assertEquals(i, Bindings.slotOf(key, SETUP));
         }
-        assertEquals(Optional.empty(), Bindings.of(new Key.Char('9'), SETUP));
+        assertEquals(Optional.empty(), Bindings.of(new Key.Char('0'), SETUP, View.DASHBOARD));
+    }
+
+    private static boolean hidden(Binding binding, Key key, View view) {
+        return binding.only().isEmpty()
+                && Bindings.ALL.stream()
+                        .anyMatch(other -> other.only().equals(Optional.of(view))
+                                && other.keys().contains(key));
+    }
+
+    @Test
+    void hIsLeftInTheMatrixAndHelpElsewhere() {
+        assertEquals(Optional.of(Action.LEFT), Bindings.of(new Key.Char('h'), SETUP, View.MATRIX));
+        assertEquals(Optional.of(Action.HELP), Bindings.of(new Key.Char('h'), SETUP, View.DASHBOARD));
+        assertEquals(Optional.empty(), Bindings.of(Key.Named.LEFT, SETUP, View.DASHBOARD));
     }
 
     @Test

@@ -33,11 +33,25 @@ final class Sessions {
 
     static State initial(boolean readOnly) {
         List<WorkloadInfo> menu = List.of(
-                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, List.of(), Optional.empty()),
-                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, List.of(), Optional.empty()),
+                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, List.of(), Map.of(), Optional.empty()),
+                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, List.of(), Map.of(), Optional.empty()),
                 new WorkloadInfo(
-                        new Workload("x", "y"), Optional.of('3'), "", DEFAULT, List.of(), Optional.of("no x here")));
-        return State.initial(new Setup(menu, Glyphs.BRAILLE, 2, readOnly), new Size(80, 24), Duration.ofSeconds(1));
+                        new Workload("x", "y"),
+                        Optional.of('3'),
+                        "",
+                        DEFAULT,
+                        List.of(),
+                        Map.of(),
+                        Optional.of("no x here")));
+        return initial(new Setup(menu, Glyphs.BRAILLE, 2, readOnly));
+    }
+
+    static State initial(Optional<Duration> runFor) {
+        return initial(new Setup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
+    }
+
+    private static State initial(Setup setup) {
+        return State.initial(setup, new Size(80, 24), Duration.ofSeconds(1));
     }
 
     static Step press(State state, Key key) {
@@ -51,9 +65,13 @@ final class Sessions {
     }
 
     static Event changed(int id, Workload workload, RunStatus.Phase phase) {
+        return changed(id, RunSpec.of(workload, DEFAULT), phase);
+    }
+
+    static Event changed(int id, RunSpec spec, RunStatus.Phase phase) {
         return new Event.Run(new RunEvent.Changed(new RunStatus(
                 new RunId(id),
-                RunSpec.of(workload, DEFAULT),
+                spec,
                 false,
                 phase,
                 0,

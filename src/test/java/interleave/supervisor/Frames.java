@@ -83,6 +83,72 @@ public final class Frames {
                 frame.extra());
     }
 
+    public static Frame withRaised(Frame frame, long raised) {
+        return new Frame(
+                frame.sequence(),
+                frame.nanos(),
+                frame.started(),
+                frame.completed(),
+                frame.failed(),
+                frame.verified(),
+                frame.cancelled(),
+                raised,
+                frame.inFlight(),
+                frame.inFlightPeak(),
+                frame.usage(),
+                frame.threads(),
+                frame.plan(),
+                frame.carriers(),
+                frame.memory(),
+                frame.service(),
+                frame.response(),
+                frame.extra());
+    }
+
+    public static Frame withPlan(Frame frame, Frame.Plan plan) {
+        return new Frame(
+                frame.sequence(),
+                frame.nanos(),
+                frame.started(),
+                frame.completed(),
+                frame.failed(),
+                frame.verified(),
+                frame.cancelled(),
+                frame.raised(),
+                frame.inFlight(),
+                frame.inFlightPeak(),
+                frame.usage(),
+                frame.threads(),
+                Optional.of(plan),
+                frame.carriers(),
+                frame.memory(),
+                frame.service(),
+                frame.response(),
+                frame.extra());
+    }
+
+    public static Frame withExtra(Frame frame, Map<String, Double> extra) {
+        return new Frame(
+                frame.sequence(),
+                frame.nanos(),
+                frame.started(),
+                frame.completed(),
+                frame.failed(),
+                frame.verified(),
+                frame.cancelled(),
+                frame.raised(),
+                frame.inFlight(),
+                frame.inFlightPeak(),
+                frame.usage(),
+                frame.threads(),
+                frame.plan(),
+                frame.carriers(),
+                frame.memory(),
+                frame.service(),
+                frame.response(),
+                extra);
+    }
+
     public static Durations durations(long... millis) {
         long[] nanos = new long[millis.length];
         for (int i = 0; i < millis.length; i++) nanos[i] = millis[i] * 1_000_000;

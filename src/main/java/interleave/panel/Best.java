@@ -1,0 +1,39 @@
+package interleave.panel;
+
+import interleave.metric.Reading;
+import interleave.state.Matrix;
+import interleave.state.Scene;
+import interleave.state.Slot;
+
+/**
+ * Which of a task's runs does most, and which does it with least CPU. Runs that cannot be trusted are left out, and one
+ * alone is no best.
+ *
+ * @param tasks by its place in the menu; below 0 if there are not two to compare
+ * @param micros the same
+ */
+record Best(int tasks, int micros) {
+    static Best of(Scene scene, Matrix matrix, int task) {
+        return new Best(
+                of(scene, matrix, task, RunNumber.TASKS, -1), of(scene, matrix, task, RunNumber.CPU_PER_TASK, 1));
+    }
+
+    /** @param sign below 0 if more is better */
+    private static int of(Scene scene, Matrix matrix, int task, RunNumber number, int sign) {
+        int best = -1;
+        int compared = 0;
+        double least = 0;
+        for (int index : matrix.cells()[task]) {
+            if (index < 0 || scene.slots().get(index).run().isEmpty()) continue;
+            Slot slot = scene.slots().get(index);
+            if (RunWords.failed(slot) || RunWords.unverified(slot)) continue;
+            if (!(number.of(slot.run().get()) instanceof Reading.Value(double value))) continue;
+            compared++;
+            if (best < 0 || sign * value < least) {
+                best = index;
+                least = sign * value;
+            }
+        }
+        return compared > 1 ? best : -1;
+    }
+}

@@ -1,0 +1,80 @@
+package interleave.panel;
+
+import interleave.screen.Canvas;
+import interleave.screen.Ink;
+import interleave.screen.Text;
+import interleave.state.RunView;
+import interleave.state.Slot;
+import interleave.state.State;
+import java.util.List;
+import java.util.Optional;
+
+/** The selected cell of the matrix in a few lines: what it is, how it stands, its numbers, and what to look for. */
+final class CellPanel implements Panel {
+    @Override
+    public String name() {
+        return "cell";
+    }
+
+    @Override
+    public void draw(State state, Canvas canvas) {
+        List<Slot> slots = state.shown().slots();
+        if (state.selected() >= slots.size()) return;
+        Slot slot = slots.get(state.selected());
+        int margin = canvas.columns() < 60 ? 0 : 2;
+        heading(state, slot, canvas, margin);
+        int row = 1;
+        if (slot.run().isPresent() && !RunWords.failed(slot)) numbers(slot.run().get(), canvas, margin, row++);
+        int room = canvas.columns() - 2 * margin;
+        String words = words(slot);
+        boolean bad = RunWords.failed(slot) || RunWords.unverified(slot);
+        Ink ink = bad ? Ink.BAD : slot.info().unavailable().isPresent() ? Ink.NOTICE : Ink.PLAIN;
+        for (String line :
+                Text.wrap(words, room, canvas.rows() - row, canvas.symbols().ellipsis()))
+            canvas.text(margin, row++, line, ink);
+    }
+
+    private static void heading(State state, Slot slot, Canvas canvas, int margin) {
+        int column = margin;
+        Optional<Character> key = slot.info().key();
+        if (key.isPresent()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
+        column = canvas.bold(column, 0, slot.info().workload().toString(), Ink.STRONG);
+        column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown().nanos()), RunWords.ink(slot));
+        canvas.fit(
+                column + 2,
+                0,
+                canvas.columns() - column - 2,
+                RunWords.settings(state, slot, canvas.symbols()),
+                Ink.FAINT);
+    }
+
+    private static void numbers(RunView run, Canvas canvas, int margin, int row) {
+        int column = number(run, RunNumber.TASKS, Format.COUNT, "/s", canvas, margin + 5, row);
+        column = number(run, RunNumber.SWITCHES_PER_TASK, Format.PER_TASK, " sw", canvas, column + 7, row);
+        String micros = " " + canvas.symbols().micro() + "s";
+        column = number(run, RunNumber.CPU_PER_TASK, Format.TENTHS, micros, canvas, column + 7, row);
+        if (canvas.columns() < 56) return;
+        column = number(run, RunNumber.P50, Format.MILLISECONDS, " p50", canvas, column + 9, row);
+        column = number(run, RunNumber.P99, Format.MILLISECONDS, " p99", canvas, column + 9, row);
+        if (canvas.columns() < 100) return;
+        column = number(run, RunNumber.CPU, Format.TENTHS, " % CPU", canvas, column + 7, row);
+        column = number(run, RunNumber.OS_THREADS, Format.COUNT, " OS threads", canvas, column + 7, row);
+        number(run, RunNumber.FAILED, Format.COUNT, " failed", canvas, column + 7, row);
+    }
+
+    private static int number(
+            RunView run, RunNumber number, Format format, String unit, Canvas canvas, int end, int row) {
+        Paint.number(canvas, end, row, number.of(run), format, Ink.STRONG);
+        return canvas.text(end, row, unit, Ink.FAINT);
+    }
+
+    private static String words(Slot slot) {
+        if (slot.info().unavailable().isPresent())
+            return slot.info().unavailable().get();
+        Optional<String> unproven = slot.run().flatMap(RunView::unproven);
+        if (unproven.isPresent()) return unproven.get();
+        if (RunWords.failed(slot))
+            return Text.clean(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
+        return slot.info().shows();
+    }
+}

@@ -1,0 +1,124 @@
+package interleave.panel;
+
+import interleave.metric.Reading;
+import interleave.metric.Unit;
+import interleave.screen.Canvas;
+import interleave.screen.Ink;
+import interleave.screen.Numbers;
+import interleave.screen.Rect;
+import interleave.screen.Text;
+import interleave.state.Figure;
+import interleave.state.RunView;
+import interleave.supervisor.Latency;
+import interleave.supervisor.OpenRates;
+import interleave.wire.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+
+/** The numbers of a run: its latencies, then in pairs of label and number all else that there is room for. */
+final class RunFigures {
+    private static final int WIDTH = 26;
+    private static final int GAP = 2;
+    private static final int FIRST_END = 18;
+    private static final int PITCH = 9;
+    private static final String[] HEADS = {"p50", "p90", "p99", "p99.9", "max"};
+
+    private record Line(String label, Reading reading, Format format) {}
+
+    private RunFigures() {}
+
+    static void draw(RunView run, Canvas canvas) {
+        String samples = Numbers.count(run.rates().response().samples());
+        canvas.text(0, 0, samples + (samples.equals("1") ? " task" : " tasks"), Ink.FAINT);
+        for (int i = 0; i < HEADS.length; i++) canvas.right(FIRST_END + i * PITCH, 0, HEADS[i], Ink.FAINT);
+        latency(canvas, 1, "response", run.rates().response());
+        latency(canvas, 2, "service", run.rates().service());
+        int above = canvas.rows() > 7 ? 4 : 3;
+        Canvas below = canvas.clip(new Rect(0, above, canvas.columns(), canvas.rows() - above));
+        List<Line> lines = lines(run);
+        for (int i = 0; i < Math.min(lines.size(), 2 * below.rows()); i++)
+            line(lines.get(i), below, i / 2, i % 2 * (WIDTH + GAP));
+    }
+
+    private static void latency(Canvas canvas, int row, String label, Latency latency) {
+        canvas.text(0, row, label, Ink.FAINT);
+        Reading[] all = {latency.p50(), latency.p90(), latency.p99(), latency.p999(), latency.max()};
+        double[] above = {0.5, 0.1, 0.01, 0.001, 1};
+        for (int i = 0; i < all.length; i++) {
+            Ink ink = Paint.ofFew(latency, above[i]) ? Ink.FAINT : Ink.PLAIN;
+            Paint.number(canvas, FIRST_END + i * PITCH, row, all[i], Format.MILLISECONDS, ink);
+        }
+    }
+
+    /** What is particular to this run first. */
+    private static List<Line> lines(RunView run) {
+        List<Line> lines = new ArrayList<>();
+        if (run.planned()) plan(run, run.rates().open(), lines);
+        if (run.frame().isPresent() && run.frame().get().raised() > 0) {
+            lines.add(new Line("failures raised", frame(run, Frame::raised), Format.COUNT));
+            lines.add(new Line("seen", run.rates().failedTotal(), Format.COUNT));
+        }
+        for (Figure figure : run.figures()) lines.add(of(figure));
+        if (run.bytesPerTask().present())
+            lines.add(new Line("bytes per waiting task", run.bytesPerTask(), Format.BYTES));
+        Line perCpu = new Line("tasks per CPU second", run.rates().tasksPerCpuSecond(), Format.COUNT);
+        // Beside an odd one, so that those below stay in their pairs.
+        boolean odd = lines.size() % 2 == 1;
+        if (odd) lines.add(perCpu);
+        usual(run, lines);
+        if (!odd) lines.add(perCpu);
+        lines.add(new Line("carriers", run.rates().carriers(), Format.COUNT));
+        return lines;
+    }
+
+    private static void plan(RunView run, OpenRates plan, List<Line> lines) {
+        lines.add(new Line("offered/s", plan.offeredPerSecond(), Format.COUNT));
+        lines.add(new Line("achieved/s", run.rates().tasksPerSecond(), Format.COUNT));
+        lines.add(new Line("behind plan", plan.behindNow(), Format.MILLISECONDS));
+        lines.add(new Line("starts late, p99", plan.behind().p99(), Format.MILLISECONDS));
+        lines.add(new Line("dropped", frame(run, RunFigures::dropped), Format.COUNT));
+        lines.add(new Line("in this interval", plan.dropped(), Format.COUNT));
+    }
+
+    static long dropped(Frame frame) {
+        return frame.plan().map(Frame.Plan::dropped).orElse(0L);
+    }
+
+    private static void usual(RunView run, List<Line> lines) {
+        lines.add(new Line("in flight", run.rates().inFlight(), Format.COUNT));
+        lines.add(new Line("peak", frame(run, Frame::inFlightPeak), Format.COUNT));
+        lines.add(new Line("voluntary switches/s", run.rates().voluntaryPerSecond(), Format.COUNT));
+        lines.add(new Line("involuntary", run.rates().involuntaryPerSecond(), Format.COUNT));
+        lines.add(new Line("resident memory", run.rates().residentBytes(), Format.BYTES));
+        lines.add(new Line("heap used", run.rates().heapBytes(), Format.BYTES));
+    }
+
+    private static Reading frame(RunView run, ToLongFunction<Frame> number) {
+        Optional<Frame> frame = run.frame();
+        return frame.isPresent() ? Reading.of(number.applyAsLong(frame.get())) : Reading.WARMING_UP;
+    }
+
+    private static Line of(Figure figure) {
+        Format format = switch (figure.unit()) {
+            case COUNT, PER_SECOND, SECONDS, BYTES_PER_SECOND -> Format.COUNT;
+            case PERCENT -> Format.PERCENT;
+            case BYTES -> Format.BYTES;
+            case MILLISECONDS, MICROSECONDS -> Format.MILLISECONDS;
+            case PER_TASK -> Format.PER_TASK;
+        };
+        boolean micros = figure.unit() == Unit.MICROSECONDS;
+        return new Line(figure.title(), micros ? figure.reading().map(us -> us / 1e3) : figure.reading(), format);
+    }
+
+    private static void line(Line line, Canvas canvas, int row, int column) {
+        String number = line.format().of(line.reading(), canvas.symbols());
+        String label = Text.fit(
+                Text.clean(line.label()),
+                WIDTH - number.length() - 1,
+                canvas.symbols().ellipsis());
+        canvas.text(column, row, label, Ink.FAINT);
+        Paint.number(canvas, column + WIDTH, row, line.reading(), line.format(), Ink.PLAIN);
+    }
+}

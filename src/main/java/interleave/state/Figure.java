@@ -1,0 +1,46 @@
+package interleave.state;
+
+import interleave.metric.Extra;
+import interleave.metric.Rates;
+import interleave.metric.Reading;
+import interleave.metric.Unit;
+import interleave.supervisor.RunWindow;
+import interleave.wire.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A further figure of a task or model, such as lost updates: as {@link Extra} names it, or by its own name where it is not
+ * in that catalogue.
+ *
+ * @param reading a count since the run began; of a time that only grows, its growth per task; of a state, the newest
+ */
+public record Figure(String title, Unit unit, Reading reading) {
+    /** Those that the newest frame has. */
+    static List<Figure> of(RunWindow window) {
+        if (window.last().isEmpty() || window.last().get().extra().isEmpty()) return List.of();
+        List<Figure> figures = new ArrayList<>();
+        for (Map.Entry<String, Double> entry : window.last().get().extra().entrySet())
+            figures.add(of(entry.getKey(), entry.getValue(), window));
+        return List.copyOf(figures);
+    }
+
+    private static Figure of(String name, double value, RunWindow window) {
+        Optional<Extra> extra = Extra.named(name);
+        if (extra.isEmpty()) return new Figure(name, Unit.COUNT, Reading.of(value));
+        boolean time = extra.get().unit() == Unit.MICROSECONDS || extra.get().unit() == Unit.MILLISECONDS;
+        if (extra.get().counter() && time)
+            return new Figure(extra.get().title() + " per task", extra.get().unit(), perTask(name, window));
+        return new Figure(extra.get().title(), extra.get().unit(), Reading.of(value));
+    }
+
+    private static Reading perTask(String name, RunWindow window) {
+        Frame first = window.first().orElseThrow();
+        Frame last = window.last().orElseThrow();
+        if (first == last || !first.extra().containsKey(name)) return Reading.WARMING_UP;
+        double growth = last.extra().get(name) - first.extra().get(name);
+        return Rates.ratio(growth, last.completed() - first.completed(), "no task ended");
+    }
+}

@@ -1,0 +1,64 @@
+package interleave.state;
+
+import interleave.metric.Knob;
+import interleave.metric.Load;
+import interleave.supervisor.RunId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What + and - turn: the load of the selected workload, or one of its other settings. Pure. */
+public final class Knobs {
+    private Knobs() {}
+
+    /** The setting that + and - turn; empty if that is the load. */
+    public static Optional<Knob> at(State state) {
+        if (state.knob().isEmpty() || state.selectedSlot().isEmpty()) return Optional.empty();
+        boolean has =
+                state.selectedSlot().get().info().knobs().contains(state.knob().get());
+        return has ? state.knob() : Optional.empty();
+    }
+
+    /** From the load through the settings that the selected workload has, and back. */
+    static State next(State state) {
+        if (state.selectedSlot().isEmpty()) return state;
+        List<Optional<Knob>> all = new ArrayList<>(List.of(Optional.empty()));
+        for (Knob knob : state.selectedSlot().get().info().knobs()) all.add(Optional.of(knob));
+        return state.withKnob(all.get((all.indexOf(at(state)) + 1) % all.size()));
+    }
+
+    static Step turned(State state, boolean more) {
+        if (state.selectedSlot().isEmpty()) return Step.to(state);
+        Slot slot = state.selectedSlot().get();
+        Optional<Knob> knob = at(state);
+        return knob.isEmpty() ? load(state, slot, more) : setting(state, slot, knob.get(), more);
+    }
+
+    private static Step load(State state, Slot slot, boolean more) {
+        Load load = more ? Loads.doubled(slot.load()) : Loads.halved(slot.load());
+        if (load.equals(slot.load())) return atTheEnd(state, more);
+        State next = state.withSpec(state.selected(), slot.spec().with(load));
+        if (!slot.live()) return Step.to(next);
+        return Step.to(next, new Command.ChangeLoad(id(slot), load));
+    }
+
+    private static Step setting(State state, Slot slot, Knob knob, boolean more) {
+        long now = slot.value(knob);
+        long value = Math.clamp(more ? Math.max(1, now * 2) : now / 2, knob.least, knob.most);
+        if (value == now) return atTheEnd(state, more);
+        // The service is shared, and takes a new latency from a run only.
+        if (knob == Knob.LATENCY && !slot.live())
+            return Step.to(state.noticing("the latency is changed while it runs"));
+        State next = state.withSpec(state.selected(), slot.spec().with(knob, value));
+        if (!slot.live()) return Step.to(next);
+        return Step.to(next, new Command.Tune(id(slot), knob, value));
+    }
+
+    private static Step atTheEnd(State state, boolean more) {
+        return Step.to(state.noticing(more ? "that is the most" : "that is the least"));
+    }
+
+    private static RunId id(Slot slot) {
+        return slot.run().orElseThrow().status().id();
+    }
+}

@@ -1,0 +1,85 @@
+package interleave.panel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.screen.Glyphs;
+import interleave.screen.Key;
+import interleave.screen.Size;
+import interleave.state.State;
+import org.junit.jupiter.api.Test;
+
+class MatrixPanelTest {
+    private static final Size SIZE = new Size(80, 24);
+
+    @Test
+    void theMostTasksPerSecondOfARowAreMarked() {
+        String http = row(
+                session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
+                        .state(),
+                "http");
+        assertEquals(1, http.chars().filter(c -> c == '*').count(), http);
+        assertTrue(http.matches(".*11\\..k\\*.*"), http);
+    }
+
+    @Test
+    void theLeastCpuPerTaskIsMarkedApart() {
+        State state = session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
+                .state();
+        Best best = Best.of(state.scene(), state.setup().matrix(), 0);
+        assertEquals(new Best(WholeMatrix.place("http/pool"), WholeMatrix.place("http/virtual")), best);
+    }
+
+    @Test
+    void oneAloneIsNoBest() {
+        String http = row(session(run("http/virtual", 11_000, 12)).state(), "http");
+        assertFalse(http.contains("*"), http);
+    }
+
+    @Test
+    void whatIsNotVerifiedIsNoBestAndSaysSo() {
+        ScriptedSession session = session(
+                run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15).failing(900, 1));
+        String http = row(session.state(), "http");
+        assertTrue(http.contains("!") && !http.contains("*"), http);
+        String picture = Panels.draw(select(session, "http/pool").state()).toString();
+        assertTrue(picture.contains("NOT VERIFIED: 3600 raised, 4 seen"), picture);
+    }
+
+    /** Along its row, which has to be the selected one's. */
+    private static ScriptedSession select(ScriptedSession session, String workload) {
+        for (int i = 0; i < 8; i++) session.press(Key.Named.LEFT);
+        for (int i = 0; i < 8; i++)
+            if (session.state().selected() != WholeMatrix.place(workload)) session.press(Key.Named.RIGHT);
+        return session;
+    }
+
+    @Test
+    void theReasonOfACellThatMakesNoSenseIsSaid() {
+        ScriptedSession session = new ScriptedSession(SIZE, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
+        session.press(new Key.Char('m'));
+        for (int i = 0; i < 8; i++) session.press(Key.Named.DOWN);
+        String picture = Panels.draw(session.press(Key.Named.LEFT).state()).toString();
+        assertTrue(picture.contains("counter-race/single"), picture);
+        assertTrue(picture.contains("one thread alone cannot lose an update"), picture);
+    }
+
+    private static Script run(String workload, double tasks, double micros) {
+        return Script.of(WholeMatrix.place(workload), tasks, 0.1, micros, 20, 0);
+    }
+
+    private static ScriptedSession session(Script... scripts) {
+        ScriptedSession session = new ScriptedSession(SIZE, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
+        for (Script script : scripts) session.start(script);
+        return session.more(4).press(new Key.Char('m'));
+    }
+
+    private static String row(State state, String task) {
+        String picture = Panels.draw(state).toString();
+        return picture.lines()
+                .filter(line -> line.startsWith(task + " "))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(picture));
+    }
+}

@@ -1,0 +1,179 @@
+package interleave.panel;
+
+import static interleave.metric.Reading.Why.FAILED;
+import static interleave.metric.Reading.Why.UNSUPPORTED;
+
+import interleave.metric.Core;
+import interleave.metric.HostIdentity;
+import interleave.metric.HostMetrics;
+import interleave.metric.Load;
+import interleave.metric.Metric;
+import interleave.metric.Reading;
+import interleave.metric.Readings;
+import interleave.metric.RunSpec;
+import interleave.metric.Workload;
+import interleave.metric.WorkloadInfo;
+import interleave.screen.Glyphs;
+import interleave.screen.Key;
+import interleave.screen.Size;
+import interleave.state.Event;
+import interleave.state.Setup;
+import interleave.state.State;
+import interleave.state.Update;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunId;
+import interleave.supervisor.RunStatus;
+import interleave.supervisor.RunStatus.Phase;
+import interleave.wire.Frame;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** A session of the monitor, driven by feeding {@link Update} what a machine and its runs would say. */
+final class ScriptedSession {
+    private static final long SECOND = 1_000_000_000L;
+    private static final int SERVICE = 1_000;
+    private static final long START = 5_000 * SECOND;
+    private static final HostIdentity HOST = new HostIdentity(
+            Optional.of("demo-host"),
+            Optional.of("Linux 6.12.1"),
+            Optional.of("Example Processor 9B14"),
+            OptionalInt.of(1),
+            OptionalInt.empty());
+
+    private final int cores;
+    private final ScriptedFrames frames = new ScriptedFrames();
+    private final List<Script> running = new ArrayList<>();
+    private State state;
+    private int seconds;
+
+    ScriptedSession(Size size, int cores, Glyphs glyphs, List<WorkloadInfo> menu) {
+        this.cores = cores;
+        Setup setup = new Setup(menu, glyphs, cores, false);
+        state = State.initial(setup, size, Duration.ofSeconds(1));
+    }
+
+    State state() {
+        return state;
+    }
+
+    ScriptedSession on(Event event) {
+        state = Update.on(state, event).state();
+        return this;
+    }
+
+    ScriptedSession press(Key key) {
+        return on(new Event.Pressed(key));
+    }
+
+    ScriptedSession start(Script script) {
+        if (running.isEmpty()) {
+            changed(SERVICE, new Workload("http", "service"), Phase.RUNNING, Optional.empty());
+            frame(SERVICE, Script.of(-1, 0, 0, 0, 0.1, 0), 0);
+        }
+        running.add(script);
+        changed(script.slot(), RunSpec.of(workload(script), script.load()), Phase.RUNNING, Optional.empty());
+        frame(script.slot(), script, 0);
+        return this;
+    }
+
+    ScriptedSession failed(int slot, String why) {
+        Workload workload = state.setup().menu().get(slot).workload();
+        changed(slot, workload, Phase.STARTING, Optional.empty());
+        changed(slot, workload, Phase.FAILED, Optional.of(why));
+        return this;
+    }
+
+    ScriptedSession more(int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            seconds++;
+            double all = 0;
+            for (Script script : running) {
+                frame(script.slot(), script, seconds);
+                if (workload(script).task().equals("http")) all += script.tasks();
+            }
+            if (!running.isEmpty()) frame(SERVICE, Script.of(-1, all, 0.02, 5.2, 0.05, 0), seconds);
+            sampled(machine().values(), machine().perCore());
+        }
+        return this;
+    }
+
+    ScriptedSession broken(int ticks) {
+        for (int i = 0; i < ticks; i++) {
+            seconds++;
+            Map<Metric, Reading> values = machine().values();
+            Reading why = Reading.absent(FAILED, "/proc/stat: permission denied");
+            for (Metric metric : List.of(
+                    HostMetrics.BUSY_PERCENT,
+                    HostMetrics.USER_PERCENT,
+                    HostMetrics.SYSTEM_PERCENT,
+                    HostMetrics.IRQ_PERCENT,
+                    HostMetrics.STEAL_PERCENT,
+                    HostMetrics.IOWAIT_PERCENT,
+                    HostMetrics.SWITCHES_PER_S,
+                    HostMetrics.INTERRUPTS_PER_S,
+                    HostMetrics.RUNNABLE,
+                    HostMetrics.BLOCKED)) values.put(metric, why);
+            values.put(HostMetrics.PRESSURE_CPU, Reading.absent(UNSUPPORTED, ""));
+            sampled(values, List.of(Core.absent(0, why), Core.absent(1, why)));
+        }
+        return this;
+    }
+
+    /** The run of a workload comes to its end. */
+    ScriptedSession ended(int slot) {
+        running.removeIf(script -> script.slot() == slot);
+        changed(slot, state.setup().menu().get(slot).workload(), Phase.ENDED, Optional.empty());
+        return this;
+    }
+
+    /** At the last second again, with the machine saying something else of itself. */
+    ScriptedSession instead(Map<Metric, Reading> others) {
+        Map<Metric, Reading> values = machine().values();
+        values.putAll(others);
+        sampled(values, machine().perCore());
+        return this;
+    }
+
+    private void sampled(Map<Metric, Reading> values, List<Core> cores) {
+        Readings readings = new Readings(START + seconds * SECOND, values, cores, HOST);
+        on(new Event.Sampled(readings, 29_640 + seconds, 4_000 + seconds * 412L));
+    }
+
+    private ScriptedMachine machine() {
+        double switches = 0;
+        for (Script script : running) switches += script.tasks() * (script.perTask() + 0.02);
+        return new ScriptedMachine(seconds, cores, running.size(), switches);
+    }
+
+    private Workload workload(Script script) {
+        return state.setup().menu().get(script.slot()).workload();
+    }
+
+    private void changed(int number, Workload workload, Phase phase, Optional<String> reason) {
+        changed(number, RunSpec.of(workload, new Load.Closed(256)), phase, reason);
+    }
+
+    private void changed(int number, RunSpec spec, Phase phase, Optional<String> reason) {
+        RunStatus status = new RunStatus(
+                new RunId(number),
+                spec,
+                number == SERVICE,
+                phase,
+                START + seconds * SECOND,
+                OptionalLong.of(4_000 + number),
+                reason,
+                Optional.of("~/.local/state/interleave/log/" + spec.workload().model() + ".log"));
+        on(new Event.Run(new RunEvent.Changed(status)));
+    }
+
+    private void frame(int number, Script script, int second) {
+        int seed = number == SERVICE ? 100 : number;
+        Frame frame = frames.next(number, seed, script, second, START + seconds * SECOND, machine());
+        on(new Event.Run(new RunEvent.Reported(new RunId(number), frame)));
+    }
+}

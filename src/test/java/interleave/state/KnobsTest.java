@@ -1,0 +1,122 @@
+package interleave.state;
+
+import static interleave.state.Sessions.after;
+import static interleave.state.Sessions.changed;
+import static interleave.state.Sessions.press;
+import static interleave.supervisor.RunStatus.Phase.RUNNING;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Knob;
+import interleave.metric.Load;
+import interleave.metric.RunSpec;
+import interleave.metric.Workload;
+import interleave.metric.WorkloadInfo;
+import interleave.screen.Glyphs;
+import interleave.screen.Key.Char;
+import interleave.screen.Key.Named;
+import interleave.screen.Size;
+import interleave.supervisor.RunId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class KnobsTest {
+    private static final Workload POOL = new Workload("http", "pool");
+    private static final Workload PLAIN = new Workload("image", "single");
+    private static final Load LOAD = new Load.Closed(256);
+    private static final State INITIAL = State.initial(
+            new Setup(
+                    List.of(
+                            info(POOL, '1', new TreeMap<>(Map.of(Knob.POOL, 64L, Knob.LATENCY, 20_000L))),
+                            info(PLAIN, '2', Map.of())),
+                    Glyphs.BRAILLE,
+                    2,
+                    false),
+            new Size(80, 24),
+            Duration.ofSeconds(1));
+    private static final State RUNS = after(INITIAL, changed(1, POOL, RUNNING));
+
+    private static WorkloadInfo info(Workload workload, char key, Map<Knob, Long> knobs) {
+        return new WorkloadInfo(
+                workload, Optional.of(key), "", LOAD, List.copyOf(knobs.keySet()), knobs, Optional.empty());
+    }
+
+    @Test
+    void tabGoesThroughWhatTheSelectedHasAndBackToTheLoad() {
+        assertEquals(Optional.empty(), Knobs.at(INITIAL));
+        State pool = press(INITIAL, Named.TAB).state();
+        assertEquals(Optional.of(Knob.POOL), Knobs.at(pool));
+        State latency = press(pool, Named.TAB).state();
+        assertEquals(Optional.of(Knob.LATENCY), Knobs.at(latency));
+        assertEquals(Optional.empty(), Knobs.at(press(latency, Named.TAB).state()));
+    }
+
+    @Test
+    void whatTheSelectedDoesNotHaveIsTheLoadAgain() {
+        State other = press(press(INITIAL, Named.TAB).state(), Named.DOWN).state();
+        assertEquals(Optional.empty(), Knobs.at(other));
+        assertEquals(List.of(), press(other, Named.TAB).commands());
+        assertTrue(press(other, Named.TAB).state().notice().isPresent());
+    }
+
+    @Test
+    void plusAndMinusTurnItLive() {
+        State pool = press(RUNS, Named.TAB).state();
+        Step more = press(pool, new Char('+'));
+        assertEquals(List.of(new Command.Tune(new RunId(1), Knob.POOL, 128)), more.commands());
+        assertEquals(
+                List.of(new Command.Tune(new RunId(1), Knob.POOL, 256)),
+                press(more.state(), new Char('+')).commands());
+        State latency = press(pool, Named.TAB).state();
+        assertEquals(
+                List.of(new Command.Tune(new RunId(1), Knob.LATENCY, 10_000)),
+                press(latency, new Char('-')).commands());
+    }
+
+    @Test
+    void theNextStartHasWhatWasTurnedBefore() {
+        State pool = press(press(INITIAL, Named.TAB).state(), new Char('-')).state();
+        assertEquals(
+                List.of(new Command.Start(RunSpec.of(POOL, LOAD).with(Knob.POOL, 32))),
+                press(pool, new Char('1')).commands());
+    }
+
+    @Test
+    void thereIsALeastAndAMost() {
+        State least = press(INITIAL, Named.TAB).state();
+        for (int i = 0; i < 20; i++) least = press(least, new Char('-')).state();
+        assertEquals(1, least.selectedSlot().orElseThrow().value(Knob.POOL));
+        assertEquals("that is the least", least.notice().orElseThrow().words());
+        State most = press(INITIAL, Named.TAB).state();
+        for (int i = 0; i < 20; i++) most = press(most, new Char('+')).state();
+        assertEquals(Knob.POOL.most, most.selectedSlot().orElseThrow().value(Knob.POOL));
+    }
+
+    @Test
+    void aLatencyAskedForAtTheStartIsThatOfEveryRunThatWaits() {
+        Setup setup = new Setup(
+                INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, Optional.empty(), Optional.of(Duration.ofMillis(50)));
+        State state = State.initial(setup, new Size(80, 24), Duration.ofSeconds(1));
+        assertEquals(
+                List.of(new Command.Start(RunSpec.of(POOL, LOAD).with(Knob.LATENCY, 50_000))),
+                press(state, new Char('1')).commands());
+        assertEquals(
+                List.of(new Command.Start(RunSpec.of(PLAIN, LOAD))),
+                press(state, new Char('2')).commands());
+    }
+
+    /** From no latency at all there is a way back. */
+    @Test
+    void doublingNothingIsOne() {
+        State none = press(press(RUNS, Named.TAB).state(), Named.TAB).state();
+        for (int i = 0; i < 20; i++) none = press(none, new Char('-')).state();
+        assertEquals(0, none.selectedSlot().orElseThrow().value(Knob.LATENCY));
+        assertEquals(
+                List.of(new Command.Tune(new RunId(1), Knob.LATENCY, 1)),
+                press(none, new Char('+')).commands());
+    }
+}
