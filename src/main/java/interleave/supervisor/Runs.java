@@ -170,10 +170,12 @@ final class Runs {
     /** How long until {@link #tick} has something to do; empty: not before something else happens. */
     OptionalLong nextDeadline() {
         long now = ticker.nanos();
-        return runs.values().stream()
-                .flatMap(run -> run.deadline().stream().boxed())
-                .mapToLong(deadline -> Math.max(0, deadline - now))
-                .min();
+        long next = Long.MAX_VALUE;
+        for (Run run : runs.values()) {
+            OptionalLong deadline = run.deadline();
+            if (deadline.isPresent()) next = Math.min(next, Math.max(0, deadline.getAsLong() - now));
+        }
+        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
     /** A process that runs need, and that is none itself. Its phase says whether it could be started. */
