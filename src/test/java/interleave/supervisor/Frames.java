@@ -149,6 +149,53 @@ public final class Frames {
                 extra);
     }
 
+    /** The same under an open load, where tasks of the last quarter of a second began so much after their time. */
+    public static Frame withPlan(Frame frame, long offered, long dropped, long... lateMs) {
+        return new Frame(
+                frame.sequence(),
+                frame.nanos(),
+                frame.started(),
+                frame.completed(),
+                frame.failed(),
+                frame.verified(),
+                frame.cancelled(),
+                frame.raised(),
+                frame.inFlight(),
+                frame.inFlightPeak(),
+                frame.usage(),
+                frame.threads(),
+                Optional.of(new Frame.Plan(offered, dropped, 2_000_000, durations(lateMs))),
+                frame.carriers(),
+                frame.memory(),
+                frame.service(),
+                frame.response(),
+                frame.extra());
+    }
+
+    /** The same of a worker that holds so much memory for so many tasks, of which so many failed and were to fail. */
+    public static Frame with(
+            Frame frame, int inFlight, long residentBytes, long failed, long raised, Map<String, Double> extra) {
+        return new Frame(
+                frame.sequence(),
+                frame.nanos(),
+                frame.started(),
+                frame.completed(),
+                failed,
+                frame.verified(),
+                frame.cancelled(),
+                raised,
+                inFlight,
+                inFlight,
+                frame.usage(),
+                frame.threads(),
+                frame.plan(),
+                frame.carriers(),
+                new Memory(residentBytes, residentBytes, 10_000_000, OptionalLong.of(3)),
+                frame.service(),
+                frame.response(),
+                extra);
+    }
+
     public static Durations durations(long... millis) {
         long[] nanos = new long[millis.length];
         for (int i = 0; i < millis.length; i++) nanos[i] = millis[i] * 1_000_000;

@@ -1,0 +1,113 @@
+package interleave.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Arrival;
+import interleave.metric.Load;
+import interleave.metric.Reading;
+import interleave.metric.RunSpec;
+import interleave.metric.Workload;
+import interleave.supervisor.Frames;
+import interleave.supervisor.RunRates;
+import interleave.wire.Frame;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class MeasurementTest {
+    private static final OptionalLong AT_ONCE = OptionalLong.of(0);
+
+    private static Measurement of(String model, Load load, Frame... frames) {
+        Measurement run = new Measurement(RunSpec.of(new Workload("http", model), load), Duration.ofSeconds(10));
+        for (Frame frame : frames) run.frame(frame, AT_ONCE);
+        return run;
+    }
+
+    private static Frame tasks(long millis, long tasks, long cpuMicros) {
+        return Frames.at(millis, tasks, cpuMicros, tasks, 0);
+    }
+
+    @Test
+    void theOfferIsHeldAgainstWhatWasDone() {
+        long[] late = LongStream.rangeClosed(1, 100).toArray();
+        Measurement run = of(
+                "virtual",
+                new Load.Open(2000, Arrival.POISSON),
+                tasks(0, 1, 0),
+                Frames.withPlan(tasks(1000, 1801, 0), 2000, 150, late));
+        RunRates rates = run.rates();
+        assertEquals(Reading.of(2000), rates.open().offeredPerSecond());
+        assertEquals(Reading.of(1800), rates.tasksPerSecond());
+        assertEquals(Reading.of(150), rates.open().dropped());
+        assertEquals(Reading.of(2), rates.open().behindNow());
+        assertEquals(99, rates.open().behind().p99().orElse(0), 1);
+
+        String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(json.contains("\"load\":{\"rate_per_s\":2000,\"arrival\":\"poisson\"}"), json);
+        assertTrue(json.contains("\"offered_per_s\":2000,\"dropped\":150"), json);
+    }
+
+    @Test
+    void countersAreDifferencesAndStatesTheNewest() {
+        Measurement run = of(
+                "event-loop",
+                new Load.Closed(4),
+                Frames.with(tasks(0, 1, 0), 4, 0, 0, 0, Map.of("connections_opened", 7.0, "loop_lag_ms", 9.0)),
+                Frames.with(tasks(1000, 9, 0), 4, 0, 0, 0, Map.of("connections_opened", 10.0, "loop_lag_ms", 2.0)));
+        assertEquals(
+                Map.of("connections_opened", Reading.of(3), "loop_lag_ms", Reading.of(2)),
+                run.rates().extra());
+        List<String> text = TextSummary.lines(List.of(run));
+        assertTrue(text.stream().anyMatch(line -> line.matches("loop lag, ms +2")), text.toString());
+    }
+
+    @Test
+    void failuresThatVanishedAreAFindingAndThoseThatWereSeenAreNot() {
+        Frame frame = tasks(1000, 50, 0);
+        Measurement seen = of("pool", new Load.Closed(4), Frames.with(frame, 0, 0, 3, 3, Map.of()));
+        assertEquals(Optional.empty(), seen.failure());
+
+        Measurement vanished = of("pool", new Load.Closed(4), Frames.with(frame, 0, 0, 2, 3, Map.of()));
+        assertFalse(vanished.verified());
+        List<String> text = TextSummary.lines(List.of(vanished));
+        assertEquals("http/pool NOT VERIFIED: 3 failures were raised, 2 were seen: 1 vanished", text.getLast());
+    }
+
+    @Test
+    void memoryIsSharedOutAmongManyTasksOnly() {
+        Frame before = Frames.with(tasks(0, 0, 0), 1, 50_000_000, 0, 0, Map.of());
+        Measurement many = of(
+                "virtual",
+                new Load.Closed(10_000),
+                before,
+                Frames.with(tasks(1000, 5, 0), 10_000, 70_000_000, 0, 0, Map.of()));
+        assertEquals(Reading.of(2000), many.bytesPerWaitingTask());
+        Measurement few = of(
+                "virtual",
+                new Load.Closed(999),
+                before,
+                Frames.with(tasks(1000, 5, 0), 999, 70_000_000, 0, 0, Map.of()));
+        assertFalse(few.bytesPerWaitingTask().present());
+    }
+
+    /** 100 us for each of the first's tasks, 250 for the second's; a switch for each of both. */
+    @Test
+    void twoAreComparedByTheirCostOfATask() {
+        Load load = new Load.Open(100);
+        Measurement first = of("virtual", load, tasks(0, 0, 0), tasks(1000, 100, 10_000));
+        Measurement second = of("pool", load, tasks(0, 0, 0), tasks(1000, 100, 25_000));
+        List<String> text = TextSummary.lines(List.of(first, second));
+        assertTrue(text.getFirst().endsWith("2nd/1st"), text.getFirst());
+        assertTrue(text.stream().anyMatch(line -> line.matches("CPU us/task +100 +250 +2.50")), text.toString());
+        assertTrue(text.stream().anyMatch(line -> line.matches("switches/task +1 +1 +1")), text.toString());
+        assertTrue(text.stream().anyMatch(line -> line.matches("tasks/s +100 +100")), text.toString());
+        assertTrue(text.stream().noneMatch(line -> line.startsWith("bytes/waiting")), text.toString());
+    }
+}
