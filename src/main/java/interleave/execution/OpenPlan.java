@@ -10,14 +10,14 @@ import java.util.function.LongConsumer;
 
 /**
  * Begins tasks at planned times and waits for no answer. A thread of its own keeps the plan; between two looks at the
- * clock it sleeps for half a millisecond at least, so that it costs few kernel switches at any rate, and begins all that
- * came due meanwhile. What cannot be begun since too many tasks are in flight is dropped, and counted.
+ * clock it sleeps for a quarter of a millisecond at least, so that it costs few kernel switches at any rate, and begins
+ * all that came due meanwhile. What cannot be begun since too many tasks are in flight is dropped, and counted.
  */
 final class OpenPlan implements Plan, Runnable {
     /** No more tasks than these are ever in flight. */
     static final int MOST_IN_FLIGHT = 1 << 16;
 
-    static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+    static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
     /** Where a plan that is behind has waited long enough for orders. */
     private static final int BATCH = 1024;

@@ -77,7 +77,7 @@ public final class Supervisor implements AutoCloseable {
         inbox.add(() -> runs.tune(id, knob, value));
     }
 
-    /** Has a run end within two seconds; a worker that does not is killed. */
+    /** Has a run end within five seconds, as a rule within one; a worker that does not is killed. */
     public void stop(RunId id) {
         inbox.add(() -> runs.stop(id));
     }

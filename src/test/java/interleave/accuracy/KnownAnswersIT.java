@@ -55,7 +55,7 @@ class KnownAnswersIT {
             assertEquals(0, number(Results.summary(counter + "/pool --warmup 0s --duration 1s"), "lost_updates"));
     }
 
-    /** A grid of half a millisecond, and the kernel's time to wake the planner: within 1 ms, where a core is free. */
+    /** A grid of a quarter of a millisecond, and the kernel's time to wake the planner: within 1 ms, where a core is free. */
     @Test
     void anOpenLoadKeepsItsPlan() throws Exception {
         JsonObject summary = Results.summary("timer/event-loop --latency 1ms --rate 10000/s --warmup 3s --duration 2s");

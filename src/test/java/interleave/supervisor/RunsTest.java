@@ -71,7 +71,7 @@ class RunsTest extends RunsFixture {
     void aRunThatIgnoresStopIsKilled() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.stop(FIRST);
-        pass(Duration.ofMillis(1999));
+        pass(Duration.ofNanos(Patience.STOP - 1_000_000));
         assertFalse(children.get(FIRST).killed);
         pass(Duration.ofMillis(1));
         assertTrue(children.get(FIRST).killed);
