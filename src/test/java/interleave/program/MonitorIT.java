@@ -75,7 +75,7 @@ class MonitorIT {
         terminal.awaitMatch("image +.*\\u25CF *[0-9.]+k?");
         terminal.press("Escape");
         terminal.awaitMatch("image/pool +running");
-        terminal.awaitMatch("image/(work-stealing|single) +running");
+        terminal.awaitMatch("image/(work-steal|single).* running");
         terminal.press("q");
         assertTerminalGivenBack();
         program.awaitNothingLeft(AT_ONCE);
