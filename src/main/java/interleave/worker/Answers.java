@@ -86,10 +86,12 @@ final class Answers {
         for (Answer next = waiting.peek();
                 next != null && now - next.askedNanos >= latencyNanos;
                 next = waiting.peek()) {
-            write(waiting.remove());
+            waiting.remove();
+            // Before the client can know: who has its answer is not in flight any more.
+            count();
+            write(next);
             next.context.flush();
         }
-        count();
         if (!waiting.isEmpty()) schedule(now);
     }
 
