@@ -152,6 +152,19 @@ public final class Execution implements Counted, AutoCloseable {
         ended = true;
     }
 
+    /**
+     * As {@link #stop}, for a process that ends right after: what is left after {@code patience} is not told one by one,
+     * but ends with the process. Twenty thousand threads that are woken to end would keep it from ending.
+     */
+    public void leave(Duration patience) throws InterruptedException {
+        if (stopping.getAndSet(true)) return;
+        halt();
+        if (open.isPresent()) open.get().close();
+        if (flight.drained(patience.toNanos())) closeAll();
+        else flight.cutOff();
+        ended = true;
+    }
+
     private void closeAll() {
         model.closeTasks();
         model.close();

@@ -35,7 +35,7 @@ public final class WorkerMain {
         if (child.next() instanceof Order.Start start) {
             try (Execution execution = begin(child, start)) {
                 obey(child, start.spec(), execution);
-                execution.stop(PATIENCE);
+                execution.leave(PATIENCE);
                 child.finish();
             }
         } else {
