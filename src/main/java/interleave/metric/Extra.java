@@ -22,10 +22,6 @@ public record Extra(String name, String title, Unit unit, boolean counter, Strin
                     "the most that a timer of the event loop was late since the frame before: what everyone waited"),
             counter("lost_updates", "lost updates", "increments that were done and are not in the shared counter"),
             counter("deadlocks", "deadlocks", "deadlocks found and broken up"),
-            counter(
-                    "plan_switches",
-                    "planner's switches",
-                    "/proc: switches of the thread that keeps the open load's plan"),
             new Extra(
                     "run_queue_wait_us",
                     "run-queue wait",

@@ -61,8 +61,7 @@ final class RunFigures {
             lines.add(new Line("seen", run.rates().failedTotal(), Format.COUNT));
         }
         for (Figure figure : run.figures()) lines.add(of(figure));
-        if (run.bytesPerTask().present())
-            lines.add(new Line("bytes per waiting task", run.bytesPerTask(), Format.BYTES));
+        if (run.bytesPerTask().present()) lines.add(new Line("bytes/waiting task", run.bytesPerTask(), Format.BYTES));
         Line perCpu = new Line("tasks per CPU second", run.rates().tasksPerCpuSecond(), Format.COUNT);
         // Beside an odd one, so that those below stay in their pairs.
         boolean odd = lines.size() % 2 == 1;
