@@ -11,9 +11,11 @@ import interleave.wire.Orders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What {@link Runs} knows of one child process, the service's included. */
 final class Run {
@@ -34,7 +36,10 @@ final class Run {
     boolean begun;
 
     /** Whether its worker has yet to be told of a new load, because it does not answer. */
-    boolean loadHeldBack;
+    private boolean loadHeldBack;
+
+    /** The settings that it has yet to be told of, for the same reason. */
+    private final Set<Knob> knobsHeldBack = EnumSet.noneOf(Knob.class);
 
     /** When there was last a sign of life. */
     long heardNanos;
@@ -86,7 +91,16 @@ final class Run {
 
     void tune(Knob knob, long value) {
         spec = spec.with(knob, value);
-        if (begun && phase != Phase.SILENT) send(new Order.Tune(knob, value));
+        if (phase == Phase.SILENT) knobsHeldBack.add(knob);
+        else if (begun) send(new Order.Tune(knob, value));
+    }
+
+    /** It answers again: tells it what was held back meanwhile. */
+    void catchUp() {
+        if (begun && loadHeldBack) send(new Order.Change(spec.load()));
+        loadHeldBack = false;
+        if (begun) for (Knob knob : knobsHeldBack) send(new Order.Tune(knob, spec.knobs().get(knob)));
+        knobsHeldBack.clear();
     }
 
     void send(Order order) {

@@ -218,8 +218,7 @@ final class Runs {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
             if (run.phase != phase) enter(run, phase);
-            if (run.loadHeldBack && run.begun) run.send(new Order.Change(run.spec.load()));
-            run.loadHeldBack = false;
+            run.catchUp();
         }
         news.accept(new RunEvent.Reported(run.id, frame));
     }

@@ -10,6 +10,7 @@ import interleave.metric.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
 import interleave.wire.Order;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,22 @@ class RunOrdersTest extends RunsFixture {
         assertEquals(
                 line(new Order.Tune(Knob.LATENCY, 5000)) + line(new Order.Tune(Knob.LATENCY, 7000)),
                 children.get(SERVICE).ordersSoFar());
+    }
+
+    @Test
+    void aSettingThatASilentWorkerIsGivenReachesItOnceItAnswers() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.said(FIRST, TASKS);
+        pass(Duration.ofSeconds(2));
+        assertPhase(Phase.SILENT, FIRST);
+        String before = children.get(FIRST).ordersSoFar();
+        runs.tune(FIRST, Knob.POOL, 3);
+        runs.tune(FIRST, Knob.POOL, 5);
+        assertEquals(before, children.get(FIRST).ordersSoFar());
+        runs.said(FIRST, TASKS);
+        runs.said(FIRST, TASKS);
+        assertEquals(
+                before + line(new Order.Tune(Knob.POOL, 5)), children.get(FIRST).ordersSoFar());
     }
 
     @Test
