@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /** What happened to a child, in words that are safe to print. */
@@ -11,6 +12,7 @@ final class Words {
     private static final int SHOWN = 80;
     private static final int SENTENCE = 200;
     private static final int SIGNALS = 128;
+    private static final int LAST_SIGNAL = 64;
 
     private Words() {}
 
@@ -32,7 +34,8 @@ final class Words {
 
     /** How a process ended, by the status that {@link Child#waitFor} gives, and what it last said. */
     static String exit(int status, Optional<String> lastWords) {
-        String how = status > SIGNALS ? "killed by signal " + (status - SIGNALS) : "exit " + status;
+        boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
+        String how = killed ? "killed by signal " + (status - SIGNALS) : "exit " + status;
         return how + lastWords.map(words -> ": " + sentence(words)).orElse("");
     }
 
@@ -40,6 +43,7 @@ final class Words {
     static String cause(IOException failure) {
         return switch (failure) {
             case AccessDeniedException e -> "permission denied";
+            case NoSuchFileException e -> e.getFile() + " cannot be made";
             case FileAlreadyExistsException e -> e.getMessage() + " is not a folder";
             case FileSystemException e -> Optional.ofNullable(e.getReason()).orElse(e.getMessage());
             default -> failure.getMessage();

@@ -45,6 +45,14 @@ class LogsTest {
     }
 
     @Test
+    void aFolderThatCannotBeMadeIsSaidInWords() throws IOException {
+        try (Log log = new Logs(Path.of("/proc/1/nowhere/interleave")).log("image/pool-12")) {
+            IOException why = assertThrows(IOException.class, () -> log.write("oh"));
+            assertEquals("/proc/1/nowhere cannot be made", Words.cause(why));
+        }
+    }
+
+    @Test
     void theNewestAreKeptAndNothingElseIsTouched() throws IOException {
         Files.createFile(temp.resolve("mine.txt"));
         for (int i = 0; i < 30; i++) {

@@ -89,6 +89,11 @@ class RunsTest extends RunsFixture {
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
         runs.exited(SECOND, 137, Optional.empty());
         assertFailed("killed by signal 9", SECOND);
+
+        RunId third = new RunId(3);
+        runs.start(third, RunSpec.of(IMAGE, FOUR));
+        runs.exited(third, 255, Optional.empty());
+        assertFailed("exit 255", third);
     }
 
     @Test
