@@ -14,7 +14,7 @@ final class HybridModel implements Model {
     private final Loops loops;
 
     HybridModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
-        pool = new Pool(poolSize);
+        pool = new Pool("pool", poolSize);
         computing = new Computing(pool);
         loops = new Loops(task, setup, computing, loopNumber);
     }

@@ -21,6 +21,11 @@ record ModelInfo(String name, boolean oneAtATime, String waiting, String computi
         Model open(TaskInfo task, Setup setup, Map<Knob, Long> knobs);
     }
 
+    /** How many threads its pool has unless told otherwise: where event loops wait, it only computes. */
+    int pool(TaskInfo task, int cores) {
+        return knobs.contains(Knob.LOOPS) ? cores : task.kind().pool(cores);
+    }
+
     /** What to look for. */
     String shows(TaskInfo task) {
         return switch (task.kind()) {

@@ -28,9 +28,9 @@ final class Models {
                     "promises",
                     false,
                     "an event loop again, asked through promises: what a chain of stages costs more than callbacks",
-                    "an event loop that leaves computing to the JVM's common pool, which has a thread per core but one",
-                    List.of(),
-                    (task, setup, knobs) -> new PromisesModel(task, setup)),
+                    "stages on an executor of one OS thread per core: what promises cost more than a pool",
+                    List.of(Knob.LOOPS, Knob.POOL),
+                    (task, setup, knobs) -> new PromisesModel(task, setup, loops(knobs), computing(setup, knobs))),
             new ModelInfo(
                     "virtual",
                     false,
@@ -66,11 +66,7 @@ final class Models {
                     "an event loop for what waits, a pool for what computes: nothing to compute, so as the event loop",
                     "an event loop that hands all work to a pool of one OS thread per core: the price of the hand-over",
                     List.of(Knob.LOOPS, Knob.POOL),
-                    (task, setup, knobs) -> new HybridModel(
-                            task,
-                            setup,
-                            loops(knobs),
-                            knobs.getOrDefault(Knob.POOL, (long) setup.cores()).intValue())));
+                    (task, setup, knobs) -> new HybridModel(task, setup, loops(knobs), computing(setup, knobs))));
 
     private Models() {}
 
@@ -80,6 +76,11 @@ final class Models {
 
     private static int loops(Map<Knob, Long> knobs) {
         return knobs.getOrDefault(Knob.LOOPS, 1L).intValue();
+    }
+
+    /** How many threads compute where event loops wait. */
+    private static int computing(Setup setup, Map<Knob, Long> knobs) {
+        return knobs.getOrDefault(Knob.POOL, (long) setup.cores()).intValue();
     }
 
     private static int poolSize(TaskInfo task, Setup setup, Map<Knob, Long> knobs) {

@@ -14,7 +14,8 @@ final class Pool implements Executor, AutoCloseable {
     private final ThreadPoolExecutor threads;
     private volatile int size;
 
-    Pool(int size) {
+    /** @param name of its threads, which are numbered */
+    Pool(String name, int size) {
         this.size = size;
         threads = new ThreadPoolExecutor(
                 size,
@@ -22,7 +23,7 @@ final class Pool implements Executor, AutoCloseable {
                 1,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
-                work -> new Thread(work, "pool-" + made.getAndIncrement()),
+                work -> new Thread(work, name + "-" + made.getAndIncrement()),
                 (work, pool) -> {
                     // The run has ended: nobody waits for this work.
                 });

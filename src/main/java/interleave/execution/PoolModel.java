@@ -23,7 +23,7 @@ final class PoolModel implements Model {
             task.call();
             return null;
         };
-        this.pool = new Pool(size);
+        this.pool = new Pool("pool", size);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.metric.Knob;
 import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
@@ -7,18 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ForkJoinPool;
 
 /**
  * A promise for each task of an asynchronous client, and what follows from it as a chain of stages. What computes does
- * so on the common pool. Failures arrive at {@code exceptionally}.
+ * so on an executor of its own, since the JVM's common pool has a thread per core but one: on two cores it would compute on
+ * one alone. Failures arrive at {@code exceptionally}.
  */
 final class PromisesModel implements Model {
-    private final Computing computing = new Computing(ForkJoinPool.commonPool());
+    private final Pool pool;
+    private final Computing computing;
     private final Loops loops;
 
-    PromisesModel(TaskInfo task, Setup setup) {
-        loops = new Loops(task, setup, computing, 1);
+    PromisesModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
+        pool = new Pool("promise", poolSize);
+        computing = new Computing(pool);
+        loops = new Loops(task, setup, computing, loopNumber);
     }
 
     @Override
@@ -29,6 +33,12 @@ final class PromisesModel implements Model {
     @Override
     public void run(Slot slot) {
         new Chain(loops, slot).go();
+    }
+
+    @Override
+    public void tune(Knob knob, long value) {
+        if (knob == Knob.LOOPS) loops.resize((int) value);
+        if (knob == Knob.POOL) pool.resize((int) value);
     }
 
     @Override
@@ -44,6 +54,7 @@ final class PromisesModel implements Model {
     @Override
     public void close() {
         computing.close();
+        pool.close();
         loops.close();
     }
 

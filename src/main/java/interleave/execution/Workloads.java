@@ -86,11 +86,7 @@ public final class Workloads {
             usual.put(
                     knob,
                     switch (knob) {
-                        case POOL ->
-                            (long)
-                                    (model.name().equals("hybrid")
-                                            ? cores
-                                            : task.kind().pool(cores));
+                        case POOL -> (long) model.pool(task, cores);
                         case LOOPS -> 1L;
                         case CARRIERS -> (long) cores;
                         case LATENCY -> Setup.DEFAULT_LATENCY_NANOS / 1000;

@@ -35,9 +35,9 @@ record Limits(Allowed allowed) {
         Optional<WorkloadInfo> known = info(run);
         Optional<TaskInfo> task = Tasks.named(run.workload().task());
         if (known.isEmpty() || task.isEmpty()) return;
-        // A hybrid's pool computes; its loop holds the connections.
-        boolean pooled = known.get().knobs().contains(Knob.POOL)
-                && !run.workload().model().equals("hybrid");
+        // Where there are event loops, the pool computes, and they hold the connections.
+        boolean pooled =
+                known.get().knobs().contains(Knob.POOL) && !known.get().knobs().contains(Knob.LOOPS);
         if (run.workload().task().equals("serve")) checkFiles(concurrency);
         else if (task.get().needsService())
             checkFiles(pooled ? Math.min(concurrency, pool(run, task.get())) : concurrency);

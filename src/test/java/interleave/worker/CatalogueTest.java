@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every workload of the catalogue. */
 @Timeout(20)
@@ -146,7 +147,7 @@ class CatalogueTest {
                 Await.until("one loop", SOON, () -> threads("event-loop-") == 1);
             }
             case POOL -> {
-                String name = info.workload().model().equals("work-stealing") ? "stealing-" : "pool-";
+                String name = poolThreads(info.workload().model());
                 for (int size : new int[] {2, 3, 1}) {
                     execution.tune(knob, size);
                     if (usesThePool(info)) Await.until(size + " threads", SOON, () -> threads(name) == size);
@@ -168,10 +169,18 @@ class CatalogueTest {
         Await.until("goes on", SOON, () -> execution.counts().verified() > verified + 2);
     }
 
-    /** A hybrid has nothing to compute where a task only waits. */
+    private static String poolThreads(String model) {
+        return switch (model) {
+            case "work-stealing" -> "stealing-";
+            case "promises" -> "promise-";
+            default -> "pool-";
+        };
+    }
+
+    /** Where event loops wait, the pool has nothing to compute if a task only waits. */
     private static boolean usesThePool(WorkloadInfo info) {
         Kind kind = task(info).kind();
-        return !info.workload().model().equals("hybrid")
+        return !List.of("hybrid", "promises").contains(info.workload().model())
                 || kind != Kind.WAITING && kind != Kind.EXCHANGING && kind != Kind.SERVING;
     }
 
@@ -244,6 +253,22 @@ class CatalogueTest {
             String words = BROKEN.poll(3, TimeUnit.SECONDS).getMessage();
             assertTrue(words.contains("127.0.0.1:" + port) && words.contains("refused"), words);
             assertEquals(0, execution.counts().completed());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"promises", "virtual", "threads", "pool", "work-stealing", "hybrid"})
+    void whatComputesOnSeveralThreadsLosesUpdatesAndLocksUp(String model) throws Exception {
+        finds(new Workload("counter-race", model), "lost_updates");
+        finds(new Workload("deadlock", model), "deadlocks");
+    }
+
+    private static void finds(Workload workload, String extra) throws Exception {
+        try (Execution execution = start(workload, 4, 0)) {
+            Await.until(
+                    workload + ": " + extra,
+                    Duration.ofSeconds(8),
+                    () -> execution.extra().get(extra) > 0);
         }
     }
 
