@@ -4,16 +4,8 @@ import interleave.task.Task;
 
 /** Tasks on event loops whose ends come as callbacks. */
 final class CallbackChain extends LoopChain implements Task.Completion {
-    private final Slot slot;
-
     CallbackChain(Loops loops, Slot slot) {
-        super(loops, loops.nextChain());
-        this.slot = slot;
-    }
-
-    @Override
-    protected Slot slot() {
-        return slot;
+        super(loops, slot);
     }
 
     @Override

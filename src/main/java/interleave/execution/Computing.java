@@ -11,11 +11,11 @@ final class Computing implements Executor, AutoCloseable {
     private static final long END_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
-    private final Executor threads;
+    private final Pool threads;
     private final AtomicInteger active = new AtomicInteger();
     private volatile boolean closed;
 
-    Computing(Executor threads) {
+    Computing(Pool threads) {
         this.threads = threads;
     }
 
@@ -35,11 +35,16 @@ final class Computing implements Executor, AutoCloseable {
         }
     }
 
-    /** Waits for what is being done, for a while. */
+    void resize(int wanted) {
+        threads.resize(wanted);
+    }
+
+    /** Waits for what is being done, for a while, and ends the threads. */
     @Override
     public void close() {
         closed = true;
         long deadline = System.nanoTime() + END_NANOS;
         while (active.get() > 0 && System.nanoTime() < deadline) LockSupport.parkNanos(this, LOOK_NANOS);
+        threads.close();
     }
 }

@@ -4,23 +4,22 @@ import interleave.task.Fault;
 import interleave.task.Loop;
 import interleave.task.Task;
 import interleave.task.Unable;
+import interleave.task.Wrapping;
 import java.io.EOFException;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /** A task in its asynchronous form, some of which fail. */
-final class FaultyAsync implements Task.Async {
-    private final Task.Async task;
+final class FaultyAsync extends Wrapping<Task.Async> implements Task.Async {
     private final Failures failures;
     private final Loop loop;
     private final LongSupplier waitNanos;
 
     /** @param waitNanos how long the task waits for something; 0 if it does not */
     FaultyAsync(Task.Async task, Failures failures, Loop loop, LongSupplier waitNanos) {
-        this.task = task;
+        super(task);
         this.failures = failures;
         this.loop = loop;
         this.waitNanos = waitNanos;
@@ -51,26 +50,6 @@ final class FaultyAsync implements Task.Async {
 
     private void byTheWorld(long nanos, Fault fault, Throwable otherwise, Completion done) {
         if (!task.fail(fault, new ByTheWorld(fault, done))) later(nanos, fault, otherwise, done);
-    }
-
-    @Override
-    public Map<String, Double> extra() {
-        return task.extra();
-    }
-
-    @Override
-    public String transport() {
-        return task.transport();
-    }
-
-    @Override
-    public int port() {
-        return task.port();
-    }
-
-    @Override
-    public void close() {
-        task.close();
     }
 
     /** What was done fails all the same. */

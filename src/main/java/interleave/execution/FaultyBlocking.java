@@ -3,21 +3,20 @@ package interleave.execution;
 import interleave.task.Fault;
 import interleave.task.Task;
 import interleave.task.Unable;
+import interleave.task.Wrapping;
 import java.io.EOFException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /** A task in its blocking form, some of which fail. */
-final class FaultyBlocking implements Task.Blocking {
-    private final Task.Blocking task;
+final class FaultyBlocking extends Wrapping<Task.Blocking> implements Task.Blocking {
     private final Failures failures;
     private final LongSupplier waitNanos;
 
     /** @param waitNanos how long the task waits for something; 0 if it does not */
     FaultyBlocking(Task.Blocking task, Failures failures, LongSupplier waitNanos) {
-        this.task = task;
+        super(task);
         this.failures = failures;
         this.waitNanos = waitNanos;
     }
@@ -72,25 +71,5 @@ final class FaultyBlocking implements Task.Blocking {
 
     private static void await(long nanos) throws InterruptedException {
         if (nanos > 0) Thread.sleep(Duration.ofNanos(nanos));
-    }
-
-    @Override
-    public Map<String, Double> extra() {
-        return task.extra();
-    }
-
-    @Override
-    public String transport() {
-        return task.transport();
-    }
-
-    @Override
-    public int port() {
-        return task.port();
-    }
-
-    @Override
-    public void close() {
-        task.close();
     }
 }

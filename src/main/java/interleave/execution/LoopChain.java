@@ -16,6 +16,7 @@ abstract class LoopChain implements Runnable {
 
     LoopChain previous;
 
+    protected final Slot slot;
     private final Loops loops;
     private final int number;
     private LoopSite site;
@@ -24,13 +25,11 @@ abstract class LoopChain implements Runnable {
     private boolean another;
     private boolean pending;
 
-    /** @param number decides which loop it lives on */
-    LoopChain(Loops loops, int number) {
+    LoopChain(Loops loops, Slot slot) {
         this.loops = loops;
-        this.number = number;
+        this.slot = slot;
+        number = loops.nextChain();
     }
-
-    protected abstract Slot slot();
 
     /** Begins one task, and sees to it that {@link #ended} is told of its end once. */
     protected abstract void begin(Task.Async task);
@@ -52,8 +51,8 @@ abstract class LoopChain implements Runnable {
             here = true;
         }
         another = beginOne();
-        long turnEnd = slot().startNanos() + TURN_NANOS;
-        while (another && stays() && slot().plannedNanos() < turnEnd) another = beginOne();
+        long turnEnd = slot.startNanos() + TURN_NANOS;
+        while (another && stays() && slot.plannedNanos() < turnEnd) another = beginOne();
         if (another) goOn();
         else if (!pending) leave();
     }
@@ -61,7 +60,7 @@ abstract class LoopChain implements Runnable {
     /** @return whether it ended already, and another follows */
     private boolean beginOne() {
         another = false;
-        if (!slot().begin()) return false;
+        if (!slot.begin()) return false;
         pending = true;
         starting = true;
         begin(site.task());

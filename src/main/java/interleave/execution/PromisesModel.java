@@ -1,11 +1,8 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
 import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -14,48 +11,14 @@ import java.util.concurrent.CompletionException;
  * so on an executor of its own, since the JVM's common pool has a thread per core but one: on two cores it would compute on
  * one alone. Failures arrive at {@code exceptionally}.
  */
-final class PromisesModel implements Model {
-    private final Pool pool;
-    private final Computing computing;
-    private final Loops loops;
-
+final class PromisesModel extends LoopModel {
     PromisesModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
-        pool = new Pool("promise", poolSize);
-        computing = new Computing(pool);
-        loops = new Loops(task, setup, computing, loopNumber);
+        super(task, setup, loopNumber, new Pool("promise", poolSize));
     }
 
     @Override
-    public List<? extends Task> tasks() {
-        return loops.tasks();
-    }
-
-    @Override
-    public void run(Slot slot) {
-        new Chain(loops, slot).go();
-    }
-
-    @Override
-    public void tune(Knob knob, long value) {
-        if (knob == Knob.LOOPS) loops.resize((int) value);
-        if (knob == Knob.POOL) pool.resize((int) value);
-    }
-
-    @Override
-    public Map<String, Double> extra() {
-        return loops.extra();
-    }
-
-    @Override
-    public void closeTasks() {
-        loops.closeTasks();
-    }
-
-    @Override
-    public void close() {
-        computing.close();
-        pool.close();
-        loops.close();
+    LoopChain chain(Loops on, Slot slot) {
+        return new Chain(on, slot);
     }
 
     /** What a client with promises gives to its callers. */
@@ -82,17 +45,10 @@ final class PromisesModel implements Model {
     }
 
     private static final class Chain extends LoopChain {
-        private final Slot slot;
         private Promise promise;
 
         Chain(Loops loops, Slot slot) {
-            super(loops, loops.nextChain());
-            this.slot = slot;
-        }
-
-        @Override
-        protected Slot slot() {
-            return slot;
+            super(loops, slot);
         }
 
         @Override

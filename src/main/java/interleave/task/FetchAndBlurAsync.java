@@ -1,23 +1,20 @@
 package interleave.task;
 
-import java.util.Map;
-
 /**
  * A request to the HTTP service on the event loop, then the blur of a tile where the place computes. On the loop itself
- * everybody waits for it.
+ * everybody waits for it. Only the request holds on to anything.
  */
-final class FetchAndBlurAsync implements Task.Async {
-    private final Task.Async fetch;
+final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async {
     private final Task.Async blur;
 
     FetchAndBlurAsync(Setup setup, Place place) {
-        fetch = new HttpAsync(setup, place.loop());
+        super(new HttpAsync(setup, place.loop()));
         blur = new Computed(new ImageTask(), place);
     }
 
     @Override
     public void start(Completion done) {
-        fetch.start(new Completion() {
+        task.start(new Completion() {
             @Override
             public void completed() {
                 blur.start(done);
@@ -32,22 +29,6 @@ final class FetchAndBlurAsync implements Task.Async {
 
     @Override
     public boolean fail(Fault fault, Completion done) {
-        return fetch.fail(fault, done);
-    }
-
-    @Override
-    public String transport() {
-        return fetch.transport();
-    }
-
-    @Override
-    public Map<String, Double> extra() {
-        return fetch.extra();
-    }
-
-    @Override
-    public void close() {
-        fetch.close();
-        blur.close();
+        return task.fail(fault, done);
     }
 }

@@ -1,6 +1,5 @@
 package interleave.task;
 
-import io.netty.bootstrap.ServerBootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -8,11 +7,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.socket.SocketChannel;
-import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
@@ -25,15 +19,13 @@ import java.util.concurrent.CancellationException;
  * whose request finds no task waiting is read no further until there is one.
  */
 final class ServeAsync implements Task.Async {
-    private static final int BACKLOG = 4096;
-    private static final int READ_BYTES = 2048;
     private static final long CLOSE_MILLIS = 500;
 
     private final Loop loop;
     private final ArrayDeque<Completion> tasks = new ArrayDeque<>();
     private final ArrayDeque<Connection> asking = new ArrayDeque<>();
     private final Set<Channel> open = new HashSet<>();
-    private Channel server;
+    private Optional<LoopbackServer> server = Optional.empty();
     private int port;
     private volatile Optional<Unable> broken = Optional.empty();
     private boolean serving;
@@ -41,32 +33,13 @@ final class ServeAsync implements Task.Async {
 
     ServeAsync(Setup setup, Loop loop) {
         this.loop = loop;
-        ChannelFuture bound = new ServerBootstrap()
-                .group(loop.events())
-                .channel(loop.serverChannel())
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .handler(new ChannelInboundHandlerAdapter() {
-                    @Override
-                    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                        refuseAll(cause);
-                    }
-                })
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new Connection());
-                    }
-                })
-                .bind("127.0.0.1", 0)
-                .awaitUninterruptibly();
-        server = bound.channel();
-        if (bound.isSuccess()) {
-            port = ((InetSocketAddress) server.localAddress()).getPort();
+        try {
+            LoopbackServer opened = LoopbackServer.open(loop, Connection::new, this::refuseAll);
+            server = Optional.of(opened);
+            port = opened.port();
             setup.findings().accept(Echo.address(port));
-        } else {
-            broken = Optional.of(Echo.cannotListen(bound.cause()));
+        } catch (Unable e) {
+            broken = Optional.of(e);
         }
     }
 
@@ -117,7 +90,7 @@ final class ServeAsync implements Task.Async {
 
     private void end() {
         closed = true;
-        server.close();
+        server.ifPresent(LoopbackServer::close);
         List.copyOf(open).forEach(Channel::close);
         failAll(new CancellationException("the task was closed"));
     }

@@ -4,57 +4,20 @@ import interleave.execution.Counted;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
 import interleave.task.Loop;
+import interleave.task.LoopbackServer;
 import interleave.task.Unable;
-import io.netty.bootstrap.ServerBootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
-import io.netty.channel.socket.SocketChannel;
-import java.net.InetSocketAddress;
 import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
 final class Service implements Counted, AutoCloseable {
-    private static final int READ_BYTES = 2048;
-    private static final int BACKLOG = 4096;
-
     private final Loop loop = new Loop("service");
     private final Tally tally = new Tally();
     private final Answers answers;
-    private final Channel server;
+    private final LoopbackServer server;
 
     private Service(long latencyNanos, Consumer<Throwable> broken) throws Unable {
         answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
-        ChannelFuture bound = new ServerBootstrap()
-                .group(loop.events())
-                .channel(loop.serverChannel())
-                .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .handler(new ChannelInboundHandlerAdapter() {
-                    @Override
-                    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                        broken.accept(cause);
-                    }
-                })
-                .childOption(ChannelOption.TCP_NODELAY, true)
-                .childOption(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
-                .childHandler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new ServiceConnection(answers));
-                    }
-                })
-                .bind("127.0.0.1", 0)
-                .awaitUninterruptibly();
-        if (!bound.isSuccess())
-            throw new Unable(
-                    "the HTTP service cannot listen on 127.0.0.1 ("
-                            + bound.cause().getMessage() + "): a free port is needed",
-                    bound.cause());
-        server = bound.channel();
+        server = LoopbackServer.open(loop, () -> new ServiceConnection(answers), broken);
     }
 
     /** @param broken told, on the event loop, when no further client can be let in */
@@ -68,7 +31,7 @@ final class Service implements Counted, AutoCloseable {
     }
 
     int port() {
-        return ((InetSocketAddress) server.localAddress()).getPort();
+        return server.port();
     }
 
     String transport() {
@@ -92,7 +55,7 @@ final class Service implements Counted, AutoCloseable {
 
     @Override
     public void close() {
-        server.close().awaitUninterruptibly();
+        server.close();
         loop.close();
     }
 }

@@ -1,0 +1,63 @@
+package interleave.execution;
+
+import interleave.metric.Knob;
+import interleave.task.Place;
+import interleave.task.Setup;
+import interleave.task.Task;
+import interleave.task.TaskInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What models have in common whose tasks live on event loops: they differ in how a task's end is told. */
+abstract class LoopModel implements Model {
+    private final Optional<Computing> computing;
+    private final Loops loops;
+
+    /** Whose loops compute as well. */
+    LoopModel(TaskInfo task, Setup setup, int loopNumber) {
+        computing = Optional.empty();
+        loops = new Loops(task, setup, Place.ON_THE_LOOP, loopNumber);
+    }
+
+    /** @param pool takes what computes; ends with this */
+    LoopModel(TaskInfo task, Setup setup, int loopNumber, Pool pool) {
+        Computing work = new Computing(pool);
+        computing = Optional.of(work);
+        loops = new Loops(task, setup, work, loopNumber);
+    }
+
+    abstract LoopChain chain(Loops on, Slot slot);
+
+    @Override
+    public final void run(Slot slot) {
+        chain(loops, slot).go();
+    }
+
+    @Override
+    public final List<? extends Task> tasks() {
+        return loops.tasks();
+    }
+
+    @Override
+    public final void tune(Knob knob, long value) {
+        if (knob == Knob.LOOPS) loops.resize((int) value);
+        if (knob == Knob.POOL && computing.isPresent()) computing.get().resize((int) value);
+    }
+
+    @Override
+    public final Map<String, Double> extra() {
+        return loops.extra();
+    }
+
+    @Override
+    public final void closeTasks() {
+        loops.closeTasks();
+    }
+
+    @Override
+    public final void close() {
+        computing.ifPresent(Computing::close);
+        loops.close();
+    }
+}
