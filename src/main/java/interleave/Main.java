@@ -2,6 +2,9 @@ package interleave;
 
 import interleave.cli.Commands;
 import interleave.cli.Mishap;
+import interleave.cli.Output;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 
 /** The command line's entry point. */
 public final class Main {
@@ -16,7 +19,8 @@ public final class Main {
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
             JarTimes.restore();
-            return Commands.run(arguments, Dashboard::run, System.out, System.err);
+            Output out = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
+            return out.status(Commands.run(arguments, Dashboard::run, out, System.err), System.err);
         } catch (RuntimeException | Error e) {
             return Mishap.tell(e, System.err);
         }

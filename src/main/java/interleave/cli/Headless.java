@@ -96,7 +96,7 @@ final class Headless {
             public void interval(Measurement run, RunWindow window) {
                 report.interval(run, window);
                 progress.interval(run, window);
-                // Nobody reads any more, as after "| head -1": there is nothing left to do here.
+                // Nobody reads any more, as after "| head -1", or nothing more fits: there is nothing left to do here.
                 unread = out.checkError();
             }
 

@@ -99,7 +99,9 @@ final class Run {
     void catchUp() {
         if (begun && loadHeldBack) send(new Order.Change(spec.load()));
         loadHeldBack = false;
-        if (begun) for (Knob knob : knobsHeldBack) send(new Order.Tune(knob, spec.knobs().get(knob)));
+        if (begun)
+            for (Knob knob : knobsHeldBack)
+                send(new Order.Tune(knob, spec.knobs().get(knob)));
         knobsHeldBack.clear();
     }
 
