@@ -55,7 +55,8 @@ final class Measurement {
         if (closed || openAt.isEmpty() || frame.nanos() < openAt.getAsLong()) return Optional.empty();
         whole = whole.plus(frame);
         interval = interval.plus(frame);
-        closed = lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
+        // One frame alone is no stretch of time, however short the time asked for.
+        closed = lasted(whole) > 0 && lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
         if (!closed && lasted(interval) < INTERVAL.toNanos() - HALF_FRAME_NANOS) return Optional.empty();
         RunWindow complete = interval;
         interval = interval.cut();

@@ -55,6 +55,17 @@ class MeasurementTest {
     }
 
     @Test
+    void theShortestMeasurementIsThatBetweenTwoFrames() {
+        Measurement run =
+                new Measurement(RunSpec.of(new Workload("http", "pool"), new Load.Closed(4)), Duration.ofMillis(1));
+        run.frame(tasks(0, 1, 0), AT_ONCE);
+        assertFalse(run.complete());
+        run.frame(tasks(250, 9, 0), AT_ONCE);
+        assertTrue(run.complete());
+        assertEquals(Reading.of(8), run.rates().tasks());
+    }
+
+    @Test
     void countersAreDifferencesAndStatesTheNewest() {
         Measurement run = of(
                 "event-loop",
