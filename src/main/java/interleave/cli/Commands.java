@@ -42,7 +42,8 @@ public final class Commands {
 
     private static int refuse(ParameterException wrong, PrintStream err) {
         String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        err.println("interleave: " + words(wrong) + "; more: " + help);
+        // What was typed is part of it, and must neither break the line nor order the terminal about.
+        err.println("interleave: " + words(wrong).replaceAll("[\\p{Cc}\\p{Cf}]+", " ") + "; more: " + help);
         return ExitCode.USAGE;
     }
 

@@ -13,10 +13,20 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
     private Converters() {}
 
+    /** No run is meant to last as long, and nanoseconds of more could not be added up. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
+    private static Duration bounded(Duration duration) {
+        if (duration.compareTo(LONGEST) > 0)
+            throw new TypeConversionException("is more than a year; right is up to 8760h");
+        return duration;
+    }
+
     static final class OfDuration implements ITypeConverter<Duration> {
         @Override
         public Duration convert(String text) {
             return Quantities.duration(text)
+                    .map(Converters::bounded)
                     .orElseThrow(() -> new TypeConversionException("is no duration; right are 500ms, 10s, 5m, 2h"));
         }
     }
@@ -26,6 +36,7 @@ final class Converters {
         public Duration convert(String text) {
             return Quantities.duration(text)
                     .filter(duration -> !duration.isZero())
+                    .map(Converters::bounded)
                     .orElseThrow(
                             () -> new TypeConversionException("is no duration above 0; right are 500ms, 10s, 5m, 2h"));
         }
@@ -97,7 +108,7 @@ final class Converters {
             if (text.equals("never")) return new RunTime(Optional.empty());
             return Quantities.duration(text)
                     .filter(duration -> !duration.isZero())
-                    .map(duration -> new RunTime(Optional.of(duration)))
+                    .map(duration -> new RunTime(Optional.of(bounded(duration))))
                     .orElseThrow(() -> new TypeConversionException("is no duration above 0; right are 10m, 1h, never"));
         }
     }

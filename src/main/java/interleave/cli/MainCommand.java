@@ -42,7 +42,7 @@ final class MainCommand implements Callable<Integer> {
             names = "--latency",
             paramLabel = "TIME",
             defaultValue = "20ms",
-            converter = Converters.OfDuration.class,
+            converter = RunConverters.OfLatency.class,
             description = "How long the HTTP service waits before it answers; default 20ms.")
     private Duration latency = Settings.DEFAULT.latency();
 

@@ -16,7 +16,7 @@ public final class Mishap {
 
     /** Says what happened in one line, and where the details are. Gives the exit status. */
     public static int tell(Throwable failure, PrintStream err) {
-        String what = failure.toString().replaceAll("\\p{Cntrl}+", " ");
+        String what = failure.toString().replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
         err.println("interleave: " + what + "; " + details(failure));
         return STATUS;
     }

@@ -72,6 +72,10 @@ class CommandsTest {
         run image/pool --heap 1m              | --heap 1m is no size of a heap; right is 16m or more, as in 64m or 2g; more: interleave run --help
         run image/pool --cpus 1-0             | --cpus 1-0 is no list of CPUs; right are 0,1 or 0-3; more: interleave run --help
         run image/pool --nice 20              | --nice 20 is no niceness
+        --for 9000h                           | --for 9000h is more than a year; right is up to 8760h; more: interleave --help
+        --latency 61m                         | --latency 61m is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s; more: interleave --help
+        run image/pool --duration 999999999h  | --duration 999999999h is more than a year; right is up to 8760h; more: interleave run --help
+        run image/pool --warmup 999999999h    | --warmup 999999999h is more than a year; right is up to 8760h; more: interleave run --help
         --for soon                            | --for soon is no duration above 0; right are 10m, 1h, never; more: interleave --help
         run image/pool --duration 0s          | --duration 0s is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
         run image/pool --duration 10          | --duration 10 is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
@@ -86,6 +90,13 @@ class CommandsTest {
         assertTrue(err().endsWith(" --help\n"), err());
         assertEquals(1, err().lines().count());
         assertEquals("", out());
+    }
+
+    @Test
+    void whatWasTypedNeitherBreaksTheLineNorReachesTheTerminalAsAnOrder() {
+        assertEquals(2, run("run x\ny\u001b[31m\u009b2J\u202ez"));
+        assertTrue(err().startsWith("interleave: x y [31m 2J z is no workload"), err());
+        assertEquals(1, err().lines().count());
     }
 
     /** Where nobody has it, others that do are named, and where one has it, it is for that one. */
