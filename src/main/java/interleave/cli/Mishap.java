@@ -1,12 +1,12 @@
 package interleave.cli;
 
+import interleave.supervisor.StateFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** What should not happen: the user reads one line of it, and the rest is in a file. */
 public final class Mishap {
@@ -22,7 +22,7 @@ public final class Mishap {
     }
 
     private static String details(Throwable failure) {
-        Path file = folder().resolve("interleave-error.log");
+        Path file = StateFolder.ofThisUser().resolve("interleave-error.log");
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         try {
@@ -32,13 +32,5 @@ public final class Mishap {
         } catch (IOException e) {
             return "no details, since " + file + " cannot be written";
         }
-    }
-
-    private static Path folder() {
-        return Optional.ofNullable(System.getenv("XDG_STATE_HOME"))
-                .filter(name -> !name.isEmpty())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"))
-                .resolve("interleave");
     }
 }

@@ -6,21 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder of the children's logs: the newest {@value #KEPT} are kept. */
 record Logs(Path folder) {
     static final int KEPT = 20;
-
-    /** {@code $XDG_STATE_HOME/interleave}, or {@code ~/.local/state/interleave}. */
-    static Logs inStateHome() {
-        Path state = Optional.ofNullable(System.getenv("XDG_STATE_HOME"))
-                .filter(name -> !name.isEmpty())
-                .map(Path::of)
-                .orElseGet(() -> Path.of(System.getProperty("user.home"), ".local", "state"));
-        return new Logs(state.resolve("interleave"));
-    }
 
     /** A log that becomes a file when something is written to it. */
     Log log(String name) {

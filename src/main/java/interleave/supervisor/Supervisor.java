@@ -42,7 +42,12 @@ public final class Supervisor implements AutoCloseable {
      */
     public static Supervisor open(Predicate<Workload> needsService, Duration latency, Consumer<RunEvent> news) {
         Supervisor supervisor = new Supervisor(
-                Launch.likeThis(latency), Child::start, Logs.inStateHome(), needsService, Ticker.SYSTEM, news);
+                Launch.likeThis(latency),
+                Child::start,
+                new Logs(StateFolder.ofThisUser()),
+                needsService,
+                Ticker.SYSTEM,
+                news);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "end of workers"));
         return supervisor;
     }
