@@ -1,5 +1,6 @@
 package interleave;
 
+import interleave.cli.Mishap;
 import interleave.execution.Workloads;
 import interleave.metric.Knob;
 import interleave.metric.Load;
@@ -76,6 +77,7 @@ public final class Dashboard {
 
     private static int session(Settings settings, Loop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
+        Mishap.endsTheProcess(terminal::close, System.err);
         JarTimes.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             for (Workload workload : settings.start()) start(workload, loop, parts);

@@ -18,6 +18,7 @@ public final class Main {
         try {
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
+            Mishap.endsTheProcess(() -> {}, System.err);
             JarTimes.restore();
             Output out = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
             return out.status(Commands.run(arguments, Dashboard::run, out, System.err), System.err);
