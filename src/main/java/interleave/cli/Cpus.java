@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +31,19 @@ final class Cpus {
             for (int cpu = first; cpu <= last; cpu++) cpus.add(cpu);
         }
         return Optional.of(new ArrayList<>(cpus));
+    }
+
+    /** As short as it can be written: {@code 0-3,8}. */
+    static String text(List<Integer> ascending) {
+        StringJoiner text = new StringJoiner(",");
+        for (int from = 0, next; from < ascending.size(); from = next) {
+            next = from + 1;
+            while (next < ascending.size() && ascending.get(next) == ascending.get(next - 1) + 1) next++;
+            int first = ascending.get(from);
+            int last = ascending.get(next - 1);
+            text.add(first == last ? String.valueOf(first) : first + "-" + last);
+        }
+        return text.toString();
     }
 
     /** The CPUs that this process may use. */

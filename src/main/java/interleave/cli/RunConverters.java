@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -114,11 +113,7 @@ final class RunConverters {
                     asked.stream().filter(cpu -> !usable.contains(cpu)).toList();
             if (missing.isEmpty()) return asked;
             throw new TypeConversionException(
-                    "names CPUs that cannot be used here (" + words(missing) + "); there are " + words(usable));
-        }
-
-        private static String words(List<Integer> cpus) {
-            return cpus.stream().map(String::valueOf).collect(Collectors.joining(","));
+                    "names CPUs that cannot be used here (" + Cpus.text(missing) + "); there are " + Cpus.text(usable));
         }
     }
 

@@ -117,6 +117,13 @@ class CommandsTest {
     }
 
     @Test
+    void cpusAreWrittenAsShortAsTheKernelDoes() {
+        assertEquals("7", Cpus.text(List.of(7)));
+        assertEquals("0-1,4,8-9999", Cpus.text(Cpus.parse("0,1,4,8-9999").orElseThrow()));
+        assertEquals("", Cpus.text(List.of()));
+    }
+
+    @Test
     void optionsOfTheMonitorBecomeItsSettings() {
         assertEquals(
                 7,
