@@ -53,7 +53,7 @@ record Cgroup(int version, List<Path> folders) {
             String[] right = line.substring(dash + 3).split(" ");
             if (left.length < 5 || right.length < 3 || !right[0].equals(type)) continue;
             if (!controller.isEmpty() && !List.of(right[2].split(",")).contains(controller)) continue;
-            return Optional.of(upwards(under(sys, left[4]), below(left[3], place)));
+            return Optional.of(upwards(under(sys, plain(left[4])), below(plain(left[3]), place)));
         }
         return Optional.empty();
     }
@@ -62,13 +62,23 @@ record Cgroup(int version, List<Path> folders) {
         return mount.startsWith("/sys/") ? sys.resolve(mount.substring("/sys/".length())) : Path.of(mount);
     }
 
-    /** The path below the mount; the mount itself where a container hides what is above it. */
-    private static String below(String root, String place) {
-        String inside = root.equals("/") ? place : place.startsWith(root) ? place.substring(root.length()) : "";
-        return inside.contains("..") ? "" : inside.replaceAll("^/+", "");
+    /** Blanks, tabs, line ends and backslashes are octal numbers in mountinfo. */
+    private static String plain(String escaped) {
+        return escaped.replace("\\040", " ")
+                .replace("\\011", "\t")
+                .replace("\\012", "\n")
+                .replace("\\134", "\\");
     }
 
-    private static List<Path> upwards(Path mount, String inside) {
+    /** The path below the mount; the mount itself where a container hides what is above it. */
+    private static Path below(String root, String place) {
+        Path whole = Path.of(place);
+        boolean hidden = !whole.startsWith(root);
+        for (Path name : whole) hidden |= name.toString().equals("..");
+        return hidden ? Path.of("") : Path.of(root).relativize(whole);
+    }
+
+    private static List<Path> upwards(Path mount, Path inside) {
         List<Path> folders = new ArrayList<>();
         Path folder = mount.resolve(inside).normalize();
         while (!folder.equals(mount.normalize()) && folder.startsWith(mount.normalize())) {

@@ -18,6 +18,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Limits by cgroups of version 1 and 2, and in a container that hides what is above it. */
 class LimitsTest {
@@ -55,6 +57,28 @@ class LimitsTest {
         assertEquals(Reading.of(1.5), part.values().get(CGROUP_CPUS));
         assertEquals(Reading.of(40), part.values().get(THROTTLED_PERCENT));
         assertEquals(Reading.of(50), part.values().get(THROTTLED_TIME_PERCENT));
+    }
+
+    /** The place as the kernel writes it, and the folder that it is below a root. */
+    @ParameterizedTest
+    @CsvSource({
+        "/, /team/a..b, team/a..b",
+        "/, /a team/(job), a team/(job)",
+        "/pod, /pod/job, job",
+        "/a\\040pod, /a pod/job, job",
+        "/pod, /podium/job, ''",
+        "/, /../other, ''"
+    })
+    void oddNamesOfCgroupsAreNames(String root, String place, String below) {
+        Path mount = Path.of("/mnt/c group");
+        Cgroup found = Cgroup.find(
+                        "cpu",
+                        List.of("0::" + place),
+                        List.of("30 20 0:26 " + root + " /mnt/c\\040group rw - cgroup2 cgroup2 rw"),
+                        Path.of("/sys"))
+                .orElseThrow();
+        assertEquals(mount.resolve(below), found.folders().getFirst());
+        assertEquals(mount, found.folders().getLast());
     }
 
     @Test
