@@ -109,8 +109,8 @@ public final class HostMetrics {
             "own switches",
             PER_SECOND,
             "times a thread of this process was put on a CPU, by its schedstat");
-    public static final Metric SELF_RSS_BYTES =
-            new Metric("self_rss_bytes", "own memory", BYTES, "/proc/self/statm: resident, shared pages included");
+    public static final Metric SELF_RSS_BYTES = new Metric(
+            "self_rss_bytes", "own memory", BYTES, "/proc/self/status VmRSS: resident, shared pages included");
     public static final Metric SAMPLE_MS =
             new Metric("sample_ms", "sample time", MILLISECONDS, "wall time that this sample took");
 
