@@ -8,7 +8,6 @@ import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,7 @@ final class HostJson {
     }
 
     private String write(Readings readings, Instant time) {
-        json.object()
-                .value("type", "host")
-                .value("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
+        json.object().value("type", "host").value("time", Json.time(time));
         write(readings.host());
         json.array("cores");
         readings.cores().forEach(this::write);

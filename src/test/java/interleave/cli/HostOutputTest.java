@@ -53,6 +53,13 @@ class HostOutputTest {
         assertEquals(3, cores.getObject(1).getInt("id"));
     }
 
+    /** Every time has as many digits as those of other results, a full second too. */
+    @Test
+    void timesAreToTheMillisecond() throws JsonParserException {
+        String line = HostJson.line(SAMPLE, Instant.parse("2026-01-02T03:04:05Z"));
+        assertEquals("2026-01-02T03:04:05.000Z", JsonParser.object().from(line).getString("time"));
+    }
+
     @Test
     void textIsAlignedAndGathersWhatIsMissing() {
         assertEquals("""
