@@ -79,7 +79,7 @@ final class MainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return monitor.applyAsInt(new Settings(
-                start.stream().map(WorkloadInfo::workload).toList(),
+                start.stream().map(WorkloadInfo::workload).distinct().toList(),
                 interval,
                 latency,
                 runFor.limit(),

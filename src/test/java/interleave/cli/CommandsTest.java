@@ -147,6 +147,15 @@ class CommandsTest {
         assertEquals(Optional.empty(), opened.getFirst().runFor());
     }
 
+    /** On the screen a workload has one run. */
+    @Test
+    void aWorkloadIsStartedOnce() {
+        assertEquals(7, run("--start image/pool --start http/pool image/pool"));
+        assertEquals(
+                List.of(new Workload("image", "pool"), new Workload("http", "pool")),
+                opened.getFirst().start());
+    }
+
     @Test
     void whatIsNotGivenIsAsWithoutArguments() {
         assertEquals(7, run("--color auto"));
