@@ -3,6 +3,7 @@ package interleave.panel;
 import static interleave.metric.HostMetrics.BLOCKED;
 import static interleave.metric.HostMetrics.OS_THREADS;
 import static interleave.metric.HostMetrics.RUNNABLE;
+import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Reading;
 import interleave.screen.Canvas;
@@ -16,13 +17,12 @@ import interleave.state.Scene;
 import interleave.state.Slot;
 import interleave.state.State;
 import interleave.wire.Frame;
+import java.util.Optional;
 
 /** Threads of the machine and of the runs, and the virtual ones with the threads that carry them. */
 final class ThreadsPanel implements Panel {
     private static final int LINES = 7;
     private static final double LEAST_SCALE = 5;
-
-    private record Carriers(int mounted, int parallelism, long queued) {}
 
     @Override
     public String name() {
@@ -47,20 +47,22 @@ final class ThreadsPanel implements Panel {
     }
 
     private static void carriers(Scene scene, Canvas canvas) {
-        Carriers carriers = new Carriers(0, 0, 0);
+        int mounted = 0;
+        int carriers = 0;
+        long queued = 0;
         for (Slot slot : scene.slots()) {
             if (!slot.live() || slot.run().orElseThrow().frame().isEmpty()) continue;
-            Frame frame = slot.run().orElseThrow().frame().get();
-            if (frame.carriers().isEmpty()) continue;
-            Frame.Carriers more = frame.carriers().get();
-            carriers = new Carriers(
-                    carriers.mounted + more.mounted(),
-                    carriers.parallelism + more.parallelism(),
-                    carriers.queued + more.queued());
+            Optional<Frame.Carriers> more = slot.run().get().frame().get().carriers();
+            if (more.isEmpty()) continue;
+            mounted += more.get().mounted();
+            carriers += more.get().parallelism();
+            queued += more.get().queued();
         }
+        Reading none = Reading.absent(UNSUPPORTED, "no run has virtual threads");
         canvas.text(0, 5, "mounted", Ink.FAINT);
-        canvas.right(canvas.columns(), 5, carriers.mounted + " of " + carriers.parallelism, Ink.STRONG);
-        Paint.line(canvas, 6, "queued", Reading.of(carriers.queued), Format.COUNT);
+        if (carriers > 0) canvas.right(canvas.columns(), 5, mounted + " of " + carriers, Ink.STRONG);
+        else Paint.number(canvas, canvas.columns(), 5, none, Format.COUNT, Ink.STRONG);
+        Paint.line(canvas, 6, "queued", carriers > 0 ? Reading.of(queued) : none, Format.COUNT);
     }
 
     /** A line for each workload, at the same place whether it runs or not; for those that run, where that has no room. */
