@@ -77,6 +77,7 @@ public final class Workloads {
                 load,
                 List.copyOf(knobs),
                 usual(knobs, task, model, cores),
+                task.needsService() && task.hasLatency(),
                 Optional.ofNullable(task.unfit().get(model.name())));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param defaultLoad the load it starts with unless told otherwise
  * @param knobs the live settings that it has besides its load
  * @param usual what each of these is unless told otherwise
+ * @param sharesLatency whether its latency is that of the HTTP service, and so that of all that talk to it
  * @param unavailable why it cannot be started on this machine; empty if it can
  */
 public record WorkloadInfo(
@@ -21,4 +22,5 @@ public record WorkloadInfo(
         Load defaultLoad,
         List<Knob> knobs,
         Map<Knob, Long> usual,
+        boolean sharesLatency,
         Optional<String> unavailable) {}

@@ -46,12 +46,24 @@ public final class Knobs {
         long now = slot.value(knob);
         long value = Math.clamp(more ? Math.max(1, now * 2) : now / 2, knob.least, knob.most);
         if (value == now) return atTheEnd(state, more);
-        // The service is shared, and takes a new latency from a run only.
-        if (knob == Knob.LATENCY && !slot.live())
-            return Step.to(state.noticing("the latency is changed while it runs"));
+        if (knob == Knob.LATENCY && slot.info().sharesLatency()) return serviceLatency(state, slot, value);
         State next = state.withSpec(state.selected(), slot.spec().with(knob, value));
         if (!slot.live()) return Step.to(next);
         return Step.to(next, new Command.Tune(id(slot), knob, value));
+    }
+
+    /** There is one service: what it waits holds for all that talk to it, and for those that are started next. */
+    private static Step serviceLatency(State state, Slot selected, long micros) {
+        List<Slot> slots = new ArrayList<>();
+        Optional<Slot> teller = Optional.of(selected).filter(Slot::working);
+        for (Slot slot : state.scene().slots()) {
+            boolean shares = slot.info().sharesLatency();
+            slots.add(shares ? slot.with(slot.spec().with(Knob.LATENCY, micros)) : slot);
+            if (shares && slot.working() && teller.isEmpty()) teller = Optional.of(slot);
+        }
+        State next = state.with(state.scene().withSlots(slots));
+        if (teller.isEmpty()) return Step.to(next);
+        return Step.to(next, new Command.Tune(id(teller.get()), Knob.LATENCY, micros));
     }
 
     private static Step atTheEnd(State state, boolean more) {

@@ -70,6 +70,10 @@ public record Scene(
         return with(List.copyOf(next), others, ended, marks);
     }
 
+    Scene withSlots(List<Slot> next) {
+        return with(List.copyOf(next), others, ended, marks);
+    }
+
     Scene withOthers(List<RunView> next) {
         return with(slots, List.copyOf(next), ended, marks);
     }

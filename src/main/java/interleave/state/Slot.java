@@ -4,6 +4,7 @@ import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.RunSpec;
 import interleave.metric.WorkloadInfo;
+import interleave.supervisor.RunStatus;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,11 @@ import java.util.Optional;
 public record Slot(WorkloadInfo info, RunSpec spec, Optional<RunView> run) {
     public boolean live() {
         return run.isPresent() && run.get().live();
+    }
+
+    /** Whether its run goes on, and has not been told to end: one that has takes no orders. */
+    boolean working() {
+        return live() && run.get().status().phase() != RunStatus.Phase.STOPPING;
     }
 
     public Load load() {

@@ -76,10 +76,21 @@ final class Runs {
 
     void tune(RunId id, Knob knob, long value) {
         wanted(id).ifPresent(run -> {
-            run.tune(knob, value);
-            if (knob == Knob.LATENCY) service.tune(run, value);
-            post(run);
+            if (knob == Knob.LATENCY && service.neededBy(run)) tuneService(value);
+            else tune(run, knob, value);
         });
+    }
+
+    /** The service's latency is that of every run that talks to it, those that are stopping included. */
+    void tuneService(long micros) {
+        service.tune(micros);
+        for (Run run : List.copyOf(runs.values()))
+            if (run.phase.live() && service.neededBy(run)) tune(run, Knob.LATENCY, micros);
+    }
+
+    private void tune(Run run, Knob knob, long value) {
+        run.tune(knob, value);
+        post(run);
     }
 
     void stop(RunId id) {

@@ -21,6 +21,8 @@ final class SharedService {
     private final Launch launch;
     private final Predicate<Workload> needsService;
     private Optional<Run> current = Optional.empty();
+    /** What it was told to wait before it answers, in microseconds; empty: what it was started with. */
+    private Optional<Long> latency = Optional.empty();
 
     SharedService(Runs runs, Launch launch, Predicate<Workload> needsService) {
         this.runs = runs;
@@ -32,7 +34,7 @@ final class SharedService {
         return current.filter(run::equals).isPresent();
     }
 
-    private boolean neededBy(Run run) {
+    boolean neededBy(Run run) {
         return !run.service && needsService.test(run.workload);
     }
 
@@ -43,14 +45,19 @@ final class SharedService {
             Run started = runs.helper(NAME, launch.service());
             if (!started.phase.live()) return Optional.of(CALLED + started.reason.orElse(""));
             current = Optional.of(started);
+            latency = Optional.empty();
         }
-        Optional.ofNullable(run.spec.knobs().get(Knob.LATENCY)).ifPresent(latency -> tune(run, latency));
+        Optional<Long> asked = Optional.ofNullable(run.spec.knobs().get(Knob.LATENCY));
+        if (asked.isPresent()) runs.tuneService(asked.get());
+        else if (latency.isPresent()) run.spec = run.spec.with(Knob.LATENCY, latency.get());
         return Optional.empty();
     }
 
-    /** The latency of a run that talks to it is its own, and so of all that share it. */
-    void tune(Run run, long latencyMicros) {
-        if (neededBy(run)) current.ifPresent(shared -> shared.send(new Order.Tune(Knob.LATENCY, latencyMicros)));
+    /** From now on it waits so long before it answers, whoever asks. */
+    void tune(long micros) {
+        if (latency.filter(told -> told == micros).isPresent()) return;
+        latency = Optional.of(micros);
+        current.ifPresent(shared -> shared.send(new Order.Tune(Knob.LATENCY, micros)));
     }
 
     /** Where a run finds it: 0 if it does not need it, empty while it does not listen. */

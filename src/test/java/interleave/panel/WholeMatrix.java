@@ -73,6 +73,7 @@ final class WholeMatrix {
                 new Load.Closed(256),
                 workload.model().equals("pool") ? List.of(Knob.POOL) : List.of(),
                 Map.of(Knob.POOL, 64L),
+                false,
                 senseless ? Optional.of("one thread alone cannot lose an update") : Optional.empty());
     }
 }

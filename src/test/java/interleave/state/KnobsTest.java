@@ -4,6 +4,7 @@ import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.press;
 import static interleave.supervisor.RunStatus.Phase.RUNNING;
+import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -27,12 +28,16 @@ import org.junit.jupiter.api.Test;
 class KnobsTest {
     private static final Workload POOL = new Workload("http", "pool");
     private static final Workload PLAIN = new Workload("image", "single");
+    private static final Workload VIRTUAL = new Workload("http", "virtual");
+    private static final Workload TIMER = new Workload("timer", "virtual");
     private static final Load LOAD = new Load.Closed(256);
     private static final State INITIAL = State.initial(
             new Setup(
                     List.of(
                             info(POOL, '1', new TreeMap<>(Map.of(Knob.POOL, 64L, Knob.LATENCY, 20_000L))),
-                            info(PLAIN, '2', Map.of())),
+                            info(PLAIN, '2', Map.of()),
+                            info(VIRTUAL, '3', Map.of(Knob.LATENCY, 20_000L)),
+                            info(TIMER, '4', Map.of(Knob.LATENCY, 20_000L))),
                     Glyphs.BRAILLE,
                     2,
                     false),
@@ -42,7 +47,14 @@ class KnobsTest {
 
     private static WorkloadInfo info(Workload workload, char key, Map<Knob, Long> knobs) {
         return new WorkloadInfo(
-                workload, Optional.of(key), "", LOAD, List.copyOf(knobs.keySet()), knobs, Optional.empty());
+                workload,
+                Optional.of(key),
+                "",
+                LOAD,
+                List.copyOf(knobs.keySet()),
+                knobs,
+                workload.task().equals("http"),
+                Optional.empty());
     }
 
     @Test
@@ -107,6 +119,50 @@ class KnobsTest {
         assertEquals(
                 List.of(new Command.Start(RunSpec.of(PLAIN, LOAD))),
                 press(state, new Char('2')).commands());
+    }
+
+    @Test
+    void theLatencyOfTheServiceIsThatOfAllThatTalkToIt() {
+        State both = after(RUNS, changed(3, VIRTUAL, RUNNING));
+        Step more = press(press(press(both, Named.TAB).state(), Named.TAB).state(), new Char('+'));
+        assertEquals(List.of(new Command.Tune(new RunId(1), Knob.LATENCY, 40_000)), more.commands());
+        assertLatencies(40_000, 40_000, 20_000, more.state());
+    }
+
+    @Test
+    void whileIdleItIsThatOfTheNextStart() {
+        State idle = press(press(INITIAL, Named.TAB).state(), Named.TAB).state();
+        Step more = press(idle, new Char('+'));
+        assertEquals(List.of(), more.commands());
+        assertLatencies(40_000, 40_000, 20_000, more.state());
+        assertEquals(
+                List.of(new Command.Start(RunSpec.of(VIRTUAL, LOAD).with(Knob.LATENCY, 40_000))),
+                press(more.state(), new Char('3')).commands());
+    }
+
+    @Test
+    void whileIdleItIsChangedThroughOneThatRuns() {
+        State other = after(INITIAL, changed(3, VIRTUAL, RUNNING), changed(1, POOL, STOPPING));
+        Step more = press(press(press(other, Named.TAB).state(), Named.TAB).state(), new Char('+'));
+        assertEquals(List.of(new Command.Tune(new RunId(3), Knob.LATENCY, 40_000)), more.commands());
+    }
+
+    @Test
+    void aLatencyOfItsOwnIsItsOwn() {
+        State timer = press(press(press(RUNS, Named.DOWN).state(), Named.DOWN).state(), Named.DOWN).state();
+        Step more = press(press(timer, Named.TAB).state(), new Char('+'));
+        assertEquals(List.of(), more.commands());
+        assertLatencies(20_000, 20_000, 40_000, more.state());
+    }
+
+    private static void assertLatencies(long pool, long virtual, long timer, State state) {
+        List<Slot> slots = state.scene().slots();
+        assertEquals(
+                List.of(pool, virtual, timer),
+                List.of(
+                        slots.get(0).value(Knob.LATENCY),
+                        slots.get(2).value(Knob.LATENCY),
+                        slots.get(3).value(Knob.LATENCY)));
     }
 
     /** From no latency at all there is a way back. */

@@ -28,7 +28,7 @@ class MatrixTest {
 
     private static WorkloadInfo info(String name, Optional<Character> key) {
         Workload workload = new Workload(name.split("/")[0], name.split("/")[1]);
-        return new WorkloadInfo(workload, key, "", new Load.Closed(4), List.of(), Map.of(), Optional.empty());
+        return new WorkloadInfo(workload, key, "", new Load.Closed(4), List.of(), Map.of(), false, Optional.empty());
     }
 
     @Test

@@ -33,8 +33,8 @@ final class Sessions {
 
     static State initial(boolean readOnly) {
         List<WorkloadInfo> menu = List.of(
-                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, List.of(), Map.of(), Optional.empty()),
-                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, List.of(), Map.of(), Optional.empty()),
+                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, List.of(), Map.of(), false, Optional.empty()),
+                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, List.of(), Map.of(), false, Optional.empty()),
                 new WorkloadInfo(
                         new Workload("x", "y"),
                         Optional.of('3'),
@@ -42,6 +42,7 @@ final class Sessions {
                         DEFAULT,
                         List.of(),
                         Map.of(),
+                        false,
                         Optional.of("no x here")));
         return initial(new Setup(menu, Glyphs.BRAILLE, 2, readOnly));
     }

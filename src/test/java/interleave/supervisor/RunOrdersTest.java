@@ -49,6 +49,38 @@ class RunOrdersTest extends RunsFixture {
     }
 
     @Test
+    void allRunsThatTalkToTheServiceHaveItsLatency() {
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
+        runs.tune(FIRST, Knob.LATENCY, 7000);
+        assertLatency(7000, FIRST);
+        assertLatency(7000, SECOND);
+        RunId third = new RunId(3);
+        runs.start(third, RunSpec.of(HTTP, FOUR));
+        assertLatency(7000, third);
+        RunId fourth = new RunId(4);
+        runs.start(fourth, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 9000));
+        assertLatency(9000, FIRST);
+        assertLatency(9000, third);
+        assertEquals(
+                line(new Order.Tune(Knob.LATENCY, 7000)) + line(new Order.Tune(Knob.LATENCY, 9000)),
+                children.get(SERVICE).ordersSoFar());
+    }
+
+    @Test
+    void aServiceThatIsStartedAgainHasTheLatencyOfItsStart() {
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 7000));
+        runs.stop(FIRST);
+        runs.exited(FIRST, 0, Optional.empty());
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
+        assertEquals(Map.of(), status(SECOND).spec().knobs());
+    }
+
+    private void assertLatency(long micros, RunId id) {
+        assertEquals(Map.of(Knob.LATENCY, micros), status(id).spec().knobs());
+    }
+
+    @Test
     void whatAWorkerSaysOfItselfIsInItsStatus() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.said(FIRST, new Message.Hello(1001, 0, ""));
