@@ -25,6 +25,8 @@ final class CellPanel implements Panel {
         heading(state, slot, canvas, margin);
         int row = 1;
         if (slot.run().isPresent() && !RunWords.failed(slot)) numbers(slot.run().get(), canvas, margin, row++);
+        boolean planned = slot.live() && slot.run().get().planned();
+        if (planned) PlanLine.draw(slot.run().get(), canvas, margin, row++);
         int room = canvas.columns() - 2 * margin;
         String words = words(slot);
         boolean bad = RunWords.failed(slot) || RunWords.unverified(slot);

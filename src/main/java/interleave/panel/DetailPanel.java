@@ -73,7 +73,7 @@ final class DetailPanel implements Panel {
         String key = slot.info().key().map(k -> k + " or enter").orElse("enter");
         int column = canvas.text(0, 0, "press ", Ink.FAINT);
         column = canvas.bold(column, 0, key, Ink.KEY);
-        canvas.text(column, 0, " to start it with load " + Paint.load(slot.load()), Ink.FAINT);
+        canvas.text(column, 0, " to start it, " + Paint.load(slot.load()), Ink.FAINT);
     }
 
     private static void failure(Slot slot, Canvas canvas) {

@@ -4,6 +4,7 @@ import static interleave.metric.HostMetrics.SAMPLE_MS;
 import static interleave.metric.HostMetrics.SELF_CPU_PERCENT;
 import static interleave.metric.HostMetrics.SELF_RSS_BYTES;
 
+import interleave.metric.Knob;
 import interleave.metric.Reading;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
@@ -17,6 +18,7 @@ import interleave.state.Knobs;
 import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.View;
+import java.util.List;
 
 /**
  * The keys, and what the monitor itself costs: in two lines, or in one where both fit. Where there is no verdict, its
@@ -24,6 +26,8 @@ import interleave.state.View;
  */
 final class FooterPanel implements Panel {
     static final int OWN_COST = 68;
+    /** What help and quit take, the gap before them included. */
+    private static final int LAST_TWO = 16;
 
     @Override
     public String name() {
@@ -43,37 +47,52 @@ final class FooterPanel implements Panel {
         else canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
     }
 
-    /** As many as there is room for; help and quit always. */
+    /** As many as there is room for; help and quit always. Keys that do much the same share their word. */
     private static void keys(State state, Canvas canvas, int room) {
         int column = canvas.columns() < 60 ? 0 : 2;
-        int reserved = 16;
-        for (int i = 0; i < Bindings.ALL.size(); i++) {
-            Binding binding = Bindings.ALL.get(i);
-            if (binding.brief().isEmpty() || !binding.holdsIn(state.view())) continue;
-            String brief = brief(binding, state);
-            boolean last = binding.action() == Action.HELP || binding.action() == Action.QUIT;
-            boolean paired = i + 1 < Bindings.ALL.size()
-                    && Bindings.ALL.get(i + 1).brief().equals(binding.brief());
-            String label = label(binding, state, canvas.symbols());
-            int width = label.length() + (paired ? 0 : 1 + brief.length());
-            if (column + width + (paired ? brief.length() + 2 : 0) > room - (last ? 0 : reserved)) {
-                if (paired) i++;
-                continue;
-            }
-            boolean off = Bindings.whyNot(binding.action(), state).isPresent();
-            column = canvas.bold(column, 0, label, off ? Ink.FAINT : Ink.KEY);
-            if (!paired) column = canvas.text(column + 1, 0, brief, Ink.FAINT) + 2;
+        int next;
+        for (int i = 0; i < Bindings.ALL.size(); i = next) {
+            Binding first = Bindings.ALL.get(i);
+            String brief = brief(first, state, canvas.symbols());
+            next = i + 1;
+            if (brief.isEmpty() || !first.holdsIn(state.view())) continue;
+            while (next < Bindings.ALL.size()
+                    && brief(Bindings.ALL.get(next), state, canvas.symbols()).equals(brief)) next++;
+            List<Binding> group = Bindings.ALL.subList(i, next);
+            boolean last = first.action() == Action.HELP || first.action() == Action.QUIT;
+            if (column + width(group, brief, state, canvas.symbols()) <= room - (last ? 0 : LAST_TWO))
+                column = group(group, brief, state, canvas, column);
         }
     }
 
-    private static String brief(Binding binding, State state) {
+    private static int width(List<Binding> group, String brief, State state, Symbols symbols) {
+        int width = 1 + brief.length();
+        for (Binding binding : group) width += label(binding, state, symbols).length();
+        return width;
+    }
+
+    private static int group(List<Binding> group, String brief, State state, Canvas canvas, int from) {
+        int column = from;
+        for (Binding binding : group) {
+            boolean off = Bindings.whyNot(binding.action(), state).isPresent();
+            column = canvas.bold(column, 0, label(binding, state, canvas.symbols()), off ? Ink.FAINT : Ink.KEY);
+        }
+        return canvas.text(column + 1, 0, brief, Ink.FAINT) + 2;
+    }
+
+    private static String brief(Binding binding, State state, Symbols symbols) {
         boolean turns = binding.action() == Action.MORE || binding.action() == Action.LESS;
-        if (turns && Knobs.at(state).isPresent()) return Knobs.at(state).get().title;
+        if (turns && Knobs.at(state).isPresent()) {
+            Knob knob = Knobs.at(state).get();
+            return knob.title + " "
+                    + Paint.knob(knob, state.selectedSlot().orElseThrow().value(knob), symbols);
+        }
         boolean back = binding.action() == Action.MATRIX && state.view() == View.MATRIX;
         return back ? "table" : binding.brief();
     }
 
-    private static String label(Binding binding, State state, Symbols symbols) {
+    /** A binding's keys as this screen shows them. */
+    static String label(Binding binding, State state, Symbols symbols) {
         if (binding.action() == Action.TOGGLE) return Bindings.toggleLabel(state.setup());
         if (binding.action() == Action.LEFT) return String.valueOf(symbols.mark(Mark.LEFT));
         if (binding.action() == Action.RIGHT) return String.valueOf(symbols.mark(Mark.RIGHT));

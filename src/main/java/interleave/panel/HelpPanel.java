@@ -7,7 +7,6 @@ import interleave.screen.Ink;
 import interleave.screen.Rect;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
-import interleave.state.Action;
 import interleave.state.Binding;
 import interleave.state.Bindings;
 import interleave.state.State;
@@ -46,8 +45,10 @@ final class HelpPanel implements Panel {
             WorkloadColumn.BEHIND,
             WorkloadColumn.DROPPED);
 
-    private static final int LABEL = 12;
-    private static final int TWO_COLUMNS = 74;
+    private static final int LABEL = 13;
+    private static final int KEY_LABEL = 6;
+    /** What a key and its words take. */
+    private static final int KEY = 37;
 
     /** A line of the help: what, and its words. A title has no words, a blank line neither. */
     private record Line(String what, String words) {}
@@ -68,23 +69,34 @@ final class HelpPanel implements Panel {
         int down = keys(state, canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1)));
         Canvas below = canvas.clip(new Rect(0, down + 2, canvas.columns(), canvas.rows() - down - 2));
         List<Line> lines = numbers(canvas.symbols());
-        for (int row = 0; row < Math.min(lines.size(), below.rows()); row++) line(lines.get(row), below, row);
+        int seen = lines.size() <= below.rows() ? lines.size() : below.rows() - 1;
+        for (int row = 0; row < seen; row++) line(lines.get(row), below, row, LABEL);
+        if (seen < lines.size())
+            below.text(0, below.rows() - 1, lines.size() - seen + " more lines on a higher screen", Ink.NOTICE);
     }
 
-    /** In two columns where there is room; gives the number of lines. */
+    /** In columns where there is room; gives the number of lines. */
     private static int keys(State state, Canvas canvas) {
-        List<Line> lines = new ArrayList<>();
-        for (Binding binding : Bindings.ALL) {
-            boolean toggle = binding.action() == Action.TOGGLE;
-            String label = toggle ? Bindings.toggleLabel(state.setup()) : binding.label();
-            if (binding.holdsIn(state.view())) lines.add(new Line(label, binding.words()));
-        }
-        int across = canvas.columns() >= TWO_COLUMNS ? 2 : 1;
+        List<Line> lines = keys(state, canvas.symbols());
+        int across = Math.clamp(canvas.columns() / KEY, 1, 3);
         int down = (lines.size() + across - 1) / across;
         int width = canvas.columns() / across;
         for (int i = 0; i < lines.size(); i++)
-            line(lines.get(i), canvas.clip(new Rect(i / down * width, i % down, width - 1, 1)), 0);
+            line(lines.get(i), canvas.clip(new Rect(i / down * width, i % down, width - 1, 1)), 0, KEY_LABEL);
         return down;
+    }
+
+    /** Keys with the same words share a line. */
+    private static List<Line> keys(State state, Symbols symbols) {
+        List<Line> lines = new ArrayList<>();
+        for (Binding binding : Bindings.ALL) {
+            if (!binding.holdsIn(state.view())) continue;
+            String label = FooterPanel.label(binding, state, symbols);
+            boolean shares = !lines.isEmpty() && lines.getLast().words().equals(binding.words());
+            if (shares) label = lines.removeLast().what() + label;
+            lines.add(new Line(label, binding.words()));
+        }
+        return lines;
     }
 
     private static List<Line> numbers(Symbols symbols) {
@@ -112,12 +124,12 @@ final class HelpPanel implements Panel {
         return words;
     }
 
-    private static void line(Line line, Canvas canvas, int row) {
+    private static void line(Line line, Canvas canvas, int row, int label) {
         if (line.words().isEmpty()) {
             canvas.bold(0, row, line.what(), Ink.TITLE);
             return;
         }
-        canvas.fit(0, row, LABEL - 1, line.what(), Ink.KEY);
-        canvas.fit(LABEL, row, canvas.columns() - LABEL, line.words(), Ink.PLAIN);
+        canvas.fit(0, row, label - 1, line.what(), Ink.KEY);
+        canvas.fit(label, row, canvas.columns() - label, line.words(), Ink.PLAIN);
     }
 }

@@ -69,19 +69,24 @@ final class Paint {
         return Reading.of(sum);
     }
 
-    /** As {@link #load(Load)}, in two figures where there is not so much room. */
+    /** In short: {@code 256}, {@code 15.0k/s}, {@code ~15.0k/s} at random distances; where there is less room, with less. */
     static String load(Load load, int room) {
-        String words = load(load);
-        if (words.length() <= room || !(load instanceof Load.Open(double rate, Arrival arrival))) return words;
+        // No switch over types before the first frame: the JVM builds its first one in 45 ms, cache or not.
+        if (!(load instanceof Load.Open(double rate, Arrival arrival)))
+            return Numbers.count(((Load.Closed) load).concurrency());
+        String random = arrival == Arrival.POISSON ? "~" : "";
+        String words = Numbers.count(rate) + "/s";
+        if (random.length() + words.length() <= room) return random + words;
         double scaled = rate < 999.5 ? rate : rate < 999_500 ? rate / 1e3 : rate / 1e6;
         String unit = rate < 999.5 ? "/s" : rate < 999_500 ? "k/s" : "M/s";
-        return Numbers.fixed(scaled, scaled < 9.95 ? 1 : 0) + unit;
+        words = Numbers.fixed(scaled, scaled < 9.95 ? 1 : 0) + unit;
+        return random.length() + words.length() <= room ? random + words : words;
     }
 
+    /** In full: {@code 256 in flight}, {@code 15.0k/s Poisson}. */
     static String load(Load load) {
-        // No switch over types before the first frame: the JVM builds its first one in 45 ms, cache or not.
-        if (load instanceof Load.Open(double rate, Arrival arrival)) return Numbers.count(rate) + "/s";
-        return Numbers.count(((Load.Closed) load).concurrency());
+        if (!(load instanceof Load.Open(double rate, Arrival arrival))) return load(load, 0) + " in flight";
+        return Numbers.count(rate) + "/s " + (arrival == Arrival.POISSON ? "Poisson" : "constant");
     }
 
     static String knob(Knob knob, long value, Symbols symbols) {

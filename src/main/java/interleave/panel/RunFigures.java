@@ -76,13 +76,14 @@ final class RunFigures {
         lines.add(new Line("offered/s", plan.offeredPerSecond(), Format.COUNT));
         lines.add(new Line("achieved/s", run.rates().tasksPerSecond(), Format.COUNT));
         lines.add(new Line("behind plan", plan.behindNow(), Format.MILLISECONDS));
+        lines.add(new Line("dropped", dropped(run), Format.COUNT));
         lines.add(new Line("starts late, p99", plan.behind().p99(), Format.MILLISECONDS));
-        lines.add(new Line("dropped", frame(run, RunFigures::dropped), Format.COUNT));
-        lines.add(new Line("in this interval", plan.dropped(), Format.COUNT));
+        lines.add(new Line("dropped in interval", plan.dropped(), Format.COUNT));
     }
 
-    static long dropped(Frame frame) {
-        return frame.plan().map(Frame.Plan::dropped).orElse(0L);
+    /** Since its load was first an open one. */
+    static Reading dropped(RunView run) {
+        return frame(run, frame -> frame.plan().map(Frame.Plan::dropped).orElse(0L));
     }
 
     private static void usual(RunView run, List<Line> lines) {

@@ -24,11 +24,24 @@ final class VerdictPanel implements Panel {
         int margin = canvas.columns() < 60 ? 0 : 2;
         int room = canvas.columns() - 2 * margin;
         String remark = remark(state);
+        Optional<Slot> planned = planned(state);
+        if (remark.isEmpty() && planned.isPresent()) {
+            int column = canvas.bold(margin, 0, Paint.key(planned.get()) + " ", Ink.KEY);
+            PlanLine.draw(planned.get().run().orElseThrow(), canvas, column, 0);
+            return;
+        }
         String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
         List<String> lines =
                 Text.wrap(words, room, canvas.rows(), canvas.symbols().ellipsis());
         for (int i = 0; i < lines.size(); i++)
             canvas.text(margin, i, lines.get(i), remark.isEmpty() ? Ink.STRONG : Ink.NOTICE);
+    }
+
+    /** The selected one where its plan is told nowhere else: whether that is kept comes before what it costs. */
+    private static Optional<Slot> planned(State state) {
+        if (Arrangement.shows(Panels.DETAIL, state) || Arrangement.shows(Panels.CELL, state)) return Optional.empty();
+        return state.selectedSlot()
+                .filter(slot -> slot.live() && slot.run().orElseThrow().planned());
     }
 
     /** What is more urgent than a comparison; empty if nothing is. */

@@ -163,14 +163,7 @@ final class WorkloadsPanel implements Panel {
                 if (run.planned()) Paint.number(line, end, 0, run.rates().open().behindNow(), Format.MILLISECONDS, ink);
             }
             case DROPPED -> {
-                if (run.planned())
-                    Paint.number(
-                            line,
-                            end,
-                            0,
-                            Reading.of(RunFigures.dropped(run.frame().orElseThrow())),
-                            Format.COUNT,
-                            ink);
+                if (run.planned()) Paint.number(line, end, 0, RunFigures.dropped(run), Format.COUNT, ink);
             }
             case HISTORY ->
                 Trend.tasks(scene, run, live ? Paint.run(index) : Ink.FAINT, line, column.column(), column.width());

@@ -10,6 +10,8 @@ public enum Action {
     TOGGLE_SELECTED,
     MORE,
     LESS,
+    /** Between a closed load and an open one. */
+    OTHER_LOAD,
     KNOB,
     MATRIX,
     BACK,

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param keys empty for {@link Action#TOGGLE}, whose keys are those of the workloads
  * @param label the keys as the screen shows them
  * @param brief a word or two for the footer; empty if it is not shown there
- * @param words a sentence for the help
+ * @param words a few words for the help; the same where several keys in a row share a line of it
  * @param only the view in which it holds; empty: in all
  */
 public record Binding(Action action, List<Key> keys, String label, String brief, String words, Optional<View> only) {

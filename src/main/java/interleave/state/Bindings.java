@@ -18,45 +18,42 @@ import java.util.Optional;
 
 /** The table of all keys. */
 public final class Bindings {
+    private static final String DOUBLE_OR_HALVE = "double or halve its load";
+
     /** In the order of the footer and the help. */
     public static final List<Binding> ALL = List.of(
-            new Binding(Action.TOGGLE, List.of(), "1-9", "on/off", "start or stop that workload"),
+            new Binding(Action.TOGGLE, List.of(), "1-9", "run", "start or stop that workload"),
+            cell(Action.LEFT, LEFT, 'h', "left"),
+            cell(Action.RIGHT, RIGHT, 'l', "right"),
+            new Binding(Action.UP, List.of(UP, new Char('k')), "up", "select", "select; also k and j"),
+            new Binding(Action.DOWN, List.of(DOWN, new Char('j')), "down", "select", "select; also k and j"),
             new Binding(
-                    Action.LEFT,
-                    List.of(LEFT, new Char('h')),
-                    "left h",
-                    "select",
-                    "the model to the left",
-                    Optional.of(View.MATRIX)),
-            new Binding(
-                    Action.RIGHT,
-                    List.of(RIGHT, new Char('l')),
-                    "right l",
-                    "select",
-                    "the model to the right",
-                    Optional.of(View.MATRIX)),
-            new Binding(Action.UP, List.of(UP, new Char('k')), "up k", "select", "select the one above"),
-            new Binding(Action.DOWN, List.of(DOWN, new Char('j')), "down j", "select", "select the one below"),
-            new Binding(
-                    Action.TOGGLE_SELECTED,
-                    List.of(ENTER, new Char(' ')),
-                    "enter space",
-                    "",
-                    "start or stop the selected"),
-            new Binding(Action.MORE, List.of(new Char('+'), new Char('=')), "+", "load", "double its load, live"),
-            new Binding(Action.LESS, List.of(new Char('-')), "-", "load", "halve its load, live"),
+                    Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; also space"),
+            new Binding(Action.MORE, List.of(new Char('+'), new Char('=')), "+", "load", DOUBLE_OR_HALVE),
+            new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
+            new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "load", "load closed, open, Poisson"),
             new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table", Optional.of(View.MATRIX)),
             new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
             new Binding(Action.PAUSE, List.of(new Char('p')), "p", "pause", "hold the picture still"),
-            new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more often"),
-            new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample less often"),
+            new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
+            new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
-            new Binding(
-                    Action.HELP, List.of(new Char('?'), F1, new Char('h')), "?", "help", "this help; also F1 and h"),
+            new Binding(Action.HELP, List.of(new Char('?'), F1, new Char('h')), "?", "help", "this help; also F1, h"),
             new Binding(Action.REPAINT, List.of(new Ctrl('l')), "^L", "", "draw everything anew"),
             new Binding(Action.SUSPEND, List.of(new Ctrl('z')), "^Z", "", "to the shell; fg returns"),
-            new Binding(Action.QUIT, List.of(new Char('q'), new Ctrl('c')), "q", "quit", "stop all and quit; also ^C"));
+            new Binding(Action.QUIT, List.of(new Char('q'), new Ctrl('c')), "q", "quit", "stop all, quit; also ^C"));
+
+    /** Of the matrix alone: in the table there is nothing to the left or right. */
+    private static Binding cell(Action action, Key arrow, char letter, String label) {
+        return new Binding(
+                action,
+                List.of(arrow, new Char(letter)),
+                label,
+                "select",
+                "select; also h and l",
+                Optional.of(View.MATRIX));
+    }
 
     private Bindings() {}
 
@@ -97,7 +94,7 @@ public final class Bindings {
     /** Why an action can do nothing now; empty if it can. */
     public static Optional<String> whyNot(Action action, State state) {
         return switch (action) {
-            case TOGGLE, TOGGLE_SELECTED, MORE, LESS ->
+            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, OTHER_LOAD ->
                 state.setup().readOnly() ? Optional.of("read-only: nothing is started or stopped") : Optional.empty();
             case KNOB ->
                 state.selectedSlot().isPresent()

@@ -37,6 +37,18 @@ public final class Knobs {
     private static Step load(State state, Slot slot, boolean more) {
         Load load = more ? Loads.doubled(slot.load()) : Loads.halved(slot.load());
         if (load.equals(slot.load())) return atTheEnd(state, more);
+        return with(state, slot, load);
+    }
+
+    /** From a closed load to an open one, and back; of one that is idle, for the next start. */
+    static Step otherLoad(State state) {
+        if (state.selectedSlot().isEmpty()) return Step.to(state);
+        Slot slot = state.selectedSlot().get();
+        Load load = Loads.other(slot);
+        return with(state.noticing(slot.info().workload() + ": " + Loads.words(load)), slot, load);
+    }
+
+    private static Step with(State state, Slot slot, Load load) {
         State next = state.withSpec(state.selected(), slot.spec().with(load));
         if (!slot.live()) return Step.to(next);
         return Step.to(next, new Command.ChangeLoad(id(slot), load));

@@ -2,13 +2,48 @@ package interleave.state;
 
 import interleave.metric.Arrival;
 import interleave.metric.Load;
+import interleave.metric.Reading;
+import interleave.screen.Numbers;
 
-/** Doubling and halving of loads, within reason. */
+/** Other loads than the one at hand, within reason. Pure. */
 final class Loads {
     private static final int MOST_IN_FLIGHT = 1 << 20;
     private static final double MOST_PER_SECOND = 1e6;
 
+    /** What is offered first of a workload that has never run: little enough for any. */
+    private static final double FIRST_PER_SECOND = 100;
+
     private Loads() {}
+
+    /** A closed load becomes an open one at constant distances, that one at random ones, and that the closed one again. */
+    static Load other(Slot slot) {
+        if (slot.load() instanceof Load.Open(double rate, Arrival arrival))
+            return arrival == Arrival.CONSTANT ? new Load.Open(rate, Arrival.POISSON) : slot.closed();
+        return new Load.Open(sustained(slot));
+    }
+
+    /** What the closed load achieved, in two figures and not more, so that it can be kept up. */
+    private static double sustained(Slot slot) {
+        if (slot.run().isEmpty()) return FIRST_PER_SECOND;
+        Reading achieved = slot.run().get().rates().tasksPerSecond();
+        if (!(achieved instanceof Reading.Value(double value))) return FIRST_PER_SECOND;
+        double step = 1;
+        while (value / step >= 100) step *= 10;
+        return Math.clamp(Math.floor(value / step) * step, 1, MOST_PER_SECOND);
+    }
+
+    /** In words, with what is peculiar to it. */
+    static String words(Load load) {
+        return switch (load) {
+            case Load.Closed(int concurrency) -> "closed load, " + Numbers.count(concurrency) + " in flight";
+            case Load.Open(double rate, Arrival arrival) ->
+                "open load, " + Numbers.count(rate) + " starts/s at " + words(arrival);
+        };
+    }
+
+    private static String words(Arrival arrival) {
+        return arrival == Arrival.CONSTANT ? "constant distances" : "random distances (Poisson)";
+    }
 
     static Load doubled(Load load) {
         return switch (load) {

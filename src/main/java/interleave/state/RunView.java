@@ -1,6 +1,7 @@
 package interleave.state;
 
 import interleave.metric.History;
+import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.supervisor.RunRates;
 import interleave.supervisor.RunStatus;
@@ -60,9 +61,11 @@ public record RunView(
         return window.last();
     }
 
-    /** Whether its load is an open one, as it says itself. */
+    /** Whether its load is an open one, and it says how it keeps that up. One that was open once goes on to say it. */
     public boolean planned() {
-        return frame().isPresent() && frame().get().plan().isPresent();
+        return status.load() instanceof Load.Open
+                && frame().isPresent()
+                && frame().get().plan().isPresent();
     }
 
     /** What a task in flight takes of memory. */

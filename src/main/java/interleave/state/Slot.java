@@ -12,8 +12,13 @@ import java.util.Optional;
  *
  * @param spec what it runs under, or would be started under
  * @param run its newest run, going on or over
+ * @param closed the closed load that it has, or had before it was given an open one
  */
-public record Slot(WorkloadInfo info, RunSpec spec, Optional<RunView> run) {
+public record Slot(WorkloadInfo info, RunSpec spec, Optional<RunView> run, Load closed) {
+    static Slot idle(WorkloadInfo info, RunSpec spec) {
+        return new Slot(info, spec, Optional.empty(), spec.load());
+    }
+
     public boolean live() {
         return run.isPresent() && run.get().live();
     }
@@ -34,10 +39,14 @@ public record Slot(WorkloadInfo info, RunSpec spec, Optional<RunView> run) {
     }
 
     Slot with(RunView next) {
-        return new Slot(info, next.status().spec(), Optional.of(next));
+        return with(next.status().spec(), Optional.of(next));
     }
 
     Slot with(RunSpec next) {
-        return new Slot(info, next, run);
+        return with(next, run);
+    }
+
+    private Slot with(RunSpec nextSpec, Optional<RunView> nextRun) {
+        return new Slot(info, nextSpec, nextRun, nextSpec.load() instanceof Load.Closed ? nextSpec.load() : closed);
     }
 }

@@ -39,7 +39,7 @@ public record State(
     /** Before anything is known. */
     public static State initial(Setup setup, Size size, Duration interval) {
         List<Slot> slots = new ArrayList<>();
-        for (WorkloadInfo info : setup.menu()) slots.add(new Slot(info, spec(setup, info), Optional.empty()));
+        for (WorkloadInfo info : setup.menu()) slots.add(Slot.idle(info, spec(setup, info)));
         Scene nothing = new Scene(
                 Readings.NONE,
                 Trends.EMPTY,

@@ -53,6 +53,7 @@ public final class Update {
             case TOGGLE_SELECTED -> toggle(state, state.selected());
             case MORE -> Knobs.turned(state, true);
             case LESS -> Knobs.turned(state, false);
+            case OTHER_LOAD -> Knobs.otherLoad(state);
             case KNOB -> Step.to(Knobs.next(state));
             case MATRIX -> Step.to(state.view() == View.MATRIX ? table(state) : state.with(View.MATRIX));
             case BACK -> Step.to(table(state));

@@ -149,7 +149,8 @@ class KnobsTest {
 
     @Test
     void aLatencyOfItsOwnIsItsOwn() {
-        State timer = press(press(press(RUNS, Named.DOWN).state(), Named.DOWN).state(), Named.DOWN).state();
+        State timer = press(press(press(RUNS, Named.DOWN).state(), Named.DOWN).state(), Named.DOWN)
+                .state();
         Step more = press(press(timer, Named.TAB).state(), new Char('+'));
         assertEquals(List.of(), more.commands());
         assertLatencies(20_000, 20_000, 40_000, more.state());

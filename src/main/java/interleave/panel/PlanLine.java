@@ -1,0 +1,29 @@
+package interleave.panel;
+
+import interleave.metric.Reading;
+import interleave.screen.Canvas;
+import interleave.screen.Ink;
+import interleave.state.RunView;
+
+/** How a run keeps up with the plan of its open load, in one line; its parts stand still while their numbers change. */
+final class PlanLine {
+    private static final int WIDE = 62;
+
+    private PlanLine() {}
+
+    static void draw(RunView run, Canvas canvas, int from, int row) {
+        boolean wide = canvas.columns() - from >= WIDE;
+        int column = from;
+        column = part("offered", 6, run.rates().open().offeredPerSecond(), Format.COUNT, "/s  ", canvas, column, row);
+        if (wide) column = part("achieved", 6, run.rates().tasksPerSecond(), Format.COUNT, "/s  ", canvas, column, row);
+        column = part("behind", 8, run.rates().open().behindNow(), Format.MILLISECONDS, "  ", canvas, column, row);
+        part("dropped", 6, RunFigures.dropped(run), Format.COUNT, "", canvas, column, row);
+    }
+
+    private static int part(
+            String label, int width, Reading reading, Format format, String unit, Canvas canvas, int from, int row) {
+        int end = canvas.text(from, row, label, Ink.FAINT) + width;
+        Paint.number(canvas, end, row, reading, format, Ink.STRONG);
+        return canvas.text(end, row, unit, Ink.FAINT);
+    }
+}
