@@ -6,6 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What happened to a child, in words that are safe to print. */
 final class Words {
@@ -36,7 +37,8 @@ final class Words {
     static String exit(int status, Optional<String> lastWords) {
         boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
         String how = killed ? "killed by signal " + (status - SIGNALS) : "exit " + status;
-        return how + lastWords.map(words -> ": " + sentence(words)).orElse("");
+        return how
+                + lastWords.map(words -> ": " + sentence(words) + hint(words)).orElse("");
     }
 
     /** What an exception of the file system has to say; some of them have the file's name alone as their message. */
@@ -52,9 +54,17 @@ final class Words {
 
     /** Why a process could not be started. */
     static String startFailure(Throwable failure) {
-        String message = sentence(Optional.ofNullable(failure.getMessage()).orElse("no reason given"));
-        boolean limited = message.contains("error=11,") || message.contains("native thread");
-        String hint = limited ? "; is the limit of processes (ulimit -u) too low?" : "";
-        return "could not be started: " + message + hint;
+        String message = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
+        // What the JDK guesses, over several lines, is not what happened.
+        String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "");
+        return "could not be started: " + sentence(cause) + hint(cause);
+    }
+
+    /** Which limit to look at, where the words of the JDK or of the kernel are those of one. */
+    private static String hint(String words) {
+        boolean processes =
+                Stream.of("error=11,", "error: 11 ", "native thread").anyMatch(words::contains);
+        if (processes) return "; is the limit of processes (ulimit -u) too low?";
+        return words.contains("Too many open files") ? "; is the limit of open files (ulimit -n) too low?" : "";
     }
 }

@@ -1,0 +1,43 @@
+package interleave.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+    private static final String PROCESSES = "; is the limit of processes (ulimit -u) too low?";
+
+    /** As JDK 25 says it, and as those before it did. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot run program \"java\": error=11, Resource temporarily unavailable",
+                "Cannot run program \"java\": Exec failed, error: 11 (Resource temporarily unavailable)",
+                "unable to create native thread: possibly out of memory or process/resource limits reached"
+            })
+    void tooFewProcessesAreALimit(String said) {
+        assertEquals("could not be started: " + said + PROCESSES, Words.startFailure(new IOException(said)));
+    }
+
+    @Test
+    void whatTheJdkGuessesIsLeftOut() {
+        IOException failure =
+                new IOException("Cannot run program \"java\": Bad file descriptor, error: 24 (Too many open"
+                        + " files) \n Possible reasons:\n  - Spawn helper ran into JDK version mismatch\n");
+        assertEquals(
+                "could not be started: Cannot run program \"java\": Bad file descriptor, error: 24 (Too many open"
+                        + " files); is the limit of open files (ulimit -n) too low?",
+                Words.startFailure(failure));
+    }
+
+    @Test
+    void aChildThatGotNoThreadSaysWhichLimit() {
+        String said = "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory";
+        assertEquals("exit 1: " + said + PROCESSES, Words.exit(1, Optional.of(said)));
+        assertEquals("exit 1: oh", Words.exit(1, Optional.of("oh")));
+    }
+}
