@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.metric.Knob;
+import interleave.supervisor.Niceness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -123,11 +124,15 @@ final class RunConverters {
         @Override
         public Integer convert(String text) {
             boolean root = "root".equals(System.getProperty("user.name"));
-            int least = root ? -20 : 0;
+            return convert(text, root ? -20 : Math.max(0, Niceness.ofThisProcess()));
+        }
+
+        /** @param least what may be asked for: only root makes a process less nice than its parent */
+        static int convert(String text, int least) {
             return whole(text, least, MOST)
                     .map(Long::intValue)
-                    .orElseThrow(() -> new TypeConversionException("is no niceness"
-                            + (root ? "; right is -20 to 19" : " that you may ask for; right is 0 to 19")));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "is no niceness that you may ask for; right is " + least + " to " + MOST));
         }
     }
 }

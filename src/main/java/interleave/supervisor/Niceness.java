@@ -5,14 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The nice value of this process, which its children begin with. */
-final class Niceness {
+public final class Niceness {
     /** Counted from the state, which follows the name: {@code man proc_pid_stat}. */
     private static final int FIELD = 16;
 
     private Niceness() {}
 
     /** 0 where there is no {@code /proc}. */
-    static int ofThisProcess() {
+    public static int ofThisProcess() {
         try {
             return parse(Files.readString(Path.of("/proc/self/stat")));
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.Settings;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.TypeConversionException;
 
 class CommandsTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -114,6 +116,15 @@ class CommandsTest {
         assertTrue(
                 err().startsWith("interleave: --cpus 0,9999 names CPUs that cannot be used here (9999); there are "),
                 err());
+    }
+
+    /** {@code nice} would only warn, and the run go on as it is. */
+    @Test
+    void nobodyButRootMakesARunLessNiceThanItsParent() {
+        assertEquals(10, RunConverters.OfNice.convert("10", 10));
+        TypeConversionException refused =
+                assertThrows(TypeConversionException.class, () -> RunConverters.OfNice.convert("5", 10));
+        assertEquals("is no niceness that you may ask for; right is 10 to 19", refused.getMessage());
     }
 
     @Test
