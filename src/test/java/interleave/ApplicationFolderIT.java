@@ -104,6 +104,33 @@ class ApplicationFolderIT {
         assertEquals(expected(), run(temp, environment, launcher(FOLDER)));
     }
 
+    /** In a locale without the letters of its name too; the shell writes that name, since this JVM may have no such. */
+    @Test
+    void aFolderMayHaveAnyNameInAnyLocale() throws Exception {
+        String script = """
+            folder="$1/dossier (\\303\\251t\\303\\251) 1"
+            folder=$(printf "$folder")
+            cp -r "$0" "$folder"
+            LC_ALL=C "$folder/bin/interleave" --version && "$folder/bin/interleave" --version
+            status=$?
+            rm -r "$folder"
+            exit $status
+            """;
+        Ended ended = run(temp, System.getenv(), "/bin/sh", "-c", script, FOLDER.toString(), temp.toString());
+        String version = expected().out();
+        assertEquals(new Ended(0, version + version, ""), ended);
+    }
+
+    @Test
+    void aFolderThatNoRuntimeWorksInSaysSoInOneLine() throws Exception {
+        Path bin = Files.createDirectories(temp.resolve("a:b/bin"));
+        Files.copy(FOLDER.resolve("bin/interleave"), bin.resolve("interleave"));
+        Ended ended = run(temp, NOTHING, "/bin/sh", bin.resolve("interleave").toString());
+        assertEquals(2, ended.status());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.err().contains("colon"), ended.err());
+    }
+
     @Test
     void aFolderWithoutItsRuntimeSaysSoInOneLine() throws Exception {
         Path bin = Files.createDirectories(temp.resolve("torn/bin"));
