@@ -15,7 +15,8 @@ record Fields(JsonObject object) {
         if (line.length() > LONGEST_LINE) throw new WireException("a line of " + line.length() + " characters");
         try {
             return new Fields(JsonParser.object().from(line));
-        } catch (JsonParserException e) {
+        } catch (JsonParserException | StackOverflowError e) {
+            // The parser calls itself for each bracket: a line of nothing else is no message either.
             throw new WireException("not a JSON object: " + shown(line));
         }
     }
@@ -26,9 +27,13 @@ record Fields(JsonObject object) {
     }
 
     long number(String name) throws WireException {
-        if (object.get(name) instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue()))
-            return number.longValue();
+        if (object.get(name) instanceof Number number && whole(number.doubleValue())) return number.longValue();
         throw missing(name, "a whole number");
+    }
+
+    /** Beyond 2^63 a long would be another number. */
+    private static boolean whole(double number) {
+        return number == Math.rint(number) && Math.abs(number) < 0x1p63;
     }
 
     int small(String name) throws WireException {

@@ -100,6 +100,8 @@ class MessagesTest {
                 "{\"type\":\"greeting\"}",
                 "{\"type\":\"hello\",\"pid\":\"one\",\"port\":2,\"transport\":\"nio\"}",
                 "{\"type\":\"hello\",\"pid\":1.5,\"port\":2,\"transport\":\"nio\"}",
+                "{\"type\":\"hello\",\"pid\":99999999999999999999999999,\"port\":2,\"transport\":\"nio\"}",
+                "{\"type\":\"hello\",\"pid\":1e400,\"port\":2,\"transport\":\"nio\"}",
                 "{\"type\":\"hello\",\"pid\":1,\"port\":99999999999,\"transport\":\"nio\"}",
                 "{\"type\":\"hello\",\"pid\":1,\"port\":null,\"transport\":\"nio\"}",
                 "{\"type\":\"frame\",\"sequence\":1}",
@@ -151,6 +153,11 @@ class MessagesTest {
         assertThrows(WireException.class, () -> Histograms.decode("service", "not base64"));
         String cut = Histograms.encode(Durations.of(1, 2, 1_000_000));
         assertThrows(WireException.class, () -> Histograms.decode("service", cut.substring(0, cut.length() - 4)));
+    }
+
+    @Test
+    void bracketsWithoutEndAreRejected() {
+        assertThrows(WireException.class, () -> Messages.parse("{\"type\":" + "[".repeat(900_000)));
     }
 
     @Test
