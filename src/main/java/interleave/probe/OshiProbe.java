@@ -6,6 +6,7 @@ import static interleave.metric.HostMetrics.LOAD_5M;
 import static interleave.metric.HostMetrics.MEMORY_TOTAL_BYTES;
 import static interleave.metric.HostMetrics.MEMORY_USED_BYTES;
 import static interleave.metric.HostMetrics.UPTIME_S;
+import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.HostIdentity;
@@ -31,6 +32,8 @@ final class OshiProbe implements Probe<OshiProbe.Sample> {
 
     private static final long LEAST_AGE_NANOS = 1_950_000_000L;
     private static final Reading NO_LOAD = Reading.absent(UNSUPPORTED, "this system keeps no load average");
+
+    private static final Reading UNKNOWN = Reading.absent(FAILED, "OSHI could not read it");
 
     private final Supplier<OshiSource> open;
     private final Ticker ticker;
@@ -83,10 +86,16 @@ final class OshiProbe implements Probe<OshiProbe.Sample> {
         values.put(LOAD_1M, load(after.loads.get(0)));
         values.put(LOAD_5M, load(after.loads.get(1)));
         values.put(LOAD_15M, load(after.loads.get(2)));
-        values.put(MEMORY_USED_BYTES, Reading.of(after.totalBytes - after.availableBytes));
-        values.put(MEMORY_TOTAL_BYTES, Reading.of(after.totalBytes));
-        values.put(UPTIME_S, Reading.of(after.uptimeSeconds));
+        Reading total = known(after.totalBytes);
+        values.put(MEMORY_USED_BYTES, total.map(all -> all - after.availableBytes));
+        values.put(MEMORY_TOTAL_BYTES, total);
+        values.put(UPTIME_S, known(after.uptimeSeconds));
         return new Part(values, List.of(), after.host);
+    }
+
+    /** OSHI gives 0 for what it could not read. */
+    private static Reading known(long number) {
+        return number > 0 ? Reading.of(number) : UNKNOWN;
     }
 
     private static Reading load(double load) {

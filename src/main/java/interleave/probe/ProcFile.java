@@ -52,7 +52,9 @@ final class ProcFile implements Closeable {
             return new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
             if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "there is none");
-            throw new IOException("no permission to read " + path, e);
+            // The message is the path, and the kernel's words in parentheses.
+            String why = e.getMessage().replaceFirst("(?s).*\\((.*)\\)$", "$1");
+            throw new IOException(path + " cannot be opened: " + why, e);
         }
     }
 

@@ -3,13 +3,17 @@ package interleave.probe;
 import static interleave.metric.HostMetrics.PRESSURE_CPU;
 import static interleave.metric.HostMetrics.PRESSURE_CPU_NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import interleave.metric.HostIdentity;
+import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -69,11 +73,39 @@ class SmallProbesTest {
         assertEquals(HostIdentity.UNKNOWN, new IdentityProbe(folder.resolve("none")).read());
     }
 
+    /** OSHI says 0 of what it cannot read, and less than 0 of loads that the system does not keep. */
+    @Test
+    void whatOshiCouldNotReadIsMissing() {
+        OshiProbe probe = new OshiProbe(
+                () -> {
+                    throw new AssertionError();
+                },
+                () -> 0);
+        var nothing = new OshiProbe.Sample(0, 0, 0, List.of(-1.0, -1.0, -1.0), 0, HostIdentity.UNKNOWN);
+        Part part = probe.derive(Optional.empty(), nothing, 0);
+        probe.metrics().forEach(metric -> assertFalse(part.values().get(metric).present(), metric.name()));
+        var some = new OshiProbe.Sample(0, 300, 1000, List.of(0.0, 0.1, 0.2), 60, HostIdentity.UNKNOWN);
+        assertEquals(
+                Reading.of(700),
+                probe.derive(Optional.empty(), some, 0).values().get(HostMetrics.MEMORY_USED_BYTES));
+    }
+
     @Test
     void cpuListsAreCounted() {
         assertEquals(7, CpuList.count("0-3,8,10-11\n"));
         assertEquals(1, CpuList.count("5"));
         assertEquals(0, CpuList.count(""));
+    }
+
+    /** It may be a limit on open files as well as a permission. */
+    @Test
+    void aFileThatCannotBeOpenedSaysWhy() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("a (job)"));
+        try (ProcFile file = new ProcFile(odd)) {
+            assertEquals(
+                    odd + " cannot be opened: Is a directory",
+                    assertThrows(IOException.class, file::read).getMessage());
+        }
     }
 
     @Test
