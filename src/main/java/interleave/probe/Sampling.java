@@ -40,15 +40,9 @@ public final class Sampling {
         return new Readings(start, values, cores, host);
     }
 
-    /** Starts those that are slow to start; true if there were any. */
-    public boolean startSlow() {
-        boolean any = false;
-        for (Slot<?> slot : slots) {
-            if (!slot.slow()) continue;
-            slot.tick();
-            any = true;
-        }
-        return any;
+    /** Starts those that are slow to start. */
+    public void startSlow() {
+        for (Slot<?> slot : slots) if (slot.slow()) slot.tick();
     }
 
     private static <S> Slot<S> slot(Probe<S> probe, Ticker ticker) {

@@ -39,7 +39,7 @@ public final class Numbers {
         return value < 9999.95 ? fixed(value, 1) : scaled(value, 1000, "");
     }
 
-    /** A whole percentage without its sign; what is not quite nothing is told apart from nothing. */
+    /** A whole percentage, rounded, without its sign. */
     public static String percent(double value) {
         return Long.toString(Math.round(value));
     }

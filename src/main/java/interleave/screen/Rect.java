@@ -37,10 +37,6 @@ public record Rect(int column, int row, int columns, int rows) {
         return new Rect(column + taken, row, columns - taken, rows);
     }
 
-    public Rect inset(int horizontal, int vertical) {
-        return new Rect(column + horizontal, row + vertical, columns - 2 * horizontal, rows - 2 * vertical);
-    }
-
     /** The part of {@code inner}, given relative to this one's corner, that lies within this one; in absolute cells. */
     Rect part(Rect inner) {
         int left = Math.max(0, inner.column);

@@ -1,5 +1,6 @@
 package interleave.screen;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Text of which each character takes one cell. */
@@ -40,7 +41,7 @@ public final class Text {
 
     /** The text broken at blanks into lines of at most {@code width} characters, {@code lines} of them at most. */
     public static List<String> wrap(String text, int width, int lines, char ellipsis) {
-        List<String> wrapped = new java.util.ArrayList<>();
+        List<String> wrapped = new ArrayList<>();
         String rest = text;
         while (!rest.isEmpty() && width > 0 && wrapped.size() < lines) {
             if (rest.length() <= width || wrapped.size() == lines - 1) {
