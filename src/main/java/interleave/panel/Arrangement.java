@@ -17,6 +17,8 @@ final class Arrangement {
     private static final int FRAMES_COLUMNS = 76;
     private static final int LEAST_DETAIL = 10;
     private static final int LEAST_MACHINE = 7;
+    /** From this width on the matrix and what is selected in it may stand in frames. */
+    private static final int FRAMED_MATRIX = 100;
     /** Lines for the selected cell of the matrix. */
     private static final int LEAST_CELL = 3;
     /** From this height on the matrix leaves room for the verdict and the monitor's own cost. */
@@ -88,14 +90,13 @@ final class Arrangement {
         int verdict = all.rows() < TALL ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         int tasks = state.setup().matrix().tasks().size();
-        boolean framed = MatrixLayout.wide(body.columns() - 4, state) && body.rows() >= tasks + 4 + LEAST_DETAIL;
+        boolean framed = body.columns() >= FRAMED_MATRIX && body.rows() >= tasks + 2 * MatrixLayout.OPEN + LEAST_DETAIL;
         int table = framed
-                ? Math.min(body.rows() - LEAST_DETAIL, 2 * tasks + 4)
-                : Math.clamp(MatrixLayout.rows(body.columns(), body.rows() - LEAST_CELL, state), 0, body.rows() - 2);
+                ? Math.min(body.rows() - LEAST_DETAIL, MatrixLayout.OPEN * tasks + 3)
+                : body.rows() - (verdict > 0 ? LEAST_CELL : LEAST_CELL - 1);
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
         placed.add(new Placed(Panels.MATRIX, body.top(table), framed));
-        boolean detail = body.rows() - table >= LEAST_DETAIL;
-        placed.add(new Placed(detail ? Panels.DETAIL : Panels.CELL, body.below(table), detail));
+        placed.add(new Placed(framed ? Panels.DETAIL : Panels.CELL, body.below(table), framed));
         if (verdict > 0)
             placed.add(new Placed(
                     Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));

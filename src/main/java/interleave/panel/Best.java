@@ -6,16 +6,19 @@ import interleave.state.Scene;
 import interleave.state.Slot;
 
 /**
- * Which of a task's runs does most, and which does it with least CPU. Runs that cannot be trusted are left out, and one
+ * Which of a task's runs does most, and which does it with the fewest switches and the least CPU. Runs that cannot be trusted are left out, and one
  * alone is no best.
  *
  * @param tasks by its place in the menu; below 0 if there are not two to compare
+ * @param switches the same
  * @param micros the same
  */
-record Best(int tasks, int micros) {
+record Best(int tasks, int switches, int micros) {
     static Best of(Scene scene, Matrix matrix, int task) {
         return new Best(
-                of(scene, matrix, task, RunNumber.TASKS, -1), of(scene, matrix, task, RunNumber.CPU_PER_TASK, 1));
+                of(scene, matrix, task, RunNumber.TASKS, -1),
+                of(scene, matrix, task, RunNumber.SWITCHES_PER_TASK, 1),
+                of(scene, matrix, task, RunNumber.CPU_PER_TASK, 1));
     }
 
     /** @param sign below 0 if more is better */

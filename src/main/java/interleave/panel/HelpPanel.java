@@ -107,8 +107,8 @@ final class HelpPanel implements Panel {
         for (WorkloadColumn column : COLUMNS) lines.add(new Line(column.title(symbols.micro()), column.words));
         lines.add(new Line(
                 "signs",
-                symbols.mark(Mark.BEST) + " in the matrix: most tasks/s of its row, least CPU per task  "
-                        + symbols.mark(Mark.UNVERIFIED) + " not verified"));
+                symbols.mark(Mark.BEST) + " in the matrix: the best of its line  " + symbols.mark(Mark.UNVERIFIED)
+                        + " not verified"));
         lines.add(new Line("", ""));
         lines.add(new Line("the machine", ""));
         for (Metric metric : SHOWN) lines.add(new Line(metric.title(), metric.source()));

@@ -1,62 +1,102 @@
 package interleave.panel;
 
 import interleave.state.Matrix;
+import interleave.state.Scene;
+import interleave.state.Slot;
 import interleave.state.State;
 
 /**
- * How the matrix is laid out in a room: how wide and how tall a cell is, and which of them are seen. Pure.
+ * How the matrix is laid out in a room: where its rows and columns stand, and which of them are seen. A row in which
+ * something runs has a line for each of a cell's numbers, any other row just one. Pure.
  *
+ * @param margin columns that are left free at the left
  * @param name the width of the tasks' names
- * @param width of a cell, its margin at the left included
- * @param height of a cell in lines: 1 with three numbers, 2, or 1 with the throughput alone
- * @param pitch rows from a task to the next
- * @param heads lines above the first task
+ * @param width of a cell
+ * @param firstRow the first task that is seen
+ * @param tops by seen task: its line, the heads' included
+ * @param heights by seen task: its lines; fewer than it would have only of the last one
  */
 record MatrixLayout(
-        int name, int width, int height, int pitch, int heads, int firstRow, int rows, int firstColumn, int columns) {
-    /** Throughput, switches per task and time per task on a line. */
-    static final int WIDE = 22;
-    /** The same on two lines. */
-    static final int MIDDLE = 13;
+        int margin, int name, int width, int firstRow, int[] tops, int[] heights, int firstColumn, int columns) {
+    /** Throughput, switches per task and CPU time per task. */
+    static final int OPEN = 3;
 
-    private static final int NARROW = 8;
+    private static final int HEADS = 1;
+    private static final int LEAST_WIDTH = 8;
+    private static final int MOST_WIDTH = 22;
     private static final int LONGEST_NAME = 16;
 
     static MatrixLayout of(int columns, int rows, State state) {
         Matrix matrix = state.setup().matrix();
-        int tasks = matrix.tasks().size();
         int models = matrix.models().size();
         int name = name(matrix);
         int room = columns - name - 1;
-        int width = Math.clamp(models == 0 ? 0 : room / models, NARROW, WIDE + 2);
-        int height = height(width, rows, tasks);
-        int heads = width >= WIDE || height == 2 ? 2 : 1;
-        int pitch = height;
-        if (height == 1 && width >= WIDE && rows - heads >= 2 * tasks - 1) pitch = 2;
-        int seenRows = Math.clamp((rows - heads + pitch - height) / pitch, 0, tasks);
-        int seenColumns = Math.clamp(room / width, 0, models);
-        int firstRow = Scroll.first(matrix.rowOf(state.selected()), seenRows, tasks);
+        int width = Math.clamp(models == 0 ? 0 : room / models, LEAST_WIDTH, MOST_WIDTH);
+        int margin = Math.clamp(room - (long) width * models, 0, 1);
+        int seenColumns = Math.clamp((room - margin) / width, 0, models);
+        int[] all = heights(state.shown(), matrix);
+        int gap = total(all, 0, all.length, 1) <= rows - HEADS ? 1 : 0;
+        int first = firstRow(all, matrix.rowOf(state.selected()), rows - HEADS, gap);
+        int whole = seen(all, first, rows - HEADS, gap);
+        int rest = rows - HEADS - total(all, first, first + whole, gap) - gap;
+        int seen = rest > 0 && first + whole < all.length ? whole + 1 : whole;
+        int[] tops = new int[seen];
+        int[] heights = new int[seen];
+        for (int i = 0; i < seen; i++) {
+            tops[i] = i == 0 ? HEADS : tops[i - 1] + heights[i - 1] + gap;
+            heights[i] = Math.min(all[first + i], rows - tops[i]);
+        }
         int firstColumn = Scroll.first(matrix.columnOf(state.selected()), seenColumns, models);
-        return new MatrixLayout(name, width, height, pitch, heads, firstRow, seenRows, firstColumn, seenColumns);
+        return new MatrixLayout(margin, name, width, first, tops, heights, firstColumn, seenColumns);
     }
 
-    private static int height(int width, int rows, int tasks) {
-        return width < WIDE && width >= MIDDLE && rows - 2 >= 2 * tasks ? 2 : 1;
+    int rows() {
+        return tops.length;
     }
 
-    /** How many rows it makes use of. */
-    static int rows(int columns, int rows, State state) {
-        MatrixLayout layout = of(columns, rows, state);
-        return layout.heads + layout.rows * layout.pitch;
+    /** Where a seen model's cells begin. */
+    int column(int seen) {
+        return margin + name + 1 + seen * width;
     }
 
-    /** Whether a cell's numbers stand on one line. */
-    static boolean wide(int columns, State state) {
-        return of(columns, 0, state).width >= WIDE;
+    private static int[] heights(Scene scene, Matrix matrix) {
+        int[] heights = new int[matrix.tasks().size()];
+        for (int task = 0; task < heights.length; task++) {
+            heights[task] = 1;
+            for (int index : matrix.cells()[task])
+                if (index >= 0 && hasNumbers(scene.slots().get(index))) heights[task] = OPEN;
+        }
+        return heights;
+    }
+
+    static boolean hasNumbers(Slot slot) {
+        return slot.run().isPresent() && !RunWords.failed(slot);
+    }
+
+    /** As {@link Scroll#first}, for rows of unequal height: moves by half a page at a time. */
+    private static int firstRow(int[] heights, int selected, int room, int gap) {
+        int first = 0;
+        for (int seen = seen(heights, 0, room, gap); selected >= first + seen; seen = seen(heights, first, room, gap))
+            first += Math.max(1, seen / 2);
+        while (first > 0 && total(heights, first - 1, heights.length, gap) <= room) first--;
+        return Math.min(first, selected);
+    }
+
+    /** How many whole rows there is room for, and at least one. */
+    private static int seen(int[] heights, int first, int room, int gap) {
+        int last = first;
+        while (last < heights.length && total(heights, first, last + 1, gap) <= room) last++;
+        return Math.clamp(last - first, Math.min(1, heights.length), heights.length);
+    }
+
+    private static int total(int[] heights, int from, int to, int gap) {
+        int total = -gap;
+        for (int i = from; i < to; i++) total += heights[i] + gap;
+        return total;
     }
 
     private static int name(Matrix matrix) {
-        int longest = 4;
+        int longest = 7;
         for (String task : matrix.tasks()) longest = Math.max(longest, task.length());
         return Math.min(longest, LONGEST_NAME);
     }

@@ -7,13 +7,20 @@ import interleave.screen.Rect;
 import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.state.Matrix;
+import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.Slot;
 import interleave.state.State;
 
 /** Every task under every execution model: what can run, what runs, and which does it best. */
 final class MatrixPanel implements Panel {
-    private static final String LEGEND = "tasks/s, kernel switches per task, CPU time per task; * the best of its row";
+    private static final String LEGEND = "* the best of its line";
+    /** Where a cell's numbers end; the sign of the best stands there. */
+    private static final int NUMBER = 7;
+    /** Where a wide cell's histories begin. */
+    private static final int GRAPH = 9;
+
+    private static final int LEAST_GRAPH = 6;
 
     @Override
     public String name() {
@@ -36,62 +43,67 @@ final class MatrixPanel implements Panel {
         MatrixLayout layout = MatrixLayout.of(canvas.columns(), canvas.rows(), state);
         heads(matrix, state, layout, canvas);
         for (int i = 0; i < layout.rows(); i++) {
-            Canvas line =
-                    canvas.clip(new Rect(0, layout.heads() + i * layout.pitch(), canvas.columns(), layout.height()));
-            row(state, matrix, layout.firstRow() + i, layout, line);
+            Rect place = new Rect(0, layout.tops()[i], canvas.columns(), layout.heights()[i]);
+            row(state, matrix, layout.firstRow() + i, layout, canvas.clip(place));
         }
+        more(matrix, layout, canvas);
     }
 
     private static void heads(Matrix matrix, State state, MatrixLayout layout, Canvas canvas) {
+        canvas.right(layout.margin() + layout.name(), 0, "tasks/s", Ink.FAINT);
         int selected = matrix.columnOf(state.selected());
         for (int i = 0; i < layout.columns(); i++) {
             int model = layout.firstColumn() + i;
-            int column = layout.name() + 1 + i * layout.width();
             String name = Text.fit(
                     matrix.models().get(model),
                     layout.width() - 1,
                     canvas.symbols().ellipsis());
-            if (model == selected) canvas.bold(column + 1, 0, name, Ink.STRONG);
-            else canvas.text(column + 1, 0, name, Ink.FAINT);
-            if (layout.width() < MatrixLayout.WIDE) continue;
-            canvas.right(column + 7, 1, "tasks/s", Ink.FAINT);
-            canvas.right(column + 14, 1, "sw", Ink.FAINT);
-            canvas.right(column + 21, 1, canvas.symbols().micro() + "s", Ink.FAINT);
+            if (model == selected) canvas.bold(layout.column(i) + 1, 0, name, Ink.STRONG);
+            else canvas.text(layout.column(i) + 1, 0, name, Ink.FAINT);
         }
-        if (layout.height() == 2)
-            canvas.text(0, 1, "sw/task " + canvas.symbols().micro() + "s/task", Ink.FAINT);
-        if (layout.width() < MatrixLayout.WIDE) canvas.text(0, 0, corner(matrix, layout), Ink.FAINT);
     }
 
-    /** What the first number of a cell is, and which rows are seen if not all. */
-    private static String corner(Matrix matrix, MatrixLayout layout) {
-        int all = matrix.tasks().size();
-        if (layout.rows() >= all) return "tasks/s";
-        int first = layout.firstRow() + 1;
-        return "tasks/s " + first + "-" + (layout.firstRow() + layout.rows()) + "/" + all;
+    /** Signs where there are more rows above or below, and more columns to a side. */
+    private static void more(Matrix matrix, MatrixLayout layout, Canvas canvas) {
+        int rows = layout.rows();
+        if (rows == 0) return;
+        int column = layout.column(0) - 1;
+        if (layout.firstRow() > 0) more(canvas, column, layout.tops()[0], Mark.UP);
+        if (layout.firstRow() + rows < matrix.tasks().size()) more(canvas, column, layout.tops()[rows - 1], Mark.DOWN);
+        if (layout.firstColumn() > 0) more(canvas, column, 0, Mark.LEFT);
+        if (layout.firstColumn() + layout.columns() < matrix.models().size())
+            more(canvas, layout.column(layout.columns()), 0, Mark.RIGHT);
     }
 
-    private static void row(State state, Matrix matrix, int task, MatrixLayout layout, Canvas line) {
+    private static void more(Canvas canvas, int column, int row, Mark mark) {
+        canvas.put(column, row, canvas.symbols().mark(mark), Ink.NOTICE);
+    }
+
+    private static void row(State state, Matrix matrix, int task, MatrixLayout layout, Canvas row) {
         Scene scene = state.shown();
         Best best = Best.of(scene, matrix, task);
         boolean selected = task == matrix.rowOf(state.selected());
         String name =
-                Text.fit(matrix.tasks().get(task), layout.name(), line.symbols().ellipsis());
-        if (selected) line.bold(0, 0, name, Ink.STRONG);
-        else line.text(0, 0, name, Ink.PLAIN);
+                Text.fit(matrix.tasks().get(task), layout.name(), row.symbols().ellipsis());
+        if (selected) row.bold(layout.margin(), 0, name, Ink.STRONG);
+        else row.text(layout.margin(), 0, name, Ink.PLAIN);
+        if (row.rows() > 1) {
+            row.right(layout.margin() + layout.name(), 1, "sw/task", Ink.FAINT);
+            row.right(layout.margin() + layout.name(), 2, row.symbols().micro() + "s/task", Ink.FAINT);
+        }
         for (int i = 0; i < layout.columns(); i++) {
             int index = matrix.cells()[task][layout.firstColumn() + i];
             if (index < 0) continue;
-            int column = layout.name() + 1 + i * layout.width();
-            Canvas cell = line.clip(new Rect(column, 0, layout.width(), line.rows()));
-            cell(scene.slots().get(index), index, index == state.selected(), best, layout, cell);
+            Canvas cell = row.clip(new Rect(layout.column(i), 0, layout.width(), row.rows()));
+            cell(scene, index, index == state.selected(), best, cell);
         }
     }
 
-    private static void cell(Slot slot, int index, boolean selected, Best best, MatrixLayout layout, Canvas cell) {
+    private static void cell(Scene scene, int index, boolean selected, Best best, Canvas cell) {
+        Slot slot = scene.slots().get(index);
         if (selected) cell.tag(0, 0, String.valueOf(cell.symbols().mark(Mark.SELECTED)), Ink.KEY);
         if (slot.run().isEmpty()) idle(slot, cell);
-        else run(slot, index, best, layout, cell);
+        else run(scene, slot, index, best, cell);
         if (selected) for (int row = 0; row < cell.rows(); row++) cell.embolden(row);
     }
 
@@ -104,30 +116,28 @@ final class MatrixPanel implements Panel {
         cell.put(3, 0, Paint.key(slot), Ink.KEY);
     }
 
-    private static void run(Slot slot, int index, Best best, MatrixLayout layout, Canvas cell) {
-        boolean live = slot.live();
-        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), live ? Paint.run(index) : RunWords.ink(slot));
+    private static void run(Scene scene, Slot slot, int index, Best best, Canvas cell) {
+        RunView run = slot.run().orElseThrow();
+        Ink own = slot.live() ? Paint.run(index) : RunWords.ink(slot);
+        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), own);
         if (RunWords.failed(slot)) {
             cell.text(2, 0, "failed", Ink.BAD);
             return;
         }
-        Ink ink = live ? Ink.STRONG : Ink.FAINT;
-        number(cell, 7, 0, RunNumber.TASKS.of(slot.run().orElseThrow()), Format.COUNT, ink, index == best.tasks());
-        if (RunWords.unverified(slot)) cell.put(7, 0, cell.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
-        Reading switches = RunNumber.SWITCHES_PER_TASK.of(slot.run().orElseThrow());
-        Reading micros = RunNumber.CPU_PER_TASK.of(slot.run().orElseThrow());
-        boolean cheapest = index == best.micros();
-        if (layout.width() >= MatrixLayout.WIDE) {
-            Paint.number(cell, 14, 0, switches, Format.PER_TASK, ink);
-            number(cell, 21, 0, micros, Format.TENTHS, ink, cheapest);
-        } else if (layout.height() == 2) {
-            Paint.number(cell, 7, 1, switches, Format.PER_TASK, ink);
-            number(cell, 12, 1, micros, Format.COUNT, ink, cheapest);
-        }
+        Ink ink = slot.live() ? Ink.STRONG : Ink.FAINT;
+        number(cell, 0, RunNumber.TASKS.of(run), Format.COUNT, ink, index == best.tasks());
+        number(cell, 1, RunNumber.SWITCHES_PER_TASK.of(run), Format.PER_TASK, ink, index == best.switches());
+        number(cell, 2, RunNumber.CPU_PER_TASK.of(run), Format.TENTHS, ink, index == best.micros());
+        if (RunWords.unverified(slot)) cell.put(NUMBER, 0, cell.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
+        int width = cell.columns() - GRAPH - 2;
+        if (width < LEAST_GRAPH) return;
+        Trend.line(scene, run, run.tasks(), own, cell, GRAPH, 0, width);
+        Trend.line(scene, run, run.switchesPerTask(), own, cell, GRAPH, 1, width);
+        Trend.line(scene, run, run.cpuPerTask(), own, cell, GRAPH, 2, width);
     }
 
-    private static void number(Canvas cell, int end, int row, Reading reading, Format format, Ink ink, boolean best) {
-        Paint.number(cell, end, row, reading, format, best ? Ink.GOOD : ink);
-        if (best) cell.put(end, row, cell.symbols().mark(Mark.BEST), Ink.GOOD);
+    private static void number(Canvas cell, int row, Reading reading, Format format, Ink ink, boolean best) {
+        Paint.number(cell, NUMBER, row, reading, format, best ? Ink.GOOD : ink);
+        if (best) cell.put(NUMBER, row, cell.symbols().mark(Mark.BEST), Ink.GOOD);
     }
 }

@@ -1,10 +1,12 @@
 package interleave.panel;
 
 import interleave.metric.Knob;
+import interleave.metric.Workload;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
+import interleave.screen.Text;
 import interleave.state.Slot;
 import interleave.state.State;
 import interleave.supervisor.RunStatus;
@@ -15,6 +17,26 @@ final class RunWords {
     static final String NOT_VERIFIED = "NOT VERIFIED";
 
     private RunWords() {}
+
+    /**
+     * A workload's name in at most {@code width} characters. Where that is too few, of its model is left what begins it, and
+     * of its task what tells it from others, which is often its end: {@code co…lock/virtual}.
+     */
+    static String name(Workload workload, int width, char ellipsis) {
+        if (workload.toString().length() <= width) return workload.toString();
+        int forModel = Math.min(workload.model().length(), Math.max(0, width - 1) / 2);
+        String model = Text.fit(workload.model(), forModel, ellipsis);
+        int forTask = width - 1 - model.length();
+        return forTask < 1
+                ? Text.fit(workload.toString(), width, ellipsis)
+                : task(workload.task(), forTask, ellipsis) + "/" + model;
+    }
+
+    private static String task(String task, int width, char ellipsis) {
+        if (task.length() <= width) return task;
+        int head = (width - 1) / 3;
+        return task.substring(0, head) + ellipsis + task.substring(task.length() - (width - 1 - head));
+    }
 
     static char mark(Slot slot, Symbols symbols) {
         if (slot.run().isEmpty()) return symbols.mark(Mark.IDLE);

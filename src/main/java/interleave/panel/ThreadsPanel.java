@@ -11,7 +11,6 @@ import interleave.screen.Graph;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
-import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.Slot;
@@ -74,8 +73,8 @@ final class ThreadsPanel implements Panel {
             boolean live = slot.live();
             if (!all && !live) continue;
             canvas.put(0, row, Paint.key(slot), live ? Paint.run(i) : Ink.FAINT);
-            String name = Text.fit(
-                    slot.info().workload().toString(),
+            String name = RunWords.name(
+                    slot.info().workload(),
                     canvas.columns() - 8,
                     canvas.symbols().ellipsis());
             canvas.text(2, row, name, live ? Ink.PLAIN : Ink.FAINT);

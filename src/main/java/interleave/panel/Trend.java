@@ -12,11 +12,13 @@ import interleave.state.Scene;
 final class Trend {
     private Trend() {}
 
-    /** A line of tasks/s on a scale of its own. */
-    static void tasks(Scene scene, RunView run, Ink ink, Canvas line, int column, int width) {
-        History history = run.tasks();
-        double scale = Graph.scale(history, Graph.samples(width), 1);
-        Canvas graph = line.clip(new Rect(column, 0, width, 1));
+    private static final double LEAST_SCALE = 0.001;
+
+    /** One of a run's histories in a line, on a scale of its own. */
+    static void line(
+            Scene scene, RunView run, History history, Ink ink, Canvas canvas, int column, int row, int width) {
+        double scale = Graph.scale(history, Graph.samples(width), LEAST_SCALE);
+        Canvas graph = canvas.clip(new Rect(column, row, width, 1));
         Graph.draw(graph, history, scale, ink);
         MarkSigns.onRun(scene, run, graph, history);
     }

@@ -1,6 +1,7 @@
 package interleave.panel;
 
 import interleave.metric.Load;
+import interleave.metric.Workload;
 import interleave.screen.Columns;
 import interleave.state.Scene;
 import interleave.state.Slot;
@@ -11,7 +12,7 @@ import java.util.List;
  * needs any. */
 enum WorkloadColumn implements Columns.Column {
     MARK("", 2, 2, 2, 0, ""),
-    NAME("workload", 15, 15, 22, 0, ""),
+    NAME("workload", 15, 15, 15, 0, ""),
     STATE("state", 8, 8, 8, 4, ""),
     AGE("since", 6, 6, 6, 13, ""),
     LEFT("left", 6, 6, 6, 16, "for how long it goes on before it is stopped"),
@@ -20,7 +21,7 @@ enum WorkloadColumn implements Columns.Column {
     BEHIND("behind", 7, 7, 7, 8, "of a load with /s: by how much the next start of the plan is overdue"),
     DROPPED("dropped", 7, 7, 7, 7, "of a load with /s: starts left out because too many tasks were in flight"),
     HISTORY("", 8, 8, 36, 9, ""),
-    P50("p50", 7, 7, 9, 11, "half of the tasks respond within it, from planned start to end"),
+    P50("p50", 7, 7, 9, 12, "half of the tasks respond within it, from planned start to end"),
     P99("p99", 7, 7, 9, 5, "99 of 100 tasks respond within it, from planned start to end"),
     CPU("CPU %", 5, 5, 7, 2, "getrusage of the worker, all its threads; 100 is one core"),
     OS_THREADS("OS", 4, 4, 7, 6, "kernel threads of the worker, the JVM's own among them"),
@@ -29,7 +30,7 @@ enum WorkloadColumn implements Columns.Column {
     PER_TASK("sw/task", 7, 7, 9, 0, "kernel switches per task: the worker's switches over its tasks"),
     COST("\u00B5s/task", 7, 7, 9, 0, "CPU time per task: user and system time of all its threads"),
     MEMORY("memory", 6, 6, 8, 15, "resident memory of the worker"),
-    FAILED("failed", 6, 6, 8, 12, "tasks that failed, since the run began");
+    FAILED("failed", 6, 6, 8, 11, "tasks that failed, since the run began");
 
     static final List<WorkloadColumn> ALL = List.of(values());
 
@@ -62,6 +63,17 @@ enum WorkloadColumn implements Columns.Column {
     static List<WorkloadColumn> of(Scene scene) {
         for (Slot slot : scene.slots()) if (slot.load() instanceof Load.Open) return ALL;
         return CLOSED;
+    }
+
+    /** Names are to be read in full: the columns that go first on a narrow screen, down to the history, go for them. */
+    static Columns.Wish<WorkloadColumn> names(Scene scene) {
+        int longest = NAME.width;
+        for (int line : scene.lines()) {
+            Workload workload = scene.slots().get(line).info().workload();
+            longest = Math.max(
+                    longest, workload.task().length() + 1 + workload.model().length());
+        }
+        return new Columns.Wish<>(NAME, longest, HISTORY.dropped);
     }
 
     String title(String micro) {

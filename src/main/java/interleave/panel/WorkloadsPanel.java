@@ -8,7 +8,6 @@ import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.screen.Symbols.Mark;
-import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.Slot;
@@ -35,8 +34,9 @@ final class WorkloadsPanel implements Panel {
     public void draw(State state, Canvas canvas) {
         Scene scene = state.shown();
         List<WorkloadColumn> all = WorkloadColumn.of(scene);
-        int gap = canvas.columns() >= WIDE && Columns.fits(all, canvas.columns(), 2) ? 2 : 1;
-        List<Placed<WorkloadColumn>> columns = Columns.fit(all, canvas.columns(), gap);
+        Columns.Wish<WorkloadColumn> names = WorkloadColumn.names(scene);
+        int gap = canvas.columns() >= WIDE && Columns.fits(all, canvas.columns(), 2, names) ? 2 : 1;
+        List<Placed<WorkloadColumn>> columns = Columns.fit(all, canvas.columns(), gap, names);
         heads(canvas, columns);
         int[] lines = scene.lines();
         int service = canvas.rows() > keyed(scene) + 1 ? 1 : 0;
@@ -124,10 +124,8 @@ final class WorkloadsPanel implements Panel {
         switch (column.what()) {
             case MARK -> {}
             case NAME -> {
-                String name = Text.fit(
-                        slot.info().workload().toString(),
-                        column.width(),
-                        line.symbols().ellipsis());
+                String name = RunWords.name(
+                        slot.info().workload(), column.width(), line.symbols().ellipsis());
                 line.text(column.column(), 0, name, slot.live() || selected ? Ink.STRONG : Ink.PLAIN);
             }
             case STATE -> line.text(column.column(), 0, RunWords.state(slot, scene.nanos()), RunWords.ink(slot));
@@ -166,7 +164,15 @@ final class WorkloadsPanel implements Panel {
                 if (run.planned()) Paint.number(line, end, 0, RunFigures.dropped(run), Format.COUNT, ink);
             }
             case HISTORY ->
-                Trend.tasks(scene, run, live ? Paint.run(index) : Ink.FAINT, line, column.column(), column.width());
+                Trend.line(
+                        scene,
+                        run,
+                        run.tasks(),
+                        live ? Paint.run(index) : Ink.FAINT,
+                        line,
+                        column.column(),
+                        0,
+                        column.width());
             case P50 -> Paint.number(line, end, 0, RunNumber.P50.of(run), Format.MILLISECONDS, latency(run, 0.5, ink));
             case P99 -> Paint.number(line, end, 0, RunNumber.P99.of(run), Format.MILLISECONDS, latency(run, 0.01, ink));
             case CPU -> Paint.number(line, end, 0, RunNumber.CPU.of(run), Format.TENTHS, ink);

@@ -28,17 +28,27 @@ public final class Columns {
         }
     }
 
-    /** Drops columns until the rest fits, then shares what is left over among those that can be widened. */
-    public static <C extends Column> List<Placed<C>> fit(List<C> all, int width, int gap) {
+    /** A column that is to have so much room even if others go for it: those that are dropped first, down to {@code rank}. */
+    public record Wish<C>(C what, int width, int rank) {}
+
+    /**
+     * Drops columns until the rest fits, gives the wished one what it needs as far as there is room, then shares what is
+     * left over among those that can be widened.
+     */
+    public static <C extends Column> List<Placed<C>> fit(List<C> all, int width, int gap, Wish<C> wish) {
         List<C> kept = new ArrayList<>(all);
-        while (total(kept, gap) > width && dropOne(kept)) continue;
+        int more = Math.max(0, wish.width() - wish.what().width());
+        while (total(kept, gap) + more > width && dropOne(kept, wish.rank())) continue;
+        while (total(kept, gap) > width && dropOne(kept, 1)) continue;
         boolean squeezed = total(kept, gap) > width;
         int over = squeezed ? 0 : width - total(kept, gap);
+        int wished = Math.min(more, over);
+        over -= wished;
         List<Placed<C>> placed = new ArrayList<>();
         int column = 0;
         for (C each : kept) {
-            int extra = Math.clamp(over, 0, each.widest() - each.width());
-            over -= extra;
+            int extra = each == wish.what() ? wished : Math.clamp(over, 0, each.widest() - each.width());
+            if (each != wish.what()) over -= extra;
             int wide = squeezed ? each.least() : each.width() + extra;
             placed.add(new Placed<>(each, column, wide));
             column += wide + gap;
@@ -46,9 +56,9 @@ public final class Columns {
         return placed;
     }
 
-    /** Whether all columns fit. */
-    public static <C extends Column> boolean fits(List<C> all, int width, int gap) {
-        return total(all, gap) <= width;
+    /** Whether all columns fit, the wished one as wide as it is to be. */
+    public static <C extends Column> boolean fits(List<C> all, int width, int gap, Wish<C> wish) {
+        return total(all, gap) + Math.max(0, wish.width() - wish.what().width()) <= width;
     }
 
     private static <C extends Column> int total(List<C> columns, int gap) {
@@ -57,10 +67,11 @@ public final class Columns {
         return total;
     }
 
-    private static <C extends Column> boolean dropOne(List<C> columns) {
+    /** @param rank only one that is dropped so early, or earlier */
+    private static <C extends Column> boolean dropOne(List<C> columns, int rank) {
         int victim = -1;
         for (int i = 0; i < columns.size(); i++)
-            if (columns.get(i).dropped() > 0
+            if (columns.get(i).dropped() >= rank
                     && (victim < 0
                             || columns.get(i).dropped() > columns.get(victim).dropped())) victim = i;
         if (victim >= 0) columns.remove(victim);

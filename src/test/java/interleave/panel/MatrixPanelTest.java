@@ -28,7 +28,12 @@ class MatrixPanelTest {
         State state = session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
                 .state();
         Best best = Best.of(state.scene(), state.setup().matrix(), 0);
-        assertEquals(new Best(WholeMatrix.place("http/pool"), WholeMatrix.place("http/virtual")), best);
+        assertEquals(
+                new Best(
+                        WholeMatrix.place("http/pool"),
+                        WholeMatrix.place("http/virtual"),
+                        WholeMatrix.place("http/virtual")),
+                best);
     }
 
     @Test
@@ -65,6 +70,46 @@ class MatrixPanelTest {
         assertTrue(picture.contains("one thread alone cannot lose an update"), picture);
     }
 
+    @Test
+    void aRunningCellShowsItsThreeNumbersWithTheBestOfEachLine() {
+        String picture = Panels.draw(session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
+                        .state())
+                .toString();
+        String[] lines = picture.split("\n");
+        int http = 0;
+        while (!lines[http].contains("http ")) http++;
+        assertTrue(lines[http].matches(".*10\\..k .*11\\..k\\*.*"), picture);
+        assertTrue(lines[http + 1].matches(" +sw/task +0\\.\\d{3}\\* +0\\.\\d{3}"), picture);
+        assertTrue(lines[http + 2].matches(" +\u00B5s/task +11\\.\\d\\* +14\\.\\d"), picture);
+    }
+
+    /** Rows differ in height, and there are more than fit: the selected one is seen whole wherever it is. */
+    @Test
+    void theSelectedRowIsSeenWhole() {
+        for (Size size : new Size[] {SIZE, new Size(40, 12), new Size(120, 40), new Size(60, 14)})
+            for (int open = 0; open < 14; open++) {
+                ScriptedSession session = new ScriptedSession(size, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
+                for (int row = 0; row < open; row++) session.start(run(WholeMatrix.threads(row), 1_000, 10));
+                session.more(2).press(new Key.Char('m'));
+                for (int row = 0; row < 14; row++, session.press(Key.Named.DOWN))
+                    seenWhole(session.state(), row < open);
+            }
+    }
+
+    private static void seenWhole(State state, boolean open) {
+        Size size = state.size();
+        for (Arrangement.Placed placed : Arrangement.of(size, state)) {
+            if (placed.panel() != Panels.MATRIX) continue;
+            int frame = placed.framed() ? 2 : 0;
+            int rows = placed.place().rows() - frame;
+            MatrixLayout layout = MatrixLayout.of(placed.place().columns() - 2 * frame, rows, state);
+            int seen = state.setup().matrix().rowOf(state.selected()) - layout.firstRow();
+            assertTrue(seen >= 0 && seen < layout.rows(), size + " " + seen);
+            assertEquals(open ? 3 : 1, layout.heights()[seen]);
+            assertTrue(layout.tops()[seen] + layout.heights()[seen] <= rows);
+        }
+    }
+
     private static Script run(String workload, double tasks, double micros) {
         return Script.of(WholeMatrix.place(workload), tasks, 0.1, micros, 20, 0);
     }
@@ -78,7 +123,7 @@ class MatrixPanelTest {
     private static String row(State state, String task) {
         String picture = Panels.draw(state).toString();
         return picture.lines()
-                .filter(line -> line.startsWith(task + " "))
+                .filter(line -> line.strip().startsWith(task + " "))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(picture));
     }

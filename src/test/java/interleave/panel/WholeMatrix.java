@@ -50,6 +50,11 @@ final class WholeMatrix {
         throw new IllegalArgumentException("no workload " + workload);
     }
 
+    /** The workload of a row under OS threads. */
+    static String threads(int row) {
+        return TASKS.get(row) + "/threads";
+    }
+
     private static List<WorkloadInfo> menu() {
         List<WorkloadInfo> menu = new ArrayList<>();
         for (Workload workload : KEYED) menu.add(info(workload, Optional.of((char) ('1' + menu.size()))));

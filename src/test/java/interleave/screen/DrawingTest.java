@@ -121,7 +121,25 @@ class DrawingTest {
     }
 
     private static List<Integer> widths(List<Column> all, int width) {
-        return Columns.fit(all, width, 1).stream().map(Columns.Placed::width).toList();
+        return widths(all, width, 0, 1);
+    }
+
+    @Test
+    void aColumnGetsWhatItIsToHaveFromThoseThatAreDroppedEarly() {
+        List<Column> all = List.of(new Column(5, 3, 5, 0), new Column(4, 4, 9, 1), new Column(4, 4, 4, 2));
+        assertEquals(List.of(8, 6, 4), widths(all, 20, 8, 2));
+        assertEquals(List.of(8, 4, 4), widths(all, 18, 8, 2));
+        assertEquals(List.of(8, 8), widths(all, 17, 8, 2));
+        assertEquals(List.of(6, 4), widths(all, 11, 8, 2));
+        assertEquals(List.of(8), widths(all, 11, 8, 1));
+    }
+
+    /** @param first what the first column is to have */
+    private static List<Integer> widths(List<Column> all, int width, int first, int rank) {
+        Columns.Wish<Column> wish = new Columns.Wish<>(all.getFirst(), first, rank);
+        return Columns.fit(all, width, 1, wish).stream()
+                .map(Columns.Placed::width)
+                .toList();
     }
 
     @Test
