@@ -19,6 +19,7 @@ import interleave.state.Event;
 import interleave.state.Setup;
 import interleave.state.Slot;
 import interleave.state.State;
+import interleave.supervisor.Launch;
 import interleave.supervisor.RunId;
 import interleave.supervisor.Supervisor;
 import interleave.task.TaskInfo;
@@ -131,8 +132,9 @@ public final class Dashboard {
         private final Supervisor supervisor;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
-            supervisor =
-                    Supervisor.open(Parts::needsService, settings.latency(), news -> events.add(new Event.Run(news)));
+            Launch launch =
+                    Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
+            supervisor = Supervisor.open(launch, Parts::needsService, news -> events.add(new Event.Run(news)));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
                     Ticker.SYSTEM,

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
+import interleave.supervisor.Launch;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
 import interleave.supervisor.RunWindow;
@@ -52,8 +53,10 @@ final class Headless {
 
     /** Returns whether every run went as it should have. */
     boolean run() throws InterruptedException {
+        // In the session of this process: no screen has to stay quick, and ^Z stops the runs too.
+        Launch launch = Launch.likeThis(plan.latency());
         try (Supervisor supervisor =
-                Supervisor.open(Catalogue::needsService, plan.latency(), event -> inputs.add(new Input.News(event)))) {
+                Supervisor.open(launch, Catalogue::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
             Session session = new Session(plan, runs, listener(supervisor));

@@ -2,6 +2,7 @@ package interleave.supervisor;
 
 import interleave.metric.ProcessOptions;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  * @param java the program that starts a JVM
  * @param home the application folder; empty outside of one, as in tests
  * @param latency how long the HTTP service waits before it answers
+ * @param before the program, with its arguments, that becomes each child; empty if that is the JVM itself
  */
-public record Launch(Path java, String classPath, Optional<Path> home, Duration latency) {
+public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.worker.ServiceMain";
 
@@ -33,12 +35,29 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 System.getProperty("java.class.path"),
                 Optional.ofNullable(System.getProperty("interleave.home")).map(Path::of),
-                latency);
+                latency,
+                List.of());
     }
 
-    /** The programs {@code nice} and {@code taskset} become the worker: it keeps their process id. */
+    /**
+     * The same with each child in a session of its own. The kernel shares a CPU among sessions before it does among
+     * threads ({@code man 7 sched}, autogroup), so a run of many threads does not take the parent's share of it. That
+     * share, not the wait for a wake-up, is what an answer to a key needs: shorter time slices gained nothing. Where
+     * autogroup is off, or this process is in a CPU cgroup, all threads stay equals. A terminal's signals reach the
+     * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
+     */
+    public Launch apart(String path) {
+        for (String folder : path.split(":")) {
+            Path setsid = Path.of(folder, "setsid");
+            if (!folder.isEmpty() && Files.isExecutable(setsid))
+                return new Launch(java, classPath, home, latency, List.of(setsid.toString()));
+        }
+        return this;
+    }
+
+    /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
     List<String> worker(ProcessOptions options) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         // It adds to the niceness that it finds.
         if (options.nice().isPresent())
             command.addAll(List.of("nice", "-n", String.valueOf(options.nice().getAsInt() - Niceness.ofThisProcess())));
@@ -55,7 +74,8 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     }
 
     List<String> service() {
-        List<String> command = new ArrayList<>(command(SERVICE, List.of()));
+        List<String> command = new ArrayList<>(before);
+        command.addAll(command(SERVICE, List.of()));
         command.add("--latency-ms");
         command.add(milliseconds(latency));
         return List.copyOf(command);

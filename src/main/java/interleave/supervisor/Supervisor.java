@@ -37,17 +37,11 @@ public final class Supervisor implements AutoCloseable {
      * A supervisor of real processes. It also closes itself when this JVM ends.
      *
      * @param needsService which workloads talk to the HTTP service
-     * @param latency how long the HTTP service waits before it answers
      * @param news is given each event on the supervisor's thread, and must not block
      */
-    public static Supervisor open(Predicate<Workload> needsService, Duration latency, Consumer<RunEvent> news) {
+    public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
         Supervisor supervisor = new Supervisor(
-                Launch.likeThis(latency),
-                Child::start,
-                new Logs(StateFolder.ofThisUser()),
-                needsService,
-                Ticker.SYSTEM,
-                news);
+                launch, Child::start, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
         Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "end of workers"));
         return supervisor;
     }

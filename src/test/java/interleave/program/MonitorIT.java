@@ -3,8 +3,12 @@ package interleave.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +126,26 @@ class MonitorIT {
         terminal.press("q");
         assertTerminalGivenBack();
         program.awaitNothingLeft(AT_ONCE);
+    }
+
+    /** Else a run's many threads would share the CPUs with the monitor's one as equals, and keys would wait for them. */
+    @Test
+    void eachRunHasASessionOfItsOwn() throws Exception {
+        startTwo();
+        List<String> sessions = new ArrayList<>();
+        for (String process : program.processes()) sessions.add(session(process.substring(0, process.indexOf(' '))));
+        // The monitor, two workers and the service of one of them.
+        assertEquals(4, sessions.size());
+        assertEquals(4, Set.copyOf(sessions).size(), sessions.toString());
+        terminal.press("q");
+        assertTerminalGivenBack();
+        program.awaitNothingLeft(AT_ONCE);
+    }
+
+    /** The fourth field after the name, counted from the state: {@code man proc_pid_stat}. */
+    private static String session(String pid) throws Exception {
+        String stat = Files.readString(Path.of("/proc", pid, "stat"));
+        return stat.substring(stat.lastIndexOf(')') + 2).split(" ")[3];
     }
 
     @Test

@@ -39,7 +39,7 @@ abstract class RunsFixture {
     long nanos;
     int serviceNumber = 100;
     final Runs runs = new Runs(
-            new Launch(Path.of("java"), "x.jar", Optional.empty(), Duration.ofMillis(20)),
+            new Launch(Path.of("java"), "x.jar", Optional.empty(), Duration.ofMillis(20), List.of()),
             this::spawn,
             workload -> workload.task().equals("http"),
             () -> new RunId(++serviceNumber),
