@@ -3,6 +3,7 @@ package interleave.wire;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import java.math.BigInteger;
 
 /** The named values of one JSON object, each asked for by type. Unknown names are passed over. */
 record Fields(JsonObject object) {
@@ -27,13 +28,16 @@ record Fields(JsonObject object) {
     }
 
     long number(String name) throws WireException {
-        if (object.get(name) instanceof Number number && whole(number.doubleValue())) return number.longValue();
+        if (object.get(name) instanceof Number number && whole(number)) return number.longValue();
         throw missing(name, "a whole number");
     }
 
-    /** Beyond 2^63 a long would be another number. */
-    private static boolean whole(double number) {
-        return number == Math.rint(number) && Math.abs(number) < 0x1p63;
+    /** As a double the greatest long is 2^63, like the first number that is too great for a long. */
+    private static boolean whole(Number number) {
+        if (number instanceof Integer || number instanceof Long) return true;
+        if (number instanceof BigInteger big) return big.bitLength() < Long.SIZE;
+        double value = number.doubleValue();
+        return value == Math.rint(value) && Math.abs(value) < 0x1p63;
     }
 
     int small(String name) throws WireException {
