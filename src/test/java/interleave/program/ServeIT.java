@@ -29,7 +29,7 @@ class ServeIT {
                 "--warmup",
                 "0s",
                 "--duration",
-                "2s",
+                "5s",
                 "--format",
                 "json");
         run.getOutputStream().close();
