@@ -40,160 +40,53 @@ public final class Frames {
     }
 
     public static Frame withFailures(Frame frame, long failed, long verified) {
-        return new Frame(
-                frame.sequence(),
-                frame.nanos(),
-                frame.started(),
-                frame.completed(),
-                failed,
-                verified,
-                frame.cancelled(),
-                frame.raised(),
-                frame.inFlight(),
-                frame.inFlightPeak(),
-                frame.usage(),
-                frame.threads(),
-                frame.plan(),
-                frame.carriers(),
-                frame.memory(),
-                frame.service(),
-                frame.response(),
-                frame.extra());
+        FrameEdit edit = new FrameEdit(frame);
+        edit.failed = failed;
+        edit.verified = verified;
+        return edit.frame();
     }
 
     public static Frame withVirtualThreads(Frame frame, long virtual, Carriers carriers) {
-        return new Frame(
-                frame.sequence(),
-                frame.nanos(),
-                frame.started(),
-                frame.completed(),
-                frame.failed(),
-                frame.verified(),
-                frame.cancelled(),
-                frame.raised(),
-                frame.inFlight(),
-                frame.inFlightPeak(),
-                frame.usage(),
-                new Threads(20, 24, virtual, virtual + 1),
-                frame.plan(),
-                Optional.of(carriers),
-                frame.memory(),
-                frame.service(),
-                frame.response(),
-                frame.extra());
+        FrameEdit edit = new FrameEdit(frame);
+        edit.threads = new Threads(20, 24, virtual, virtual + 1);
+        edit.carriers = Optional.of(carriers);
+        return edit.frame();
     }
 
     public static Frame withRaised(Frame frame, long raised) {
-        return new Frame(
-                frame.sequence(),
-                frame.nanos(),
-                frame.started(),
-                frame.completed(),
-                frame.failed(),
-                frame.verified(),
-                frame.cancelled(),
-                raised,
-                frame.inFlight(),
-                frame.inFlightPeak(),
-                frame.usage(),
-                frame.threads(),
-                frame.plan(),
-                frame.carriers(),
-                frame.memory(),
-                frame.service(),
-                frame.response(),
-                frame.extra());
+        FrameEdit edit = new FrameEdit(frame);
+        edit.raised = raised;
+        return edit.frame();
     }
 
     public static Frame withPlan(Frame frame, Frame.Plan plan) {
-        return new Frame(
-                frame.sequence(),
-                frame.nanos(),
-                frame.started(),
-                frame.completed(),
-                frame.failed(),
-                frame.verified(),
-                frame.cancelled(),
-                frame.raised(),
-                frame.inFlight(),
-                frame.inFlightPeak(),
-                frame.usage(),
-                frame.threads(),
-                Optional.of(plan),
-                frame.carriers(),
-                frame.memory(),
-                frame.service(),
-                frame.response(),
-                frame.extra());
+        FrameEdit edit = new FrameEdit(frame);
+        edit.plan = Optional.of(plan);
+        return edit.frame();
     }
 
     public static Frame withExtra(Frame frame, Map<String, Double> extra) {
-        return new Frame(
-                frame.sequence(),
-                frame.nanos(),
-                frame.started(),
-                frame.completed(),
-                frame.failed(),
-                frame.verified(),
-                frame.cancelled(),
-                frame.raised(),
-                frame.inFlight(),
-                frame.inFlightPeak(),
-                frame.usage(),
-                frame.threads(),
-                frame.plan(),
-                frame.carriers(),
-                frame.memory(),
-                frame.service(),
-                frame.response(),
-                extra);
+        FrameEdit edit = new FrameEdit(frame);
+        edit.extra = extra;
+        return edit.frame();
     }
 
     /** The same under an open load, where tasks of the last quarter of a second began so much after their time. */
     public static Frame withPlan(Frame frame, long offered, long dropped, long... lateMs) {
-        return new Frame(
-                frame.sequence(),
-                frame.nanos(),
-                frame.started(),
-                frame.completed(),
-                frame.failed(),
-                frame.verified(),
-                frame.cancelled(),
-                frame.raised(),
-                frame.inFlight(),
-                frame.inFlightPeak(),
-                frame.usage(),
-                frame.threads(),
-                Optional.of(new Frame.Plan(offered, dropped, 2_000_000, durations(lateMs))),
-                frame.carriers(),
-                frame.memory(),
-                frame.service(),
-                frame.response(),
-                frame.extra());
+        return withPlan(frame, new Frame.Plan(offered, dropped, 2_000_000, durations(lateMs)));
     }
 
     /** The same of a worker that holds so much memory for so many tasks, of which so many failed and were to fail. */
     public static Frame with(
             Frame frame, int inFlight, long residentBytes, long failed, long raised, Map<String, Double> extra) {
-        return new Frame(
-                frame.sequence(),
-                frame.nanos(),
-                frame.started(),
-                frame.completed(),
-                failed,
-                frame.verified(),
-                frame.cancelled(),
-                raised,
-                inFlight,
-                inFlight,
-                frame.usage(),
-                frame.threads(),
-                frame.plan(),
-                frame.carriers(),
-                new Memory(residentBytes, residentBytes, 10_000_000, OptionalLong.of(3)),
-                frame.service(),
-                frame.response(),
-                extra);
+        FrameEdit edit = new FrameEdit(frame);
+        edit.failed = failed;
+        edit.raised = raised;
+        edit.inFlight = inFlight;
+        edit.inFlightPeak = inFlight;
+        edit.memory = new Memory(residentBytes, residentBytes, 10_000_000, OptionalLong.of(3));
+        edit.extra = extra;
+        return edit.frame();
     }
 
     public static Durations durations(long... millis) {
