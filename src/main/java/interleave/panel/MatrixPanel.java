@@ -15,10 +15,10 @@ import interleave.state.State;
 /** Every task under every execution model: what can run, what runs, and which does it best. */
 final class MatrixPanel implements Panel {
     private static final String LEGEND = "* the best of its line";
-    /** Where a cell's numbers end; the sign of the best stands there. */
-    private static final int NUMBER = 7;
+    /** Where a cell's numbers end at most; the sign of the best stands there. */
+    private static final int NUMBER = 8;
     /** Where a wide cell's histories begin. */
-    private static final int GRAPH = 9;
+    private static final int GRAPH = 10;
 
     private static final int LEAST_GRAPH = 6;
 
@@ -119,7 +119,7 @@ final class MatrixPanel implements Panel {
     private static void run(Scene scene, Slot slot, int index, Best best, Canvas cell) {
         RunView run = slot.run().orElseThrow();
         Ink own = slot.live() ? Paint.run(index) : RunWords.ink(slot);
-        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), own);
+        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), Paint.mark(slot, index));
         if (RunWords.failed(slot)) {
             cell.text(2, 0, "failed", Ink.BAD);
             return;
@@ -128,7 +128,7 @@ final class MatrixPanel implements Panel {
         number(cell, 0, RunNumber.TASKS.of(run), Format.COUNT, ink, index == best.tasks());
         number(cell, 1, RunNumber.SWITCHES_PER_TASK.of(run), Format.PER_TASK, ink, index == best.switches());
         number(cell, 2, RunNumber.CPU_PER_TASK.of(run), Format.TENTHS, ink, index == best.micros());
-        if (RunWords.unverified(slot)) cell.put(NUMBER, 0, cell.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
+        if (RunWords.unverified(slot)) cell.put(end(cell), 0, cell.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
         int width = cell.columns() - GRAPH - 2;
         if (width < LEAST_GRAPH) return;
         Trend.line(scene, run, run.tasks(), own, cell, GRAPH, 0, width);
@@ -137,7 +137,11 @@ final class MatrixPanel implements Panel {
     }
 
     private static void number(Canvas cell, int row, Reading reading, Format format, Ink ink, boolean best) {
-        Paint.number(cell, NUMBER, row, reading, format, best ? Ink.GOOD : ink);
-        if (best) cell.put(NUMBER, row, cell.symbols().mark(Mark.BEST), Ink.GOOD);
+        Paint.number(cell, end(cell), row, reading, format, best ? Ink.GOOD : ink);
+        if (best) cell.put(end(cell), row, cell.symbols().mark(Mark.BEST), Ink.GOOD);
+    }
+
+    private static int end(Canvas cell) {
+        return Math.min(NUMBER, cell.columns() - 1);
     }
 }

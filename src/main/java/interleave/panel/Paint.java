@@ -26,6 +26,11 @@ final class Paint {
         return RUNS[slot % RUNS.length];
     }
 
+    /** The ink of the sign of how a line's run stands: its own as long as all is well. */
+    static Ink mark(Slot slot, int index) {
+        return slot.live() && !RunWords.unverified(slot) ? run(index) : RunWords.ink(slot);
+    }
+
     /** The key that toggles a line, or a blank. */
     static char key(Slot slot) {
         return slot.info().key().isPresent() ? slot.info().key().get() : ' ';
@@ -57,14 +62,14 @@ final class Paint {
         number(canvas, canvas.columns(), row, reading, format, Ink.STRONG);
     }
 
-    /** The sum over all runs that go on; missing where one of them has none to add. */
+    /** The sum over all runs that go on, of which some may have nothing of the kind; missing where one of them has no news. */
     static Reading sum(Scene scene, RunNumber number) {
         double sum = 0;
         for (Slot slot : scene.slots()) {
             if (!slot.live()) continue;
             Reading reading = number.of(slot.run().orElseThrow());
             if (reading instanceof Reading.Value(double value)) sum += value;
-            else if (number != RunNumber.VIRTUAL_THREADS) return reading;
+            else if (((Reading.Absent) reading).why() != Reading.Why.UNSUPPORTED) return reading;
         }
         return Reading.of(sum);
     }

@@ -105,10 +105,12 @@ final class RunWords {
     /** What it runs under, or would be started under; and for how long still. */
     static String settings(State state, Slot slot, Symbols symbols) {
         String words = "load " + Paint.load(slot.load());
+        if (slot.run().isPresent()) {
+            OptionalLong left = slot.run().get().secondsLeft(state.shown().nanos());
+            if (left.isPresent()) words += "  stops in " + Numbers.age(left.getAsLong());
+        }
         for (Knob knob : slot.info().knobs())
             words += "  " + knob.title + " " + Paint.knob(knob, slot.value(knob), symbols);
-        if (slot.run().isEmpty()) return words;
-        OptionalLong left = slot.run().get().secondsLeft(state.shown().nanos());
-        return left.isPresent() ? words + "  stops in " + Numbers.age(left.getAsLong()) : words;
+        return words;
     }
 }

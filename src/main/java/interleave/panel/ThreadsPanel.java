@@ -50,8 +50,9 @@ final class ThreadsPanel implements Panel {
         int carriers = 0;
         long queued = 0;
         for (Slot slot : scene.slots()) {
-            if (!slot.live() || slot.run().orElseThrow().frame().isEmpty()) continue;
-            Optional<Frame.Carriers> more = slot.run().get().frame().get().carriers();
+            if (!slot.live() || !slot.run().orElseThrow().rates().carriers().present()) continue;
+            Optional<Frame.Carriers> more =
+                    slot.run().get().frame().orElseThrow().carriers();
             if (more.isEmpty()) continue;
             mounted += more.get().mounted();
             carriers += more.get().parallelism();

@@ -61,7 +61,7 @@ enum WorkloadColumn implements Columns.Column {
 
     /** Those that have something to say. */
     static List<WorkloadColumn> of(Scene scene) {
-        for (Slot slot : scene.slots()) if (slot.load() instanceof Load.Open) return ALL;
+        for (Slot slot : scene.slots()) if (slot.run().isPresent() && slot.load() instanceof Load.Open) return ALL;
         return CLOSED;
     }
 

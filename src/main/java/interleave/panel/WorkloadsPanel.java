@@ -27,7 +27,20 @@ final class WorkloadsPanel implements Panel {
 
     @Override
     public String note(State state) {
-        return "every " + Paint.interval(state.interval());
+        String every = "every " + Paint.interval(state.interval());
+        OptionalLong next = next(state.shown());
+        return next.isEmpty() ? every : "next stops in " + Numbers.age(next.getAsLong()) + ", " + every;
+    }
+
+    /** How long the run goes on that is stopped before all others. */
+    private static OptionalLong next(Scene scene) {
+        long least = Long.MAX_VALUE;
+        for (Slot slot : scene.slots()) {
+            if (!slot.live()) continue;
+            OptionalLong left = slot.run().orElseThrow().secondsLeft(scene.nanos());
+            if (left.isPresent()) least = Math.min(least, left.getAsLong());
+        }
+        return least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
     }
 
     @Override
@@ -88,7 +101,7 @@ final class WorkloadsPanel implements Panel {
         Ink ink = live ? Paint.run(index) : Ink.KEY;
         if (selected) line.tag(0, 0, key, ink);
         else line.bold(0, 0, key, ink);
-        line.put(1, 0, RunWords.mark(slot, line.symbols()), live ? Paint.run(index) : RunWords.ink(slot));
+        line.put(1, 0, RunWords.mark(slot, line.symbols()), Paint.mark(slot, index));
         Optional<String> instead = instead(slot);
         for (Placed<WorkloadColumn> column : columns) {
             if (instead.isPresent() && column.what().ordinal() >= WorkloadColumn.TASKS.ordinal()) {

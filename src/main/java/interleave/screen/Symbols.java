@@ -56,7 +56,7 @@ public record Symbols(
     private static final Symbols BLOCK = new Symbols(
             Glyphs.BLOCK, "\u2500\u2502\u250C\u2510\u2514\u2518", EIGHTHS, '\u00B7', LEVELS, '\u2026', "\u00B5", MARKS);
     private static final Symbols ASCII =
-            new Symbols(Glyphs.ASCII, "-|++++", "    ||||", '.', " .:-=+*#@", '~', "u", "> .o?oxX--^v<#<>^*v*!");
+            new Symbols(Glyphs.ASCII, "-|++++", "    ||||", '.', " .:-=+*#@", '~', "u", ">.:o?/.X--^v<#<>^*v*!");
 
     public static Symbols of(Glyphs glyphs) {
         return switch (glyphs) {

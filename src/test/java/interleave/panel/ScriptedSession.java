@@ -131,6 +131,13 @@ final class ScriptedSession {
         return this;
     }
 
+    /** The run of a workload says no more. */
+    ScriptedSession silent(int slot) {
+        running.removeIf(script -> script.slot() == slot);
+        changed(slot, state.setup().menu().get(slot).workload(), Phase.SILENT, Optional.empty());
+        return this;
+    }
+
     /** At the last second again, with the machine saying something else of itself. */
     ScriptedSession instead(Map<Metric, Reading> others) {
         Map<Metric, Reading> values = machine().values();

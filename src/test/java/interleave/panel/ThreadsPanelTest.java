@@ -2,7 +2,9 @@ package interleave.panel;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.screen.Glyphs;
 import interleave.screen.Size;
+import interleave.state.State;
 import org.junit.jupiter.api.Test;
 
 class ThreadsPanelTest {
@@ -18,8 +20,24 @@ class ThreadsPanelTest {
         assertLines("three-runs", "2 of 2", "18");
     }
 
+    @Test
+    void ofARunThatSaysNothingNothingIsKnown() {
+        ScriptedSession session = new ScriptedSession(SIZE, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
+        int slot = WholeMatrix.place("http/virtual");
+        session.start(Script.of(slot, 1000, 1, 10, 20, 256)).more(3);
+        assertLines(session.state(), "2 of 2", "18");
+        session.silent(slot).more(3);
+        assertLines(session.state(), "\u2013", "\u2013");
+        String picture = Panels.draw(session.state()).toString();
+        assertTrue(picture.contains(line("virtual", "\u2013")), picture);
+    }
+
     private static void assertLines(String scene, String mounted, String queued) {
-        String picture = Panels.draw(Scenes.named(scene, SIZE)).toString();
+        assertLines(Scenes.named(scene, SIZE), mounted, queued);
+    }
+
+    private static void assertLines(State state, String mounted, String queued) {
+        String picture = Panels.draw(state).toString();
         assertTrue(picture.contains(line("mounted", mounted)), picture);
         assertTrue(picture.contains(line("queued", queued)), picture);
     }

@@ -1,84 +1,48 @@
 package interleave.panel;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.Workload;
+import interleave.execution.Workloads;
 import interleave.metric.WorkloadInfo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** A catalogue as large as it may get, and always the same: what screens of the matrix are drawn with. */
+/** The whole catalogue on two cores, with as many keys as there can be: what screens of the matrix are drawn with. */
 final class WholeMatrix {
-    private static final List<String> TASKS = List.of(
-            "http",
-            "serve",
-            "file",
-            "timer",
-            "image",
-            "hash",
-            "fetch-and-blur",
-            "handoff",
-            "counter-race",
-            "counter-lock",
-            "counter-atomic",
-            "counter-adder",
-            "deadlock",
-            "burst");
-    private static final List<String> MODELS =
-            List.of("single", "event-loop", "promises", "virtual", "threads", "pool", "work-stealing", "hybrid");
-    private static final List<Workload> KEYED = List.of(
-            new Workload("http", "event-loop"),
-            new Workload("http", "virtual"),
-            new Workload("http", "threads"),
-            new Workload("http", "pool"),
-            new Workload("image", "single"),
-            new Workload("image", "pool"),
-            new Workload("image", "virtual"),
-            new Workload("timer", "virtual"),
-            new Workload("fetch-and-blur", "hybrid"));
+    /** Have the keys behind those of the menu. */
+    private static final List<String> MORE_KEYS = List.of("timer/virtual", "fetch-and-blur/hybrid");
 
-    static final List<WorkloadInfo> MENU = menu();
+    static final List<WorkloadInfo> MENU = menu(Workloads.all(2));
 
     private WholeMatrix() {}
 
     /** A workload's place in the menu. */
     static int place(String workload) {
-        for (int i = 0; i < MENU.size(); i++)
-            if (MENU.get(i).workload().toString().equals(workload)) return i;
+        return place(MENU, workload);
+    }
+
+    private static int place(List<WorkloadInfo> menu, String workload) {
+        for (int i = 0; i < menu.size(); i++)
+            if (menu.get(i).workload().toString().equals(workload)) return i;
         throw new IllegalArgumentException("no workload " + workload);
     }
 
-    /** The workload of a row under OS threads. */
-    static String threads(int row) {
-        return TASKS.get(row) + "/threads";
-    }
-
-    private static List<WorkloadInfo> menu() {
-        List<WorkloadInfo> menu = new ArrayList<>();
-        for (Workload workload : KEYED) menu.add(info(workload, Optional.of((char) ('1' + menu.size()))));
-        for (String task : TASKS)
-            for (String model : MODELS) {
-                Workload workload = new Workload(task, model);
-                if (!KEYED.contains(workload)) menu.add(info(workload, Optional.empty()));
-            }
+    private static List<WorkloadInfo> menu(List<WorkloadInfo> all) {
+        List<WorkloadInfo> menu = new ArrayList<>(all);
+        int keys = Workloads.menu(2).size();
+        for (String workload : MORE_KEYS)
+            menu.add(keys, withKey(menu.remove(place(menu, workload)), (char) ('1' + keys++)));
         return List.copyOf(menu);
     }
 
-    private static WorkloadInfo info(Workload workload, Optional<Character> key) {
-        boolean senseless = workload.model().equals("single")
-                && List.of("counter-race", "handoff", "deadlock").contains(workload.task());
-        String shows =
-                "what " + workload.task() + " costs under " + workload.model() + ", in kernel switches and CPU time";
+    private static WorkloadInfo withKey(WorkloadInfo info, char key) {
         return new WorkloadInfo(
-                workload,
-                key,
-                shows,
-                new Load.Closed(256),
-                workload.model().equals("pool") ? List.of(Knob.POOL) : List.of(),
-                Map.of(Knob.POOL, 64L),
-                false,
-                senseless ? Optional.of("one thread alone cannot lose an update") : Optional.empty());
+                info.workload(),
+                Optional.of(key),
+                info.shows(),
+                info.defaultLoad(),
+                info.knobs(),
+                info.usual(),
+                info.sharesLatency(),
+                info.unavailable());
     }
 }

@@ -1,10 +1,14 @@
 package interleave.screen;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.History;
 import interleave.metric.Reading;
+import interleave.screen.Symbols.Mark;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DrawingTest {
@@ -98,6 +102,19 @@ class DrawingTest {
             Grid grid = new Grid(new Size(3, 1));
             Graph.mark(new Canvas(grid, Glyphs.BLOCK), history, age, 'x', Ink.STRONG);
             assertEquals("\n", grid.toString());
+        }
+    }
+
+    /** Only ended runs look like those that never began: what stands there differs. */
+    @Test
+    void howARunStandsHasASignOfItsOwn() {
+        for (Glyphs glyphs : Glyphs.values()) {
+            Set<Character> signs = new HashSet<>();
+            for (Mark mark : List.of(
+                    Mark.IDLE, Mark.STARTING, Mark.RUNNING, Mark.SILENT, Mark.STOPPING, Mark.FAILED, Mark.UNVERIFIED)) {
+                char sign = Symbols.of(glyphs).mark(mark);
+                assertTrue(sign != ' ' && signs.add(sign), glyphs + " " + mark);
+            }
         }
     }
 
