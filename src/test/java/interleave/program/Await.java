@@ -8,17 +8,17 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for something another process does, for which nothing can wake us. The only place that polls. */
-final class Await {
+public final class Await {
     private static final long STEP_NANOS = 20_000_000;
 
     private Await() {}
 
-    static void until(String what, Duration limit, BooleanSupplier condition) {
+    public static void until(String what, Duration limit, BooleanSupplier condition) {
         until(what, limit, condition, () -> "");
     }
 
     /** Fails with {@code picture} once the limit has passed: what was seen instead. */
-    static void until(String what, Duration limit, BooleanSupplier condition, Supplier<String> picture) {
+    public static void until(String what, Duration limit, BooleanSupplier condition, Supplier<String> picture) {
         long deadline = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) fail("not within " + limit + ": " + what + "\n" + picture.get());
