@@ -71,7 +71,8 @@ final class Models {
     private Models() {}
 
     static Optional<ModelInfo> named(String name) {
-        return ALL.stream().filter(model -> model.name().equals(name)).findFirst();
+        for (ModelInfo model : ALL) if (model.name().equals(name)) return Optional.of(model);
+        return Optional.empty();
     }
 
     private static int loops(Map<Knob, Long> knobs) {

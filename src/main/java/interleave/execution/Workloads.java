@@ -37,7 +37,11 @@ public final class Workloads {
      */
     public static List<WorkloadInfo> menu(int cores) {
         List<WorkloadInfo> menu = new ArrayList<>();
-        for (int i = 0; i < MENU.size(); i++) menu.add(info(MENU.get(i), key(i), cores));
+        for (int i = 0; i < MENU.size(); i++) {
+            Workload workload = MENU.get(i);
+            TaskInfo task = Tasks.named(workload.task()).orElseThrow();
+            menu.add(info(task, Models.named(workload.model()).orElseThrow(), key(i), cores));
+        }
         return List.copyOf(menu);
     }
 
@@ -46,8 +50,7 @@ public final class Workloads {
         List<WorkloadInfo> all = new ArrayList<>(menu(cores));
         for (TaskInfo task : Tasks.ALL)
             for (ModelInfo model : Models.ALL) {
-                if (!inMenu(task.name(), model.name()))
-                    all.add(info(new Workload(task.name(), model.name()), Optional.empty(), cores));
+                if (!inMenu(task.name(), model.name())) all.add(info(task, model, Optional.empty(), cores));
             }
         return List.copyOf(all);
     }
@@ -63,15 +66,13 @@ public final class Workloads {
         return place < KEYS ? Optional.of((char) ('1' + place)) : Optional.empty();
     }
 
-    private static WorkloadInfo info(Workload workload, Optional<Character> key, int cores) {
-        TaskInfo task = Tasks.named(workload.task()).orElseThrow();
-        ModelInfo model = Models.named(workload.model()).orElseThrow();
+    private static WorkloadInfo info(TaskInfo task, ModelInfo model, Optional<Character> key, int cores) {
         Load load = new Load.Closed(model.oneAtATime() ? 1 : task.kind().inFlight(cores));
         List<Knob> knobs = new ArrayList<>(model.knobs());
         if (task.kind() == Kind.SERVING) knobs.remove(Knob.LOOPS);
         if (task.hasLatency()) knobs.add(Knob.LATENCY);
         return new WorkloadInfo(
-                workload,
+                new Workload(task.name(), model.name()),
                 key,
                 model.shows(task),
                 load,

@@ -109,6 +109,7 @@ public final class Tasks {
     private Tasks() {}
 
     public static Optional<TaskInfo> named(String name) {
-        return ALL.stream().filter(task -> task.name().equals(name)).findFirst();
+        for (TaskInfo task : ALL) if (task.name().equals(name)) return Optional.of(task);
+        return Optional.empty();
     }
 }

@@ -36,10 +36,40 @@ final class Painter {
     void paint(Grid grid, Size now, boolean enter, boolean all) throws IOException {
         boolean resized = !now.equals(size);
         if (resized) resize(now);
-        copy(grid);
         if (enter) enter();
-        shades.newFrame();
-        screen.refresh(enter || all || resized ? RefreshType.COMPLETE : RefreshType.DELTA);
+        boolean complete = enter || all || resized;
+        if (complete) draw(grid);
+        copy(grid);
+        if (complete) {
+            screen.drawn();
+        } else {
+            shades.newFrame();
+            screen.refresh(RefreshType.DELTA);
+        }
+    }
+
+    /**
+     * Sends all of it past Lanterna, whose own way asks every character for every attribute there is: in a JVM just
+     * started that took most of the time of the first picture. What Lanterna has to know for the next one comes later.
+     */
+    private void draw(Grid grid) throws IOException {
+        terminal.clearScreen();
+        int rows = Math.min(size.rows(), grid.size().rows());
+        int columns = Math.min(size.columns(), grid.size().columns());
+        Shade shade = shades.character(Shades.BLANK);
+        int last = Shades.BLANK;
+        for (int row = 0; row < rows; row++)
+            for (int column = 0; column < columns; column++) {
+                Cell cell = grid.at(column, row);
+                if (cell == Cell.BLANK) continue;
+                int key = shades.key(cell);
+                if (key == Shades.BLANK) continue;
+                if (key != last) shade = shades.character(key);
+                last = key;
+                terminal.put(column, row, shade.glyph(), shade.style());
+            }
+        terminal.resetColorAndSGR();
+        terminal.flush();
     }
 
     private void enter() throws IOException {

@@ -44,11 +44,6 @@ final class Shade extends TextCharacter {
         return style;
     }
 
-    /** Whether it looks like a cleared screen. */
-    boolean blank() {
-        return key == Shades.BLANK;
-    }
-
     @Override
     public boolean isDoubleWidth() {
         return false;
