@@ -53,6 +53,7 @@ class ArchitectureTest {
                             "screen",
                             "supervisor",
                             "task",
+                            "terminal",
                             "wire")));
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -1,7 +1,5 @@
 package interleave.cli;
 
-import com.grack.nanojson.JsonStringWriter;
-import com.grack.nanojson.JsonWriter;
 import interleave.metric.Arrival;
 import interleave.metric.Load;
 import interleave.metric.Reading;
@@ -18,13 +16,17 @@ final class Json {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
-    private final JsonStringWriter json = JsonWriter.string();
-    private final Map<String, String> absent = new LinkedHashMap<>();
+    private final JsonLine line;
 
-    private Json() {}
+    private Json(JsonLine line) {
+        this.line = line;
+    }
 
     static String line(String type, Instant time, Map<String, Value> fields) {
-        return new Json().write(type, time, fields);
+        JsonLine line = new JsonLine(type, time);
+        Json json = new Json(line);
+        fields.forEach(json::write);
+        return line.end();
     }
 
     /** ISO 8601, UTC, to the millisecond. */
@@ -32,27 +34,16 @@ final class Json {
         return TIME.format(time);
     }
 
-    private String write(String type, Instant time, Map<String, Value> fields) {
-        json.object().value("type", type).value("time", time(time));
-        fields.forEach(this::write);
-        if (!absent.isEmpty()) {
-            json.object("absent");
-            absent.forEach(json::value);
-            json.end();
-        }
-        return json.end().done();
-    }
-
     private void write(String name, Value value) {
         switch (value) {
-            case Value.Words(String text) -> json.value(name, text);
-            case Value.Flag(boolean set) -> json.value(name, set);
-            case Value.Measured(Reading reading) -> write(name, name, reading);
+            case Value.Words(String text) -> line.json.value(name, text);
+            case Value.Flag(boolean set) -> line.json.value(name, set);
+            case Value.Measured(Reading reading) -> line.number(name, reading);
             case Value.Amount(Load load) -> writeLoad(name, load);
             case Value.Quantiles(Latency latency) -> {
-                json.object(name);
-                quantiles(latency).forEach((point, reading) -> write(point, name + "." + point, reading));
-                json.end();
+                line.json.object(name);
+                quantiles(latency).forEach((point, reading) -> line.number(point, name + "." + point, reading));
+                line.json.end();
             }
         }
     }
@@ -68,22 +59,12 @@ final class Json {
     }
 
     private void writeLoad(String name, Load load) {
-        json.object(name);
+        line.json.object(name);
         switch (load) {
-            case Load.Closed(int concurrency) -> json.value("concurrency", concurrency);
+            case Load.Closed(int concurrency) -> line.json.value("concurrency", concurrency);
             case Load.Open(double rate, Arrival arrival) ->
-                json.value("rate_per_s", Numbers.of(rate)).value("arrival", Text.arrival(arrival));
+                line.json.value("rate_per_s", Numbers.of(rate)).value("arrival", Text.arrival(arrival));
         }
-        json.end();
-    }
-
-    private void write(String name, String path, Reading reading) {
-        switch (reading) {
-            case Reading.Value(double value) -> json.value(name, Numbers.of(value));
-            case Reading.Absent missing -> {
-                json.nul(name);
-                absent.put(path, missing.words());
-            }
-        }
+        line.json.end();
     }
 }

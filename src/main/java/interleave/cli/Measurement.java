@@ -33,6 +33,7 @@ final class Measurement {
     private Optional<Frame> last = Optional.empty();
     private Optional<String> transport = Optional.empty();
     private Optional<String> failure = Optional.empty();
+    private Optional<String> note = Optional.empty();
     private boolean closed;
     private boolean ended;
 
@@ -67,6 +68,11 @@ final class Measurement {
         if (status.transport().isPresent()) transport = status.transport();
     }
 
+    /** @param words something found out about the run, such as the parties of a deadlock */
+    void note(String words) {
+        note = Optional.of(words);
+    }
+
     void ended(Phase phase, Optional<String> reason) {
         ended = true;
         if (phase == Phase.FAILED) failure = Optional.of(reason.orElse("failed"));
@@ -98,6 +104,11 @@ final class Measurement {
     /** How it does its input and output; empty if it does none. */
     Optional<String> transport() {
         return transport;
+    }
+
+    /** What was found out about it last. */
+    Optional<String> note() {
+        return note;
     }
 
     /** At the end of what was measured. */

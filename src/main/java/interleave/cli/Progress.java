@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.supervisor.RunWindow;
+import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -8,28 +9,32 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
 /** The one line on a terminal that says how far a headless run is. Elsewhere: nothing. */
 final class Progress {
-    private static final int WIDEST = 79;
+    private static final int DESCRIPTOR = 2;
     private static final String ERASED = "\r\u001b[K";
 
     private final Optional<PrintStream> terminal;
+    private final IntSupplier columns;
     private final Map<String, String> rates = new LinkedHashMap<>();
 
-    private Progress(Optional<PrintStream> terminal) {
+    /** @param columns of the terminal; it may change at any time */
+    Progress(Optional<PrintStream> terminal, IntSupplier columns) {
         this.terminal = terminal;
+        this.columns = columns;
     }
 
     /** On standard error, where that is a terminal that can erase a line. */
     static Progress onTerminal(PrintStream err) {
-        boolean able = !"dumb".equals(System.getenv("TERM")) && isTerminal(Path.of("/proc/self/fd/2"));
-        return new Progress(Optional.of(err).filter(stream -> able));
+        boolean able = !"dumb".equals(System.getenv("TERM")) && isTerminal(Path.of("/proc/self/fd/" + DESCRIPTOR));
+        return new Progress(Optional.of(err).filter(stream -> able), () -> Terminals.columns(DESCRIPTOR));
     }
 
     static Progress none() {
-        return new Progress(Optional.empty());
+        return new Progress(Optional.empty(), () -> 0);
     }
 
     private static boolean isTerminal(Path descriptor) {
@@ -41,9 +46,11 @@ final class Progress {
         }
     }
 
+    /** As much of it as goes into one line: the last column stays free, since the next letter would begin another. */
     void say(String words) {
         terminal.ifPresent(stream -> {
-            stream.print(ERASED + (words.length() <= WIDEST ? words : words.substring(0, WIDEST)));
+            int room = Math.max(0, columns.getAsInt() - 1);
+            stream.print(ERASED + (words.length() <= room ? words : words.substring(0, room)));
             stream.flush();
         });
     }

@@ -52,6 +52,7 @@ final class Results {
                 .number("raised", last(run, Frame::raised))
                 .value("verified", new Value.Flag(run.verified()))
                 .value("error", run.failure().map(Value::of).orElse(Value.absent("nothing went wrong")))
+                .value("note", run.note().map(Value::of).orElse(Value.absent("nothing was found out")))
                 .number("in_flight_peak", last(run, Frame::inFlightPeak));
         addOffer(addRates(row, rates), rates)
                 .number("os_threads_peak", last(run, frame -> frame.threads().osPeak()))
@@ -76,7 +77,9 @@ final class Results {
 
     private static Row addOffer(Row row, RunRates rates) {
         return row.number("offered_per_s", rates.open().offeredPerSecond())
-                .number("dropped", rates.open().dropped());
+                .number("dropped", rates.open().dropped())
+                .number("plan_switches_per_task", rates.open().switchesPerTask())
+                .number("plan_cpu_us_per_task", rates.open().cpuMicrosPerTask());
     }
 
     private static void addLatencies(Row row, RunRates rates) {

@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import sun.misc.Signal;
 
 @Command(
@@ -30,15 +33,21 @@ import sun.misc.Signal;
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong."
         })
 final class RunCommand implements Callable<Integer> {
+    /** All models of a task four times over. Each is a process, of which a hundred take a machine's memory. */
+    private static final int MOST = 32;
+
     private final PrintStream out;
     private final PrintStream err;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             paramLabel = "W",
             arity = "1..*",
             converter = Converters.OfWorkload.class,
             completionCandidates = Catalogue.Names.class,
-            description = "Workloads, as in http/virtual; all: interleave list.")
+            description = "Workloads, as in http/virtual, up to 32; all: interleave list.")
     private List<WorkloadInfo> workloads = List.of();
 
     @Option(
@@ -81,6 +90,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (workloads.size() > MOST)
+            throw new ParameterException(
+                    spec.commandLine(),
+                    workloads.size() + " workloads at once, each of them a process; right is up to " + MOST);
         load.check();
         settings.check(workloads, load.threads());
         ProcessOptions options = process.options();

@@ -79,8 +79,9 @@ final class RunConverters {
         public Double convert(String text) {
             return Quantities.share(text)
                     .filter(share -> share <= 0.99)
-                    .orElseThrow(() ->
-                            new TypeConversionException("is no share of the tasks; right is 0% to 99%, as in 1%"));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing"
+                                    + " could be verified or measured"));
         }
     }
 

@@ -43,7 +43,10 @@ final class Session {
         switch (event) {
             case RunEvent.Changed(RunStatus status) -> known(status.id()).ifPresent(run -> changed(run, status));
             case RunEvent.Reported(RunId id, Frame frame) -> known(id).ifPresent(run -> reported(run, frame));
-            case RunEvent.Noted(RunId id, String words) -> listener.remark(words);
+            case RunEvent.Noted(RunId id, String words) -> {
+                known(id).ifPresent(run -> run.note(words));
+                listener.remark(words);
+            }
         }
     }
 

@@ -55,7 +55,9 @@ final class SettingOptions {
             names = "--failure-rate",
             paramLabel = "P",
             converter = RunConverters.OfShare.class,
-            description = "Share of the tasks that are made to fail, as in 1%%; default 0%%.")
+            description =
+                    "Share of the tasks that are made to fail, as in 1%%, up to 99%%: only tasks that end well have a"
+                            + " result to verify, and times and costs; default 0%%.")
     private Optional<Double> failureRate = Optional.empty();
 
     @Option(

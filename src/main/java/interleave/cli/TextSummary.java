@@ -47,11 +47,13 @@ final class TextSummary {
             rate("dropped", rates -> rates.open().dropped()),
             rate("CPU, % of a core", RunRates::cpuPercent),
             compared("CPU us/task", RunRates::cpuMicrosPerTask),
+            rate("  of it the plan's", rates -> rates.open().cpuMicrosPerTask()),
             rate("tasks per CPU second", RunRates::tasksPerCpuSecond),
             rate("switches/s", RunRates::switchesPerSecond),
             rate("  voluntary", RunRates::voluntaryPerSecond),
             rate("  involuntary", RunRates::involuntaryPerSecond),
             compared("switches/task", RunRates::switchesPerTask),
+            rate("  of them the plan's", rates -> rates.open().switchesPerTask()),
             rate("service ms, p50", rates -> rates.service().p50()),
             rate("  p99", rates -> rates.service().p99()),
             rate("  p99.9", rates -> rates.service().p999()),
@@ -75,6 +77,7 @@ final class TextSummary {
     static List<String> lines(List<Measurement> runs) {
         List<String> lines = new ArrayList<>();
         if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
+        runs.forEach(run -> run.note().ifPresent(lines::add));
         runs.forEach(run -> run.failure()
                 .ifPresent(
                         why -> lines.add(run.workload + (run.unverified() ? " NOT VERIFIED: " : " FAILED: ") + why)));

@@ -43,6 +43,7 @@ public interface Counted {
      * @param offered starts whose time has come
      * @param dropped of those, the ones that were left out
      * @param behindNanos by how much the next start is overdue
+     * @param used CPU time and switches of the plan's own thread, a hundredth of a second old at most while it is busy
      */
-    record Kept(long offered, long dropped, long behindNanos) {}
+    record Kept(long offered, long dropped, long behindNanos, Rusage.Used used) {}
 }

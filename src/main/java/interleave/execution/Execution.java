@@ -31,6 +31,7 @@ public final class Execution implements Counted, AutoCloseable {
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
     private final AtomicLong latencyNanos;
+    private final Consumer<String> findings;
     private final Failures failures;
     private final Model model;
     private final Flight flight = new Flight();
@@ -41,12 +42,14 @@ public final class Execution implements Counted, AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Optional<OpenPlan> open = Optional.empty();
     private volatile boolean ended;
+    private Ceiling ceiling = Ceiling.NONE;
 
     private Execution(
             RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
         this.spec = spec;
         this.ticker = ticker;
         this.broken = broken;
+        this.findings = setup.findings();
         this.latencyNanos = new AtomicLong(Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
                 .map(micros -> micros * 1000)
                 .orElse(setup.latencyNanos().getAsLong()));
@@ -79,6 +82,11 @@ public final class Execution implements Counted, AutoCloseable {
         return new Unable("there is no workload " + workload + ": 'interleave list' names them all", null);
     }
 
+    /** Bounds what open loads may pile up, from the first of them on. */
+    public void bound(Ceiling most) {
+        ceiling = most;
+    }
+
     /** Goes on with another load, at once. */
     public void change(Load load) throws InterruptedException {
         switch (load) {
@@ -95,7 +103,7 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     private void begin(Load.Open load) {
-        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt);
+        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, findings);
         open = Optional.of(plan);
         plan.start();
     }
@@ -211,7 +219,7 @@ public final class Execution implements Counted, AutoCloseable {
     @Override
     public Optional<Kept> plan() {
         long now = ticker.nanos();
-        return open.map(plan -> new Kept(plan.offered(), plan.dropped(), plan.behindNanos(now)));
+        return open.map(plan -> new Kept(plan.offered(), plan.dropped(), plan.behindNanos(now), plan.used()));
     }
 
     @Override

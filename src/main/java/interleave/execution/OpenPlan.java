@@ -6,26 +6,30 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
  * Begins tasks at planned times and waits for no answer. A thread of its own keeps the plan; between two looks at the
  * clock it sleeps for a quarter of a millisecond at least, so that it costs few kernel switches at any rate, and begins
- * all that came due meanwhile. What cannot be begun since too many tasks are in flight is dropped, and counted.
+ * all that came due meanwhile. What that costs all the same it tells apart. What cannot be begun since too many tasks are in flight is dropped, and counted.
  */
 final class OpenPlan implements Plan, Runnable {
-    /** No more tasks than these are ever in flight. */
-    static final int MOST_IN_FLIGHT = 1 << 16;
-
     static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
     /** Where a plan that is behind has waited long enough for orders. */
     private static final int BATCH = 1024;
 
+    /** Its account is read no more often, since that costs as much as a short task. */
+    private static final long ACCOUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private final Rusage rusage = Rusage.ofTheReader();
     private final Flight flight;
     private final Ticker ticker;
     private final long seed;
     private final LongConsumer begin;
+    private final Ceiling ceiling;
+    private final Consumer<String> findings;
     private Optional<Thread> thread = Optional.empty();
     private long changes;
     private volatile Load.Open load;
@@ -33,14 +37,31 @@ final class OpenPlan implements Plan, Runnable {
     private volatile long offered;
     private volatile long dropped;
     private volatile long nextNanos;
+    private volatile Rusage.Used used = Rusage.Used.NOTHING;
+    /** By threads of the plan that have ended. */
+    private Rusage.Used usedBefore = Rusage.Used.NOTHING;
 
-    /** @param begin begins one task whose planned start it is given */
-    OpenPlan(Flight flight, Ticker ticker, Load.Open load, long seed, LongConsumer begin) {
+    private long accountedNanos;
+
+    /**
+     * @param begin begins one task whose planned start it is given
+     * @param findings told once if the ceiling is reached, where that has a reason
+     */
+    OpenPlan(
+            Flight flight,
+            Ticker ticker,
+            Load.Open load,
+            long seed,
+            LongConsumer begin,
+            Ceiling ceiling,
+            Consumer<String> findings) {
         this.flight = flight;
         this.ticker = ticker;
         this.load = load;
         this.seed = seed;
         this.begin = begin;
+        this.ceiling = ceiling;
+        this.findings = findings;
         this.nextNanos = ticker.nanos();
     }
 
@@ -74,6 +95,11 @@ final class OpenPlan implements Plan, Runnable {
         return dropped;
     }
 
+    /** CPU time and switches of its thread: they are part of the process's own account. */
+    Rusage.Used used() {
+        return used;
+    }
+
     /** By how much the next start is overdue; 0 if it is not. */
     long behindNanos(long now) {
         return closed ? 0 : Math.max(0, now - nextNanos);
@@ -85,16 +111,25 @@ final class OpenPlan implements Plan, Runnable {
             Load.Open now = load;
             keep(now, new Arrivals(now, seed + changes++, ticker.nanos()));
         }
+        account(ticker.nanos());
+        usedBefore = used;
     }
 
     /** Until there is another load. */
-    private void keep(Load.Open now, Arrivals arrivals) {
+    private void keep(Load.Open kept, Arrivals arrivals) {
         nextNanos = arrivals.next();
-        while (!over() && load == now) {
+        while (!over() && load == kept) {
             long ahead = nextNanos - ticker.nanos();
             if (ahead > 0) LockSupport.parkNanos(this, Math.max(ahead, GRID_NANOS));
-            beginDue(arrivals, ticker.nanos());
+            long now = ticker.nanos();
+            beginDue(arrivals, now);
+            if (now - accountedNanos >= ACCOUNT_NANOS) account(now);
         }
+    }
+
+    private void account(long now) {
+        used = usedBefore.plus(rusage.read());
+        accountedNanos = now;
     }
 
     private void beginDue(Arrivals arrivals, long now) {
@@ -106,8 +141,8 @@ final class OpenPlan implements Plan, Runnable {
 
     private void offer(long plannedNanos) {
         offered++;
-        if (flight.inFlight() >= MOST_IN_FLIGHT) {
-            dropped++;
+        if (flight.inFlight() >= ceiling.most()) {
+            if (dropped++ == 0 && !ceiling.why().isEmpty()) findings.accept(ceiling.why());
             return;
         }
         flight.up();

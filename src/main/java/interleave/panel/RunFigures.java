@@ -75,6 +75,8 @@ final class RunFigures {
     private static void plan(RunView run, OpenRates plan, List<Line> lines) {
         lines.add(new Line("offered/s", plan.offeredPerSecond(), Format.COUNT));
         lines.add(new Line("achieved/s", run.rates().tasksPerSecond(), Format.COUNT));
+        lines.add(new Line("plan's own sw/task", plan.switchesPerTask(), Format.PER_TASK));
+        lines.add(new Line("its CPU/task", plan.cpuMicrosPerTask().map(us -> us / 1e3), Format.MILLISECONDS));
         lines.add(new Line("behind plan", plan.behindNow(), Format.MILLISECONDS));
         lines.add(new Line("dropped", dropped(run), Format.COUNT));
         lines.add(new Line("starts late, p99", plan.behind().p99(), Format.MILLISECONDS));

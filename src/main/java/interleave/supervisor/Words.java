@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What happened to a child, in words that are safe to print. */
 final class Words {
     private static final int SHOWN = 80;
-    private static final int SENTENCE = 200;
+    private static final int SENTENCE = 240;
     private static final int SIGNALS = 128;
     private static final int LAST_SIGNAL = 64;
 

@@ -1,13 +1,15 @@
 package interleave.task;
 
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Moves 1 between two accounts, each of which has a lock: now and then the second lock is taken first, and waits for the
- * first while somebody who holds that one waits for the second. A {@link DeadlockWatch} breaks it up by interrupting one
- * party, which gives up its lock and tries again.
+ * first while somebody who holds that one waits for the second. That is drawn by lot; but a machine that does few tasks
+ * in a second must show a deadlock in it too, so that what was not drawn for long enough is due. A {@link DeadlockWatch}
+ * breaks it up by interrupting one party, which gives up its lock and tries again.
  */
 final class Deadlock implements Task.Blocking {
     /** One task in so many, on average, takes the locks in the opposite order. */
@@ -20,11 +22,17 @@ final class Deadlock implements Task.Blocking {
 
     private static final long RESULT = -1279282897007177398L;
     private static final long LOOK_UP_MILLIS = 1;
+    /** Of who took the locks in the opposite order, until another task stands in its way: alone it goes on. */
+    private static final int MOST_LOOK_UPS = 20;
+
+    private static final long FIRST_DUE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long DUE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final long seed;
-    private final NamedLock left = new NamedLock("the left lock");
-    private final NamedLock right = new NamedLock("the right lock");
+    private final NamedLock left = new NamedLock("left");
+    private final NamedLock right = new NamedLock("right");
     private final AtomicLong tasks = new AtomicLong();
+    private final AtomicLong dueNanos = new AtomicLong(System.nanoTime() + FIRST_DUE_NANOS);
     private final Waiters waiters = new Waiters();
     private final DeadlockWatch watch;
     private long leftAccount = SUM;
@@ -38,7 +46,7 @@ final class Deadlock implements Task.Blocking {
 
     @Override
     public void call() throws InterruptedException, WrongResult {
-        boolean opposite = isOpposite(seed, tasks.getAndIncrement());
+        boolean opposite = isOpposite(seed, tasks.getAndIncrement()) | isDue(System.nanoTime());
         int ticket = waiters.begin();
         try {
             while (!move(opposite)) opposite = false;
@@ -46,6 +54,12 @@ final class Deadlock implements Task.Blocking {
             waiters.end(ticket);
         }
         watch.progress();
+    }
+
+    /** Says so to one task of a second. */
+    private boolean isDue(long now) {
+        long due = dueNanos.get();
+        return now - due >= 0 && dueNanos.compareAndSet(due, now + DUE_NANOS);
     }
 
     /** Drawn by lot, and the same for the same seed: which thread does which task is not. */
@@ -60,13 +74,22 @@ final class Deadlock implements Task.Blocking {
         ReentrantLock first = opposite ? right : left;
         first.lockInterruptibly();
         try {
-            // What is slow between two locks makes their order matter: others take the other lock meanwhile.
-            if (opposite) Thread.sleep(LOOK_UP_MILLIS);
+            if (opposite) lookUp();
             if (!second(opposite ? left : right)) return false;
         } finally {
             first.unlock();
         }
         return true;
+    }
+
+    /** What is slow between two locks makes their order matter: others take the other lock meanwhile, and want this one. */
+    private void lookUp() throws InterruptedException {
+        for (int i = 0; i < MOST_LOOK_UPS && !blocksSomebody(); i++) Thread.sleep(LOOK_UP_MILLIS);
+    }
+
+    private boolean blocksSomebody() {
+        Thread other = left.holder();
+        return other != null && right.hasQueuedThread(other);
     }
 
     private boolean second(ReentrantLock second) throws InterruptedException, WrongResult {

@@ -83,15 +83,10 @@ final class DeadlockWatch implements AutoCloseable {
                 breakUp(
                         one,
                         other,
-                        "no task ended for " + millis(now - stillSince) + " ms, and ThreadMXBean does not see"
-                                + " virtual threads",
+                        "no task ended for " + millis(now - stillSince) + " ms; ThreadMXBean sees no virtual threads",
                         now);
         } else if (seenByTheJvm(one)) {
-            breakUp(
-                    one,
-                    other,
-                    "ThreadMXBean found it, no task had ended for " + millis(now - stillSince) + " ms",
-                    now);
+            breakUp(one, other, "ThreadMXBean saw it, no task ended for " + millis(now - stillSince) + " ms", now);
         }
     }
 
@@ -117,16 +112,19 @@ final class DeadlockWatch implements AutoCloseable {
         stillSince = now;
         if (told > 0 && now - toldNanos < TELL_NANOS) return;
         long untold = found - told - 1;
-        String since = untold == 0 ? "" : "; there were " + untold + " more since the last that was told of";
         told = found;
         toldNanos = now;
-        findings.accept("deadlock: " + name(one) + " held " + left + " and waited for " + right + ", " + name(other)
-                + " held " + right + " and waited for " + left + " (" + how + "); " + name(other)
-                + " was interrupted, gives up its lock and tries again" + since);
+        findings.accept(words(one, other, how) + (untold == 0 ? "" : "; " + untold + " more since the last one told"));
+    }
+
+    /** Who and what first: a narrow screen has no room for the rest. */
+    private String words(Thread one, Thread other, String how) {
+        return "deadlock: " + name(one) + " holds " + left + ", " + name(other) + " " + right
+                + ", each wants the other's (" + how + "); " + name(other) + " is interrupted and tries again";
     }
 
     private static String name(Thread thread) {
-        String name = thread.getName().isEmpty() ? "virtual thread" : "thread " + thread.getName();
+        String name = thread.getName().isEmpty() ? "virtual" : thread.getName();
         return name + " #" + thread.threadId();
     }
 

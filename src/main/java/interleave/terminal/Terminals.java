@@ -74,6 +74,15 @@ public final class Terminals {
                 fallbackSize(environment));
     }
 
+    /** How many columns the terminal on a descriptor has now; 80 where that is none, or does not say. */
+    public static int columns(int descriptor) {
+        try {
+            return Tty.size(descriptor).orElse(USUAL).columns();
+        } catch (LinkageError | RuntimeException e) {
+            return USUAL.columns();
+        }
+    }
+
     private static Optional<String> whyNoTty(int descriptor, String name) {
         try {
             return Tty.isTerminal(descriptor) ? Optional.empty() : Optional.of(name + " is not a terminal");

@@ -59,6 +59,11 @@ final class Tty {
 
     /** What the kernel says; empty where it does not know. */
     Optional<Size> size() {
+        return size(descriptor);
+    }
+
+    /** The same of any descriptor; empty where it is no terminal. */
+    static Optional<Size> size(int descriptor) {
         CLibrary.WinSize size = new CLibrary.WinSize();
         int result = CLibrary.ioctl(descriptor, CLibrary.TIOCGWINSZ, size);
         int columns = Short.toUnsignedInt(size.ws_col);

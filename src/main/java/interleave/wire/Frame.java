@@ -61,9 +61,10 @@ public record Frame(
      * @param offered starts whose time has come, since the load was first open
      * @param dropped of those, the ones that were left out because too many tasks were in flight
      * @param behindNanos by how much the next start is overdue
+     * @param usage {@code getrusage(RUSAGE_THREAD)} of the threads that kept the plan: part of the worker's own
      * @param late nanoseconds from the planned start of a task to its real one, since the frame before
      */
-    public record Plan(long offered, long dropped, long behindNanos, Durations late) {}
+    public record Plan(long offered, long dropped, long behindNanos, Usage usage, Durations late) {}
 
     /** Kernel threads from {@code /proc/self/status}; virtual threads as counted by the worker's own thread factory. */
     public record Threads(int os, int osPeak, long virtual, long virtualPeak) {}

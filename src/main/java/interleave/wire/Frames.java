@@ -61,8 +61,9 @@ final class Frames {
                 .value("offered", plan.offered())
                 .value("dropped", plan.dropped())
                 .value("behind_nanos", plan.behindNanos())
-                .value("late", Histograms.encode(plan.late()))
-                .end();
+                .value("late", Histograms.encode(plan.late()));
+        write(json, plan.usage());
+        json.end();
     }
 
     private static void write(JsonStringWriter json, Carriers carriers) {
@@ -123,6 +124,7 @@ final class Frames {
                 fields.number("offered"),
                 fields.number("dropped"),
                 fields.number("behind_nanos"),
+                usage(fields.fields("usage")),
                 Histograms.decode("late", fields.text("late")));
     }
 

@@ -2,6 +2,7 @@ package interleave.worker;
 
 import interleave.execution.Counted;
 import interleave.execution.Intervals;
+import interleave.execution.Rusage;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
 import interleave.wire.Frame;
@@ -49,7 +50,7 @@ final class Reporter implements Runnable {
 
     @Override
     public void run() {
-        Rusage rusage = new Rusage();
+        Rusage rusage = Rusage.ofThisProcess();
         ProcStatus.Reader status = new ProcStatus.Reader(Path.of("/proc"));
         Counted counted = begun.join();
         Intervals intervals = new Intervals(counted.tally());
@@ -79,7 +80,7 @@ final class Reporter implements Runnable {
 
     private void send(Counted counted, Rusage rusage, ProcStatus.Reader proc, Intervals intervals) throws IOException {
         long nanos = ticker.nanos();
-        Frame.Usage usage = rusage.read();
+        Frame.Usage usage = usage(rusage.read());
         long raised = counted.raised();
         Tally.Counts counts = counted.counts();
         int inFlight = counted.inFlight();
@@ -109,7 +110,11 @@ final class Reporter implements Runnable {
     }
 
     private static Frame.Plan plan(Counted.Kept kept, Intervals intervals) {
-        return new Frame.Plan(kept.offered(), kept.dropped(), kept.behindNanos(), intervals.late());
+        return new Frame.Plan(kept.offered(), kept.dropped(), kept.behindNanos(), usage(kept.used()), intervals.late());
+    }
+
+    private static Frame.Usage usage(Rusage.Used used) {
+        return new Frame.Usage(used.userMicros(), used.systemMicros(), used.voluntary(), used.involuntary());
     }
 
     private Frame.Memory memory(ProcStatus status) {

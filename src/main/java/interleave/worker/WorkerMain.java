@@ -45,8 +45,10 @@ public final class WorkerMain {
 
     /** The first task has the machine to itself: it is what the user waits for. */
     private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
-        limits().check(start.spec(), start.spec().load());
+        Limits limits = limits();
+        limits.check(start.spec(), start.spec().load());
         Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        execution.bound(limits.ceiling(start.spec()));
         child.onStop(execution::halt);
         child.report(execution);
         if (execution.port() != 0 || !execution.transport().isEmpty())

@@ -6,14 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonObject;
+import interleave.program.Program;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Workloads whose figures are known beforehand. */
 class KnownAnswersIT {
     private static final int TRIES = 4;
+    private static final Pattern DEADLOCK = Pattern.compile(
+            "deadlock: .* #\\d+ holds left, .* #\\d+ right, each wants the other's .*no task ended for (\\d+) ms");
     private static final String SHORT = " --warmup 1s --duration 2s";
 
     /** A thread of the pool blocks once for each answer. More comes from other processes that want its core: a third. */
@@ -31,15 +37,23 @@ class KnownAnswersIT {
     }
 
     /**
-     * A wait is late by the kernel's slack and a wake-up, 0.3 ms of 50 as seen; and all ten end together, so that what is
-     * measured may hold ten more or less.
+     * As many per second as wait at once over how long they wait: of 64 in flight one under {@code single}, and as many as
+     * a pool has threads. A wait is late by the kernel's slack and a wake-up, and what begins the next takes its time:
+     * within 2 %. Those that were begun together end together, so that what is measured may hold as many more or less.
      */
-    @ParameterizedTest
-    @ValueSource(strings = {"timer/virtual", "timer/event-loop", "timer/threads"})
-    void waitsEndInTime(String workload) throws Exception {
-        JsonObject summary = Results.summary(workload + " --concurrency 10 --latency 50ms --warmup 1s --duration 3s");
-        double planned = 10 / 0.050 * number(summary, "elapsed_s");
-        assertEquals(planned, number(summary, "tasks"), planned * 0.02 + 10, "tasks");
+    @Test
+    void waitsEndInTimeUnderEveryModel() throws Exception {
+        Map<String, Integer> held = new HashMap<>(Map.of("single", 1, "pool", 16, "work-stealing", 16));
+        for (String model : List.of("event-loop", "promises", "virtual", "threads", "hybrid")) held.put(model, 64);
+        String all = held.keySet().stream().map(model -> "timer/" + model).collect(Collectors.joining(" "));
+        for (JsonObject summary :
+                Results.summaries(all + " --concurrency 64 --pool 16 --latency 100ms --warmup 2s --duration 4s")) {
+            String workload = summary.getString("workload");
+            int waiting = held.remove(workload.substring("timer/".length()));
+            double planned = waiting / 0.1 * number(summary, "elapsed_s");
+            assertEquals(planned, number(summary, "tasks"), planned * 0.02 + waiting, workload);
+        }
+        assertEquals(Map.of(), held);
     }
 
     /** Each party wakes the other and waits: two switches; the rest is for a core that is shared. */
@@ -47,6 +61,23 @@ class KnownAnswersIT {
     void aHandoffIsTwoSwitches() throws Exception {
         JsonObject summary = Results.summary("handoff/threads" + SHORT);
         assertBetween(1, 4, number(summary, "switches_per_task"), "switches per round trip");
+    }
+
+    /** Whether the JVM sees it or a time-out must do, by its threads and locks; and the tasks go on. */
+    @Test
+    void deadlocksAreFoundWithinASecondNamedAndBrokenUp() throws Exception {
+        Program.Result result = Results.result("deadlock/threads deadlock/virtual --warmup 1s --duration 2s");
+        for (String line : result.err().lines().toList()) {
+            Matcher found = DEADLOCK.matcher(line);
+            assertTrue(found.find(), line);
+            assertBetween(0, 1000, Double.parseDouble(found.group(1)), "found after ms without a task's end");
+        }
+        for (JsonObject summary : Results.summaries(result)) {
+            assertBetween(1, 100, number(summary, "deadlocks"), "deadlocks in 2 s");
+            assertTrue(DEADLOCK.matcher(summary.getString("note")).find(), summary.toString());
+            assertTrue(number(summary, "tasks") > 100, summary.toString());
+            assertEquals(0, number(summary, "failed"), summary.toString());
+        }
     }
 
     @Test

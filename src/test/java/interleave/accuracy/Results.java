@@ -22,19 +22,29 @@ final class Results {
 
     /** The summaries of a run that went well, by the words of its command line. */
     static List<JsonObject> summaries(String line) throws Exception {
+        Program.Result result = result(line);
+        assertEquals("", result.err());
+        return summaries(result);
+    }
+
+    static List<JsonObject> summaries(Program.Result result) {
+        return result.out()
+                .lines()
+                .map(Results::parsed)
+                .filter(Results::isSummary)
+                .toList();
+    }
+
+    /** The same, with what was said meanwhile. */
+    static Program.Result result(String line) throws Exception {
         Program program = new Program();
         List<String> arguments = new ArrayList<>(List.of("run"));
         arguments.addAll(List.of(line.split(" ")));
         arguments.addAll(List.of("--format", "json"));
         Program.Result result = program.run(LIMIT, arguments.toArray(String[]::new));
         assertEquals(0, result.status(), result.toString());
-        assertEquals("", result.err());
         program.awaitNothingLeft(Duration.ofSeconds(3));
-        return result.out()
-                .lines()
-                .map(Results::parsed)
-                .filter(Results::isSummary)
-                .toList();
+        return result;
     }
 
     static JsonObject summary(String line) throws Exception {

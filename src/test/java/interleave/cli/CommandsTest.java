@@ -42,6 +42,15 @@ class CommandsTest {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void runsAtOnceAreBounded() {
+        assertEquals(2, run("run" + " image/pool".repeat(33)));
+        assertEquals(
+                "interleave: 33 workloads at once, each of them a process; right is up to 32; more: interleave run"
+                        + " --help\n",
+                err());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         --interval 0                          | --interval 0 is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
@@ -52,7 +61,7 @@ class CommandsTest {
         --bogus                               | unknown option --bogus; more: interleave --help
         bogus                                 | unknown word bogus; more: interleave --help
         list --format csv                     | --format csv: a list has none; right are text, json; more: interleave list --help
-        run                                   | W is missing: Workloads, as in http/virtual; all: interleave list; more: interleave run --help
+        run                                   | W is missing: Workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
         run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
         run image/pool --rate -1              | --rate -1 is no rate above 0; right is 5000/s; more: interleave run --help
         run image/pool --rate 0/s             | --rate 0/s is no rate above 0; right is 5000/s; more: interleave run --help
@@ -68,8 +77,8 @@ class CommandsTest {
         run image/pool --loops 300            | --loops 300 is no number of event loops; right is 1 to 256; more: interleave run --help
         run image/pool --carriers two         | --carriers two is no number of carriers; right is 1 to 256; more: interleave run --help
         run image/pool --latency 2h           | --latency 2h is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s; more: interleave run --help
-        run image/pool --failure-rate 1       | --failure-rate 1 is no share of the tasks; right is 0% to 99%, as in 1%; more: interleave run --help
-        run image/pool --failure-rate 100%    | --failure-rate 100% is no share of the tasks; right is 0% to 99%, as in 1%; more: interleave run --help
+        run image/pool --failure-rate 1       | --failure-rate 1 is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
+        run image/pool --failure-rate 100%    | --failure-rate 100% is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
         run image/pool --seed dice            | --seed dice is no seed; right is a whole number, as in 42; more: interleave run --help
         run image/pool --heap 1m              | --heap 1m is no size of a heap; right is 16m or more, as in 64m or 2g; more: interleave run --help
         run image/pool --cpus 1-0             | --cpus 1-0 is no list of CPUs; right are 0,1 or 0-3; more: interleave run --help

@@ -48,10 +48,15 @@ class MeasurementTest {
         assertEquals(Reading.of(150), rates.open().dropped());
         assertEquals(Reading.of(2), rates.open().behindNow());
         assertEquals(99, rates.open().behind().p99().orElse(0), 1);
+        assertEquals(Reading.of(6000 / 1800.0), rates.open().switchesPerTask());
+        assertEquals(Reading.of(4000 / 1800.0), rates.open().cpuMicrosPerTask());
 
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
         assertTrue(json.contains("\"load\":{\"rate_per_s\":2000,\"arrival\":\"poisson\"}"), json);
-        assertTrue(json.contains("\"offered_per_s\":2000,\"dropped\":150"), json);
+        assertTrue(json.contains("\"offered_per_s\":2000,\"dropped\":150,\"plan_switches_per_task\":3.33"), json);
+        List<String> text = TextSummary.lines(List.of(run));
+        assertTrue(text.stream().anyMatch(line -> line.matches("  of them the plan's +3.33")), text.toString());
+        assertTrue(text.stream().anyMatch(line -> line.matches("  of it the plan's +2.22")), text.toString());
     }
 
     @Test
@@ -77,6 +82,20 @@ class MeasurementTest {
                 run.rates().extra());
         List<String> text = TextSummary.lines(List.of(run));
         assertTrue(text.stream().anyMatch(line -> line.matches("loop lag, ms +2")), text.toString());
+    }
+
+    @Test
+    void whatWasFoundOutLastIsInEveryFormat() {
+        Measurement run = of("pool", new Load.Closed(4), tasks(0, 1, 0), tasks(1000, 9, 0));
+        String before = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(before.contains("\"note\":null"), before);
+        run.note("http/pool: one");
+        run.note("http/pool: two, and more");
+        assertEquals("http/pool: two, and more", TextSummary.lines(List.of(run)).getLast());
+        Map<String, Value> summary = Results.summary(run);
+        assertTrue(Json.line("summary", Instant.EPOCH, summary).contains("\"note\":\"http/pool: two, and more\""));
+        String csv = Csv.of(List.of(summary)).line("summary", Instant.EPOCH, summary);
+        assertTrue(csv.contains(",\"http/pool: two, and more\","), csv);
     }
 
     @Test

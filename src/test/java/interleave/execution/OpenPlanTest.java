@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Load;
 import interleave.metric.Ticker;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,12 @@ class OpenPlanTest {
     private final Flight flight = new Flight();
     private final BlockingQueue<Long> begun = new LinkedBlockingQueue<>();
     private final Ticker ticker = now::get;
-    private final OpenPlan plan = new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add);
+    private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
+    private final OpenPlan plan = plan(Ceiling.NONE);
+
+    private OpenPlan plan(Ceiling ceiling) {
+        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add, ceiling, findings::add);
+    }
 
     @AfterEach
     void close() throws InterruptedException {
@@ -57,7 +63,7 @@ class OpenPlanTest {
 
     @Test
     void whatCannotBeInFlightIsDroppedAndCounted() throws InterruptedException {
-        for (int i = 0; i < OpenPlan.MOST_IN_FLIGHT; i++) flight.up();
+        for (int i = 0; i < Ceiling.NONE.most(); i++) flight.up();
         plan.start();
         while (plan.dropped() == 0) Thread.onSpinWait();
         flight.down();
@@ -65,6 +71,22 @@ class OpenPlanTest {
         assertEquals(1_000_000, next());
         assertEquals(1, plan.dropped());
         assertEquals(2, plan.offered());
+        assertTrue(findings.isEmpty(), findings.toString());
+    }
+
+    @Test
+    void aLimitOfTheSystemThatIsReachedIsToldOnce() throws InterruptedException {
+        OpenPlan bounded = plan(Ceiling.NONE.or(2, "threads find room in %,d: raise it", 66));
+        bounded.start();
+        assertEquals(0, next());
+        now.set(9_000_000);
+        while (bounded.dropped() < 8) Thread.onSpinWait();
+        bounded.close();
+        assertEquals(1, begun.size());
+        assertEquals(
+                List.of("starts are dropped, since no more than 2 threads find room in 66: raise it, or lower the"
+                        + " rate"),
+                List.copyOf(findings));
     }
 
     @Test

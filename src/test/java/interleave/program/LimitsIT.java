@@ -50,7 +50,34 @@ class LimitsIT {
         assertRefused(result, "open files", "ulimit -n");
     }
 
-    /** The limit does not bind root, who becomes somebody else for it; and needs a folder that others can read. */
+    @Test
+    void aRateThatTakesMoreFilesThanThereMayBeIsRefused() throws Exception {
+        Program.Result result = shell(
+                List.of(),
+                "ulimit -n 100; exec " + program.launcher()
+                        + " run http/virtual --rate 20000/s --warmup 0s --duration 1s");
+        assertRefused(result, "400 connections need 464 open files", "raise ulimit -n, or lower the rate");
+    }
+
+    /** 34 in flight on average, of starts at random, where 36 find room: now and then there are more. */
+    @Test
+    void whatPilesUpBeyondTheOpenFilesIsDroppedAndTold() throws Exception {
+        Program.Result result = shell(
+                List.of(),
+                "ulimit -n 100; exec " + program.launcher()
+                        + " run http/virtual --rate 1700/s --arrival poisson --warmup 0s --duration 1s --format json");
+        assertEquals(0, result.status(), result.toString());
+        assertEquals(1, result.err().lines().count(), result.err());
+        assertTrue(result.err().contains("no more than 36 connections find room in 100 open files"), result.err());
+        String summary = result.out().lines().toList().getLast();
+        assertTrue(summary.contains("\"failed\":0") && summary.contains("\"verified\":true"), summary);
+        assertTrue(!summary.contains("\"dropped\":0,"), summary);
+    }
+
+    /**
+     * Of the workload's, and of the monitor's own. The limit does not bind root, who becomes somebody else for it; and needs
+     * a folder that others can read.
+     */
     @Test
     void tooFewThreadsAreNamed() throws Exception {
         String launcher = program.launcher();
@@ -59,9 +86,11 @@ class LimitsIT {
             launcher = copy().resolve("bin/interleave").toString();
             before = List.of("setpriv", "--reuid", STRANGER, "--regid", STRANGER, "--clear-groups");
         }
-        String script =
-                "ulimit -u 70; exec " + launcher + " run http/threads --concurrency 256 --warmup 0s --duration 1s";
-        assertRefused(shell(before, script), "thread", "ulimit -u");
+        String run = "; exec " + launcher + " run http/threads --concurrency 256 --warmup 0s --duration 1s";
+        assertRefused(shell(before, "ulimit -u 70" + run), "thread", "ulimit -u");
+        for (int most : new int[] {5, 12})
+            assertRefused(
+                    shell(before, "ulimit -u " + most + run), "ulimit -u is " + most, "takes 13 threads: raise it");
     }
 
     private Path copy() throws Exception {

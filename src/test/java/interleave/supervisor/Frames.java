@@ -73,7 +73,14 @@ public final class Frames {
 
     /** The same under an open load, where tasks of the last quarter of a second began so much after their time. */
     public static Frame withPlan(Frame frame, long offered, long dropped, long... lateMs) {
-        return withPlan(frame, new Frame.Plan(offered, dropped, 2_000_000, durations(lateMs)));
+        return withPlan(
+                frame,
+                new Frame.Plan(
+                        offered,
+                        dropped,
+                        2_000_000,
+                        new Usage(offered, offered, 2 * offered, offered),
+                        durations(lateMs)));
     }
 
     /** The same of a worker that holds so much memory for so many tasks, of which so many failed and were to fail. */

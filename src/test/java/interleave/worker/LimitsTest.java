@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.execution.Ceiling;
 import interleave.metric.Load;
 import interleave.metric.RunSpec;
 import interleave.metric.Workload;
@@ -46,7 +47,47 @@ class LimitsTest {
         allows(limits, "http", "event-loop", new Load.Closed(960));
         allows(limits, "http", "single", new Load.Closed(10_000));
         allows(limits, "image", "virtual", new Load.Closed(10_000));
-        allows(limits, "http", "virtual", new Load.Open(10_000));
+    }
+
+    @Test
+    void aRateHasTasksInFlight() {
+        Limits limits = limits(1024, 500, PLENTY);
+        assertEquals(
+                "50,000/s of 20 ms each are 1,000 tasks at once: 1,000 connections need 1,064 open files, and 1,024 are"
+                        + " allowed: raise ulimit -n, or lower the rate",
+                refusal(limits, "http", "virtual", new Load.Open(50_000)));
+        assertEquals(
+                "25,000/s of 20 ms each are 500 tasks at once: 500 threads need room for 564, and there is room for 500"
+                        + " (ulimit -u): raise ulimit -u, or lower the rate",
+                refusal(limits, "timer", "threads", new Load.Open(25_000)));
+        allows(limits, "http", "event-loop", new Load.Open(48_000));
+        allows(limits, "http", "pool", new Load.Open(1_000_000));
+        allows(limits, "http", "single", new Load.Open(1_000_000));
+        allows(limits, "timer", "virtual", new Load.Open(1_000_000));
+        allows(limits, "image", "threads", new Load.Open(1_000_000));
+        refusal(limits(64, PLENTY, PLENTY), "http", "event-loop", new Load.Open(1));
+        refusal(limits(PLENTY, 100, PLENTY), "http", "pool", new Load.Open(1));
+    }
+
+    /** Of the models where every task in flight takes one of what there is a limit on. */
+    @Test
+    void whatPilesUpHasACeiling() {
+        assertEquals(
+                "starts are dropped, since no more than 960 connections find room in 1,024 open files: raise ulimit -n,"
+                        + " or lower the rate",
+                ceiling(limits(1024, PLENTY, PLENTY), "http", "hybrid").why());
+        Ceiling threads = ceiling(limits(1024, 500, PLENTY), "http", "threads");
+        assertEquals(436, threads.most());
+        assertTrue(threads.why().contains("436 threads find room in 500 (ulimit -u): raise ulimit -u"), threads.why());
+        assertEquals(
+                500, ceiling(limits(PLENTY, PLENTY, 2000), "image", "threads").most());
+        for (String model : List.of("pool", "work-stealing", "single"))
+            assertEquals(Ceiling.NONE, ceiling(limits(1024, 500, 2000), "http", model));
+        assertEquals(Ceiling.NONE, ceiling(limits(1024, 500, 2000), "timer", "virtual"));
+    }
+
+    private static Ceiling ceiling(Limits limits, String task, String model) {
+        return limits.ceiling(RunSpec.of(new Workload(task, model), new Load.Open(1)));
     }
 
     @Test
