@@ -156,7 +156,7 @@ public final class HostMetrics {
     private static Metric pressure(String resource, String what) {
         return new Metric(
                 "pressure_" + resource + "_avg10_percent",
-                resource + " pressure, 10 s",
+                resource + " pressure",
                 PERCENT,
                 "/proc/pressure/" + resource + " some avg10: of the time, damped over 10 s, in which " + what);
     }
@@ -164,7 +164,7 @@ public final class HostMetrics {
     private static Metric pressureNow(String resource, String what) {
         return new Metric(
                 "pressure_" + resource + "_percent",
-                resource + " pressure",
+                resource + " pressure now",
                 PERCENT,
                 "/proc/pressure/" + resource + " some total: of the time between two samples, that in which " + what);
     }

@@ -4,6 +4,7 @@ import interleave.state.Matrix;
 import interleave.state.Scene;
 import interleave.state.Slot;
 import interleave.state.State;
+import java.util.List;
 
 /**
  * How the matrix is laid out in a room: where its rows and columns stand, and which of them are seen. A row in which
@@ -11,13 +12,12 @@ import interleave.state.State;
  *
  * @param margin columns that are left free at the left
  * @param name the width of the tasks' names
- * @param width of a cell
  * @param firstRow the first task that is seen
  * @param tops by seen task: its line, the heads' included
  * @param heights by seen task: its lines; fewer than it would have only of the last one
+ * @param lefts where the seen models' cells begin, and where the last one's end
  */
-record MatrixLayout(
-        int margin, int name, int width, int firstRow, int[] tops, int[] heights, int firstColumn, int columns) {
+record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] heights, int firstColumn, int[] lefts) {
     /** Throughput, switches per task and CPU time per task. */
     static final int OPEN = 3;
 
@@ -47,16 +47,40 @@ record MatrixLayout(
             heights[i] = Math.min(all[first + i], rows - tops[i]);
         }
         int firstColumn = Scroll.first(matrix.columnOf(state.selected()), seenColumns, models);
-        return new MatrixLayout(margin, name, width, first, tops, heights, firstColumn, seenColumns);
+        List<String> seenModels = matrix.models().subList(firstColumn, firstColumn + seenColumns);
+        int[] lefts = lefts(seenModels, margin + name + 1, width, room - margin - width * seenColumns);
+        return new MatrixLayout(margin, name, first, tops, heights, firstColumn, lefts);
     }
 
     int rows() {
         return tops.length;
     }
 
+    /** How many models are seen. */
+    int columns() {
+        return lefts.length - 1;
+    }
+
     /** Where a seen model's cells begin. */
     int column(int seen) {
-        return margin + name + 1 + seen * width;
+        return lefts[seen];
+    }
+
+    /** How wide they are. */
+    int width(int seen) {
+        return lefts[seen + 1] - lefts[seen];
+    }
+
+    /** All of one width, but for those with long names, which share what room is left. */
+    private static int[] lefts(List<String> models, int left, int width, int spare) {
+        int[] lefts = new int[models.size() + 1];
+        lefts[0] = left;
+        for (int i = 0; i < models.size(); i++) {
+            int wider = Math.clamp(models.get(i).length() + 2 - width, 0, Math.max(0, spare));
+            lefts[i + 1] = lefts[i] + width + wider;
+            spare -= wider;
+        }
+        return lefts;
     }
 
     private static int[] heights(Scene scene, Matrix matrix) {

@@ -56,7 +56,7 @@ final class MatrixPanel implements Panel {
             int model = layout.firstColumn() + i;
             String name = Text.fit(
                     matrix.models().get(model),
-                    layout.width() - 1,
+                    layout.width(i) - 1,
                     canvas.symbols().ellipsis());
             if (model == selected) canvas.bold(layout.column(i) + 1, 0, name, Ink.STRONG);
             else canvas.text(layout.column(i) + 1, 0, name, Ink.FAINT);
@@ -94,7 +94,7 @@ final class MatrixPanel implements Panel {
         for (int i = 0; i < layout.columns(); i++) {
             int index = matrix.cells()[task][layout.firstColumn() + i];
             if (index < 0) continue;
-            Canvas cell = row.clip(new Rect(layout.column(i), 0, layout.width(), row.rows()));
+            Canvas cell = row.clip(new Rect(layout.column(i), 0, layout.width(i), row.rows()));
             cell(scene, index, index == state.selected(), best, cell);
         }
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** The histories of a workload's newest run, one above the other: its throughput, and what a task costs. */
 final class RunGraphs {
     private static final History NONE = History.ofCapacity(1);
+    /** Samples of a run that has just started. */
+    private static final int START = 3;
 
     private final Scene scene;
     private final Optional<RunView> run;
@@ -37,6 +39,15 @@ final class RunGraphs {
         graphs.draw(last, cost, graphs.run.map(RunView::cpuPerTask), 1);
     }
 
+    /**
+     * How many samples the scale must hold: all that are seen, less the first of the run as soon as there are others, since
+     * loading and compiling would make all that follows flat. They are cut off at the upper edge, under the mark.
+     */
+    private static int seen(History history, int columns) {
+        long settled = history.total() - START;
+        return (int) Math.min(Graph.samples(columns), settled > 0 ? settled : history.total());
+    }
+
     private static Canvas part(Canvas canvas, int row, int height) {
         return canvas.clip(new Rect(0, row, canvas.columns(), height));
     }
@@ -44,7 +55,7 @@ final class RunGraphs {
     /** @param least the lowest number that the upper edge may stand for */
     private void draw(Canvas canvas, String label, Optional<History> known, double least) {
         History history = known.orElse(NONE);
-        double scale = Graph.scale(history, history.size(), least);
+        double scale = Graph.scale(history, seen(history, canvas.columns()), least);
         canvas.text(0, 0, label, Ink.FAINT);
         String top = "0 to " + (scale >= 10 ? Numbers.count(scale) : Numbers.fixed(scale, scale >= 1 ? 0 : 2));
         canvas.right(canvas.columns(), 0, top, Ink.FAINT);
