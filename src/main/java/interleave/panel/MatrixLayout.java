@@ -48,7 +48,8 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
         }
         int firstColumn = Scroll.first(matrix.columnOf(state.selected()), seenColumns, models);
         List<String> seenModels = matrix.models().subList(firstColumn, firstColumn + seenColumns);
-        int[] lefts = lefts(seenModels, margin + name + 1, width, room - margin - width * seenColumns);
+        int forSign = seenColumns < models ? 1 : 0;
+        int[] lefts = lefts(seenModels, margin + name + 1, width, room - margin - width * seenColumns - forSign);
         return new MatrixLayout(margin, name, first, tops, heights, firstColumn, lefts);
     }
 
