@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The folder that the build makes, as its users get it: run, copied, linked to, and short of this or that. */
 class ApplicationFolderIT {
@@ -139,6 +140,17 @@ class ApplicationFolderIT {
         assertEquals(2, ended.status());
         assertEquals(1, ended.err().lines().count(), ended.err());
         assertTrue(ended.err().contains(temp.resolve("torn") + "/runtime"), ended.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lib/interleave.jar", "lib/monitor.options"})
+    void aFolderWithoutOneOfItsFilesSaysSoInOneLine(String file) throws Exception {
+        Path torn = copied("cp -r \"$0\" \"$1\"");
+        Files.delete(torn.resolve(file));
+        Ended ended = run(temp, NOTHING, launcher(torn));
+        assertEquals(2, ended.status());
+        assertEquals(1, ended.err().lines().count(), ended.err());
+        assertTrue(ended.err().contains(torn.resolve(file) + " is missing"), ended.err());
     }
 
     @Test
