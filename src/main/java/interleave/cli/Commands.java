@@ -51,7 +51,7 @@ public final class Commands {
         return switch (wrong) {
             case ParameterException e
             when e.getCause() instanceof TypeConversionException cause ->
-                name(e.getArgSpec()) + e.getValue() + " " + cause.getMessage();
+                name(e.getArgSpec()) + (e.getValue().isEmpty() ? "''" : e.getValue()) + " " + cause.getMessage();
             case UnmatchedArgumentException e -> unmatched(e);
             case MissingParameterException e -> missing(e);
             default -> wrong.getMessage().lines().findFirst().orElse("wrong arguments");
@@ -64,11 +64,38 @@ public final class Commands {
 
     private static String unmatched(UnmatchedArgumentException e) {
         String argument = e.getUnmatched().getFirst();
+        if (!argument.startsWith("-")) return word(argument, e.getCommandLine());
+        String owners = owners(argument, e.getCommandLine());
         List<String> near = e.getSuggestions();
-        String what = argument.startsWith("-") ? "unknown option " : "unknown word ";
-        String hint =
-                near.isEmpty() ? "" : "; nearest are " + near.stream().limit(3).collect(Collectors.joining(", "));
-        return what + argument + hint;
+        String hint = "";
+        if (!owners.isEmpty()) hint = "; it is one of " + owners;
+        else if (!near.isEmpty())
+            hint = "; nearest are " + near.stream().limit(3).collect(Collectors.joining(", "));
+        return "unknown option " + argument + hint;
+    }
+
+    /** The subcommands that have an option which this command lacks. */
+    private static String owners(String option, CommandLine command) {
+        String name = option.replaceFirst("=.*", "");
+        return command.getSubcommands().values().stream()
+                .filter(each -> each.getCommandSpec().findOption(name) != null)
+                .map(each -> each.getCommandSpec().qualifiedName())
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Where workloads are asked for it is meant as one: picocli leaves over what does not convert, but the first. */
+    private static String word(String word, CommandLine command) {
+        if (!command.getSubcommands().isEmpty() && !word.contains("/"))
+            return "unknown word " + word + "; right are "
+                    + String.join(", ", command.getSubcommands().keySet());
+        if (command.getSubcommands().isEmpty() && !(command.getCommand() instanceof RunCommand))
+            return "unknown word " + word;
+        try {
+            new Converters.OfWorkload().convert(word);
+            return "unknown word " + word + "; right are run " + word + ", --start " + word;
+        } catch (TypeConversionException wrong) {
+            return word + " " + wrong.getMessage();
+        }
     }
 
     private static String missing(MissingParameterException e) {

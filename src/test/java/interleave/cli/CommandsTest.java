@@ -59,7 +59,15 @@ class CommandsTest {
         --glyphs runes                        | --glyphs runes are no glyphs; right are braille, block, ascii; more: interleave --help
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
-        bogus                                 | unknown word bogus; more: interleave --help
+        --rate -1                             | unknown option --rate; it is one of interleave run; more: interleave --help
+        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once; more
+        bogus                                 | unknown word bogus; right are list, run, once, completion; more: interleave --help
+        image/pool                            | unknown word image/pool; right are run image/pool, --start image/pool; more: interleave --help
+        --start image/pool image/pol          | image/pol is no workload; nearest are image/pool, image/
+        list image/pol                        | unknown word image/pol; more: interleave list --help
+        run image/pool image/pol              | image/pol is no workload; nearest are image/pool, image/
+        run image/pool counter-race/single    | counter-race/single cannot run here: one thread races with nobody; more: interleave run --help
+        --interval=                           | --interval '' is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
         list --format csv                     | --format csv: a list has none; right are text, json; more: interleave list --help
         run                                   | W is missing: Workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
         run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
