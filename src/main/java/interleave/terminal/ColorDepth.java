@@ -11,7 +11,8 @@ public enum ColorDepth {
 
     /**
      * What the environment says: {@code NO_COLOR} (not empty) wins, then {@code COLORTERM} ({@code truecolor} or {@code
-     * 24bit}), then a {@code TERM} that contains {@code 256color}; without a hint, the sixteen that all know.
+     * 24bit}), then a {@code TERM} that contains {@code 256color}, or is one of those that terminfo knows no colours of;
+     * without a hint, the sixteen that nearly all know.
      */
     static ColorDepth of(Map<String, String> environment) {
         if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) return NONE;
@@ -19,6 +20,8 @@ public enum ColorDepth {
         if (colorTerm.equals("truecolor") || colorTerm.equals("24bit")) return RGB_24BIT;
         String term = environment.getOrDefault("TERM", "");
         if (term.endsWith("-direct")) return RGB_24BIT;
-        return term.contains("256color") ? INDEXED_256 : ANSI_16;
+        if (term.contains("256color")) return INDEXED_256;
+        boolean mono = term.endsWith("-m") || term.endsWith("-mono");
+        return mono || term.startsWith("vt1") || term.startsWith("vt2") || term.startsWith("vt3") ? NONE : ANSI_16;
     }
 }

@@ -30,6 +30,12 @@ class PaletteTest {
         "'', yes, linux, ANSI_16",
         "'', '', xterm-direct, RGB_24BIT",
         "1, truecolor, xterm-256color, NONE",
+        "'', '', vt100, NONE",
+        "'', '', vt220-8bit, NONE",
+        "'', '', xterm-mono, NONE",
+        "'', '', linux-m, NONE",
+        "'', '', screen, ANSI_16",
+        "'', truecolor, vt100, RGB_24BIT",
     })
     void depthIsWhatTheEnvironmentSays(String noColor, String colorTerm, String term, ColorDepth depth) {
         assertEquals(depth, ColorDepth.of(Map.of("NO_COLOR", noColor, "COLORTERM", colorTerm, "TERM", term)));
