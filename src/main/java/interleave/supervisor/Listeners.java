@@ -110,7 +110,9 @@ final class Listeners {
             if (first) inbox.accept(() -> runs.logged(id, log.file().toString()));
             return true;
         } catch (IOException e) {
-            String why = "no log of its words: " + log.file() + ": " + Words.plain(Words.cause(e));
+            // Why comes first: a screen that is not wide cuts off the end.
+            String why = "no log of its words: " + Words.plain(Words.cause(e)) + ": "
+                    + log.file().getParent() + "; XDG_STATE_HOME moves it";
             inbox.accept(() -> runs.noted(id, why));
             return false;
         }

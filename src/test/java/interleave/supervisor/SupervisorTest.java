@@ -177,7 +177,8 @@ class SupervisorTest {
         Files.createFile(temp.resolve("logs"));
         supervisor(command -> worker("crash")).start(RunSpec.of(IMAGE, FOUR));
         RunEvent.Noted noted = await(RunEvent.Noted.class, event -> true);
-        assertTrue(noted.words().startsWith("no log of its words: " + temp.resolve("logs")), noted::toString);
+        assertTrue(noted.words().startsWith("no log of its words: "), noted::toString);
+        assertTrue(noted.words().endsWith(": " + temp.resolve("logs") + "; XDG_STATE_HOME moves it"), noted::toString);
         RunStatus failed = await(Phase.FAILED);
         assertTrue(failed.reason().orElseThrow().contains("crashed as ordered"), failed::toString);
         assertEquals(Optional.empty(), failed.log());
