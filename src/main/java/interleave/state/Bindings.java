@@ -106,7 +106,11 @@ public final class Bindings {
                 Pace.faster(state.interval()).isEmpty() ? Optional.of("250 ms is the shortest") : Optional.empty();
             case SLOWER ->
                 Pace.slower(state.interval()).isEmpty() ? Optional.of("a minute is the longest") : Optional.empty();
-            case LEFT, RIGHT, UP, DOWN, MATRIX, BACK, PAUSE, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
+            case PAUSE ->
+                state.scene().readings().values().isEmpty()
+                        ? Optional.of("there is nothing to hold still yet")
+                        : Optional.empty();
+            case LEFT, RIGHT, UP, DOWN, MATRIX, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
         };
     }
 }

@@ -115,6 +115,17 @@ class UpdateTest {
         assertEquals(13_000_000_000L, again.shown().nanos());
     }
 
+    /** A picture without a time would be paused since the machine was started. */
+    @Test
+    void nothingIsPausedBeforeTheFirstSample() {
+        Step early = press(INITIAL, new Char('p'));
+        assertFalse(early.state().paused());
+        assertEquals(
+                "there is nothing to hold still yet",
+                early.state().notice().orElseThrow().words());
+        assertEquals(0, after(early.state(), tick(90_000_000)).pausedSeconds());
+    }
+
     @Test
     void theIntervalHasSteps() {
         assertEquals(
