@@ -24,6 +24,9 @@ final class SwitchesPanel implements Panel {
     /** An idle machine's few hundred switches are flat on this scale. */
     private static final double LEAST_SCALE = 10_000;
 
+    /** Below this width the parts stand closer, so that three runs, their service and the rest have room. */
+    private static final int NARROW = 30;
+
     /** The workers' intervals and the machine's begin and end at slightly different times. */
     private static final String UNKNOWN = "the parts do not add up to the whole";
 
@@ -112,6 +115,7 @@ final class SwitchesPanel implements Panel {
 
     /** Names and numbers of the bar's parts, in so many lines, always the same. */
     private static int legend(Canvas canvas, int row, List<Part> parts, int lines) {
+        int gap = canvas.columns() < NARROW ? 1 : 2;
         int column = 0;
         int line = 0;
         for (Part part : parts) {
@@ -123,7 +127,7 @@ final class SwitchesPanel implements Panel {
             if (line >= lines) break;
             canvas.text(column, row + line, part.label(), part.ink());
             Paint.number(canvas, column + width, row + line, part.perSecond(), Format.COUNT, Ink.PLAIN);
-            column += width + 2;
+            column += width + gap;
         }
         return lines;
     }

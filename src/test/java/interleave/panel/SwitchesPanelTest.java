@@ -33,6 +33,13 @@ class SwitchesPanelTest {
         assertRest("rest +\u2013 +monitor", Map.of(HostMetrics.SWITCHES_PER_S, Reading.WARMING_UP));
     }
 
+    @Test
+    void theRestIsToldBesideThreeRunsOnAUsualScreenToo() {
+        String picture =
+                Panels.draw(Scenes.named("three-runs", new Size(80, 24))).toString();
+        assertTrue(picture.lines().anyMatch(line -> line.matches(".*service +[0-9.]+k? rest +[0-9.]+k? .*")), picture);
+    }
+
     private static void assertRest(String words, Map<Metric, Reading> instead) {
         String picture = Panels.draw(Scenes.threeRuns(SIZE, instead)).toString();
         assertTrue(picture.lines().anyMatch(line -> line.matches(".*" + words + ".*")), picture);
