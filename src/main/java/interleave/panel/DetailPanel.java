@@ -8,6 +8,7 @@ import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;
+import interleave.supervisor.RunStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,16 +78,18 @@ final class DetailPanel implements Panel {
     }
 
     private static void failure(Slot slot, Canvas canvas) {
-        String reason = Text.clean(slot.run().orElseThrow().status().reason().orElseThrow());
-        List<String> lines = Text.wrap(
-                reason,
-                canvas.columns(),
-                Math.max(1, canvas.rows() - 3),
-                canvas.symbols().ellipsis());
-        for (int i = 0; i < lines.size(); i++) canvas.text(0, i, lines.get(i), Ink.BAD);
-        Optional<String> log = slot.run().orElseThrow().status().log();
-        if (log.isPresent()) canvas.text(0, lines.size(), "log " + Text.clean(log.get()), Ink.FAINT);
+        RunStatus status = slot.run().orElseThrow().status();
+        String log = status.log().map(file -> "log " + Text.clean(file)).orElse("");
+        String reason = Text.clean(status.reason().orElseThrow());
+        int width = Math.max(1, canvas.columns());
+        int room = Math.max(1, canvas.rows() - Math.ceilDiv(log.length(), width) - 1);
+        int row = 0;
+        for (String line : Text.wrap(reason, width, room, canvas.symbols().ellipsis()))
+            canvas.text(0, row++, line, Ink.BAD);
+        // In full, however many lines that takes: of a name that is cut off nobody can tell where it ends.
+        for (int from = 0; from < log.length(); from += width)
+            canvas.text(0, row++, log.substring(from, Math.min(log.length(), from + width)), Ink.FAINT);
         String key = slot.info().key().map(k -> k + " or enter").orElse("enter");
-        canvas.text(canvas.bold(0, lines.size() + 1, key, Ink.KEY), lines.size() + 1, " starts it again", Ink.FAINT);
+        canvas.text(canvas.bold(0, row, key, Ink.KEY), row, " starts it again", Ink.FAINT);
     }
 }

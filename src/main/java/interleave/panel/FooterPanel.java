@@ -42,7 +42,10 @@ final class FooterPanel implements Panel {
             ownCost(state.shown(), canvas, 0, canvas.columns() - OWN_COST);
             room = canvas.columns() - OWN_COST - 2;
         }
-        String remark = Arrangement.shows(Panels.VERDICT, state) ? "" : VerdictPanel.remark(state);
+        boolean told = Arrangement.shows(Panels.VERDICT, state);
+        String remark = told
+                ? ""
+                : VerdictPanel.remark(state, canvas.columns(), canvas.symbols().ellipsis());
         if (remark.isEmpty()) keys(state, canvas, room);
         else canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
     }

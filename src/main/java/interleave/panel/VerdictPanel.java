@@ -23,7 +23,7 @@ final class VerdictPanel implements Panel {
     public void draw(State state, Canvas canvas) {
         int margin = canvas.columns() < 60 ? 0 : 2;
         int room = canvas.columns() - 2 * margin;
-        String remark = remark(state);
+        String remark = remark(state, room * canvas.rows(), canvas.symbols().ellipsis());
         Optional<Slot> planned = planned(state);
         if (remark.isEmpty() && planned.isPresent()) {
             int column = canvas.bold(margin, 0, Paint.key(planned.get()) + " ", Ink.KEY);
@@ -44,8 +44,8 @@ final class VerdictPanel implements Panel {
                 .filter(slot -> slot.live() && slot.run().orElseThrow().planned());
     }
 
-    /** What is more urgent than a comparison; empty if nothing is. */
-    static String remark(State state) {
+    /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */
+    static String remark(State state, int room, char ellipsis) {
         if (state.notice().isPresent()) return Text.clean(state.notice().get().words());
         if (state.selectedSlot().isEmpty() || Arrangement.shows(Panels.DETAIL, state)) return "";
         Slot slot = state.selectedSlot().get();
@@ -56,7 +56,14 @@ final class VerdictPanel implements Panel {
                 .map(RunView::status)
                 .filter(failed -> failed.phase() == Phase.FAILED)
                 .flatMap(RunStatus::log);
-        return log.isEmpty() ? "" : slot.info().workload() + " failed; its log: " + Text.clean(log.get());
+        return log.isEmpty() ? "" : named(slot, Text.clean(log.get()), room, ellipsis);
+    }
+
+    private static String named(Slot slot, String log, int room, char ellipsis) {
+        String whole = slot.info().workload() + " failed; its log: " + log;
+        if (whole.length() <= room) return whole;
+        String brief = "log ";
+        return brief + Text.tail(log, room - brief.length(), ellipsis);
     }
 
     /** The longest that fits. */

@@ -39,6 +39,12 @@ public final class Text {
         return text.substring(0, width - 1).stripTrailing() + ellipsis;
     }
 
+    /** As {@link #fit}, but of a longer text the end is kept: what tells the name of a file from others. */
+    public static String tail(String text, int width, char ellipsis) {
+        if (text.length() <= width) return text;
+        return width <= 0 ? "" : ellipsis + text.substring(text.length() - width + 1);
+    }
+
     /** The text broken at blanks into lines of at most {@code width} characters, {@code lines} of them at most. */
     public static List<String> wrap(String text, int width, int lines, char ellipsis) {
         List<String> wrapped = new ArrayList<>();

@@ -37,6 +37,7 @@ import java.util.OptionalLong;
 final class ScriptedSession {
     private static final long SECOND = 1_000_000_000L;
     private static final int SERVICE = 1_000;
+    static final String LOGS = "/home/example/.local/state/interleave/";
     private static final long START = 5_000 * SECOND;
     private static final HostIdentity HOST = new HostIdentity(
             Optional.of("demo-host"),
@@ -174,7 +175,7 @@ final class ScriptedSession {
                 START + seconds * SECOND,
                 OptionalLong.of(4_000 + number),
                 reason,
-                Optional.of("~/.local/state/interleave/log/" + spec.workload().model() + ".log"));
+                Optional.of(LOGS + spec.workload().toString().replace('/', '-') + "-" + (4_000 + number) + ".log"));
         on(new Event.Run(new RunEvent.Changed(status)));
     }
 
