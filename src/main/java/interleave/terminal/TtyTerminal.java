@@ -29,6 +29,9 @@ final class TtyTerminal implements Terminal {
     /** CAN first: it ends a sequence of which only the beginning got through. */
     private static final byte[] LEAVE_AFTER_A_TORN_FRAME = ascii("\030\033[?2026l\033[m\033[?25h\033[?1049l");
 
+    /** The most that is drawn on, from the upper left: larger pictures do not fit into a small heap. 1000x300 did. */
+    private static final Size LARGEST = new Size(800, 250);
+
     private final Tty tty;
     private final InputStream in;
     private final FrameWriter writer;
@@ -65,7 +68,7 @@ final class TtyTerminal implements Terminal {
         this.in = in;
         this.glyphs = glyphs;
         this.fallback = fallback;
-        this.size = tty.size().orElse(fallback);
+        this.size = found();
         this.writer = new FrameWriter(out, ignored -> lost(), () -> listener.accept(new Signal.Ready()));
         this.shades = new Shades(palette, glyphs);
         Runtime.getRuntime().addShutdownHook(safetyNet);
@@ -201,10 +204,15 @@ final class TtyTerminal implements Terminal {
     }
 
     private void measure() {
-        Size now = tty.size().orElse(fallback);
+        Size now = found();
         if (now.equals(size)) return;
         size = now;
         listener.accept(new Signal.Resized(now));
+    }
+
+    private Size found() {
+        Size told = tty.size().orElse(fallback);
+        return new Size(Math.min(told.columns(), LARGEST.columns()), Math.min(told.rows(), LARGEST.rows()));
     }
 
     private void pressed(Key key) {

@@ -167,6 +167,17 @@ class TtyTerminalTest {
         }
     }
 
+    /** What a terminal says of itself need not be true, and a picture of that size has to fit into the heap. */
+    @Test
+    void aSizeBeyondReasonIsDrawnOnInPart() throws Exception {
+        try (Pty pty = new Pty(new Size(65_535, 65_535));
+                Terminal terminal = pty.open()) {
+            assertEquals(new Size(800, 250), terminal.size());
+            assertTrue(terminal.show(picture('a')));
+            assertTrue(pty.readUntil(FRAME_END).contains("a"));
+        }
+    }
+
     @Test
     void aTerminalThatKnowsNoSizeGetsTheFallback() throws IOException {
         try (Pty pty = new Pty(new Size(0, 0));
