@@ -40,6 +40,13 @@ final class Arrangement {
         return framed ? framed(all, state, table) : plain(all, state);
     }
 
+    /** How many it has; 0 if it is not shown. */
+    static int rows(Panel panel, State state) {
+        for (Placed placed : of(state.size(), state))
+            if (placed.panel() == panel) return placed.place().rows();
+        return 0;
+    }
+
     static boolean shows(Panel panel, State state) {
         for (Placed placed : of(state.size(), state)) if (placed.panel() == panel) return true;
         return false;

@@ -42,12 +42,13 @@ final class FooterPanel implements Panel {
             ownCost(state.shown(), canvas, 0, canvas.columns() - OWN_COST);
             room = canvas.columns() - OWN_COST - 2;
         }
+        char ellipsis = canvas.symbols().ellipsis();
         boolean told = Arrangement.shows(Panels.VERDICT, state);
         String remark = told
-                ? ""
-                : VerdictPanel.remark(state, canvas.columns(), canvas.symbols().ellipsis());
+                ? VerdictPanel.rest(state, canvas.columns(), ellipsis)
+                : VerdictPanel.remark(state, canvas.columns(), ellipsis);
         if (remark.isEmpty()) keys(state, canvas, room);
-        else canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
+        else canvas.fit(told ? VerdictPanel.margin(canvas.columns()) : 0, 0, canvas.columns(), remark, Ink.NOTICE);
     }
 
     /** As many as there is room for; help and quit always. Keys that do much the same share their word. */

@@ -21,7 +21,7 @@ final class VerdictPanel implements Panel {
 
     @Override
     public void draw(State state, Canvas canvas) {
-        int margin = canvas.columns() < 60 ? 0 : 2;
+        int margin = margin(canvas.columns());
         int room = canvas.columns() - 2 * margin;
         String remark = remark(state, room * canvas.rows(), canvas.symbols().ellipsis());
         Optional<Slot> planned = planned(state);
@@ -31,8 +31,9 @@ final class VerdictPanel implements Panel {
             return;
         }
         String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
-        List<String> lines =
-                Text.wrap(words, room, canvas.rows(), canvas.symbols().ellipsis());
+        List<String> lines = remark.isEmpty()
+                ? Text.wrap(words, room, canvas.rows(), canvas.symbols().ellipsis())
+                : lines(state, words, room, canvas.rows(), canvas.symbols().ellipsis());
         for (int i = 0; i < lines.size(); i++)
             canvas.text(margin, i, lines.get(i), remark.isEmpty() ? Ink.STRONG : Ink.NOTICE);
     }
@@ -57,6 +58,26 @@ final class VerdictPanel implements Panel {
                 .filter(failed -> failed.phase() == Phase.FAILED)
                 .flatMap(RunStatus::log);
         return log.isEmpty() ? "" : named(slot, Text.clean(log.get()), room, ellipsis);
+    }
+
+    /**
+     * What a notice has to say beyond the verdict's lines, which the keys make room for as long as it stands: what would be
+     * right comes last in it. Empty if nothing.
+     */
+    static String rest(State state, int columns, char ellipsis) {
+        if (state.notice().isEmpty()) return "";
+        int rows = Arrangement.rows(Panels.VERDICT, state);
+        List<String> lines = lines(state, remark(state, 0, ellipsis), columns - 2 * margin(columns), rows, ellipsis);
+        return lines.size() > rows ? lines.getLast() : "";
+    }
+
+    /** A notice may have a line more than there are rows. */
+    private static List<String> lines(State state, String remark, int room, int rows, char ellipsis) {
+        return Text.wrap(remark, room, state.notice().isPresent() ? rows + 1 : rows, ellipsis);
+    }
+
+    static int margin(int columns) {
+        return columns < 60 ? 0 : 2;
     }
 
     private static String named(Slot slot, String log, int room, char ellipsis) {

@@ -1,0 +1,38 @@
+package interleave.panel;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.screen.Glyphs;
+import interleave.screen.Key;
+import interleave.screen.Size;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was refused or failed is told to its end, where that says what would be right. */
+class NoticeTest {
+    private static final String WHY = "256 connections need 320 open files, and 128 are allowed: raise ulimit -n";
+
+    @Test
+    void aLongOneTakesTheLineOfTheKeysOnAUsualScreen() {
+        List<String> lines = lines(new Size(80, 24));
+        assertTrue(lines.get(21).startsWith("  http/pool failed: 256 connections need"), lines::toString);
+        assertTrue(lines.get(22).strip().endsWith("raise ulimit -n"), lines::toString);
+        assertTrue(lines.get(23).contains("monitor"), lines::toString);
+    }
+
+    @Test
+    void oneThatFitsLeavesTheKeysAlone() {
+        List<String> lines = lines(new Size(120, 40));
+        assertTrue(lines.get(37).strip().endsWith("raise ulimit -n"), lines::toString);
+        assertTrue(lines.get(38).contains("q quit"), lines::toString);
+    }
+
+    private static List<String> lines(Size size) {
+        ScriptedSession session = new ScriptedSession(size, 2, Glyphs.BRAILLE, WholeMatrix.MENU)
+                .more(3)
+                .failed(3, WHY)
+                .press(Key.Named.UP)
+                .failed(3, WHY);
+        return Panels.draw(session.state()).toString().lines().toList();
+    }
+}
