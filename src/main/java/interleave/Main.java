@@ -5,9 +5,13 @@ import interleave.cli.Mishap;
 import interleave.cli.Output;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** The command line's entry point. */
 public final class Main {
+    private static final int WRONG_USE = 2;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -16,6 +20,11 @@ public final class Main {
 
     private static int status(String[] arguments) {
         try {
+            Optional<String> tooFew = OpenFiles.tooFew(Path.of("/proc"));
+            if (tooFew.isPresent()) {
+                System.err.println("interleave: " + tooFew.get());
+                return WRONG_USE;
+            }
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
             Mishap.endsTheProcess(() -> {}, System.err);

@@ -154,6 +154,15 @@ class ApplicationFolderIT {
     }
 
     @Test
+    void tooFewOpenFilesAreSaidInOneLine() throws Exception {
+        Ended ended = run(temp, NOTHING, "/bin/sh", "-c", "ulimit -n 32; exec \"$0\" once", launcher(FOLDER));
+        assertEquals(2, ended.status());
+        assertEquals(
+                "interleave: 32 open files are allowed, and it takes 64: raise ulimit -n",
+                ended.err().strip());
+    }
+
+    @Test
     void theJarRunsOnThisJavaAndTellsAnOlderOneWhatItNeeds() throws Exception {
         Path jar = FOLDER.resolve("lib/interleave.jar");
         String java = ProcessHandle.current().info().command().orElseThrow();
