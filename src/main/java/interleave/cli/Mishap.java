@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.supervisor.Hints;
 import interleave.supervisor.StateFolder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,7 +22,8 @@ public final class Mishap {
 
     static int tell(Throwable failure, PrintStream err, Path folder) {
         String what = failure.toString().replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
-        err.println("interleave: " + what + "; " + details(failure, folder.resolve("interleave-error.log")));
+        err.println("interleave: " + what + Hints.of(what) + "; "
+                + details(failure, folder.resolve("interleave-error.log")));
         return STATUS;
     }
 

@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What happened to a child, in words that are safe to print. */
 final class Words {
@@ -38,7 +37,9 @@ final class Words {
         boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
         String how = killed ? "killed by signal " + (status - SIGNALS) : "exit " + status;
         return how
-                + lastWords.map(words -> ": " + sentence(words) + hint(words)).orElse("");
+                + lastWords
+                        .map(words -> ": " + sentence(words) + Hints.of(words))
+                        .orElse("");
     }
 
     /** What an exception of the file system has to say; some of them have the file's name alone as their message. */
@@ -57,14 +58,6 @@ final class Words {
         String message = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
         // What the JDK guesses, over several lines, is not what happened.
         String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "");
-        return "could not be started: " + sentence(cause) + hint(cause);
-    }
-
-    /** Which limit to look at, where the words of the JDK or of the kernel are those of one. */
-    private static String hint(String words) {
-        boolean processes =
-                Stream.of("error=11,", "error: 11 ", "native thread").anyMatch(words::contains);
-        if (processes) return "; is the limit of processes (ulimit -u) too low?";
-        return words.contains("Too many open files") ? "; is the limit of open files (ulimit -n) too low?" : "";
+        return "could not be started: " + sentence(cause) + Hints.of(cause);
     }
 }

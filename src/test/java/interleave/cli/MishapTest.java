@@ -42,6 +42,14 @@ class MishapTest {
     }
 
     @Test
+    void aLimitSaysWhichOne() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Mishap.tell(new OutOfMemoryError("unable to create native thread"), new PrintStream(err, true), temp);
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.contains("native thread; is the limit of processes (ulimit -u) too low?; details: "), said);
+    }
+
+    @Test
     void aBrokenThreadEndsTheProcessAfterTheTerminalWasGivenBack() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -38,6 +38,8 @@ class WordsTest {
     void aChildThatGotNoThreadSaysWhichLimit() {
         String said = "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory";
         assertEquals("exit 1: " + said + PROCESSES, Words.exit(1, Optional.of(said)));
+        String collector = "Could not create ConcurrentMarkThread";
+        assertEquals("exit 1: " + collector + PROCESSES, Words.exit(1, Optional.of(collector)));
         assertEquals("exit 1: oh", Words.exit(1, Optional.of("oh")));
     }
 }
