@@ -29,7 +29,7 @@ final class TtyTerminal implements Terminal {
     /** CAN first: it ends a sequence of which only the beginning got through. */
     private static final byte[] LEAVE_AFTER_A_TORN_FRAME = ascii("\030\033[?2026l\033[m\033[?25h\033[?1049l");
 
-    /** The most that is drawn on, from the upper left: larger pictures do not fit into a small heap. 1000x300 did. */
+    /** The most that is drawn on, from the upper left: larger ones do not fit into a small heap. This one does. */
     private static final Size LARGEST = new Size(800, 250);
 
     private final Tty tty;
