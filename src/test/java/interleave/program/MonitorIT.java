@@ -85,6 +85,26 @@ class MonitorIT {
         program.awaitNothingLeft(AT_ONCE);
     }
 
+    /** The JVM answers SIGQUIT with the stacks of all its threads: thousands of characters on standard output. */
+    @Test
+    void noThreadDumpIsPrintedOverTheScreenNorAmongFrames() throws Exception {
+        startTwo();
+        for (String process : program.processes()) {
+            String[] kill = {"kill", "-QUIT", process.substring(0, process.indexOf(' '))};
+            assertEquals(0, new ProcessBuilder(kill).start().waitFor());
+        }
+        // Nothing that draws much: what was printed over it would be drawn over in turn.
+        terminal.press("]");
+        terminal.awaitMatch("every 2 s");
+        terminal.awaitMatch("image/pool +running");
+        String screen = terminal.screen();
+        assertTrue(screen.lines().findFirst().orElseThrow().contains("Interleave"), screen);
+        terminal.press("q");
+        terminal.awaitPrompt();
+        assertTrue(
+                terminal.screen().lines().filter(line -> line.endsWith(" yes")).count() == 2, terminal.screen());
+    }
+
     @Test
     void controlCQuits() {
         startTwo();
