@@ -25,7 +25,7 @@ final class LoopSite {
     private volatile boolean retired;
 
     LoopSite(String threadName, TaskInfo info, Setup setup, Executor computing) {
-        loop = new Loop(threadName);
+        loop = new Loop(threadName, setup.transport());
         task = info.async().open(setup, new Place(loop, computing));
         long period = LoopLag.PERIOD_NANOS;
         loop.events().scheduleWithFixedDelay(lag::came, period, period, TimeUnit.NANOSECONDS);
@@ -33,6 +33,10 @@ final class LoopSite {
 
     Task.Async task() {
         return task;
+    }
+
+    String transport() {
+        return loop.transport();
     }
 
     long takeLagNanos() {

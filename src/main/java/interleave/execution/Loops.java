@@ -53,6 +53,11 @@ final class Loops implements AutoCloseable {
         return new ArrayList<>(tasks);
     }
 
+    /** Of the first, and so of all. */
+    String transport() {
+        return sites[0].transport();
+    }
+
     /** One thread at a time. */
     void resize(int number) {
         LoopSite[] before = sites;

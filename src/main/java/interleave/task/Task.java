@@ -57,7 +57,7 @@ public sealed interface Task extends AutoCloseable {
         return Map.of();
     }
 
-    /** How it does its input and output: {@code epoll}, {@code nio}, {@code blocking}, or empty. */
+    /** How it does its input and output: the key of an event loop's transport, {@code blocking}, {@code pool}, or empty. */
     default String transport() {
         return "";
     }
