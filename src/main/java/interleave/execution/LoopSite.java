@@ -24,9 +24,9 @@ final class LoopSite {
 
     private volatile boolean retired;
 
-    LoopSite(String threadName, TaskInfo info, Setup setup, Executor computing) {
+    LoopSite(String threadName, TaskInfo.AsyncForm form, Setup setup, Executor computing) {
         loop = new Loop(threadName, setup.transport());
-        task = info.async().open(setup, new Place(loop, computing));
+        task = form.open(new Place(loop, computing));
         long period = LoopLag.PERIOD_NANOS;
         loop.events().scheduleWithFixedDelay(lag::came, period, period, TimeUnit.NANOSECONDS);
     }
@@ -82,6 +82,7 @@ final class LoopSite {
 
     /** @return whether nobody is here, and it is the caller's to close */
     boolean retire() {
+        task.retire();
         retired = true;
         return empty();
     }
