@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.metric.Knob;
+import interleave.metric.Transport;
 import interleave.supervisor.Niceness;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,14 @@ final class RunConverters {
         @Override
         public Long convert(String text) {
             return number(text, Knob.LOOPS, "event loops");
+        }
+    }
+
+    static final class OfTransport implements ITypeConverter<Transport> {
+        @Override
+        public Transport convert(String text) {
+            return Transport.of(text)
+                    .orElseThrow(() -> new TypeConversionException("is no transport; right are io_uring, epoll, nio"));
         }
     }
 

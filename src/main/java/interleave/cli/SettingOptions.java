@@ -2,6 +2,7 @@ package interleave.cli;
 
 import interleave.metric.Knob;
 import interleave.metric.RunSpec;
+import interleave.metric.Transport;
 import interleave.metric.WorkloadInfo;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -36,6 +37,14 @@ final class SettingOptions {
             converter = RunConverters.OfLoops.class,
             description = "Event loops, each on a thread of its own; default 1.")
     private Optional<Long> loops = Optional.empty();
+
+    @Option(
+            names = "--transport",
+            paramLabel = "T",
+            converter = RunConverters.OfTransport.class,
+            description = "How event loops do their input and output: io_uring, epoll or nio; default: the first of"
+                    + " them that the machine has.")
+    private Optional<Transport> transport = Optional.empty();
 
     @Option(
             names = "--carriers",
@@ -78,17 +87,22 @@ final class SettingOptions {
             throw new ParameterException(spec.commandLine(), "--threads and --pool: give one of them");
         given().keySet().forEach(knob -> {
             if (workloads.stream().noneMatch(info -> info.knobs().contains(knob)))
-                throw new ParameterException(spec.commandLine(), nobody(knob, workloads));
+                throw new ParameterException(spec.commandLine(), nobody(option(knob), knob, workloads));
         });
+        if (transport.isPresent()
+                && workloads.stream().noneMatch(info -> info.knobs().contains(Knob.LOOPS)))
+            throw new ParameterException(spec.commandLine(), nobody("--transport", Knob.LOOPS, workloads));
     }
 
     RunSpec apply(RunSpec run, WorkloadInfo info) {
+        Optional<Transport> asked = info.knobs().contains(Knob.LOOPS) ? transport : Optional.empty();
         RunSpec set = new RunSpec(
                 run.workload(),
                 run.load(),
                 run.knobs(),
                 failureRate.orElse(0.0),
                 seed.orElse(RunSpec.DEFAULT_SEED),
+                asked,
                 run.process());
         for (Map.Entry<Knob, Long> setting : given().entrySet())
             if (info.knobs().contains(setting.getKey())) set = set.with(setting.getKey(), setting.getValue());
@@ -105,7 +119,7 @@ final class SettingOptions {
     }
 
     /** Names those that have it, the same tasks' first. */
-    private static String nobody(Knob knob, List<WorkloadInfo> workloads) {
+    private static String nobody(String option, Knob knob, List<WorkloadInfo> workloads) {
         List<String> tasks =
                 workloads.stream().map(info -> info.workload().task()).toList();
         List<WorkloadInfo> having = Catalogue.all().stream()
@@ -124,7 +138,7 @@ final class SettingOptions {
         String who = names.isEmpty()
                 ? "no workload has it"
                 : "those that have it: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
-        return option(knob) + ": " + asked + " has no such setting; " + who;
+        return option + ": " + asked + " has no such setting; " + who;
     }
 
     private static String option(Knob knob) {

@@ -10,6 +10,7 @@ import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
+import interleave.task.Transports;
 import interleave.task.Unable;
 import java.time.Duration;
 import java.util.HashMap;
@@ -54,19 +55,25 @@ public final class Execution implements Counted, AutoCloseable {
                 .map(micros -> micros * 1000)
                 .orElse(setup.latencyNanos().getAsLong()));
         this.failures = new Failures(spec.failureRate(), spec.seed());
-        this.model = info.opening().open(failures.in(task), setup.with(latencyNanos::get), spec.knobs());
+        this.model = info.opening().open(failures.in(task), asked(setup, spec), spec.knobs());
+    }
+
+    private Setup asked(Setup setup, RunSpec spec) {
+        Setup live = setup.with(latencyNanos::get);
+        return spec.transport().isPresent() ? live.with(spec.transport()) : live;
     }
 
     /**
      * Begins with one task in flight: if nothing can be done, one task finds that out, not all of them at once.
      *
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
-     * @throws Unable if there is no such workload
+     * @throws Unable if there is no such workload, or the transport that was asked for is not to be had
      */
     public static Execution start(RunSpec spec, Setup setup, Ticker ticker, Consumer<Throwable> broken) throws Unable {
         Workload workload = spec.workload();
         TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
         ModelInfo info = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
+        if (spec.transport().isPresent()) Transports.check(spec.transport().get());
         return start(spec, info, task, setup, ticker, broken);
     }
 
@@ -227,9 +234,9 @@ public final class Execution implements Counted, AutoCloseable {
         return model.virtualThreads();
     }
 
-    /** How it does its input and output: {@code epoll}, {@code nio}, {@code blocking}, or empty. */
+    /** How it does its input and output, as {@link Task#transport} has it. */
     public String transport() {
-        return model.tasks().getFirst().transport();
+        return model.transport();
     }
 
     /** Where on loopback it lets clients in; 0 if it does not. */

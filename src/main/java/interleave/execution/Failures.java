@@ -36,8 +36,11 @@ final class Failures {
                 task.hasLatency(),
                 task.unfit(),
                 setup -> new FaultyBlocking(task.blocking().apply(setup), this, wait(task, setup.latencyNanos())),
-                (setup, place) -> new FaultyAsync(
-                        task.async().open(setup, place), this, place.loop(), wait(task, setup.latencyNanos())));
+                setup -> in(task.async().apply(setup), wait(task, setup.latencyNanos())));
+    }
+
+    private TaskInfo.AsyncForm in(TaskInfo.AsyncForm form, LongSupplier waitNanos) {
+        return place -> new FaultyAsync(form.open(place), this, place.loop(), waitNanos);
     }
 
     private static LongSupplier wait(TaskInfo task, LongSupplier latencyNanos) {

@@ -32,6 +32,11 @@ final class FaultyAsync extends Wrapping<Task.Async> implements Task.Async {
         else failBy(fault, done);
     }
 
+    @Override
+    public void retire() {
+        task.retire();
+    }
+
     private void failBy(Fault fault, Completion done) {
         long wait = waitNanos.getAsLong();
         switch (fault) {

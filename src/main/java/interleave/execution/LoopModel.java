@@ -39,6 +39,13 @@ abstract class LoopModel implements Model {
         return loops.tasks();
     }
 
+    /** Of the loops themselves where the task does nothing else. */
+    @Override
+    public final String transport() {
+        String own = loops.tasks().getFirst().transport();
+        return own.isEmpty() ? loops.transport() : own;
+    }
+
     @Override
     public final void tune(Knob knob, long value) {
         if (knob == Knob.LOOPS) loops.resize((int) value);

@@ -24,15 +24,19 @@ final class LoopSite {
 
     private volatile boolean retired;
 
-    LoopSite(String threadName, TaskInfo info, Setup setup, Executor computing) {
-        loop = new Loop(threadName);
-        task = info.async().open(setup, new Place(loop, computing));
+    LoopSite(String threadName, TaskInfo.AsyncForm form, Setup setup, Executor computing) {
+        loop = new Loop(threadName, setup.transport());
+        task = form.open(new Place(loop, computing));
         long period = LoopLag.PERIOD_NANOS;
         loop.events().scheduleWithFixedDelay(lag::came, period, period, TimeUnit.NANOSECONDS);
     }
 
     Task.Async task() {
         return task;
+    }
+
+    String transport() {
+        return loop.transport();
     }
 
     long takeLagNanos() {
@@ -78,6 +82,7 @@ final class LoopSite {
 
     /** @return whether nobody is here, and it is the caller's to close */
     boolean retire() {
+        task.retire();
         retired = true;
         return empty();
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Loops implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
 
-    private final TaskInfo task;
+    private final TaskInfo.AsyncForm form;
     private final Setup setup;
     private final Executor computing;
     private final AtomicInteger chains = new AtomicInteger();
@@ -33,7 +33,7 @@ final class Loops implements AutoCloseable {
 
     /** @param computing takes what the asynchronous form computes */
     Loops(TaskInfo task, Setup setup, Executor computing, int number) {
-        this.task = task;
+        this.form = task.async().apply(setup);
         this.setup = setup;
         this.computing = computing;
         resize(number);
@@ -53,6 +53,11 @@ final class Loops implements AutoCloseable {
         return new ArrayList<>(tasks);
     }
 
+    /** Of the first, and so of all. */
+    String transport() {
+        return sites[0].transport();
+    }
+
     /** One thread at a time. */
     void resize(int number) {
         LoopSite[] before = sites;
@@ -63,7 +68,7 @@ final class Loops implements AutoCloseable {
     }
 
     private LoopSite open() {
-        LoopSite site = new LoopSite("event-loop-" + opened++, task, setup, computing);
+        LoopSite site = new LoopSite("event-loop-" + opened++, form, setup, computing);
         open.add(site);
         tasks.add(site.task());
         return site;

@@ -16,6 +16,11 @@ interface Model extends AutoCloseable {
     /** Changes a setting while tasks run. What is under way goes on as it was begun. */
     default void tune(Knob knob, long value) {}
 
+    /** How its input and output is done, as {@link Task#transport} has it. */
+    default String transport() {
+        return tasks().getFirst().transport();
+    }
+
     /** Virtual threads alive that it made. */
     default long virtualThreads() {
         return 0;

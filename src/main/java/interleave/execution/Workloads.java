@@ -4,7 +4,6 @@ import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.Workload;
 import interleave.metric.WorkloadInfo;
-import interleave.task.Kind;
 import interleave.task.Setup;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
@@ -69,7 +68,6 @@ public final class Workloads {
     private static WorkloadInfo info(TaskInfo task, ModelInfo model, Optional<Character> key, int cores) {
         Load load = new Load.Closed(model.oneAtATime() ? 1 : task.kind().inFlight(cores));
         List<Knob> knobs = new ArrayList<>(model.knobs());
-        if (task.kind() == Kind.SERVING) knobs.remove(Knob.LOOPS);
         if (task.hasLatency()) knobs.add(Knob.LATENCY);
         return new WorkloadInfo(
                 new Workload(task.name(), model.name()),

@@ -2,6 +2,7 @@ package interleave.metric;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run is asked for, and can be repeated from.
@@ -9,10 +10,17 @@ import java.util.Map;
  * @param knobs those that are not left to the workload
  * @param failureRate the share of tasks that are made to fail, from 0 to 1
  * @param seed decides all that is drawn by lot: which tasks fail and how, Poisson arrivals, places in a file
+ * @param transport of its event loops; empty: the first that the machine has
  * @param process how the run's process is started
  */
 public record RunSpec(
-        Workload workload, Load load, Map<Knob, Long> knobs, double failureRate, long seed, ProcessOptions process) {
+        Workload workload,
+        Load load,
+        Map<Knob, Long> knobs,
+        double failureRate,
+        long seed,
+        Optional<Transport> transport,
+        ProcessOptions process) {
     public static final long DEFAULT_SEED = 1;
 
     public RunSpec {
@@ -30,14 +38,29 @@ public record RunSpec(
         return new RunSpec(workload, load, Map.of(), 0, DEFAULT_SEED, ProcessOptions.NONE);
     }
 
+    /** With what the machine has for event loops. */
+    public RunSpec(
+            Workload workload,
+            Load load,
+            Map<Knob, Long> knobs,
+            double failureRate,
+            long seed,
+            ProcessOptions process) {
+        this(workload, load, knobs, failureRate, seed, Optional.empty(), process);
+    }
+
     public RunSpec with(Load next) {
-        return new RunSpec(workload, next, knobs, failureRate, seed, process);
+        return new RunSpec(workload, next, knobs, failureRate, seed, transport, process);
     }
 
     public RunSpec with(Knob knob, long value) {
         Map<Knob, Long> next = new EnumMap<>(Knob.class);
         next.putAll(knobs);
         next.put(knob, value);
-        return new RunSpec(workload, load, next, failureRate, seed, process);
+        return new RunSpec(workload, load, next, failureRate, seed, transport, process);
+    }
+
+    public RunSpec with(Transport next) {
+        return new RunSpec(workload, load, knobs, failureRate, seed, Optional.of(next), process);
     }
 }

@@ -1,6 +1,7 @@
 package interleave.panel;
 
 import interleave.metric.Knob;
+import interleave.metric.Transport;
 import interleave.metric.Workload;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
@@ -109,8 +110,19 @@ final class RunWords {
             OptionalLong left = slot.run().get().secondsLeft(state.shown().nanos());
             if (left.isPresent()) words += "  stops in " + Numbers.age(left.getAsLong());
         }
-        for (Knob knob : slot.info().knobs())
+        for (Knob knob : slot.info().knobs()) {
             words += "  " + knob.title + " " + Paint.knob(knob, slot.value(knob), symbols);
+            if (knob == Knob.LOOPS) words += transport(slot);
+        }
         return words;
+    }
+
+    /** Of its event loops, once it has said so. */
+    private static String transport(Slot slot) {
+        return slot.run()
+                .flatMap(run -> run.status().transport())
+                .filter(said -> Transport.of(said).isPresent())
+                .map(said -> " over " + said)
+                .orElse("");
     }
 }

@@ -6,11 +6,15 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 public final class Echo {
     private Echo() {}
 
-    /** The answer to the request that was found last. */
-    static byte[] answer(Requests requests) {
+    /**
+     * The answer to the request that was found last.
+     *
+     * @param last whether the connection is closed after it
+     */
+    static byte[] answer(Requests requests, boolean last) {
         int length = requests.tokenLength();
-        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
-                        + (requests.close() ? "Connection: close\r\n" : "") + "Content-Length: " + length + "\r\n\r\n")
+        byte[] head = ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + (last ? "Connection: close\r\n" : "")
+                        + "Content-Length: " + length + "\r\n\r\n")
                 .getBytes(US_ASCII);
         byte[] answer = java.util.Arrays.copyOf(head, head.length + length);
         System.arraycopy(requests.bytes(), requests.tokenAt(), answer, head.length, length);

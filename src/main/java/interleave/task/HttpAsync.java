@@ -199,7 +199,8 @@ final class HttpAsync implements Task.Async {
                 bytes.release();
             }
             Completion ending = finish();
-            use(this);
+            if (exchange.last()) reading.close();
+            else use(this);
             ending.completed();
         }
 

@@ -36,11 +36,16 @@ final class HttpBlocking implements Task.Blocking {
         try {
             connection.exchange();
         } catch (Throwable e) {
-            open.remove(connection);
-            connection.close();
+            end(connection);
             throw e;
         }
-        idle.push(connection);
+        if (connection.exchange.last()) end(connection);
+        else idle.push(connection);
+    }
+
+    private void end(Connection connection) {
+        open.remove(connection);
+        connection.close();
     }
 
     /** Its connection is of no use afterwards. */
@@ -51,8 +56,7 @@ final class HttpBlocking implements Task.Blocking {
         try {
             connection.askInVain(fault, (int) Math.max(1, latencyNanos.getAsLong() / NANOS_PER_MILLI));
         } finally {
-            open.remove(connection);
-            connection.close();
+            end(connection);
         }
         return true;
     }

@@ -17,6 +17,7 @@ final class HttpExchange {
     private static final int HEAD_END = 0x0d0a0d0a;
     private static final byte[] HEX = "0123456789abcdef".getBytes(US_ASCII);
     private static final byte[] STATUS_OK = "HTTP/1.1 200".getBytes(US_ASCII);
+    private static final byte[] LAST = "connection: close".getBytes(US_ASCII);
     private static final byte[] LENGTH = "content-length:".getBytes(US_ASCII);
 
     private final byte[] request =
@@ -25,6 +26,7 @@ final class HttpExchange {
     private long token;
     private int filled;
     private int total;
+    private boolean last;
 
     /** @param firstToken where this connection's tokens count from */
     HttpExchange(long firstToken) {
@@ -37,7 +39,13 @@ final class HttpExchange {
         for (int i = 0; i < TOKEN_LENGTH; i++) request[TOKEN_AT + i] = HEX[(int) (token >>> 60 - 4 * i) & 0xf];
         filled = 0;
         total = 0;
+        last = false;
         return request;
+    }
+
+    /** Whether the answer says that the connection has none other to give. */
+    boolean last() {
+        return last;
     }
 
     /** Makes a request that the service does not answer, but does to its client what was asked for. */
@@ -93,9 +101,14 @@ final class HttpExchange {
     private int bodyLength(int headLength) throws IOException {
         if (!startsWith(0, headLength, STATUS_OK))
             throw new IOException("the service answered: " + firstLine(headLength));
+        int length = -1;
         for (int i = STATUS_OK.length; i < headLength; i++)
-            if (answer[i - 1] == '\n' && startsWith(i, headLength, LENGTH)) return number(i + LENGTH.length);
-        throw new IOException("an answer without Content-Length");
+            if (answer[i - 1] == '\n') {
+                if (startsWith(i, headLength, LENGTH)) length = number(i + LENGTH.length);
+                else if (startsWith(i, headLength, LAST)) last = true;
+            }
+        if (length < 0) throw new IOException("an answer without Content-Length");
+        return length;
     }
 
     /** Case is folded, which changes no character of the words that are looked for. */

@@ -4,7 +4,7 @@ package interleave.task;
 public enum Kind {
     /** Nearly all of it is spent off the CPU, for an answer or a timer. */
     WAITING(256, 0, 64),
-    /** Waits for a client from outside: they all come to one place, so one event loop lets them in. */
+    /** Waits for a client from outside. */
     SERVING(256, 0, 64),
     /** Nearly all of it is spent on the CPU. */
     COMPUTING(0, 1, 0),

@@ -1,10 +1,10 @@
 package interleave.task;
 
+import interleave.metric.Transport;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -13,34 +13,51 @@ import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
+import io.netty.channel.uring.IoUringSocketChannel;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.Slf4JLoggerFactory;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** One Netty event loop on a named thread of its own, over epoll where the machine has it, else NIO. */
+/** One Netty event loop on a named thread of its own. */
 public final class Loop implements AutoCloseable {
     /** How long its end may take. */
     public static final int IN_ORDER_MILLIS = 300;
 
-    private final boolean epoll;
+    private final Transport transport;
     private final EventLoopGroup group;
     private final EventLoop loop;
 
+    /** Over what this machine has. */
     public Loop(String threadName) {
+        this(threadName, Optional.empty());
+    }
+
+    /** @param asked a transport that this machine has; empty: the first that it has */
+    public Loop(String threadName, Optional<Transport> asked) {
         quickenNetty();
-        epoll = Epoll.isAvailable();
-        IoHandlerFactory handler = epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+        transport = asked.orElseGet(Transports::automatic);
         ThreadFactory threads = task -> new Thread(task, threadName);
-        group = new MultiThreadIoEventLoopGroup(1, threads, handler);
+        group = new MultiThreadIoEventLoopGroup(1, threads, handler());
         loop = group.next();
+    }
+
+    private IoHandlerFactory handler() {
+        return switch (transport) {
+            case IO_URING -> IoUringIoHandler.newFactory();
+            case EPOLL -> EpollIoHandler.newFactory();
+            case NIO -> NioIoHandler.newFactory();
+        };
     }
 
     /**
      * Spares what Netty would find out at its start and nobody here asks for: about the machine, and about leaks. It
      * logs nothing, since what fails is told by the tasks and the service themselves.
      */
-    private static void quickenNetty() {
+    static void quickenNetty() {
         InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
         System.setProperty("io.netty.machineId", "02:00:00:00:00:01");
         System.setProperty("io.netty.processId", "1");
@@ -54,17 +71,25 @@ public final class Loop implements AutoCloseable {
         return loop;
     }
 
-    /** {@code epoll} or {@code nio}. */
+    /** By the key of a {@link Transport}. */
     public String transport() {
-        return epoll ? "epoll" : "nio";
+        return transport.key;
     }
 
     public Class<? extends SocketChannel> clientChannel() {
-        return epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+        return switch (transport) {
+            case IO_URING -> IoUringSocketChannel.class;
+            case EPOLL -> EpollSocketChannel.class;
+            case NIO -> NioSocketChannel.class;
+        };
     }
 
     public Class<? extends ServerSocketChannel> serverChannel() {
-        return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+        return switch (transport) {
+            case IO_URING -> IoUringServerSocketChannel.class;
+            case EPOLL -> EpollServerSocketChannel.class;
+            case NIO -> NioServerSocketChannel.class;
+        };
     }
 
     /** Ends the thread, and waits for that. */

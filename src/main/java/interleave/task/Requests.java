@@ -70,6 +70,11 @@ public final class Requests {
         return tokenLength;
     }
 
+    /** Whether nothing is left of what the client has sent. */
+    boolean empty() {
+        return begin == filled;
+    }
+
     /** Whether the client wants the connection closed after the answer. */
     public boolean close() {
         return close;

@@ -148,7 +148,7 @@ final class ServeBlocking implements Task.Blocking {
                 write(Echo.refusal(e));
                 throw e;
             }
-            write(Echo.answer(requests));
+            write(Echo.answer(requests, requests.close()));
             return true;
         }
 

@@ -1,5 +1,7 @@
 package interleave.task;
 
+import interleave.metric.Transport;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -13,6 +15,7 @@ import java.util.function.LongSupplier;
  * @param latencyNanos how long a wait takes; it may change at any time
  * @param threads makes further threads of the kind that the model runs tasks on, not started yet
  * @param findings is told, from any thread, what people should know of, in one plain sentence
+ * @param transport of event loops, which this machine has; empty: the first that it has
  */
 public record Setup(
         int cores,
@@ -20,7 +23,8 @@ public record Setup(
         long seed,
         LongSupplier latencyNanos,
         ThreadFactory threads,
-        Consumer<String> findings) {
+        Consumer<String> findings,
+        Optional<Transport> transport) {
     public static final long DEFAULT_LATENCY_NANOS = 20_000_000;
 
     /** With OS threads, and defaults for the rest. */
@@ -34,11 +38,26 @@ public record Setup(
                 finding -> {});
     }
 
+    /** With what this machine has for event loops. */
+    public Setup(
+            int cores,
+            int servicePort,
+            long seed,
+            LongSupplier latencyNanos,
+            ThreadFactory threads,
+            Consumer<String> findings) {
+        this(cores, servicePort, seed, latencyNanos, threads, findings, Optional.empty());
+    }
+
     public Setup with(LongSupplier latency) {
-        return new Setup(cores, servicePort, seed, latency, threads, findings);
+        return new Setup(cores, servicePort, seed, latency, threads, findings, transport);
     }
 
     public Setup with(ThreadFactory others) {
-        return new Setup(cores, servicePort, seed, latencyNanos, others, findings);
+        return new Setup(cores, servicePort, seed, latencyNanos, others, findings, transport);
+    }
+
+    public Setup with(Optional<Transport> other) {
+        return new Setup(cores, servicePort, seed, latencyNanos, threads, findings, other);
     }
 }

@@ -35,6 +35,12 @@ public sealed interface Task extends AutoCloseable {
         void start(Completion done);
 
         /**
+         * Its loop is one too many: no more tasks are begun here but a few that are on their way, and those under way
+         * must come to an end although nobody new comes here. The thread that opens and closes loops calls this.
+         */
+        default void retire() {}
+
+        /**
          * Begins one task that is made to fail, as {@link Blocking#fail}.
          *
          * @return false if this task knows no way to: {@code done} is not told then
@@ -57,7 +63,7 @@ public sealed interface Task extends AutoCloseable {
         return Map.of();
     }
 
-    /** How it does its input and output: {@code epoll}, {@code nio}, {@code blocking}, or empty. */
+    /** How it does its input and output: the key of an event loop's transport, {@code blocking}, {@code pool}, or empty. */
     default String transport() {
         return "";
     }

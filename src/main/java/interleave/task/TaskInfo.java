@@ -19,11 +19,11 @@ public record TaskInfo(
         boolean hasLatency,
         Map<String, String> unfit,
         Function<Setup, Task.Blocking> blocking,
-        AsyncForm async) {
-    /** Opens the asynchronous form at a place. */
+        Function<Setup, AsyncForm> async) {
+    /** The asynchronous form in one run, which has it once at each of its event loops. */
     @FunctionalInterface
     public interface AsyncForm {
-        Task.Async open(Setup setup, Place place);
+        Task.Async open(Place place);
     }
 
     /** A task that has nothing to wait for: its asynchronous form is the blocking one, on what computes. */
@@ -37,6 +37,6 @@ public record TaskInfo(
                 false,
                 unfit,
                 blocking,
-                (setup, place) -> new Computed(blocking.apply(setup), place));
+                setup -> place -> new Computed(blocking.apply(setup), place));
     }
 }

@@ -16,7 +16,7 @@ public final class Tasks {
                     true,
                     Map.of(),
                     setup -> new HttpBlocking(setup),
-                    (setup, place) -> new HttpAsync(setup, place.loop())),
+                    setup -> place -> new HttpAsync(setup, place.loop())),
             new TaskInfo(
                     "serve",
                     Kind.SERVING,
@@ -25,7 +25,7 @@ public final class Tasks {
                     false,
                     Map.of(),
                     setup -> new ServeBlocking(setup),
-                    (setup, place) -> new ServeAsync(setup, place.loop())),
+                    setup -> new ServeHall(setup)),
             new TaskInfo(
                     "file",
                     Kind.WAITING,
@@ -34,7 +34,7 @@ public final class Tasks {
                     false,
                     Map.of(),
                     setup -> new FileBlocking(setup, Blocks.folders()),
-                    (setup, place) -> new FileAsync(setup, place.loop(), Blocks.folders())),
+                    setup -> place -> new FileAsync(setup, place.loop(), Blocks.folders())),
             new TaskInfo(
                     "timer",
                     Kind.WAITING,
@@ -43,7 +43,7 @@ public final class Tasks {
                     true,
                     Map.of(),
                     setup -> new TimerBlocking(setup),
-                    (setup, place) -> new TimerAsync(setup, place.loop())),
+                    setup -> place -> new TimerAsync(setup, place.loop())),
             TaskInfo.computing(
                     "image", Kind.COMPUTING, "the blur of a 256x256 tile", Map.of(), setup -> new ImageTask()),
             TaskInfo.computing("hash", Kind.COMPUTING, "SHA-256 of 64 KiB", Map.of(), setup -> new HashTask()),
@@ -55,7 +55,7 @@ public final class Tasks {
                     true,
                     Map.of(),
                     setup -> new FetchAndBlur(setup),
-                    (setup, place) -> new FetchAndBlurAsync(setup, place)),
+                    setup -> place -> new FetchAndBlurAsync(setup, place)),
             new TaskInfo(
                     "handoff",
                     Kind.EXCHANGING,
@@ -64,7 +64,7 @@ public final class Tasks {
                     false,
                     Map.of("single", "one thread has nobody to hand over to"),
                     setup -> new Handoff(setup),
-                    (setup, place) -> new HandoffAsync(place.loop())),
+                    setup -> place -> new HandoffAsync(place.loop())),
             TaskInfo.computing(
                     "counter-race",
                     Kind.CONTENDED,

@@ -7,9 +7,11 @@ import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.ProcessOptions;
 import interleave.metric.RunSpec;
+import interleave.metric.Transport;
 import interleave.metric.Workload;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@link Order} as one line of JSON. Readers pass over names that they do not know. */
 public final class Orders {
@@ -36,6 +38,7 @@ public final class Orders {
                 .value("model", spec.workload().model());
         write(json, spec.load());
         json.value("failure_rate", spec.failureRate()).value("seed", spec.seed());
+        spec.transport().ifPresent(transport -> json.value("transport", transport.key));
         json.object("knobs");
         spec.knobs().forEach((knob, value) -> json.value(knob.key, value.longValue()));
         json.end();
@@ -72,6 +75,7 @@ public final class Orders {
                 fields.has("knobs") ? knobs(fields.fields("knobs")) : Map.of(),
                 fields.has("failure_rate") ? fields.real("failure_rate") : 0,
                 fields.has("seed") ? fields.number("seed") : RunSpec.DEFAULT_SEED,
+                fields.has("transport") ? Optional.of(transport(fields.text("transport"))) : Optional.empty(),
                 ProcessOptions.NONE);
     }
 
@@ -85,6 +89,10 @@ public final class Orders {
         Map<Knob, Long> knobs = new EnumMap<>(Knob.class);
         for (String key : fields.object().keySet()) knobs.put(knob(key), fields.number(key));
         return knobs;
+    }
+
+    private static Transport transport(String key) {
+        return Transport.of(key).orElseThrow(() -> new IllegalArgumentException("there is no such transport"));
     }
 
     private static Knob knob(String key) {

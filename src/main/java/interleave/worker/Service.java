@@ -6,6 +6,8 @@ import interleave.metric.Ticker;
 import interleave.task.Loop;
 import interleave.task.LoopbackServer;
 import interleave.task.Unable;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
 import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
@@ -17,7 +19,12 @@ final class Service implements Counted, AutoCloseable {
 
     private Service(long latencyNanos, Consumer<Throwable> broken) throws Unable {
         answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
-        server = LoopbackServer.open(loop, () -> new ServiceConnection(answers), broken);
+        server = LoopbackServer.open(loop, this::letIn, broken);
+    }
+
+    private EventLoop letIn(SocketChannel client) {
+        client.pipeline().addLast(new ServiceConnection(answers));
+        return loop.events();
     }
 
     /** @param broken told, on the event loop, when no further client can be let in */

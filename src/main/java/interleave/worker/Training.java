@@ -4,18 +4,21 @@ import interleave.execution.Execution;
 import interleave.execution.Workloads;
 import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
+import interleave.metric.Transport;
 import interleave.metric.WorkloadInfo;
 import interleave.task.Setup;
+import interleave.task.Transports;
 import interleave.task.Unable;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The workloads of the menu in turn, one of every further task and model, and the service, in one process, and then a
- * worker as it is: for the build, which records in an AOT cache what this JVM loads, links and finds hot.
+ * The workloads of the menu in turn, one of every further task and model, all transports, and the service, in one process,
+ * and then a worker as it is: for the build, which records in an AOT cache what this JVM loads, links and finds hot.
  */
 final class Training {
     private static final Duration MENU = Duration.ofMillis(600);
@@ -36,6 +39,8 @@ final class Training {
                 if (info.key().isPresent()) run(info, setup, MENU);
                 else if (first) run(info, setup, OTHERS);
             }
+            WorkloadInfo loops = Workloads.menu(cores).getFirst();
+            for (Transport transport : Transports.here()) run(loops, setup.with(Optional.of(transport)), OTHERS);
         }
         Class.forName(ServiceMain.class.getName());
         WorkerMain.main(arguments);

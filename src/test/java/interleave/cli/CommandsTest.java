@@ -83,6 +83,7 @@ class CommandsTest {
         run image/pool --threads 0x           | --threads 0x is no number of threads; right is 1 to 20000, or 16x for 16 for each CPU; more: interleave run --help
         run image/pool --pool 0               | --pool 0 is no number of threads; right is 1 to 20000; more: interleave run --help
         run image/pool --loops 300            | --loops 300 is no number of event loops; right is 1 to 256; more: interleave run --help
+        run http/event-loop --transport kqueue | --transport kqueue is no transport; right are io_uring, epoll, nio; more: interleave run --help
         run image/pool --carriers two         | --carriers two is no number of carriers; right is 1 to 256; more: interleave run --help
         run image/pool --latency 2h           | --latency 2h is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s; more: interleave run --help
         run image/pool --failure-rate 1       | --failure-rate 1 is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
@@ -124,6 +125,14 @@ class CommandsTest {
         assertEquals(2, run("run image/single --latency 5ms"));
         assertTrue(
                 err().startsWith("interleave: --latency: image/single has no such setting; those that have it: http/"),
+                err());
+    }
+
+    @Test
+    void aTransportIsForWhatHasEventLoops() {
+        assertEquals(2, run("run http/pool --transport epoll"));
+        assertTrue(
+                err().startsWith("interleave: --transport: http/pool has no such setting; those that have it: http/"),
                 err());
     }
 

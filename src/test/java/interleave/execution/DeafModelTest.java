@@ -35,7 +35,7 @@ class DeafModelTest {
                 @Override
                 public void close() {}
             },
-            (setup, place) -> {
+            setup -> place -> {
                 throw new AssertionError("never asked for");
             });
 

@@ -2,6 +2,7 @@ package interleave.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.WorkloadInfo;
 import java.util.List;
@@ -42,11 +43,11 @@ class WorkloadsTest {
     }
 
     @Test
-    void clientsComeToOnePlaceSoAServersLoopsAreNoSetting() {
+    void whereThereAreEventLoopsTheirNumberIsASetting() {
         for (WorkloadInfo info : Workloads.all(2)) {
-            boolean loops = info.knobs().contains(interleave.metric.Knob.LOOPS);
-            if (info.workload().task().equals("serve")) assertEquals(false, loops, info.toString());
-            if (info.workload().toString().equals("http/event-loop")) assertEquals(true, loops);
+            boolean loops = List.of("event-loop", "promises", "hybrid")
+                    .contains(info.workload().model());
+            assertEquals(loops, info.knobs().contains(Knob.LOOPS), info.toString());
         }
     }
 }

@@ -175,7 +175,9 @@ final class ScriptedSession {
                 START + seconds * SECOND,
                 OptionalLong.of(4_000 + number),
                 reason,
-                Optional.of(LOGS + spec.workload().toString().replace('/', '-') + "-" + (4_000 + number) + ".log"));
+                Optional.of(LOGS + spec.workload().toString().replace('/', '-') + "-" + (4_000 + number) + ".log"),
+                Optional.of(spec.workload().model().equals("event-loop") ? "io_uring" : "blocking"),
+                OptionalInt.empty());
         on(new Event.Run(new RunEvent.Changed(status)));
     }
 

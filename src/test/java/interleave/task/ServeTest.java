@@ -67,7 +67,7 @@ class ServeTest {
 
     private Task serveOnALoop() {
         Loop loop = new Loop("event-loop");
-        ServeAsync serve = new ServeAsync(setup, loop);
+        Task.Async serve = new ServeHall(setup).open(new Place(loop, Place.ON_THE_LOOP));
         toClose.add(serve);
         toClose.add(loop);
         for (int i = 0; i < TASKS; i++)

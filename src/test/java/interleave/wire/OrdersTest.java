@@ -9,6 +9,7 @@ import interleave.metric.Knob;
 import interleave.metric.Load;
 import interleave.metric.ProcessOptions;
 import interleave.metric.RunSpec;
+import interleave.metric.Transport;
 import interleave.metric.Workload;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ class OrdersTest {
                                 Long.MIN_VALUE,
                                 ProcessOptions.NONE),
                         0),
+                new Order.Start(
+                        RunSpec.of(new Workload("http", "event-loop"), new Load.Closed(256))
+                                .with(Transport.IO_URING),
+                        40_000),
                 new Order.Tune(Knob.CARRIERS, 3),
                 new Order.Change(new Load.Closed(1)),
                 new Order.Stop());
@@ -44,7 +49,8 @@ class OrdersTest {
                 "{\"type\":\"change\"}",
                 "{\"type\":\"change\",\"concurrency\":0}",
                 "{\"type\":\"change\",\"rate_per_s\":-1}",
-                "{\"type\":\"start\",\"task\":\"http\",\"concurrency\":1,\"service_port\":0}"
+                "{\"type\":\"start\",\"task\":\"http\",\"concurrency\":1,\"service_port\":0}",
+                "{\"type\":\"start\",\"task\":\"http\",\"model\":\"pool\",\"concurrency\":1,\"service_port\":0,\"transport\":\"tin\"}"
             })
     void rubbishIsRejected(String line) {
         assertThrows(WireException.class, () -> Orders.parse(line));
