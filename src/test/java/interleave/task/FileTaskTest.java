@@ -144,11 +144,11 @@ class FileTaskTest {
     @Test
     void whatCannotBeReadPastThePageCacheIsTold() throws Exception {
         List<Boolean> asked = new ArrayList<>();
-        Blocks.Made<String> made = Blocks.make(List.of(folder), (file, options) -> {
+        Blocks.Made<AutoCloseable> made = Blocks.make(List.of(folder), (file, options) -> {
             boolean direct = options.contains(com.sun.nio.file.ExtendedOpenOption.DIRECT);
             asked.add(direct);
             if (direct) throw new IOException("Invalid argument");
-            return "opened";
+            return () -> {};
         });
         assertEquals(List.of(true, false), asked);
         assertFalse(made.direct());
