@@ -38,7 +38,9 @@ final class Training {
             }
         }
         Class.forName(ServiceMain.class.getName());
-        WorkerMain.main(arguments);
+        Exit.makeReady();
+        // The cache is written at the end of a JVM, where that is given time to end.
+        WorkerMain.run(Child.begin(Runtime.getRuntime()::halt));
     }
 
     private static void run(WorkloadInfo info, Setup setup, Duration time) throws InterruptedException, Unable {
