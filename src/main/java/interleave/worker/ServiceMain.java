@@ -27,6 +27,7 @@ public final class ServiceMain {
             child.hello(service.port(), service.transport());
             child.report(service);
             Exit.makeReady();
+            Parent.takesThisWithIt();
             obey(child, service);
             child.finish();
         } catch (Unable | RuntimeException | Error e) {

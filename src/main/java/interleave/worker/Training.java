@@ -38,7 +38,6 @@ final class Training {
             }
         }
         Class.forName(ServiceMain.class.getName());
-        Exit.makeReady();
         // The cache is written at the end of a JVM, where that is given time to end.
         WorkerMain.run(Child.begin(Runtime.getRuntime()::halt));
     }
