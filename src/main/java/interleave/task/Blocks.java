@@ -85,34 +85,36 @@ final class Blocks {
         }
     }
 
-    /** A file's name until it is taken away. */
-    private record Name(Path file) implements AutoCloseable {
-        static Name in(Path folder) throws IOException {
-            return new Name(Files.createTempFile(folder, "interleave-", ".blocks"));
-        }
-
-        void takeAway() throws IOException {
-            Files.deleteIfExists(file);
-        }
-
-        @Override
-        public void close() throws IOException {
-            takeAway();
-        }
-    }
+    /** What has yet to be written. */
+    record Blank<C>(Made<C> made, FileChannel writing) {}
 
     private static <C extends AutoCloseable> Made<C> made(Path folder, Opening<C> opening, boolean direct)
             throws IOException {
-        try (Name name = Name.in(folder)) {
-            C opened = opening.open(name.file, options(direct, StandardOpenOption.READ));
-            try (FileChannel channel = FileChannel.open(name.file, options(direct, StandardOpenOption.WRITE))) {
-                name.takeAway();
-                write(channel);
+        Blank<C> blank = blank(folder, opening, direct);
+        try (FileChannel writing = blank.writing) {
+            write(writing);
+            return blank.made;
+        } catch (IOException e) {
+            close(blank.made.opened, e);
+            throw e;
+        }
+    }
+
+    /** An empty file without a name. */
+    static <C extends AutoCloseable> Blank<C> blank(Path folder, Opening<C> opening, boolean direct)
+            throws IOException {
+        Path file = Files.createTempFile(folder, "interleave-", ".blocks");
+        try {
+            C opened = opening.open(file, options(direct, StandardOpenOption.READ));
+            try {
+                FileChannel writing = FileChannel.open(file, options(direct, StandardOpenOption.WRITE));
+                return new Blank<>(new Made<>(opened, direct, folder), writing);
             } catch (IOException e) {
                 close(opened, e);
                 throw e;
             }
-            return new Made<>(opened, direct, folder);
+        } finally {
+            Files.delete(file);
         }
     }
 

@@ -168,6 +168,19 @@ class FileTaskTest {
         assertNothingIsLeft();
     }
 
+    /** So that a process that ends while it writes leaves no file. */
+    @Test
+    void theFileHasNoNameBeforeItIsWritten() throws Exception {
+        Blocks.Blank<ReopenedFile> blank = Blocks.blank(folder, ReopenedFile::new, false);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+        assertTrue(blank.writing().isOpen());
+        blank.writing().close();
+        blank.made().opened().close();
+        assertNothingIsLeft();
+    }
+
     @Test
     void anotherBlockIsAWrongResult() throws Exception {
         ByteBuffer buffer = Blocks.buffer(1);
