@@ -28,6 +28,9 @@ public final class Execution implements Counted, AutoCloseable {
     /** For all that is open to be closed. */
     private static final Duration CLOSING = Duration.ofMillis(300);
 
+    /** For the thread of an open load's plan to end. */
+    private static final Duration PLAN_ENDING = Duration.ofSeconds(1);
+
     private final RunSpec spec;
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
@@ -42,8 +45,9 @@ public final class Execution implements Counted, AutoCloseable {
     private final AtomicBoolean toldBroken = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Optional<OpenPlan> open = Optional.empty();
-    private volatile boolean ended;
     private Ceiling ceiling = Ceiling.NONE;
+    /** What it came to; empty until it has ended. */
+    private volatile Optional<Tally.Counts> last = Optional.empty();
 
     private Execution(
             RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
@@ -98,7 +102,7 @@ public final class Execution implements Counted, AutoCloseable {
     public void change(Load load) throws InterruptedException {
         switch (load) {
             case Load.Closed(int concurrency) -> {
-                if (open.isPresent()) open.get().close();
+                if (open.isPresent()) open.get().close(PLAN_ENDING);
                 closed.change(concurrency, this::openSlot);
             }
             case Load.Open next -> {
@@ -160,24 +164,29 @@ public final class Execution implements Counted, AutoCloseable {
     public void stop(Duration patience) throws InterruptedException {
         if (stopping.getAndSet(true)) return;
         halt();
-        if (open.isPresent()) open.get().close();
+        if (open.isPresent()) open.get().close(PLAN_ENDING);
         if (!flight.drained(patience.toNanos())) flight.cutOff();
         // A million tasks take longer to be told than anyone should wait: their process ends before they know.
         Thread.ofPlatform().name("closing").start(this::closeAll).join(CLOSING);
-        ended = true;
+        end();
     }
 
     /**
-     * As {@link #stop}, for a process that ends right after: what is left after {@code patience} is not told one by one,
-     * but ends with the process. Twenty thousand threads that are woken to end would keep it from ending.
+     * As {@link #stop}, for a process that ends right after: threads, loops and sockets are not told one by one, but end
+     * with the process. Twenty thousand threads that are woken to end would keep it from ending.
      */
     public void leave(Duration patience) throws InterruptedException {
         if (stopping.getAndSet(true)) return;
         halt();
-        if (open.isPresent()) open.get().close();
-        if (flight.drained(patience.toNanos())) closeAll();
-        else flight.cutOff();
-        ended = true;
+        long deadline = System.nanoTime() + patience.toNanos();
+        if (open.isPresent()) open.get().close(patience);
+        if (!flight.drained(deadline - System.nanoTime())) flight.cutOff();
+        end();
+    }
+
+    /** What was begun and never came back was cancelled: nobody waits for it any more, and if it comes, nobody counts it. */
+    private void end() {
+        last = Optional.of(tally.counts().atTheEnd());
     }
 
     private void closeAll() {
@@ -200,17 +209,16 @@ public final class Execution implements Counted, AutoCloseable {
         return tally;
     }
 
-    /** After the end, what was begun and never came back was cancelled: nobody waits for it any more. */
+    /** After the end they stay as they are, whatever comes back late. */
     @Override
     public Tally.Counts counts() {
-        Tally.Counts counts = tally.counts();
-        return ended ? counts.atTheEnd() : counts;
+        return last.orElseGet(tally::counts);
     }
 
     /** After the end, none: as {@link #counts} has it. */
     @Override
     public int inFlight() {
-        return ended ? 0 : flight.inFlight();
+        return last.isPresent() ? 0 : flight.inFlight();
     }
 
     @Override

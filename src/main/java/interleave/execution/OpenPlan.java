@@ -79,12 +79,12 @@ final class OpenPlan implements Plan, Runnable {
         else thread.ifPresent(LockSupport::unpark);
     }
 
-    /** Begins no more, and waits for its thread. */
-    void close() throws InterruptedException {
+    /** Begins no more, and waits for its thread for a while. */
+    void close(Duration patience) throws InterruptedException {
         closed = true;
         if (thread.isEmpty()) return;
         LockSupport.unpark(thread.get());
-        thread.get().join(Duration.ofSeconds(1));
+        thread.get().join(patience);
     }
 
     long offered() {

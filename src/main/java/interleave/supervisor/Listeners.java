@@ -53,6 +53,7 @@ final class Listeners {
         } catch (IOException e) {
             // Its pipe broke, as when it is killed: that is its end.
         }
+        inbox.accept(() -> runs.saidAll(id));
         try {
             int status = child.waitFor();
             // A child of its own may hold its standard error open: wait for the last words, but not for ever.

@@ -7,14 +7,14 @@ final class Patience {
     /** Without a sign of life. */
     static final long SILENCE = Duration.ofSeconds(2).toNanos();
 
-    /**
-     * To end when told to, before they are killed. A worker takes a second at most, but for what the kernel takes to end
-     * its threads: more than two seconds were seen for 20,000 of them.
-     */
+    /** To say their last when told to stop, before they have failed and are killed. A quarter of a second is usual. */
     static final long STOP = Duration.ofSeconds(5).toNanos();
 
-    /** To end after the end of their input, before they are killed. */
-    static final long CLOSE = Duration.ofSeconds(1).toNanos();
+    /** To be gone when they have said all, before they are killed: it is no failure. */
+    static final long GONE = Duration.ofMillis(50).toNanos();
+
+    /** To be gone after the end of their input, before they are killed. They have nothing to do but to go. */
+    static final long CLOSE = Duration.ofMillis(250).toNanos();
 
     private Patience() {}
 }

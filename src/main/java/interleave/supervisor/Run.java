@@ -47,6 +47,12 @@ final class Run {
     /** When it is killed, because it was told to end and did not. */
     OptionalLong killAtNanos = OptionalLong.empty();
 
+    /** Whether nothing more is expected of it, so that it is no failure if it has to be killed. */
+    boolean released;
+
+    /** Whether it was killed after that. */
+    boolean dismissed;
+
     Run(RunId id, RunSpec spec, boolean service, long nanos) {
         this.id = id;
         this.spec = spec;

@@ -105,7 +105,7 @@ final class Runs {
         closing = true;
         for (Run run : List.copyOf(runs.values())) {
             run.endInput();
-            run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.CLOSE);
+            release(run, Patience.CLOSE);
             if (run.wanted()) enter(run, Phase.STOPPING);
         }
     }
@@ -140,6 +140,13 @@ final class Runs {
                 .ifPresent(run -> fail(run, "printed rubbish: " + Words.plain(why)));
     }
 
+    /** No message follows. One that was told to stop may go. */
+    void saidAll(RunId id) {
+        Optional.ofNullable(runs.get(id))
+                .filter(run -> run.phase == Phase.STOPPING && !run.released)
+                .ifPresent(run -> release(run, Patience.GONE));
+    }
+
     void logged(RunId id, String file) {
         Optional.ofNullable(runs.get(id)).ifPresent(run -> {
             run.log = Optional.of(file);
@@ -154,7 +161,7 @@ final class Runs {
     void exited(RunId id, int status, Optional<String> lastWords) {
         Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
             boolean asked = run.phase == Phase.STOPPING;
-            if (asked && (status == 0 || closing)) {
+            if (asked && (status == 0 || closing || run.dismissed)) {
                 enter(run, Phase.ENDED);
             } else {
                 String unasked = status == 0 && !asked ? "ended by itself, " : "";
@@ -171,7 +178,8 @@ final class Runs {
         for (Run run : List.copyOf(runs.values())) {
             if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) {
                 run.killAtNanos = OptionalLong.empty();
-                if (run.phase.live()) fail(run, "did not end when it was told to, and was killed");
+                if (run.released) dismiss(run);
+                else if (run.phase.live()) fail(run, "did not end when it was told to, and was killed");
             } else if (run.wanted() && run.phase != Phase.SILENT && now - run.heardNanos >= Patience.SILENCE) {
                 enter(run, Phase.SILENT);
             }
@@ -239,19 +247,26 @@ final class Runs {
         if (!run.begun) endNow(run);
         else {
             run.send(new Order.Stop());
-            ending(run, Patience.STOP);
+            run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.STOP);
+            enter(run, Phase.STOPPING);
         }
     }
 
     /** By the end of its input, which lets nothing end in order. */
     void endNow(Run run) {
         run.endInput();
-        ending(run, Patience.STOP);
+        release(run, Patience.CLOSE);
+        enter(run, Phase.STOPPING);
     }
 
-    private void ending(Run run, long patience) {
+    private static void dismiss(Run run) {
+        run.dismissed = true;
+        run.child.ifPresent(Child::kill);
+    }
+
+    private void release(Run run, long patience) {
+        run.released = true;
         run.killAtNanos = OptionalLong.of(ticker.nanos() + patience);
-        enter(run, Phase.STOPPING);
     }
 
     void fail(Run run, String why) {

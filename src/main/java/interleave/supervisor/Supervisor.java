@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * in order, and posts the news. It sleeps until there is something to do.
  */
 public final class Supervisor implements AutoCloseable {
-    /** Enough for workers that ignore the end of their input to be killed, and for that to be seen. */
+    /** Enough for workers that ignore the end of their input to be killed, and for the kernel to end 20,000 threads. */
     private static final Duration CLOSE_PATIENCE = Duration.ofMillis(1500);
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
@@ -76,7 +76,7 @@ public final class Supervisor implements AutoCloseable {
         inbox.add(() -> runs.tune(id, knob, value));
     }
 
-    /** Has a run end within five seconds, as a rule within one; a worker that does not is killed. */
+    /** Has a run end within a second. A worker that has said its last is killed if it stays, without a failure. */
     public void stop(RunId id) {
         inbox.add(() -> runs.stop(id));
     }
@@ -85,7 +85,7 @@ public final class Supervisor implements AutoCloseable {
         inbox.add(runs::stopAll);
     }
 
-    /** Ends all children, by force after a second, and waits for it. Idempotent, from any thread. */
+    /** Ends all children, by force after a quarter of a second, and waits for it. Idempotent, from any thread. */
     @Override
     public void close() {
         inbox.add(runs::closeAll);

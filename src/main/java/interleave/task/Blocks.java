@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * A file of blocks, each of which says everywhere which one it is. It has a name only while it is opened: whatever becomes
- * of this process, the file is gone when nobody has it open.
+ * A file of blocks, each of which says everywhere which one it is. It has a name only while it is opened, before anything
+ * is written: whatever becomes of this process, the file is gone when nobody has it open.
  */
 final class Blocks {
     static final int BYTES = 4096;
@@ -57,7 +57,7 @@ final class Blocks {
     }
 
     /** @throws Unable if no folder has room for it */
-    static <C> Made<C> make(List<Path> folders, Opening<C> opening) throws Unable {
+    static <C extends AutoCloseable> Made<C> make(List<Path> folders, Opening<C> opening) throws Unable {
         for (Path folder : folders) {
             if (inMemory(folder)) continue;
             try {
@@ -85,13 +85,44 @@ final class Blocks {
         }
     }
 
-    private static <C> Made<C> made(Path folder, Opening<C> opening, boolean direct) throws IOException {
+    /** What has yet to be written. */
+    record Blank<C>(Made<C> made, FileChannel writing) {}
+
+    private static <C extends AutoCloseable> Made<C> made(Path folder, Opening<C> opening, boolean direct)
+            throws IOException {
+        Blank<C> blank = blank(folder, opening, direct);
+        try (FileChannel writing = blank.writing) {
+            write(writing);
+            return blank.made;
+        } catch (IOException e) {
+            close(blank.made.opened, e);
+            throw e;
+        }
+    }
+
+    /** An empty file without a name. */
+    static <C extends AutoCloseable> Blank<C> blank(Path folder, Opening<C> opening, boolean direct)
+            throws IOException {
         Path file = Files.createTempFile(folder, "interleave-", ".blocks");
         try {
-            write(file, direct);
-            return new Made<>(opening.open(file, options(direct, StandardOpenOption.READ)), direct, folder);
+            C opened = opening.open(file, options(direct, StandardOpenOption.READ));
+            try {
+                FileChannel writing = FileChannel.open(file, options(direct, StandardOpenOption.WRITE));
+                return new Blank<>(new Made<>(opened, direct, folder), writing);
+            } catch (IOException e) {
+                close(opened, e);
+                throw e;
+            }
         } finally {
             Files.delete(file);
+        }
+    }
+
+    private static void close(AutoCloseable opened, IOException why) {
+        try {
+            opened.close();
+        } catch (Exception e) {
+            why.addSuppressed(e);
         }
     }
 
@@ -99,15 +130,13 @@ final class Blocks {
         return direct ? Set.of(access, ExtendedOpenOption.DIRECT) : Set.of(access);
     }
 
-    private static void write(Path file, boolean direct) throws IOException {
+    private static void write(FileChannel channel) throws IOException {
         ByteBuffer buffer = buffer(AT_ONCE);
-        try (FileChannel channel = FileChannel.open(file, options(direct, StandardOpenOption.WRITE))) {
-            for (int block = 0; block < COUNT; block += AT_ONCE) {
-                buffer.clear();
-                for (int i = block; i < block + AT_ONCE; i++) fill(buffer, i);
-                buffer.flip();
-                while (buffer.hasRemaining()) channel.write(buffer);
-            }
+        for (int block = 0; block < COUNT; block += AT_ONCE) {
+            buffer.clear();
+            for (int i = block; i < block + AT_ONCE; i++) fill(buffer, i);
+            buffer.flip();
+            while (buffer.hasRemaining()) channel.write(buffer);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * A file without a name that many threads read. Java closes a channel when one of its readers is interrupted; the others
  * go on with another, which the kernel opens by the one that nobody reads. Safe from any thread.
  */
-final class ReopenedFile {
+final class ReopenedFile implements AutoCloseable {
     private final FileChannel keeper;
     private final Path kept;
     private final Set<OpenOption> options;
@@ -76,7 +76,8 @@ final class ReopenedFile {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         opening.lock();
         try {
             closed = true;

@@ -15,33 +15,48 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * A child process's side of the pipes: orders in, messages out. It is gone at once when its input ends. The signals that
- * a terminal sends to all of its programs are left to the parent, whose end is the end of the input.
+ * A child process's side of the pipes: orders in, messages out. It is gone at once when its input ends, and when it has
+ * said all. The signals that a terminal sends to all of its programs are left to the parent, whose end is the end of the input.
  */
 final class Child {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
     private final Reporter reporter;
-    private final AtomicBoolean faulted = new AtomicBoolean();
+    private final IntConsumer exit;
+    private final AtomicBoolean over = new AtomicBoolean();
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
-    private volatile Runnable halt = () -> {};
+    private volatile Optional<Ending> ending = Optional.empty();
 
-    private Child(Outbox outbox) {
+    /** What is done at the order to stop. */
+    @FunctionalInterface
+    interface Ending {
+        void run() throws InterruptedException;
+    }
+
+    private Child(Outbox outbox, IntConsumer exit) {
         this.outbox = outbox;
+        this.exit = exit;
         this.reporter = new Reporter(outbox, Ticker.SYSTEM);
     }
 
     /** Takes over the process: from here on nothing but messages goes to its standard output. */
     static Child begin() {
-        Child child = new Child(new Outbox(new FileOutputStream(FileDescriptor.out)));
+        return begin(Exit::atOnce);
+    }
+
+    /** @param exit ends this process with a status */
+    static Child begin(IntConsumer exit) {
+        Child child = new Child(new Outbox(new FileOutputStream(FileDescriptor.out)), exit);
         child.outbox.warmUp();
         System.setOut(System.err);
         Thread.setDefaultUncaughtExceptionHandler((thread, why) -> child.fault(why));
@@ -56,7 +71,7 @@ final class Child {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8))) {
             for (String line = in.readLine(); line != null; line = in.readLine()) take(Orders.parse(line));
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // The input is as good as ended.
         } catch (WireException e) {
             fault("an order could not be read: " + e.getMessage(), 1);
@@ -64,14 +79,17 @@ final class Child {
         exit(0);
     }
 
-    private void take(Order order) {
-        orders.add(order);
-        if (order instanceof Order.Stop) halt.run();
+    private void take(Order order) throws InterruptedException {
+        if (order instanceof Order.Stop && ending.isPresent()) ending.get().run();
+        else orders.add(order);
     }
 
-    /** Is told of the order to stop as it comes in, on another thread, however long the orders before it take. */
-    void onStop(Runnable halting) {
-        halt = halting;
+    /**
+     * What is done from now on at the order to stop, in place of its coming out of {@link #next}: on the thread that reads
+     * it, however long the orders before it take.
+     */
+    void onStop(Ending toDo) {
+        ending = Optional.of(toDo);
     }
 
     Order next() throws InterruptedException {
@@ -91,7 +109,7 @@ final class Child {
         try {
             outbox.send(new Message.Finding(words));
         } catch (IOException e) {
-            exit(1);
+            if (!over.get()) exit(1);
         }
     }
 
@@ -99,9 +117,11 @@ final class Child {
         reporter.begin(counted);
     }
 
-    /** Sends the last frame and ends the process. */
+    /** Sends the last frame and ends the process, unless a fault is ending it. Whoever reads sees that nothing follows. */
     void finish() throws InterruptedException {
         reporter.finish();
+        if (over.getAndSet(true)) return;
+        outbox.close();
         exit(0);
     }
 
@@ -113,7 +133,7 @@ final class Child {
     }
 
     void fault(String words, int status) {
-        if (faulted.getAndSet(true)) return;
+        if (over.getAndSet(true)) return;
         try {
             outbox.sendLast(new Message.Fault(words), PATIENCE);
             System.err.println(words);
@@ -123,7 +143,7 @@ final class Child {
         exit(status);
     }
 
-    private static void exit(int status) {
-        Runtime.getRuntime().halt(status);
+    private void exit(int status) {
+        exit.accept(status);
     }
 }

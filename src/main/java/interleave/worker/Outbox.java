@@ -39,6 +39,15 @@ final class Outbox {
         }
     }
 
+    /** Whoever reads comes to the end. */
+    void close() {
+        try {
+            out.close();
+        } catch (IOException e) {
+            // Nobody reads any more.
+        }
+    }
+
     /** As {@link #send}, unless another message waits for the reader longer than this. */
     void sendLast(Message message, Duration patience) throws IOException, InterruptedException {
         if (!writing.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) return;

@@ -14,10 +14,12 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Sends a frame every 250 ms from a thread of its own, and one as soon as the first task has completed. It makes ready
- * what it reads with while the first task is on its way.
+ * what it reads with while the first task is on its way. The last frame is sent by whoever ends it: among twenty
+ * thousand threads each further wake-up would cost time that the end does not have.
  */
 final class Reporter implements Runnable {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
@@ -26,11 +28,18 @@ final class Reporter implements Runnable {
     private final Ticker ticker;
     private final CompletableFuture<Counted> begun = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    /** Held by who sends; all that follows belongs to it. */
+    private final ReentrantLock sending = new ReentrantLock();
+
+    private Optional<Sources> sources = Optional.empty();
+    private boolean finished;
     private long sequence;
+    private Optional<Intervals> intervals = Optional.empty();
     private int threadsPeak;
     private long virtualPeak;
-    private Optional<Jvm> jvm = Optional.empty();
+    private volatile Optional<Jvm> jvm = Optional.empty();
+
+    private record Sources(Rusage rusage, ProcStatus.Reader proc) {}
 
     Reporter(Outbox outbox, Ticker ticker) {
         this.outbox = outbox;
@@ -42,34 +51,48 @@ final class Reporter implements Runnable {
         begun.complete(counted);
     }
 
-    /** Has a last frame sent, and waits for that, unless nobody reads it. */
+    /** Sends the last frame, unless nobody reads the one before it. */
     void finish() throws InterruptedException {
         stopping.countDown();
-        if (begun.isDone()) stopped.await(1, TimeUnit.SECONDS);
+        if (!begun.isDone() || !sending.tryLock(1, TimeUnit.SECONDS)) return;
+        try {
+            send(begun.join());
+            finished = true;
+        } catch (IOException e) {
+            // Nobody listens any more.
+        } finally {
+            sending.unlock();
+        }
     }
 
     @Override
     public void run() {
-        Rusage rusage = Rusage.ofThisProcess();
-        ProcStatus.Reader status = new ProcStatus.Reader(Path.of("/proc"));
+        sources();
         Counted counted = begun.join();
-        Intervals intervals = new Intervals(counted.tally());
         try {
             long deadline = ticker.nanos() + PERIOD_NANOS;
             // At once, so that all it takes to report is loaded before the tasks have used up what there is of files.
-            send(counted, rusage, status, intervals);
-            if (counted.tally().first().await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS))
-                send(counted, rusage, status, intervals);
+            send(counted);
+            if (counted.tally().first().await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) send(counted);
             jvm = Optional.of(new Jvm());
             while (!stopping.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
-                send(counted, rusage, status, intervals);
+                send(counted);
                 deadline = next(deadline, ticker.nanos());
             }
-            send(counted, rusage, status, intervals);
         } catch (IOException | InterruptedException e) {
             // Nobody listens any more: the end of the input says so as well.
         }
-        stopped.countDown();
+    }
+
+    private Sources sources() {
+        sending.lock();
+        try {
+            if (sources.isEmpty())
+                sources = Optional.of(new Sources(Rusage.ofThisProcess(), new ProcStatus.Reader(Path.of("/proc"))));
+            return sources.get();
+        } finally {
+            sending.unlock();
+        }
     }
 
     /** Deadlines that were missed while nobody read are left out. */
@@ -78,17 +101,28 @@ final class Reporter implements Runnable {
         return deadline + (missed + 1) * PERIOD_NANOS;
     }
 
-    private void send(Counted counted, Rusage rusage, ProcStatus.Reader proc, Intervals intervals) throws IOException {
+    private void send(Counted counted) throws IOException {
+        sending.lock();
+        try {
+            if (!finished) outbox.send(new Message.Report(frame(counted, sources())));
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private Frame frame(Counted counted, Sources from) {
         long nanos = ticker.nanos();
-        Frame.Usage usage = usage(rusage.read());
+        Frame.Usage usage = usage(from.rusage.read());
         long raised = counted.raised();
         Tally.Counts counts = counted.counts();
         int inFlight = counted.inFlight();
         long virtual = counted.virtualThreads();
-        ProcStatus status = proc.read();
+        ProcStatus status = from.proc.read();
         threadsPeak = Math.max(threadsPeak, status.threads());
         virtualPeak = Math.max(virtualPeak, virtual);
-        outbox.send(new Message.Report(new Frame(
+        if (intervals.isEmpty()) intervals = Optional.of(new Intervals(counted.tally()));
+        Intervals times = intervals.get();
+        return new Frame(
                 sequence++,
                 nanos,
                 counts.started(),
@@ -101,12 +135,12 @@ final class Reporter implements Runnable {
                 counted.inFlightPeak(),
                 usage,
                 new Frame.Threads(status.threads(), threadsPeak, virtual, virtualPeak),
-                counted.plan().map(kept -> plan(kept, intervals)),
+                counted.plan().map(kept -> plan(kept, times)),
                 virtualPeak == 0 ? Optional.empty() : jvm.flatMap(Jvm::carriers),
                 memory(status),
-                intervals.service(),
-                intervals.response(),
-                counted.extra())));
+                times.service(),
+                times.response(),
+                counted.extra());
     }
 
     private static Frame.Plan plan(Counted.Kept kept, Intervals intervals) {

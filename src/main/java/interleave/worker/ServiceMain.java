@@ -26,6 +26,8 @@ public final class ServiceMain {
         try (Service service = Service.open((long) (latency.orElseThrow() * 1e6), child::fault)) {
             child.hello(service.port(), service.transport());
             child.report(service);
+            Exit.makeReady();
+            Parent.takesThisWithIt();
             obey(child, service);
             child.finish();
         } catch (Unable | RuntimeException | Error e) {

@@ -43,7 +43,8 @@ final class Training {
             for (Transport transport : Transports.here()) run(loops, setup.with(Optional.of(transport)), OTHERS);
         }
         Class.forName(ServiceMain.class.getName());
-        WorkerMain.main(arguments);
+        // The cache is written at the end of a JVM, where that is given time to end.
+        WorkerMain.run(Child.begin(Runtime.getRuntime()::halt));
     }
 
     private static void run(WorkloadInfo info, Setup setup, Duration time) throws InterruptedException, Unable {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Load;
 import interleave.metric.Ticker;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,7 +32,7 @@ class OpenPlanTest {
 
     @AfterEach
     void close() throws InterruptedException {
-        plan.close();
+        plan.close(Duration.ofSeconds(10));
     }
 
     private long next() throws InterruptedException {
@@ -81,7 +82,7 @@ class OpenPlanTest {
         assertEquals(0, next());
         now.set(9_000_000);
         while (bounded.dropped() < 8) Thread.onSpinWait();
-        bounded.close();
+        bounded.close(Duration.ofSeconds(10));
         assertEquals(1, begun.size());
         assertEquals(
                 List.of("starts are dropped, since no more than 2 threads find room in 66: raise it, or lower the"
@@ -112,7 +113,7 @@ class OpenPlanTest {
     void aPlanThatWasClosedGoesOnAndCountsOn() throws InterruptedException {
         plan.start();
         assertEquals(0, next());
-        plan.close();
+        plan.close(Duration.ofSeconds(10));
         now.set(5_000_000);
         assertEquals(0, plan.behindNanos(5_000_000));
         plan.change(new Load.Open(1_000));

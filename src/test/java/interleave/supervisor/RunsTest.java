@@ -80,6 +80,53 @@ class RunsTest extends RunsFixture {
         assertFailed("did not end when it was told to, and was killed", FIRST);
     }
 
+    /** Twenty thousand threads take their time to end. */
+    @Test
+    void aRunThatHasSaidItsLastIsKilledWithoutAFailure() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.stop(FIRST);
+        runs.said(FIRST, TASKS);
+        assertFalse(children.get(FIRST).killed);
+        runs.saidAll(FIRST);
+        pass(Duration.ofNanos(Patience.GONE));
+        assertTrue(children.get(FIRST).killed);
+        assertPhase(Phase.STOPPING, FIRST);
+        assertTrue(runs.nextDeadline().isEmpty());
+        runs.exited(FIRST, 137, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+    }
+
+    @Test
+    void aRunThatDiesWhenToldToStopHasFailed() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.stop(FIRST);
+        runs.saidAll(FIRST);
+        runs.exited(FIRST, 134, Optional.empty());
+        assertFailed("killed by signal 6", FIRST);
+    }
+
+    @Test
+    void aRunThatSaysNothingMoreUnaskedIsNotKilledForThat() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.saidAll(FIRST);
+        pass(Duration.ofSeconds(1));
+        assertFalse(children.get(FIRST).killed);
+        runs.exited(FIRST, 0, Optional.empty());
+        assertFailed("ended by itself, exit 0", FIRST);
+    }
+
+    /** The service has nothing to say when it ends: it is the end of its input that ends it. */
+    @Test
+    void aServiceThatStaysIsKilledWithoutAFailure() {
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.stop(FIRST);
+        runs.exited(FIRST, 0, Optional.empty());
+        pass(Duration.ofNanos(Patience.CLOSE));
+        assertTrue(children.get(SERVICE).killed);
+        runs.exited(SERVICE, 137, Optional.empty());
+        assertPhase(Phase.ENDED, SERVICE);
+    }
+
     @Test
     void aCrashIsToldWithStatusAndLastWords() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
@@ -217,7 +264,7 @@ class RunsTest extends RunsFixture {
         assertPhase(Phase.ENDED, FIRST);
         runs.exited(SERVICE, 0, Optional.empty());
         assertFalse(runs.done());
-        pass(Duration.ofSeconds(1));
+        pass(Duration.ofNanos(Patience.CLOSE));
         assertTrue(children.get(SECOND).killed);
         runs.exited(SECOND, 137, Optional.empty());
         assertTrue(runs.done());

@@ -144,11 +144,11 @@ class FileTaskTest {
     @Test
     void whatCannotBeReadPastThePageCacheIsTold() throws Exception {
         List<Boolean> asked = new ArrayList<>();
-        Blocks.Made<String> made = Blocks.make(List.of(folder), (file, options) -> {
+        Blocks.Made<AutoCloseable> made = Blocks.make(List.of(folder), (file, options) -> {
             boolean direct = options.contains(com.sun.nio.file.ExtendedOpenOption.DIRECT);
             asked.add(direct);
             if (direct) throw new IOException("Invalid argument");
-            return "opened";
+            return () -> {};
         });
         assertEquals(List.of(true, false), asked);
         assertFalse(made.direct());
@@ -165,6 +165,19 @@ class FileTaskTest {
                     throw new IOException("No space left on device");
                 }));
         assertTrue(why.getMessage().contains("No space left on device"), why.getMessage());
+        assertNothingIsLeft();
+    }
+
+    /** So that a process that ends while it writes leaves no file. */
+    @Test
+    void theFileHasNoNameBeforeItIsWritten() throws Exception {
+        Blocks.Blank<ReopenedFile> blank = Blocks.blank(folder, ReopenedFile::new, false);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(), files.toList());
+        }
+        assertTrue(blank.writing().isOpen());
+        blank.writing().close();
+        blank.made().opened().close();
         assertNothingIsLeft();
     }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class WorkerMainTest {
+    private static final long END_NANOS = 200_000_000;
+
     private static Order.Start start(String task, String model, int concurrency, int port) {
         return new Order.Start(RunSpec.of(new Workload(task, model), new Load.Closed(concurrency)), port);
     }
@@ -87,6 +89,22 @@ class WorkerMainTest {
             }
             assertEquals(last.completed(), counted);
         }
+    }
+
+    /** A JVM that halts waits 300 ms for the thread that reads orders. The best of some, since others want the CPU too. */
+    @Test
+    void itIsGoneAsSoonAsItHasSaidItsLast() throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int tries = 0; tries < 4 && least > END_NANOS; tries++)
+            try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+                worker.order(start("image", "single", 1, 0));
+                while (worker.nextFrame().completed() == 0) {}
+                worker.order(new Order.Stop());
+                long last = frame(worker.rest().getLast()).nanos();
+                assertEquals(0, worker.exitWithin(1_000));
+                least = Math.min(least, System.nanoTime() - last);
+            }
+        assertTrue(least < END_NANOS, "gone after " + least + " ns");
     }
 
     @Test

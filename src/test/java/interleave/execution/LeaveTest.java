@@ -1,0 +1,105 @@
+package interleave.execution;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import interleave.metric.Load;
+import interleave.metric.RunSpec;
+import interleave.metric.Ticker;
+import interleave.metric.Workload;
+import interleave.task.Kind;
+import interleave.task.Setup;
+import interleave.task.Task;
+import interleave.task.TaskInfo;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.junit.jupiter.api.Test;
+
+/** What a run comes to that ends with tasks in flight. */
+class LeaveTest {
+    /** Its tasks begin and end when the test says so. */
+    private static final class Manual implements Model {
+        final List<Slot> slots = new ArrayList<>();
+
+        @Override
+        public List<? extends Task> tasks() {
+            return List.of();
+        }
+
+        @Override
+        public void run(Slot slot) {
+            slots.add(slot);
+        }
+
+        @Override
+        public void close() {
+            throw new AssertionError("what ends with the process is not closed one by one");
+        }
+    }
+
+    private static final TaskInfo NOTHING = new TaskInfo(
+            "nothing",
+            Kind.COMPUTING,
+            "",
+            false,
+            false,
+            Map.of(),
+            setup -> {
+                throw new AssertionError("never asked for");
+            },
+            (setup, place) -> {
+                throw new AssertionError("never asked for");
+            });
+
+    private final Manual model = new Manual();
+
+    private Execution execution(int inFlight) throws InterruptedException {
+        ModelInfo info = new ModelInfo("manual", false, "", "", List.of(), (task, setup, knobs) -> model);
+        RunSpec spec = RunSpec.of(new Workload("nothing", "manual"), new Load.Closed(1));
+        Execution execution = Execution.start(spec, info, NOTHING, new Setup(1, 0), Ticker.SYSTEM, why -> {});
+        execution.change(new Load.Closed(inFlight));
+        return execution;
+    }
+
+    @Test
+    void whatIsInFlightIsCancelledOnceHoweverItEndsLater() throws Exception {
+        Execution execution = execution(5);
+        for (Slot slot : model.slots) slot.begin();
+        model.slots.get(0).completed();
+        model.slots.get(0).begin();
+        model.slots.get(1).failed(new IllegalStateException());
+        execution.leave(Duration.ZERO);
+        Tally.Counts counts = execution.counts();
+        assertEquals(new Tally.Counts(6, 1, 1, 1, 4), counts);
+        assertEquals(0, execution.inFlight());
+
+        model.slots.get(0).completed();
+        model.slots.get(2).failed(new CancellationException());
+        model.slots.get(3).cancelled();
+        model.slots.get(4).failed(new IllegalStateException());
+        assertEquals(counts, execution.counts());
+        assertEquals(0, execution.inFlight());
+    }
+
+    @Test
+    void whatEndsWithinThePatienceIsCountedAsItEnded() throws Exception {
+        Execution execution = execution(2);
+        for (Slot slot : model.slots) slot.begin();
+        execution.halt();
+        for (Slot slot : model.slots) slot.completed();
+        execution.leave(Duration.ofMinutes(1));
+        assertEquals(new Tally.Counts(2, 2, 0, 2, 0), execution.counts());
+    }
+
+    @Test
+    void onlyTheFirstCallHasAnEffect() throws Exception {
+        Execution execution = execution(1);
+        model.slots.getFirst().begin();
+        execution.leave(Duration.ZERO);
+        execution.leave(Duration.ofMinutes(1));
+        execution.close();
+        assertEquals(new Tally.Counts(1, 0, 0, 0, 1), execution.counts());
+    }
+}
