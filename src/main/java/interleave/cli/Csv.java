@@ -39,6 +39,7 @@ record Csv(Set<String> columns) {
         switch (value) {
             case Value.Words(String text) -> cells.put(name, quoted(text));
             case Value.Flag(boolean set) -> cells.put(name, String.valueOf(set));
+            case Value.Whole(long number) -> cells.put(name, String.valueOf(number));
             case Value.Measured(Reading reading) -> cells.put(name, number(reading));
             case Value.Amount(var load) -> cells.put(name, Text.load(load));
             case Value.Quantiles(var latency) ->

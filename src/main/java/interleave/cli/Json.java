@@ -38,6 +38,7 @@ final class Json {
         switch (value) {
             case Value.Words(String text) -> line.json.value(name, text);
             case Value.Flag(boolean set) -> line.json.value(name, set);
+            case Value.Whole(long number) -> line.json.value(name, number);
             case Value.Measured(Reading reading) -> line.number(name, reading);
             case Value.Amount(Load load) -> writeLoad(name, load);
             case Value.Quantiles(Latency latency) -> {

@@ -39,7 +39,7 @@ final class Results {
         Row row = new Row()
                 .text("workload", run.workload.toString())
                 .value("load", new Value.Amount(run.load))
-                .number("seed", Reading.of(run.spec.seed()))
+                .value("seed", new Value.Whole(run.spec.seed()))
                 .value(
                         "transport",
                         run.transport().map(Value::of).orElse(Value.absent("no input or output of its own")))

@@ -12,6 +12,9 @@ sealed interface Value {
 
     record Flag(boolean set) implements Value {}
 
+    /** A whole number that a double may not hold, such as a seed. */
+    record Whole(long number) implements Value {}
+
     /** A number, or nothing and why. */
     record Measured(Reading reading) implements Value {}
 

@@ -59,6 +59,19 @@ class MeasurementTest {
         assertTrue(text.stream().anyMatch(line -> line.matches("  of it the plan's +2.22")), text.toString());
     }
 
+    /** It is to be given again: a double would make 9223372036854775808 of it. */
+    @Test
+    void theGreatestSeedIsPrintedDigitByDigit() {
+        RunSpec plain = RunSpec.of(new Workload("http", "pool"), new Load.Closed(4));
+        RunSpec seeded = new RunSpec(
+                plain.workload(), plain.load(), plain.knobs(), 0, Long.MAX_VALUE, plain.process());
+        Map<String, Value> summary = Results.summary(new Measurement(seeded, Duration.ofSeconds(1)));
+        String json = Json.line("summary", Instant.EPOCH, summary);
+        assertTrue(json.contains("\"seed\":9223372036854775807,"), json);
+        String csv = Csv.of(List.of(summary)).line("summary", Instant.EPOCH, summary);
+        assertTrue(csv.contains(",9223372036854775807,"), csv);
+    }
+
     @Test
     void theShortestMeasurementIsThatBetweenTwoFrames() {
         Measurement run =
