@@ -8,22 +8,20 @@ import interleave.supervisor.RunWindow;
 import interleave.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * A further figure of a task or model, such as lost updates: as {@link Extra} names it, or by its own name where it is not
  * in that catalogue.
  *
- * @param reading a count since the run began; of a time that only grows, its growth per task; of a state, the newest
+ * @param reading a count since the run began; of a time that only grows, its growth per task; of a state, the highest within the window
  */
 public record Figure(String title, Unit unit, Reading reading) {
     /** Those that the newest frame has. */
     static List<Figure> of(RunWindow window) {
         if (window.last().isEmpty() || window.last().get().extra().isEmpty()) return List.of();
         List<Figure> figures = new ArrayList<>();
-        for (Map.Entry<String, Double> entry : window.last().get().extra().entrySet())
-            figures.add(of(entry.getKey(), entry.getValue(), window));
+        for (String name : window.last().get().extra().keySet()) figures.add(of(name, window.figure(name), window));
         return List.copyOf(figures);
     }
 

@@ -30,7 +30,7 @@ import java.util.function.ToLongFunction;
  * @param osThreads kernel threads of the worker, the JVM's own among them
  * @param virtualThreads alive virtual threads; absent in a worker that has none
  * @param carriers kernel threads that carry virtual threads; absent in a worker that has none
- * @param extra further figures by name: of counters what they grew by within the window, of others the newest
+ * @param extra further figures by name: of counters what they grew by within the window, of states the highest within it
  */
 public record RunRates(
         Reading elapsedSeconds,
@@ -146,12 +146,13 @@ public record RunRates(
     private static Map<String, Reading> extra(RunWindow window) {
         if (window.last().isEmpty()) return Map.of();
         Map<String, Reading> extra = new TreeMap<>();
-        window.last().get().extra().forEach((name, value) -> extra.put(name, extra(window, name, value)));
+        for (String name : window.last().get().extra().keySet()) extra.put(name, extra(window, name));
         return Collections.unmodifiableMap(extra);
     }
 
     /** What the catalogue does not know is shown as it is. */
-    private static Reading extra(RunWindow window, String name, double newest) {
+    private static Reading extra(RunWindow window, String name) {
+        double newest = window.figure(name);
         if (Extra.named(name).filter(Extra::counter).isEmpty()) return Reading.of(newest);
         return between(window, (a, b) -> Reading.of(newest - a.extra().getOrDefault(name, 0.0)));
     }

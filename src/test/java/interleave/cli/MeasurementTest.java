@@ -63,8 +63,7 @@ class MeasurementTest {
     @Test
     void theGreatestSeedIsPrintedDigitByDigit() {
         RunSpec plain = RunSpec.of(new Workload("http", "pool"), new Load.Closed(4));
-        RunSpec seeded = new RunSpec(
-                plain.workload(), plain.load(), plain.knobs(), 0, Long.MAX_VALUE, plain.process());
+        RunSpec seeded = new RunSpec(plain.workload(), plain.load(), plain.knobs(), 0, Long.MAX_VALUE, plain.process());
         Map<String, Value> summary = Results.summary(new Measurement(seeded, Duration.ofSeconds(1)));
         String json = Json.line("summary", Instant.EPOCH, summary);
         assertTrue(json.contains("\"seed\":9223372036854775807,"), json);
@@ -84,12 +83,13 @@ class MeasurementTest {
     }
 
     @Test
-    void countersAreDifferencesAndStatesTheNewest() {
+    void countersAreDifferencesAndStatesTheHighest() {
         Measurement run = of(
                 "event-loop",
                 new Load.Closed(4),
                 Frames.with(tasks(0, 1, 0), 4, 0, 0, 0, Map.of("connections_opened", 7.0, "loop_lag_ms", 9.0)),
-                Frames.with(tasks(1000, 9, 0), 4, 0, 0, 0, Map.of("connections_opened", 10.0, "loop_lag_ms", 2.0)));
+                Frames.with(tasks(250, 3, 0), 4, 0, 0, 0, Map.of("connections_opened", 8.0, "loop_lag_ms", 2.0)),
+                Frames.with(tasks(1000, 9, 0), 4, 0, 0, 0, Map.of("connections_opened", 10.0, "loop_lag_ms", 1.0)));
         assertEquals(
                 Map.of("connections_opened", Reading.of(3), "loop_lag_ms", Reading.of(2)),
                 run.rates().extra());

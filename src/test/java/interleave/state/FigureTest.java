@@ -29,11 +29,12 @@ class FigureTest {
     }
 
     @Test
-    void aStateIsTheNewest() {
+    void aStateIsTheHighestSinceTheWindowOpened() {
         assertEquals(
-                Reading.of(1.5),
-                only(frame(100, "loop_lag_ms", 9), frame(200, "loop_lag_ms", 1.5))
+                Reading.of(40),
+                only(frame(100, "loop_lag_ms", 90), frame(200, "loop_lag_ms", 40), frame(300, "loop_lag_ms", 1.5))
                         .reading());
+        assertEquals(Reading.of(90), only(frame(100, "loop_lag_ms", 90)).reading());
     }
 
     @Test
