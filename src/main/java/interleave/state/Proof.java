@@ -8,12 +8,13 @@ public final class Proof {
     private Proof() {}
 
     /**
-     * What does not add up, in words; empty if all does. Tasks in flight may be raised and not yet seen, or completed and
-     * not yet verified, so of a worker at work only what exceeds their number counts.
+     * What does not add up, in words; empty if all does. Failures of tasks in flight may be raised and not yet seen, or the
+     * other way round, so of a worker at work only what exceeds their number counts. A result is looked at before its task
+     * is counted: a single one that was not found right is a wrong one.
      */
     public static Optional<String> against(Frame frame) {
         long wrong = frame.completed() - frame.verified();
-        if (wrong > frame.inFlight()) return said(wrong + " of " + frame.completed() + " results wrong");
+        if (wrong > 0) return said(wrong + " of " + frame.completed() + " results wrong");
         if (frame.raised() == 0 && frame.failed() > 0) return said(frame.failed() + " failed by themselves");
         if (Math.abs(frame.raised() - frame.failed()) > frame.inFlight())
             return said(frame.raised() + " raised, " + frame.failed() + " seen");

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param completed tasks; 0 if it never said anything of itself
  * @param verified of those, the ones whose result was found right
  * @param good whether every result was right, and every failure seen that was raised
- * @param inFlight tasks under way when it last spoke: completed ones among them may not be verified yet
+ * @param inFlight tasks under way when it last spoke
  * @param rates over the time between its first and its last frame
  */
 public record Totals(

@@ -119,8 +119,8 @@ public record RunRates(
 
     /**
      * Whether every task that was completed was also found right, and as many failures were seen as were raised on
-     * purpose; false before the first task. Exact of a worker at rest only: between two tasks a frame may see one
-     * completed that is not yet verified, or raised that is not yet seen.
+     * purpose; false before the first task. Exact of a worker at rest only: between two tasks a frame may see a
+     * failure raised that is not yet seen.
      */
     public static boolean verified(Frame frame) {
         return frame.completed() > 0 && frame.failed() == frame.raised() && frame.verified() >= frame.completed();
