@@ -8,6 +8,7 @@ import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
+import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;
 import interleave.supervisor.RunStatus;
@@ -101,6 +102,11 @@ final class RunWords {
 
     static boolean unverified(Slot slot) {
         return slot.run().isPresent() && slot.run().get().unproven().isPresent();
+    }
+
+    /** Of what runs need, its name in a word: {@code service}, or {@code client} of a run that serves. */
+    static String helper(RunView run) {
+        return run.status().workload().model();
     }
 
     /** What it runs under, or would be started under; and for how long still. */

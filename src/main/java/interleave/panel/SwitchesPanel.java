@@ -79,8 +79,9 @@ final class SwitchesPanel implements Panel {
         }
         for (RunView run : scene.others()) {
             if (!run.live()) continue;
-            String label =
-                    run.status().service() ? "service" : run.status().workload().toString();
+            String label = run.status().service()
+                    ? RunWords.helper(run)
+                    : run.status().workload().toString();
             parts.add(new Part(label, run.rates().switchesPerSecond(), Ink.PLAIN));
         }
         Reading own = scene.readings().of(SELF_SWITCHES_PER_S);

@@ -221,11 +221,14 @@ final class WorkloadsPanel implements Panel {
         Paint.number(line, end, 0, failed, Format.COUNT, failed.orElse(0) > 0 ? Ink.BAD : ink);
     }
 
-    /** What the shared service costs: apart, and never counted to a run. */
+    /** What the shared service or a client costs: apart, and never counted to a run. There is room for one of them. */
     private static void service(Scene scene, Canvas line, List<Placed<WorkloadColumn>> columns) {
-        Optional<RunView> service = scene.service();
+        List<RunView> helpers = scene.helpers();
+        Optional<RunView> service = helpers.isEmpty() ? Optional.empty() : Optional.of(helpers.getFirst());
+        String more = helpers.size() > 1 ? " +" + (helpers.size() - 1) : "";
+        String name = service.isEmpty() ? "HTTP service" : "HTTP " + RunWords.helper(service.get()) + more;
         for (Placed<WorkloadColumn> column : columns) {
-            if (column.what() == WorkloadColumn.NAME) line.text(column.column(), 0, "HTTP service", Ink.FAINT);
+            if (column.what() == WorkloadColumn.NAME) line.text(column.column(), 0, name, Ink.FAINT);
             if (service.isEmpty()) continue;
             if (column.what() == WorkloadColumn.STATE)
                 line.text(

@@ -49,10 +49,11 @@ public record Scene(
         return Arrays.copyOf(lines, count);
     }
 
-    /** The shared service's run, if it goes on. */
-    public Optional<RunView> service() {
-        for (RunView run : others) if (run.status().service() && run.live()) return Optional.of(run);
-        return Optional.empty();
+    /** What runs need and is none itself, as long as it goes on: the shared service, and clients of runs that serve. */
+    public List<RunView> helpers() {
+        List<RunView> helpers = new ArrayList<>();
+        for (RunView run : others) if (run.status().service() && run.live()) helpers.add(run);
+        return helpers;
     }
 
     /** The totals of all runs but the service's, those that go on last. */

@@ -1,0 +1,56 @@
+package interleave.panel;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.metric.Load;
+import interleave.metric.RunSpec;
+import interleave.metric.Workload;
+import interleave.screen.Glyphs;
+import interleave.screen.Size;
+import interleave.state.Event;
+import interleave.supervisor.RunEvent;
+import interleave.supervisor.RunId;
+import interleave.supervisor.RunStatus;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What runs need besides is shown apart, under the name of what it is. */
+class HelperTest {
+    private final ScriptedSession session = new ScriptedSession(new Size(120, 40), 2, Glyphs.ASCII, WholeMatrix.MENU);
+
+    private void helper(int number, String task, String model) {
+        RunSpec spec = RunSpec.of(new Workload(task, model), new Load.Closed(64));
+        session.on(new Event.Run(new RunEvent.Changed(new RunStatus(
+                new RunId(number),
+                spec,
+                true,
+                RunStatus.Phase.RUNNING,
+                0,
+                OptionalLong.of(number),
+                Optional.empty(),
+                Optional.empty()))));
+    }
+
+    private String picture() {
+        return Panels.draw(session.more(2).state()).toString();
+    }
+
+    @Test
+    void theClientOfARunThatServesIsNotTheService() {
+        helper(900, "serve", "client");
+        String picture = picture();
+        assertTrue(picture.contains("HTTP client"), picture);
+        assertFalse(picture.contains("HTTP service"), picture);
+    }
+
+    @Test
+    void oneIsShownAndTheOthersAreCounted() {
+        helper(900, "http", "service");
+        helper(901, "serve", "client");
+        String picture = picture();
+        assertTrue(picture.contains("HTTP service +1"), picture);
+        assertTrue(picture.lines().anyMatch(line -> line.matches(".* service .*client .*")), picture);
+    }
+}
