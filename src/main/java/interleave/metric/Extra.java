@@ -8,30 +8,40 @@ import java.util.Optional;
  *
  * @param name snake_case with its unit, as frames and JSON have it
  * @param counter whether it only grows, so that an interval's figure is a difference; else it is a state
+ * @param telling from which value on it is what its run is there to show
  * @param source where it comes from and what it includes, in one sentence
  */
-public record Extra(String name, String title, Unit unit, boolean counter, String source) {
+public record Extra(String name, String title, Unit unit, boolean counter, double telling, String source) {
+    /** Of a loop that answers within a wake-up or two nobody would say that it is blocked. */
+    private static final double LATE_MS = 10;
+
     /** The catalogue; a worker may say others, which are shown by their names. */
     public static final List<Extra> ALL = List.of(
-            counter("connections_opened", "connections opened", "sockets connected to the HTTP service"),
+            counter(
+                    "connections_opened",
+                    "connections opened",
+                    Double.POSITIVE_INFINITY,
+                    "sockets connected to the HTTP service"),
             new Extra(
                     "loop_lag_ms",
                     "loop lag",
                     Unit.MILLISECONDS,
                     false,
+                    LATE_MS,
                     "the most that a timer of the event loop was late since the frame before: what everyone waited"),
-            counter("lost_updates", "lost updates", "increments that were done and are not in the shared counter"),
-            counter("deadlocks", "deadlocks", "deadlocks found and broken up"),
+            counter("lost_updates", "lost updates", 0, "increments that were done and are not in the shared counter"),
+            counter("deadlocks", "deadlocks", 0, "deadlocks found and broken up"),
             new Extra(
                     "run_queue_wait_us",
                     "run-queue wait",
                     Unit.MICROSECONDS,
                     true,
+                    0,
                     "/proc/thread-self/schedstat, 2nd field: how long the threads that do tasks were ready to run and"
                             + " waited for a CPU; of carriers, during tasks"));
 
-    private static Extra counter(String name, String title, String source) {
-        return new Extra(name, title, Unit.COUNT, true, source);
+    private static Extra counter(String name, String title, double telling, String source) {
+        return new Extra(name, title, Unit.COUNT, true, telling, source);
     }
 
     public static Optional<Extra> named(String name) {

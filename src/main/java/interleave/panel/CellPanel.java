@@ -27,9 +27,10 @@ final class CellPanel implements Panel {
         if (slot.run().isPresent() && !RunWords.failed(slot)) numbers(slot.run().get(), canvas, margin, row++);
         boolean planned = slot.live() && slot.run().get().planned();
         if (planned) PlanLine.draw(slot.run().get(), canvas, margin, row++);
+        boolean bad = RunWords.failed(slot) || RunWords.unverified(slot);
+        if (!bad && FigureLine.has(slot)) FigureLine.draw(slot.run().get(), canvas, margin, row++);
         int room = canvas.columns() - 2 * margin;
         String words = words(slot);
-        boolean bad = RunWords.failed(slot) || RunWords.unverified(slot);
         Ink ink = bad ? Ink.BAD : slot.info().unavailable().isPresent() ? Ink.NOTICE : Ink.PLAIN;
         for (String line :
                 Text.wrap(words, room, canvas.rows() - row, canvas.symbols().ellipsis()))

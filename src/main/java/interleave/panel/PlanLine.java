@@ -20,7 +20,7 @@ final class PlanLine {
         part("dropped", 6, RunFigures.dropped(run), Format.COUNT, "", canvas, column, row);
     }
 
-    private static int part(
+    static int part(
             String label, int width, Reading reading, Format format, String unit, Canvas canvas, int from, int row) {
         int end = canvas.text(from, row, label, Ink.FAINT) + width;
         Paint.number(canvas, end, row, reading, format, Ink.STRONG);

@@ -63,10 +63,11 @@ final class RunFigures {
         for (Figure figure : run.figures()) lines.add(of(figure));
         if (run.bytesPerTask().present()) lines.add(new Line("bytes/waiting task", run.bytesPerTask(), Format.BYTES));
         Line perCpu = new Line("tasks per CPU second", run.rates().tasksPerCpuSecond(), Format.COUNT);
-        // Beside an odd one, so that those below stay in their pairs.
+        // Beside an odd one, such as the wait for a CPU, so that those below stay in their pairs.
         boolean odd = lines.size() % 2 == 1;
-        if (odd) lines.add(perCpu);
-        usual(run, lines);
+        Reading involuntary = run.rates().involuntaryPerSecond();
+        if (odd) lines.add(new Line("involuntary sw/s", involuntary, Format.COUNT));
+        usual(run, odd ? perCpu : new Line("involuntary", involuntary, Format.COUNT), lines);
         if (!odd) lines.add(perCpu);
         lines.add(new Line("carriers", run.rates().carriers(), Format.COUNT));
         return lines;
@@ -88,11 +89,12 @@ final class RunFigures {
         return frame(run, frame -> frame.plan().map(Frame.Plan::dropped).orElse(0L));
     }
 
-    private static void usual(RunView run, List<Line> lines) {
+    /** @param beside what stands beside the voluntary switches */
+    private static void usual(RunView run, Line beside, List<Line> lines) {
         lines.add(new Line("in flight", run.rates().inFlight(), Format.COUNT));
         lines.add(new Line("peak", frame(run, Frame::inFlightPeak), Format.COUNT));
         lines.add(new Line("voluntary switches/s", run.rates().voluntaryPerSecond(), Format.COUNT));
-        lines.add(new Line("involuntary", run.rates().involuntaryPerSecond(), Format.COUNT));
+        lines.add(beside);
         lines.add(new Line("resident memory", run.rates().residentBytes(), Format.BYTES));
         lines.add(new Line("heap used", run.rates().heapBytes(), Format.BYTES));
     }
@@ -103,15 +105,22 @@ final class RunFigures {
     }
 
     private static Line of(Figure figure) {
-        Format format = switch (figure.unit()) {
+        return new Line(figure.title(), reading(figure), format(figure));
+    }
+
+    static Format format(Figure figure) {
+        return switch (figure.unit()) {
             case COUNT, PER_SECOND, SECONDS, BYTES_PER_SECOND -> Format.COUNT;
             case PERCENT -> Format.PERCENT;
             case BYTES -> Format.BYTES;
             case MILLISECONDS, MICROSECONDS -> Format.MILLISECONDS;
             case PER_TASK -> Format.PER_TASK;
         };
-        boolean micros = figure.unit() == Unit.MICROSECONDS;
-        return new Line(figure.title(), micros ? figure.reading().map(us -> us / 1e3) : figure.reading(), format);
+    }
+
+    /** As its {@link #format} asks for it. */
+    static Reading reading(Figure figure) {
+        return figure.unit() == Unit.MICROSECONDS ? figure.reading().map(us -> us / 1e3) : figure.reading();
     }
 
     private static void line(Line line, Canvas canvas, int row, int column) {

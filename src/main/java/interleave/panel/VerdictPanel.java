@@ -24,10 +24,12 @@ final class VerdictPanel implements Panel {
         int margin = margin(canvas.columns());
         int room = canvas.columns() - 2 * margin;
         String remark = remark(state, room * canvas.rows(), canvas.symbols().ellipsis());
-        Optional<Slot> planned = planned(state);
-        if (remark.isEmpty() && planned.isPresent()) {
-            int column = canvas.bold(margin, 0, Paint.key(planned.get()) + " ", Ink.KEY);
-            PlanLine.draw(planned.get().run().orElseThrow(), canvas, column, 0);
+        Optional<Slot> told = toldHere(state);
+        if (remark.isEmpty() && told.isPresent()) {
+            int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);
+            RunView run = told.get().run().orElseThrow();
+            if (run.planned()) PlanLine.draw(run, canvas, column, 0);
+            else FigureLine.draw(run, canvas, column, 0);
             return;
         }
         String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
@@ -38,11 +40,12 @@ final class VerdictPanel implements Panel {
             canvas.text(margin, i, lines.get(i), remark.isEmpty() ? Ink.STRONG : Ink.NOTICE);
     }
 
-    /** The selected one where its plan is told nowhere else: whether that is kept comes before what it costs. */
-    private static Optional<Slot> planned(State state) {
+    /** The selected one where its plan, or what it is there to show, is told nowhere else: that comes before its cost. */
+    private static Optional<Slot> toldHere(State state) {
         if (Arrangement.shows(Panels.DETAIL, state) || Arrangement.shows(Panels.CELL, state)) return Optional.empty();
         return state.selectedSlot()
-                .filter(slot -> slot.live() && slot.run().orElseThrow().planned());
+                .filter(slot -> FigureLine.has(slot)
+                        || slot.live() && slot.run().orElseThrow().planned());
     }
 
     /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */

@@ -15,8 +15,9 @@ import java.util.Optional;
  * in that catalogue.
  *
  * @param reading a count since the run began; of a time that only grows, its growth per task; of a state, the highest within the window
+ * @param telling whether it is what its run is there to show
  */
-public record Figure(String title, Unit unit, Reading reading) {
+public record Figure(String title, Unit unit, Reading reading, boolean telling) {
     /** Those that the newest frame has. */
     static List<Figure> of(RunWindow window) {
         if (window.last().isEmpty() || window.last().get().extra().isEmpty()) return List.of();
@@ -27,11 +28,19 @@ public record Figure(String title, Unit unit, Reading reading) {
 
     private static Figure of(String name, double value, RunWindow window) {
         Optional<Extra> extra = Extra.named(name);
-        if (extra.isEmpty()) return new Figure(name, Unit.COUNT, Reading.of(value));
+        if (extra.isEmpty()) return new Figure(name, Unit.COUNT, Reading.of(value), false);
         boolean time = extra.get().unit() == Unit.MICROSECONDS || extra.get().unit() == Unit.MILLISECONDS;
         if (extra.get().counter() && time)
-            return new Figure(extra.get().title() + " per task", extra.get().unit(), perTask(name, window));
-        return new Figure(extra.get().title(), extra.get().unit(), Reading.of(value));
+            return new Figure(
+                    extra.get().title() + " per task",
+                    extra.get().unit(),
+                    perTask(name, window),
+                    value >= extra.get().telling());
+        return new Figure(
+                extra.get().title(),
+                extra.get().unit(),
+                Reading.of(value),
+                value >= extra.get().telling());
     }
 
     private static Reading perTask(String name, RunWindow window) {

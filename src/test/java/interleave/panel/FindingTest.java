@@ -3,12 +3,15 @@ package interleave.panel;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.screen.Glyphs;
+import interleave.screen.Key;
 import interleave.screen.Size;
 import interleave.state.Event;
+import interleave.state.Matrix;
 import interleave.state.State;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,6 +20,35 @@ class FindingTest {
     private static final String WORDS =
             "deadlock/threads: deadlock: task #48213 holds left, task #48214 right, each wants the other's"
                     + " (ThreadMXBean saw it, no task ended for 51 ms); task #48214 is interrupted and tries again";
+
+    /** On a usual screen, over which the session may be 80 columns wide, as well. */
+    @ParameterizedTest
+    @CsvSource({"80, 24, false", "80, 24, true", "120, 40, false", "120, 40, true", "200, 50, false"})
+    void whatARunIsThereToShowIsANumberOnTheScreen(int columns, int rows, boolean matrix) {
+        assertShows("lost updates +[1-9]", "counter-race/pool", Map.of("lost_updates", 0.1), columns, rows, matrix);
+        assertShows("deadlocks +[1-9]", "deadlock/threads", Map.of("deadlocks", 0.001), columns, rows, matrix);
+        assertShows(
+                "loop lag +60.0 ms", "fetch-and-blur/event-loop", Map.of("loop_lag_ms", 60.0), columns, rows, matrix);
+        String wait = "run-queue wait.* [0-9.]+ .s .*involuntary.* [0-9]";
+        assertShows(wait, "burst/threads", Map.of("run_queue_wait_us", 1000.0), columns, rows, matrix);
+    }
+
+    private static void assertShows(
+            String words, String workload, Map<String, Double> eachTask, int columns, int rows, boolean matrix) {
+        int place = WholeMatrix.place(workload);
+        Script script = Script.of(place, 9_000, 4.1, 95, 0.4, 0).with(eachTask);
+        ScriptedSession session = new ScriptedSession(new Size(columns, rows), 2, Glyphs.BRAILLE, WholeMatrix.MENU)
+                .start(script)
+                .more(5)
+                .press(new Key.Char('m'));
+        Matrix cells = session.state().setup().matrix();
+        while (cells.rowOf(session.state().selected()) < cells.rowOf(place)) session.press(Key.Named.DOWN);
+        while (cells.columnOf(session.state().selected()) < cells.columnOf(place)) session.press(Key.Named.RIGHT);
+        while (cells.columnOf(session.state().selected()) > cells.columnOf(place)) session.press(Key.Named.LEFT);
+        if (!matrix) session.press(Key.Named.ESCAPE);
+        String picture = Panels.draw(session.state()).toString();
+        assertTrue(Pattern.compile("(?s)" + words).matcher(picture).find(), picture);
+    }
 
     private static String picture(int columns, int rows) {
         int place = WholeMatrix.place("deadlock/threads");

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param millis about what a task takes
  * @param virtual threads
  * @param raised failures a second, and how many of them are seen
- * @param extra by name, what is added each second
+ * @param extra by name, what each task adds to a counter, and what a state is
  */
 record Script(
         int slot,

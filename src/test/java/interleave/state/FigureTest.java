@@ -2,6 +2,7 @@ package interleave.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
 import interleave.metric.Unit;
@@ -16,7 +17,7 @@ class FigureTest {
     @Test
     void aCountIsSinceTheRunBegan() {
         assertEquals(
-                new Figure("lost updates", Unit.COUNT, Reading.of(30)),
+                new Figure("lost updates", Unit.COUNT, Reading.of(30), true),
                 only(frame(100, "lost_updates", 10), frame(200, "lost_updates", 30)));
     }
 
@@ -38,8 +39,15 @@ class FigureTest {
     }
 
     @Test
+    void aLagTellsSomethingOfABlockedLoopAlone() {
+        assertTrue(only(frame(100, "loop_lag_ms", 60)).telling());
+        assertFalse(only(frame(100, "loop_lag_ms", 1.5)).telling());
+        assertFalse(only(frame(100, "connections_opened", 256)).telling());
+    }
+
+    @Test
     void whatNobodyNamedGoesByItsOwnName() {
-        assertEquals(new Figure("mystery_bytes", Unit.COUNT, Reading.of(7)), only(frame(1, "mystery_bytes", 7)));
+        assertEquals(new Figure("mystery_bytes", Unit.COUNT, Reading.of(7), false), only(frame(1, "mystery_bytes", 7)));
         assertEquals(List.of(), Figure.of(RunWindow.EMPTY));
     }
 
