@@ -2,12 +2,19 @@ package interleave.execution;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** So many named OS threads and a queue. The number can change while they work. */
+/**
+ * So many named OS threads and a bounded queue. The number can change while they work. The queue has room for all that a
+ * load can have in flight, whose own bound comes first: what an open load would begin beyond that is dropped and counted.
+ */
 final class Pool implements Executor, AutoCloseable {
+    /** More than any load has in flight. */
+    private static final int ROOM = 1 << 20;
+
     private static final int END_MILLIS = 300;
 
     private final AtomicInteger made = new AtomicInteger();
@@ -16,20 +23,30 @@ final class Pool implements Executor, AutoCloseable {
 
     /** @param name of its threads, which are numbered */
     Pool(String name, int size) {
+        this(name, size, ROOM);
+    }
+
+    Pool(String name, int size, int room) {
         this.size = size;
         threads = new ThreadPoolExecutor(
                 size,
                 size,
                 1,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
+                new LinkedBlockingQueue<>(room),
                 work -> new Thread(work, name + "-" + made.getAndIncrement()),
                 (work, pool) -> {
                     // The run has ended: nobody waits for this work.
+                    if (!pool.isShutdown())
+                        throw new RejectedExecutionException("more than " + room + " tasks wait for a thread");
                 });
     }
 
-    /** What comes after the end is left undone. What it throws is lost: work that can fail says so itself. */
+    /**
+     * What comes after the end is left undone. What it throws is lost: work that can fail says so itself.
+     *
+     * @throws RejectedExecutionException if the queue is full
+     */
     @Override
     public void execute(Runnable work) {
         threads.execute(work);
