@@ -209,6 +209,7 @@ class CatalogueTest {
         execution.stop(Duration.ofMillis(500));
         assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1), "slow to stop");
         assertEquals(0, execution.inFlight());
+        Sums.addUp(execution);
         Tally.Counts counts = execution.counts();
         assertEquals(counts.started(), counts.completed() + counts.failed() + counts.cancelled(), counts.toString());
         assertEquals(counts.completed(), counts.verified());
@@ -238,6 +239,7 @@ class CatalogueTest {
         long begin = System.nanoTime();
         execution.close();
         assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1), "slow to stop");
+        Sums.addUp(execution);
         Tally.Counts counts = execution.counts();
         assertEquals(counts.started(), counts.completed() + counts.cancelled(), counts.toString());
     }

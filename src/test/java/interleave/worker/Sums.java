@@ -1,0 +1,22 @@
+package interleave.worker;
+
+import interleave.execution.Execution;
+import interleave.execution.Tally;
+import java.time.Duration;
+
+/**
+ * Whether whoever began a task told of its one end: by what was counted task by task, since the summary takes for cancelled
+ * whatever did not end.
+ */
+final class Sums {
+    private static final Duration SOON = Duration.ofSeconds(3);
+
+    private Sums() {}
+
+    static void addUp(Execution execution) {
+        Await.until("an end for each start", SOON, () -> {
+            Tally.Counts each = execution.tally().counts();
+            return each.started() == each.completed() + each.failed() + each.cancelled();
+        });
+    }
+}
