@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 
 /** One run of a headless {@link Session}: opened when the warm-up is over, closed when the time is up. */
 final class Measurement {
@@ -29,6 +30,7 @@ final class Measurement {
     private final long durationNanos;
     private RunWindow whole = RunWindow.EMPTY;
     private RunWindow interval = RunWindow.EMPTY;
+    private Optional<Peaks> peaks = Optional.empty();
     private Optional<Frame> first = Optional.empty();
     private Optional<Frame> last = Optional.empty();
     private Optional<String> transport = Optional.empty();
@@ -56,6 +58,7 @@ final class Measurement {
         if (closed || openAt.isEmpty() || frame.nanos() < openAt.getAsLong()) return Optional.empty();
         whole = whole.plus(frame);
         interval = interval.plus(frame);
+        peaks = Optional.of(peaks.map(most -> most.plus(frame)).orElseGet(() -> Peaks.from(frame)));
         // One frame alone is no stretch of time, however short the time asked for.
         closed = lasted(whole) > 0 && lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
         if (!closed && lasted(interval) < INTERVAL.toNanos() - HALF_FRAME_NANOS) return Optional.empty();
@@ -94,6 +97,11 @@ final class Measurement {
 
     RunRates rates() {
         return whole.rates();
+    }
+
+    /** The most of something while it was measured. */
+    Reading peak(ToLongFunction<Peaks> most) {
+        return peaks.map(all -> Reading.of(most.applyAsLong(all))).orElse(Reading.WARMING_UP);
     }
 
     /** The newest frame of all, the last one of a worker at rest included. */

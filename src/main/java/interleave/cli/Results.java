@@ -31,8 +31,8 @@ final class Results {
     }
 
     /**
-     * Started, completed, failed, cancelled, raised and peaks are since the start, warm-up included; all else is of the
-     * time after the warm-up.
+     * Started, completed, failed, cancelled and raised are since the start, warm-up included, so that they add up; all else
+     * is of the time after the warm-up.
      */
     static Map<String, Value> summary(Measurement run) {
         RunRates rates = run.rates();
@@ -53,11 +53,11 @@ final class Results {
                 .value("verified", new Value.Flag(run.verified()))
                 .value("error", run.failure().map(Value::of).orElse(Value.absent("nothing went wrong")))
                 .value("note", run.note().map(Value::of).orElse(Value.absent("nothing was found out")))
-                .number("in_flight_peak", last(run, Frame::inFlightPeak));
+                .number("in_flight_peak", run.peak(Peaks::inFlight));
         addOffer(addRates(row, rates), rates)
-                .number("os_threads_peak", last(run, frame -> frame.threads().osPeak()))
+                .number("os_threads_peak", run.peak(Peaks::osThreads))
                 .number("virtual_threads_peak", virtualPeak(run))
-                .number("rss_peak_bytes", last(run, frame -> frame.memory().residentPeakBytes()))
+                .number("rss_peak_bytes", run.peak(Peaks::residentBytes))
                 .number("bytes_per_waiting_task", run.bytesPerWaitingTask());
         addLatencies(row, rates);
         rates.extra().forEach(row::number);
@@ -94,6 +94,6 @@ final class Results {
 
     private static Reading virtualPeak(Measurement run) {
         Reading now = run.rates().virtualThreads();
-        return now.present() ? last(run, frame -> frame.threads().virtualPeak()) : now;
+        return now.present() ? run.peak(Peaks::virtualThreads) : now;
     }
 }

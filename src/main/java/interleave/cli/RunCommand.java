@@ -28,8 +28,8 @@ import sun.misc.Signal;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "The warm-up begins when every workload has completed a task; only failures and peaks count from the"
-                    + " start.",
+            "The warm-up begins when every workload has completed a task. From the start count only the tasks that were"
+                    + " started, completed, failed and cancelled in all.",
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong."
         })
 final class RunCommand implements Callable<Integer> {

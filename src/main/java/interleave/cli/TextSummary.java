@@ -64,9 +64,12 @@ final class TextSummary {
             rate("behind plan ms, p50", rates -> rates.open().behind().p50()),
             rate("  p99", rates -> rates.open().behind().p99()),
             rate("  max", rates -> rates.open().behind().max()),
-            whole("OS threads, peak", frame -> frame.threads().osPeak()),
+            new Line("in flight, peak", run -> Text.number(run.peak(Peaks::inFlight))),
+            new Line("OS threads, peak", run -> Text.number(run.peak(Peaks::osThreads))),
             rate("carrier threads", RunRates::carriers),
-            whole("memory, peak MiB", frame -> Math.round(frame.memory().residentPeakBytes() / MEBI)),
+            new Line(
+                    "memory, peak MiB",
+                    run -> Text.number(run.peak(Peaks::residentBytes).map(bytes -> Math.rint(bytes / MEBI)))),
             new Line(
                     "bytes/waiting task",
                     run -> Text.number(run.bytesPerWaitingTask()),

@@ -71,6 +71,23 @@ class MeasurementTest {
         assertTrue(csv.contains(",9223372036854775807,"), csv);
     }
 
+    /** The warm-up had more of all at once; of what is measured, a peak between two frames counts. */
+    @Test
+    void peaksAreOfWhatIsMeasured() {
+        Measurement run =
+                new Measurement(RunSpec.of(new Workload("http", "pool"), new Load.Closed(4)), Duration.ofSeconds(10));
+        OptionalLong afterWarmUp = OptionalLong.of(1_000_000_000);
+        run.frame(Frames.with(tasks(0, 1, 0), 900, 90_000_000, 0, 0, Map.of()), afterWarmUp);
+        run.frame(Frames.withPeaks(tasks(1000, 9, 0), 3, 900, 17, 25), afterWarmUp);
+        run.frame(Frames.withPeaks(tasks(1250, 19, 0), 5, 900, 19, 25), afterWarmUp);
+        run.frame(Frames.withPeaks(tasks(1500, 29, 0), 4, 900, 18, 25), afterWarmUp);
+        assertEquals(Reading.of(5), run.peak(Peaks::inFlight));
+        assertEquals(Reading.of(19), run.peak(Peaks::osThreads));
+        assertEquals(Reading.of(50_000_000), run.peak(Peaks::residentBytes));
+        run.frame(Frames.withPeaks(tasks(1750, 39, 0), 4, 950, 18, 25), afterWarmUp);
+        assertEquals(Reading.of(950), run.peak(Peaks::inFlight));
+    }
+
     @Test
     void theShortestMeasurementIsThatBetweenTwoFrames() {
         Measurement run =

@@ -162,10 +162,10 @@ class SessionTest {
         assertEquals("""
             {"type":"summary","time":"2026-01-02T03:04:05.000Z","workload":"image/pool","load":{"concurrency":2},\
             "seed":1,"transport":null,"elapsed_s":1,"tasks":40,"started":60,"completed":60,"failed":0,"cancelled":0,\
-            "raised":0,"verified":true,"error":null,"note":null,"in_flight_peak":8,\
+            "raised":0,"verified":true,"error":null,"note":null,"in_flight_peak":4,\
             "tasks_per_s":40,"tasks_per_cpu_s":10000,"cpu_us_per_task":100,"cpu_percent":0.4,\
             "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,"plan_switches_per_task":null,"plan_cpu_us_per_task":null,\
-            "os_threads_peak":24,"virtual_threads_peak":null,"rss_peak_bytes":60000000,"bytes_per_waiting_task":null,\
+            "os_threads_peak":20,"virtual_threads_peak":null,"rss_peak_bytes":50000000,"bytes_per_waiting_task":null,\
             "service_ms":{"p50":20.054,"p90":20.054,"p99":null,"p999":null,"max":20.054},\
             "response_ms":{"p50":40.108,"p90":40.108,"p99":null,"p999":null,"max":40.108},\
             "behind_ms":{"p50":null,"p90":null,"p99":null,"p999":null,"max":null},\
@@ -197,7 +197,7 @@ class SessionTest {
         assertEquals("20.054", byName.get("service_p50_ms"));
         assertEquals("", byName.get("service_p99_ms"));
         assertEquals("", byName.get("in_flight"));
-        assertEquals("24", byName.get("os_threads_peak"));
+        assertEquals("20", byName.get("os_threads_peak"));
 
         List<String> text = TextSummary.lines(session.runs());
         assertEquals("                         image/pool", text.getFirst());

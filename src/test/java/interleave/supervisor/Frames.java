@@ -71,6 +71,15 @@ public final class Frames {
         return edit.frame();
     }
 
+    /** The same with other numbers of tasks in flight and OS threads, and the most there were of both since the start. */
+    public static Frame withPeaks(Frame frame, int inFlight, int inFlightPeak, int threads, int threadsPeak) {
+        FrameEdit edit = new FrameEdit(frame);
+        edit.inFlight = inFlight;
+        edit.inFlightPeak = inFlightPeak;
+        edit.threads = new Threads(threads, threadsPeak, 0, 0);
+        return edit.frame();
+    }
+
     /** The same under an open load, where tasks of the last quarter of a second began so much after their time. */
     public static Frame withPlan(Frame frame, long offered, long dropped, long... lateMs) {
         return withPlan(
