@@ -1,15 +1,26 @@
 package interleave.task;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The asynchronous form of a task that has nothing to wait for: it is done where the place computes. */
 final class Computed implements Task.Async {
     private final Task.Blocking task;
     private final Place place;
+    private final boolean owner;
 
-    Computed(Task.Blocking task, Place place) {
+    /** @param owner whether it speaks for the task and ends it: one alone does */
+    Computed(Task.Blocking task, Place place, boolean owner) {
         this.task = task;
         this.place = place;
+        this.owner = owner;
+    }
+
+    /** All event loops of a run do the one task: what its tasks have in common is the same wherever they are begun. */
+    static TaskInfo.AsyncForm shared(Task.Blocking task) {
+        AtomicBoolean owned = new AtomicBoolean();
+        // The first loop is there as long as the run.
+        return place -> new Computed(task, place, !owned.getAndSet(true));
     }
 
     @Override
@@ -40,11 +51,11 @@ final class Computed implements Task.Async {
 
     @Override
     public Map<String, Double> extra() {
-        return task.extra();
+        return owner ? task.extra() : Map.of();
     }
 
     @Override
     public void close() {
-        task.close();
+        if (owner) task.close();
     }
 }

@@ -9,7 +9,7 @@ final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async
 
     FetchAndBlurAsync(Setup setup, Place place) {
         super(new HttpAsync(setup, place.loop()));
-        blur = new Computed(new ImageTask(), place);
+        blur = new Computed(new ImageTask(), place, true);
     }
 
     @Override

@@ -30,13 +30,6 @@ public record TaskInfo(
     static TaskInfo computing(
             String name, Kind kind, String words, Map<String, String> unfit, Function<Setup, Task.Blocking> blocking) {
         return new TaskInfo(
-                name,
-                kind,
-                words,
-                false,
-                false,
-                unfit,
-                blocking,
-                setup -> place -> new Computed(blocking.apply(setup), place));
+                name, kind, words, false, false, unfit, blocking, setup -> Computed.shared(blocking.apply(setup)));
     }
 }
