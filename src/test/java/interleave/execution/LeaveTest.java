@@ -49,7 +49,7 @@ class LeaveTest {
             setup -> {
                 throw new AssertionError("never asked for");
             },
-            (setup, place) -> {
+            setup -> {
                 throw new AssertionError("never asked for");
             });
 
