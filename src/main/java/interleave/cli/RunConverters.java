@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.metric.Knob;
 import interleave.metric.Transport;
 import interleave.supervisor.Niceness;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,10 @@ final class RunConverters {
 
     private static Optional<Long> whole(String text, long least, long most) {
         return Optional.of(text)
-                .filter(digits -> digits.matches("-?\\d{1,18}"))
-                .map(Long::valueOf)
+                .filter(digits -> digits.matches("-?\\d{1,19}"))
+                .map(BigInteger::new)
+                .filter(number -> number.bitLength() < Long.SIZE)
+                .map(BigInteger::longValue)
                 .filter(number -> number >= least && number <= most);
     }
 
@@ -98,7 +101,8 @@ final class RunConverters {
         @Override
         public Long convert(String text) {
             return whole(text, 0, Long.MAX_VALUE)
-                    .orElseThrow(() -> new TypeConversionException("is no seed; right is a whole number, as in 42"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("is no seed; right is 0 to " + Long.MAX_VALUE + ", as in 42"));
         }
     }
 

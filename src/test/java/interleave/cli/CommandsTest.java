@@ -88,7 +88,8 @@ class CommandsTest {
         run image/pool --latency 2h           | --latency 2h is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s; more: interleave run --help
         run image/pool --failure-rate 1       | --failure-rate 1 is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
         run image/pool --failure-rate 100%    | --failure-rate 100% is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
-        run image/pool --seed dice            | --seed dice is no seed; right is a whole number, as in 42; more: interleave run --help
+        run image/pool --seed dice            | --seed dice is no seed; right is 0 to 9223372036854775807, as in 42; more: interleave run --help
+        run image/pool --seed 9223372036854775808 | --seed 9223372036854775808 is no seed; right is 0 to 9223372036854775807, as in 42; more: interleave run --help
         run image/pool --heap 1m              | --heap 1m is no size of a heap; right is 16m or more, as in 64m or 2g; more: interleave run --help
         run image/pool --cpus 1-0             | --cpus 1-0 is no list of CPUs; right are 0,1 or 0-3; more: interleave run --help
         run image/pool --nice 20              | --nice 20 is no niceness
@@ -142,6 +143,12 @@ class CommandsTest {
         assertTrue(
                 err().startsWith("interleave: --cpus 0,9999 names CPUs that cannot be used here (9999); there are "),
                 err());
+    }
+
+    @Test
+    void anySeedOf63BitsCanBeGiven() {
+        assertEquals(Long.MAX_VALUE, new RunConverters.OfSeed().convert("9223372036854775807"));
+        assertEquals(0, new RunConverters.OfSeed().convert("0"));
     }
 
     /** {@code nice} would only warn, and the run go on as it is. */
