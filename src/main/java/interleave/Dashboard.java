@@ -14,10 +14,8 @@ import interleave.probe.Probes;
 import interleave.probe.Sampler;
 import interleave.probe.Sampling;
 import interleave.screen.Terminal;
-import interleave.state.Command;
 import interleave.state.Event;
 import interleave.state.Setup;
-import interleave.state.Slot;
 import interleave.state.State;
 import interleave.supervisor.Launch;
 import interleave.supervisor.RunId;
@@ -81,7 +79,7 @@ public final class Dashboard {
         Mishap.endsTheProcess(terminal::close, System.err);
         JarTimes.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
-            for (Workload workload : settings.start()) start(workload, loop, parts);
+            loop.on(new Event.Asked(settings.start()), parts);
             int status = loop.run(parts);
             terminal.close();
             for (String line : Summary.lines(loop.state().scene().totals(), terminal.glyphs()))
@@ -91,11 +89,6 @@ public final class Dashboard {
         } finally {
             terminal.close();
         }
-    }
-
-    private static void start(Workload workload, Loop loop, Parts parts) {
-        for (Slot slot : loop.state().scene().slots())
-            if (slot.info().workload().equals(workload)) loop.perform(new Command.Start(slot.spec()), parts);
     }
 
     private static int refuse(String why) {

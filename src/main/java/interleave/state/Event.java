@@ -8,6 +8,7 @@ import interleave.screen.Key;
 import interleave.screen.Size;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
+import java.util.List;
 
 /** Something that happened and may change what the user sees. Immutable; posted to the user interface's one queue. */
 public sealed interface Event {
@@ -33,6 +34,13 @@ public sealed interface Event {
     record Sampled(Readings readings, int secondOfDay, long terminalBytes) implements Event {}
 
     record Run(RunEvent news) implements Event {}
+
+    /** The command line asks for these runs, in this order. */
+    record Asked(List<Workload> workloads) implements Event {
+        public Asked {
+            workloads = List.copyOf(workloads);
+        }
+    }
 
     /** The supervisor took on a run; its first status is still under way. */
     record Started(RunId id, RunSpec spec) implements Event {

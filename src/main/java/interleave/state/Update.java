@@ -2,11 +2,14 @@ package interleave.state;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
+import interleave.metric.Workload;
 import interleave.screen.Key;
 import interleave.screen.Key.Ctrl;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -25,10 +28,25 @@ public final class Update {
             case Event.Ready() -> Step.to(state);
             case Event.Sampled sampled -> sampled(state, sampled);
             case Event.Run(var news) -> Step.to(ran(state, news));
+            case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
             case Event.Broke(var words) -> Step.to(state.noticing(words));
         };
+    }
+
+    /** All of them start, and the first is selected, so that the next + or - turns what was asked for. */
+    private static Step asked(State state, List<Workload> workloads) {
+        List<Slot> slots = state.scene().slots();
+        List<Command> starts = new ArrayList<>();
+        int first = state.selected();
+        for (Workload workload : workloads)
+            for (int i = 0; i < slots.size(); i++) {
+                if (!slots.get(i).info().workload().equals(workload)) continue;
+                if (starts.isEmpty()) first = i;
+                starts.add(new Command.Start(slots.get(i).spec()));
+            }
+        return new Step(state.withSelected(first), starts);
     }
 
     private static State ran(State state, RunEvent news) {

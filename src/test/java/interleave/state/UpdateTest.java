@@ -51,6 +51,16 @@ class UpdateTest {
     }
 
     @Test
+    void whatTheCommandLineAsksForStartsAndItsFirstIsSelected() {
+        Step asked = Update.on(INITIAL, new Event.Asked(List.of(THREADS, ASYNC)));
+        assertEquals(List.of(new Command.Start(THREADS, DEFAULT), new Command.Start(ASYNC, DEFAULT)), asked.commands());
+        assertEquals(1, asked.state().selected());
+        Step nothing = Update.on(INITIAL, new Event.Asked(List.of()));
+        assertEquals(List.of(), nothing.commands());
+        assertEquals(INITIAL, nothing.state());
+    }
+
+    @Test
     void aFailedRunSaysWhyAndStartsAgain() {
         State failed = after(INITIAL, changed(1, ASYNC, RUNNING), changed(1, ASYNC, FAILED));
         assertEquals(
