@@ -129,7 +129,7 @@ class StopIT {
             terminal.awaitMatch("http/threads +start");
             Await.until("a worker", SOON, () -> program.processes().toString().contains(WORKER), terminal::screen);
             Path worker = Path.of("/proc", "" + program.pid(WORKER));
-            terminal.press("Down", "Down", "+", "+", "+");
+            terminal.press("+", "+", "+");
             Await.until("2,048 threads", SOON, () -> threads(worker) > 2048, terminal::screen);
             if (how.equals("quit")) terminal.press("q");
             else signal("-KILL", program.pid("interleave.Main"));
