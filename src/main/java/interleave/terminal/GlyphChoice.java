@@ -44,6 +44,7 @@ final class GlyphChoice {
     }
 
     private static char printable(char glyph) {
+        if (glyph >= 0x2500 && glyph <= 0x259F || isBraille(glyph)) return glyph; // Lines and blocks: most there are.
         if (!narrow(glyph)) return '?';
         return switch (Character.getType(glyph)) {
             case Character.CONTROL,

@@ -5,52 +5,28 @@ import com.googlecode.lanterna.TerminalSize;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.input.KeyDecodingProfile;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
-import interleave.screen.Size;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The ANSI terminal that Lanterna's screen draws on. It remembers where the terminal's cursor is, what its style is and
- * what stands on it, so it sends a move or a style only when a character needs it, and then the shortest that does it.
- * Writes to a {@link FrameOut} alone; reads nothing; asks the terminal nothing. One thread.
+ * The ANSI terminal that Lanterna's screen draws on, with a {@link Pen}. The screen starts and is resized when a whole
+ * picture has been drawn past it, so what it sends then goes nowhere. Reads nothing; asks the terminal nothing. One thread.
  */
 final class LeanTerminal extends ANSITerminal {
-    /** Reprinting so many characters is never longer than a move over them. */
-    private static final int LONGEST_REPRINT = 4;
-
-    private static final int UNKNOWN = -1;
-
-    private final FrameOut out;
-    private Size size;
-    private char[] glyphs;
-    private Style[] styles;
-    private int column = UNKNOWN;
-    private int row = UNKNOWN;
-    private int wantedColumn;
-    private int wantedRow;
-    private boolean clear;
+    private final Pen pen;
+    private int column;
+    private int row;
     private Style style = Style.DEFAULT;
-    private Style wantedStyle = Style.DEFAULT;
 
-    LeanTerminal(FrameOut out, Size size) {
+    LeanTerminal(FrameOut out, Pen pen) {
         super(InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
-        this.out = out;
-        resize(size);
-    }
-
-    /** To be followed by {@link #getTerminalSize}, which tells the screen. */
-    void resize(Size size) {
-        this.size = size;
-        this.glyphs = new char[size.columns() * size.rows()];
-        this.styles = new Style[glyphs.length];
-        forget();
+        this.pen = pen;
     }
 
     @Override
     protected TerminalSize findTerminalSize() {
-        return new TerminalSize(size.columns(), size.rows());
+        return new TerminalSize(pen.size().columns(), pen.size().rows());
     }
 
     @Override
@@ -58,67 +34,50 @@ final class LeanTerminal extends ANSITerminal {
         return List::of;
     }
 
-    /** The alternate screen without a cursor. Goes out with the frame that follows. */
     @Override
     public void enterPrivateMode() {
-        out.ascii("\033[?1049h\033[?25l");
-        forget();
-    }
-
-    @Override
-    public void setCursorVisible(boolean visible) {
-        // It is hidden from enterPrivateMode on: nothing on this screen has a cursor.
+        // There already.
     }
 
     @Override
     public void clearScreen() {
-        if (clear) return;
-        clear = true;
-        out.ascii("\033[m\033[H\033[2J");
-        style = Style.DEFAULT;
-        column = 0;
-        row = 0;
-        Arrays.fill(glyphs, ' ');
-        Arrays.fill(styles, Style.DEFAULT);
+        // The picture there is to stay.
+    }
+
+    @Override
+    public void setCursorVisible(boolean visible) {
+        // It is hidden from Pen.enter on: nothing on this screen has a cursor.
     }
 
     @Override
     public void setCursorPosition(int x, int y) {
-        wantedColumn = x;
-        wantedRow = y;
+        column = x;
+        row = y;
     }
 
     @Override
     public void setForegroundColor(TextColor color) {
-        wantedStyle = wantedStyle.foreground(color);
+        style = style.foreground((Hue) color);
     }
 
     @Override
     public void setBackgroundColor(TextColor color) {
-        wantedStyle = wantedStyle.background(color);
+        // Never set.
     }
 
     @Override
     public void enableSGR(SGR attribute) {
-        wantedStyle = wantedStyle.with(attribute, true);
+        style = style.with(attribute, true);
     }
 
     @Override
     public void disableSGR(SGR attribute) {
-        wantedStyle = wantedStyle.with(attribute, false);
+        style = style.with(attribute, false);
     }
 
     @Override
     public void resetColorAndSGR() {
-        wantedStyle = Style.DEFAULT;
-    }
-
-    /** A character in a style of its own, whatever was set before. */
-    void put(int x, int y, char glyph, Style of) {
-        wantedColumn = x;
-        wantedRow = y;
-        wantedStyle = of;
-        putCharacter(glyph);
+        style = Style.DEFAULT;
     }
 
     @Override
@@ -128,90 +87,12 @@ final class LeanTerminal extends ANSITerminal {
 
     @Override
     public void putCharacter(char glyph) {
-        if (wantedColumn >= size.columns() || wantedRow >= size.rows()) return;
-        move();
-        if (style != wantedStyle && (glyph != ' ' || !style.sameSpace(wantedStyle))) {
-            out.ascii(style.to(wantedStyle));
-            style = wantedStyle;
-        }
-        print(glyph);
-        wantedColumn = wantedColumn + 1;
+        pen.put(column, row, glyph, style);
+        column++;
     }
 
     @Override
     public void flush() {
-        out.flush();
-    }
-
-    private void forget() {
-        clear = false;
-        column = UNKNOWN;
-        row = UNKNOWN;
-        style = Style.DEFAULT;
-        wantedStyle = Style.DEFAULT;
-    }
-
-    private void print(char glyph) {
-        int at = row * size.columns() + column;
-        clear = false;
-        glyphs[at] = glyph;
-        styles[at] = style;
-        out.utf8(glyph);
-        column++;
-        // At the margin terminals differ in where the cursor is.
-        if (column == size.columns()) column = UNKNOWN;
-    }
-
-    private void move() {
-        if (row == wantedRow && column == wantedColumn) return;
-        if (row != wantedRow || column == UNKNOWN || !reprint()) out.ascii(shortestMove());
-        row = wantedRow;
-        column = wantedColumn;
-    }
-
-    /** Moves right over a few characters by printing them again, where they are of the style at hand. */
-    private boolean reprint() {
-        int gap = wantedColumn - column;
-        if (gap < 1 || gap > LONGEST_REPRINT) return false;
-        if (gap >= shortestMove().length()) return false;
-        int at = row * size.columns() + column;
-        for (int i = at; i < at + gap; i++) {
-            if (glyphs[i] < ' ' || glyphs[i] > '~' || !looksSame(i)) return false;
-        }
-        for (int i = at; i < at + gap; i++) out.utf8(glyphs[i]);
-        return true;
-    }
-
-    private boolean looksSame(int at) {
-        return glyphs[at] == ' ' ? styles[at].sameSpace(style) : styles[at].equals(style);
-    }
-
-    private String shortestMove() {
-        String absolute = absolute();
-        if (column == UNKNOWN) return absolute;
-        if (row == wantedRow) return shorter(absolute, along(column));
-        if (row + 1 == wantedRow) return shorter(absolute, "\r\n" + along(0));
-        return absolute;
-    }
-
-    private String absolute() {
-        if (wantedColumn == 0) return wantedRow == 0 ? "\033[H" : "\033[" + (wantedRow + 1) + 'H';
-        return "\033[" + (wantedRow + 1) + ';' + (wantedColumn + 1) + 'H';
-    }
-
-    private String along(int from) {
-        if (from == wantedColumn) return "";
-        if (wantedColumn == 0) return "\r";
-        int distance = wantedColumn - from;
-        String relative = distance > 0 ? steps(distance, 'C') : steps(-distance, 'D');
-        return shorter(relative, "\033[" + (wantedColumn + 1) + 'G');
-    }
-
-    private static String steps(int count, char direction) {
-        return count == 1 ? "\033[" + direction : "\033[" + count + direction;
-    }
-
-    private static String shorter(String one, String other) {
-        return one.length() <= other.length() ? one : other;
+        pen.flush();
     }
 }

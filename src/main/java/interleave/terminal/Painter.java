@@ -11,20 +11,20 @@ import java.util.Arrays;
 final class Painter {
     private static final int UNKNOWN = -1;
 
-    private final LeanTerminal terminal;
-    private final LeanScreen screen;
+    private final FrameOut out;
+    private final Pen pen;
     private final Shades shades;
     private Size size;
     private int[] shown;
-    private boolean started;
+    /** Made after the first picture, which is not to wait until Lanterna's classes have been initialized. */
+    private LeanScreen screen;
 
-    Painter(FrameOut out, Size size, Shades shades) throws IOException {
-        this.terminal = new LeanTerminal(out, size);
-        this.screen = new LeanScreen(terminal, shades.character(Shades.BLANK));
+    Painter(FrameOut out, Size size, Shades shades) {
+        this.out = out;
+        this.pen = new Pen(out, size);
         this.shades = shades;
         this.size = size;
         this.shown = all(size, Shades.BLANK);
-        screen.setCursorPosition(null);
     }
 
     /**
@@ -36,9 +36,10 @@ final class Painter {
     void paint(Grid grid, Size now, boolean enter, boolean all) throws IOException {
         boolean resized = !now.equals(size);
         if (resized) resize(now);
-        if (enter) enter();
-        boolean complete = enter || all || resized;
+        if (enter) pen.enter();
+        boolean complete = enter || all || resized || screen == null;
         if (complete) draw(grid);
+        if (screen == null) screen = LeanScreen.started(new LeanTerminal(out, pen), shades);
         copy(grid);
         if (complete) {
             screen.drawn();
@@ -52,41 +53,25 @@ final class Painter {
      * Sends all of it past Lanterna, whose own way asks every character for every attribute there is: in a JVM just
      * started that took most of the time of the first picture. What Lanterna has to know for the next one comes later.
      */
-    private void draw(Grid grid) throws IOException {
-        terminal.clearScreen();
+    private void draw(Grid grid) {
+        pen.clear();
         int rows = Math.min(size.rows(), grid.size().rows());
         int columns = Math.min(size.columns(), grid.size().columns());
-        Shade shade = shades.character(Shades.BLANK);
-        int last = Shades.BLANK;
         for (int row = 0; row < rows; row++)
             for (int column = 0; column < columns; column++) {
                 Cell cell = grid.at(column, row);
                 if (cell == Cell.BLANK) continue;
                 int key = shades.key(cell);
-                if (key == Shades.BLANK) continue;
-                if (key != last) shade = shades.character(key);
-                last = key;
-                terminal.put(column, row, shade.glyph(), shade.style());
+                if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key));
             }
-        terminal.resetColorAndSGR();
-        terminal.flush();
-    }
-
-    private void enter() throws IOException {
-        if (started) {
-            terminal.enterPrivateMode();
-        } else {
-            screen.startScreen();
-        }
-        started = true;
+        pen.flush();
     }
 
     private void resize(Size now) throws IOException {
         size = now;
         shown = all(now, UNKNOWN);
-        terminal.resize(now);
-        terminal.getTerminalSize();
-        screen.doResizeIfNecessary();
+        pen.resize(now);
+        if (screen != null) screen.sized();
     }
 
     private void copy(Grid grid) {

@@ -1,7 +1,5 @@
 package interleave.terminal;
 
-import com.googlecode.lanterna.TextColor;
-import com.googlecode.lanterna.TextColor.ANSI;
 import interleave.screen.Ink;
 
 /**
@@ -14,12 +12,12 @@ import interleave.screen.Ink;
  */
 final class Palette {
     /** How an ink is drawn; without colours, weight and underlining tell the loud ones apart. */
-    record Paint(TextColor color, boolean bold, boolean reversed, boolean underlined) {
-        private static Paint plain(TextColor color) {
+    record Paint(Hue color, boolean bold, boolean reversed, boolean underlined) {
+        private static Paint plain(Hue color) {
             return new Paint(color, false, false, false);
         }
 
-        private static Paint bold(TextColor color) {
+        private static Paint bold(Hue color) {
             return new Paint(color, true, false, false);
         }
     }
@@ -33,8 +31,8 @@ final class Palette {
     Paint paint(Ink ink) {
         if (depth == ColorDepth.NONE) return withoutColor(ink);
         return switch (ink) {
-            case PLAIN -> Paint.plain(ANSI.DEFAULT);
-            case STRONG -> Paint.bold(ANSI.DEFAULT);
+            case PLAIN -> Paint.plain(Hue.DEFAULT);
+            case STRONG -> Paint.bold(Hue.DEFAULT);
             case TITLE, KEY, NOTICE, BAD -> Paint.bold(color(ink));
             case FAINT,
                     GOOD,
@@ -61,9 +59,9 @@ final class Palette {
 
     private static Paint withoutColor(Ink ink) {
         return switch (ink) {
-            case STRONG, TITLE, KEY, SYSTEM, GRAPH_HIGH -> Paint.bold(ANSI.DEFAULT);
-            case BAD -> new Paint(ANSI.DEFAULT, true, true, false);
-            case NOTICE -> new Paint(ANSI.DEFAULT, true, false, true);
+            case STRONG, TITLE, KEY, SYSTEM, GRAPH_HIGH -> Paint.bold(Hue.DEFAULT);
+            case BAD -> new Paint(Hue.DEFAULT, true, true, false);
+            case NOTICE -> new Paint(Hue.DEFAULT, true, false, true);
             case PLAIN,
                     FAINT,
                     GOOD,
@@ -82,46 +80,46 @@ final class Palette {
                     RUN_6,
                     RUN_7,
                     RUN_8,
-                    REST -> Paint.plain(ANSI.DEFAULT);
+                    REST -> Paint.plain(Hue.DEFAULT);
         };
     }
 
-    private TextColor color(Ink ink) {
+    private Hue color(Ink ink) {
         return switch (ink) {
-            case PLAIN, STRONG -> ANSI.DEFAULT;
-            case FAINT -> of(ANSI.BLACK_BRIGHT, 245);
-            case TITLE -> of(ANSI.CYAN, 73, 0x4F9DA6);
-            case KEY -> of(ANSI.BLUE_BRIGHT, 68, 0x4C8BD9);
-            case GOOD -> of(ANSI.CYAN, 37);
-            case NOTICE -> of(ANSI.YELLOW, 172);
-            case BAD -> of(ANSI.RED, 167);
-            case USER -> of(ANSI.BLUE_BRIGHT, 68);
-            case SYSTEM -> of(ANSI.YELLOW, 172);
-            case IRQ -> of(ANSI.MAGENTA, 133);
-            case STEAL -> of(ANSI.RED, 167);
-            case IOWAIT -> of(ANSI.CYAN, 73);
-            case TRACK -> of(ANSI.BLACK_BRIGHT, 242);
-            case GRAPH_LOW -> of(ANSI.BLUE_BRIGHT, 67);
-            case GRAPH_MIDDLE -> of(ANSI.CYAN, 73);
-            case GRAPH_HIGH -> of(ANSI.YELLOW, 172);
-            case RUN_1 -> of(ANSI.BLUE_BRIGHT, 68, 0x3F8FD2);
-            case RUN_2 -> of(ANSI.YELLOW, 172, 0xD9902F);
-            case RUN_3 -> of(ANSI.CYAN, 36, 0x1FA187);
-            case RUN_4 -> of(ANSI.MAGENTA, 175, 0xCC79A7);
-            case RUN_5 -> of(ANSI.RED, 166, 0xD1622B);
-            case RUN_6 -> of(ANSI.GREEN, 107, 0x86A63F);
-            case RUN_7 -> of(ANSI.MAGENTA_BRIGHT, 98, 0x8F6FD1);
-            case RUN_8 -> of(ANSI.CYAN_BRIGHT, 110, 0x7FA8C9);
-            case REST -> of(ANSI.BLACK_BRIGHT, 245);
+            case PLAIN, STRONG -> Hue.DEFAULT;
+            case FAINT -> of(Hue.BLACK_BRIGHT, 245);
+            case TITLE -> of(Hue.CYAN, 73, 0x4F9DA6);
+            case KEY -> of(Hue.BLUE_BRIGHT, 68, 0x4C8BD9);
+            case GOOD -> of(Hue.CYAN, 37);
+            case NOTICE -> of(Hue.YELLOW, 172);
+            case BAD -> of(Hue.RED, 167);
+            case USER -> of(Hue.BLUE_BRIGHT, 68);
+            case SYSTEM -> of(Hue.YELLOW, 172);
+            case IRQ -> of(Hue.MAGENTA, 133);
+            case STEAL -> of(Hue.RED, 167);
+            case IOWAIT -> of(Hue.CYAN, 73);
+            case TRACK -> of(Hue.BLACK_BRIGHT, 242);
+            case GRAPH_LOW -> of(Hue.BLUE_BRIGHT, 67);
+            case GRAPH_MIDDLE -> of(Hue.CYAN, 73);
+            case GRAPH_HIGH -> of(Hue.YELLOW, 172);
+            case RUN_1 -> of(Hue.BLUE_BRIGHT, 68, 0x3F8FD2);
+            case RUN_2 -> of(Hue.YELLOW, 172, 0xD9902F);
+            case RUN_3 -> of(Hue.CYAN, 36, 0x1FA187);
+            case RUN_4 -> of(Hue.MAGENTA, 175, 0xCC79A7);
+            case RUN_5 -> of(Hue.RED, 166, 0xD1622B);
+            case RUN_6 -> of(Hue.GREEN, 107, 0x86A63F);
+            case RUN_7 -> of(Hue.MAGENTA_BRIGHT, 98, 0x8F6FD1);
+            case RUN_8 -> of(Hue.CYAN_BRIGHT, 110, 0x7FA8C9);
+            case REST -> of(Hue.BLACK_BRIGHT, 245);
         };
     }
 
-    private TextColor of(ANSI sixteen, int indexed) {
-        return depth == ColorDepth.ANSI_16 ? sixteen : new TextColor.Indexed(indexed);
+    private Hue of(Hue sixteen, int indexed) {
+        return depth == ColorDepth.ANSI_16 ? sixteen : Hue.indexed(indexed);
     }
 
-    private TextColor of(ANSI sixteen, int indexed, int rgb) {
+    private Hue of(Hue sixteen, int indexed, int rgb) {
         if (depth != ColorDepth.RGB_24BIT) return of(sixteen, indexed);
-        return new TextColor.RGB(rgb >> 16 & 0xFF, rgb >> 8 & 0xFF, rgb & 0xFF);
+        return Hue.rgb(rgb);
     }
 }

@@ -2,7 +2,6 @@ package interleave.terminal;
 
 import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextCharacter;
-import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.screen.Screen;
 import java.util.EnumSet;
 
@@ -12,8 +11,6 @@ import java.util.EnumSet;
  */
 final class Shade extends TextCharacter {
     private final int key;
-    private final char glyph;
-    private final Style style;
     private final EnumSet<SGR> attributes;
     private final Lending lending;
 
@@ -22,26 +19,11 @@ final class Shade extends TextCharacter {
      * @param glyph one column wide
      */
     @SuppressWarnings("deprecation") // The factory methods cannot make a subclass.
-    Shade(int key, char glyph, TextColor color, EnumSet<SGR> attributes, Lending lending) {
-        super(glyph, color, TextColor.ANSI.DEFAULT, attributes);
+    Shade(int key, char glyph, Hue color, EnumSet<SGR> attributes, Lending lending) {
+        super(glyph, color, Hue.DEFAULT, attributes);
         this.key = key;
-        this.glyph = glyph;
-        this.style = new Style(
-                color,
-                TextColor.ANSI.DEFAULT,
-                attributes.contains(SGR.BOLD),
-                attributes.contains(SGR.REVERSE),
-                attributes.contains(SGR.UNDERLINE));
         this.attributes = EnumSet.copyOf(attributes);
         this.lending = lending;
-    }
-
-    char glyph() {
-        return glyph;
-    }
-
-    Style style() {
-        return style;
     }
 
     @Override

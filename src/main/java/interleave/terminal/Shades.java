@@ -23,9 +23,11 @@ final class Shades {
 
     private static final int BOLD = 1 << 24;
     private static final int REVERSED = 1 << 25;
+    private static final int LOOKS = 1 << 10;
 
     private final Palette palette;
     private final Glyphs glyphs;
+    private final Style[] styles = new Style[LOOKS];
     private final Map<Integer, Shade> made = new HashMap<>();
     private final Shade.Lending lending = new Shade.Lending();
 
@@ -46,6 +48,21 @@ final class Shades {
         return glyph | cell.ink().ordinal() << 16 | (cell.bold() ? BOLD : 0) | (cell.reversed() ? REVERSED : 0);
     }
 
+    /** How a cell of this key is drawn, whatever its glyph. Costs nothing of Lanterna's. */
+    Style style(int key) {
+        int look = key >>> 16;
+        Style known = styles[look];
+        if (known != null) return known;
+        Palette.Paint paint = palette.paint(INKS[look & 0xFF]);
+        Style fresh = new Style(
+                paint.color(),
+                paint.bold() || (key & BOLD) != 0,
+                paint.reversed() != ((key & REVERSED) != 0),
+                paint.underlined());
+        styles[look] = fresh;
+        return fresh;
+    }
+
     Shade character(int key) {
         Shade known = made.get(key);
         if (known != null) return known;
@@ -56,11 +73,11 @@ final class Shades {
     }
 
     private Shade make(int key) {
-        Palette.Paint paint = palette.paint(INKS[key >> 16 & 0xFF]);
+        Style style = style(key);
         EnumSet<SGR> attributes = EnumSet.noneOf(SGR.class);
-        if (paint.bold() || (key & BOLD) != 0) attributes.add(SGR.BOLD);
-        if (paint.reversed() != ((key & REVERSED) != 0)) attributes.add(SGR.REVERSE);
-        if (paint.underlined()) attributes.add(SGR.UNDERLINE);
-        return new Shade(key, (char) key, paint.color(), attributes, lending);
+        if (style.bold()) attributes.add(SGR.BOLD);
+        if (style.reversed()) attributes.add(SGR.REVERSE);
+        if (style.underlined()) attributes.add(SGR.UNDERLINE);
+        return new Shade(key, (char) key, style.foreground(), attributes, lending);
     }
 }

@@ -1,26 +1,19 @@
 package interleave.terminal;
 
 import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TextColor;
-import com.googlecode.lanterna.TextColor.ANSI;
 
 /** How the terminal draws the next character. */
-record Style(TextColor foreground, TextColor background, boolean bold, boolean reversed, boolean underlined) {
-    static final Style DEFAULT = new Style(ANSI.DEFAULT, ANSI.DEFAULT, false, false, false);
+record Style(Hue foreground, boolean bold, boolean reversed, boolean underlined) {
+    static final Style DEFAULT = new Style(Hue.DEFAULT, false, false, false);
 
-    Style foreground(TextColor color) {
-        return new Style(color, background, bold, reversed, underlined);
-    }
-
-    Style background(TextColor color) {
-        return new Style(foreground, color, bold, reversed, underlined);
+    Style foreground(Hue color) {
+        return new Style(color, bold, reversed, underlined);
     }
 
     /** Other attributes than the three that are drawn here are left out. */
     Style with(SGR attribute, boolean on) {
         return new Style(
                 foreground,
-                background,
                 attribute == SGR.BOLD ? on : bold,
                 attribute == SGR.REVERSE ? on : reversed,
                 attribute == SGR.UNDERLINE ? on : underlined);
@@ -34,20 +27,18 @@ record Style(TextColor foreground, TextColor background, boolean bold, boolean r
                         && bold == style.bold
                         && reversed == style.reversed
                         && underlined == style.underlined
-                        && foreground.equals(style.foreground)
-                        && background.equals(style.background);
+                        && foreground.equals(style.foreground);
     }
 
     @Override
     public int hashCode() {
-        return foreground.hashCode() * 31 + background.hashCode();
+        return foreground.hashCode();
     }
 
     /** A space looks the same in both: foreground and weight leave no trace on it. */
     boolean sameSpace(Style other) {
         return reversed == other.reversed
                 && underlined == other.underlined
-                && background.equals(other.background)
                 && (!reversed && !underlined || foreground.equals(other.foreground) && bold == other.bold);
     }
 
@@ -66,9 +57,7 @@ record Style(TextColor foreground, TextColor background, boolean bold, boolean r
      * behind, and the end of bold ends the other.
      */
     private boolean brightIsWeight(Style wanted) {
-        return foreground instanceof ANSI color
-                && color.isBright()
-                && (bold != wanted.bold || !foreground.equals(wanted.foreground));
+        return foreground.bright() && (bold != wanted.bold || !foreground.equals(wanted.foreground));
     }
 
     private static String changes(Style from, Style to) {
@@ -76,19 +65,12 @@ record Style(TextColor foreground, TextColor background, boolean bold, boolean r
         if (from.bold != to.bold) add(text, to.bold ? "1" : "22");
         if (from.underlined != to.underlined) add(text, to.underlined ? "4" : "24");
         if (from.reversed != to.reversed) add(text, to.reversed ? "7" : "27");
-        if (!from.foreground.equals(to.foreground)) add(text, ascii(to.foreground.getForegroundSGRSequence()));
-        if (!from.background.equals(to.background)) add(text, ascii(to.background.getBackgroundSGRSequence()));
+        if (!from.foreground.equals(to.foreground)) add(text, to.foreground.parameters());
         return text.toString();
     }
 
     private static void add(StringBuilder text, String parameter) {
         if (!text.isEmpty()) text.append(';');
         text.append(parameter);
-    }
-
-    private static String ascii(byte[] parameters) {
-        StringBuilder text = new StringBuilder(parameters.length);
-        for (byte parameter : parameters) text.append((char) parameter);
-        return text.toString();
     }
 }

@@ -1,9 +1,6 @@
 package interleave.terminal;
 
-import interleave.screen.Cell;
 import interleave.screen.Glyphs;
-import interleave.screen.Grid;
-import interleave.screen.Ink;
 import interleave.screen.Size;
 import interleave.screen.Terminal;
 import java.io.FileDescriptor;
@@ -23,27 +20,11 @@ public final class Terminals {
     private Terminals() {}
 
     /**
-     * Begins to load the terminal library and what draws, in the background. Called first thing, it takes that time off
-     * the way to the first picture; what goes wrong shows in {@link #whyNot} and {@link #open}.
+     * Begins to load the terminal library, in the background. Called first thing, it takes that time off the way to the
+     * first picture; what goes wrong shows in {@link #whyNot}.
      */
     public static void prepare() {
-        Thread.ofPlatform().name("terminal-draw").daemon().start(Terminals::drawNowhere);
         Thread.ofPlatform().name("terminal-load").daemon().start(() -> whyNoTty(IN, "input"));
-    }
-
-    /** One blank picture and one that is not, which load and initialize all of Lanterna that is used. */
-    private static void drawNowhere() {
-        Size size = new Size(2, 1);
-        try {
-            Shades shades = new Shades(new Palette(ColorDepth.INDEXED_256), Glyphs.BRAILLE);
-            Painter painter = new Painter(new FrameOut(ignored -> {}), size, shades);
-            Grid grid = new Grid(size);
-            painter.paint(grid, size, true, true);
-            grid.set(0, 0, new Cell('█', Ink.KEY, false, false));
-            painter.paint(grid, size, false, false);
-        } catch (IOException e) {
-            // Nowhere does not fail; the real one would tell.
-        }
     }
 
     /** Why there is no terminal to draw on, as one line without an end; empty if there is one. */

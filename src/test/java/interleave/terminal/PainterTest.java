@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.googlecode.lanterna.TextColor;
 import interleave.screen.Cell;
 import interleave.screen.Glyphs;
 import interleave.screen.Grid;
@@ -88,10 +87,10 @@ class PainterTest {
     private static Emulator.Look look(Cell cell, ColorDepth depth, Glyphs glyphs, boolean brightIsBold) {
         Palette.Paint paint = new Palette(depth).paint(cell.ink());
         char glyph = GlyphChoice.fit(cell.glyph(), glyphs);
-        boolean bright = paint.color() instanceof TextColor.ANSI color && color.isBright();
+        boolean bright = paint.color().bright();
         return new Emulator.Look(
                         glyph,
-                        new String(paint.color().getForegroundSGRSequence(), StandardCharsets.US_ASCII),
+                        paint.color().parameters(),
                         "49",
                         paint.bold() || cell.bold() || brightIsBold && bright,
                         paint.underlined(),
