@@ -11,29 +11,19 @@ import interleave.screen.Ink;
  * more than one of the 256 whenever it is drawn.
  */
 final class Palette {
-    /** How an ink is drawn; without colours, weight and underlining tell the loud ones apart. */
-    record Paint(Hue color, boolean bold, boolean reversed, boolean underlined) {
-        private static Paint plain(Hue color) {
-            return new Paint(color, false, false, false);
-        }
-
-        private static Paint bold(Hue color) {
-            return new Paint(color, true, false, false);
-        }
-    }
-
     private final ColorDepth depth;
 
     Palette(ColorDepth depth) {
         this.depth = depth;
     }
 
-    Paint paint(Ink ink) {
+    /** How an ink is drawn; without colours, weight and underlining tell the loud ones apart. */
+    Style style(Ink ink) {
         if (depth == ColorDepth.NONE) return withoutColor(ink);
         return switch (ink) {
-            case PLAIN -> Paint.plain(Hue.DEFAULT);
-            case STRONG -> Paint.bold(Hue.DEFAULT);
-            case TITLE, KEY, NOTICE, BAD -> Paint.bold(color(ink));
+            case PLAIN -> plain(Hue.DEFAULT);
+            case STRONG -> bold(Hue.DEFAULT);
+            case TITLE, KEY, NOTICE, BAD -> bold(color(ink));
             case FAINT,
                     GOOD,
                     USER,
@@ -53,15 +43,15 @@ final class Palette {
                     RUN_6,
                     RUN_7,
                     RUN_8,
-                    REST -> Paint.plain(color(ink));
+                    REST -> plain(color(ink));
         };
     }
 
-    private static Paint withoutColor(Ink ink) {
+    private static Style withoutColor(Ink ink) {
         return switch (ink) {
-            case STRONG, TITLE, KEY, SYSTEM, GRAPH_HIGH -> Paint.bold(Hue.DEFAULT);
-            case BAD -> new Paint(Hue.DEFAULT, true, true, false);
-            case NOTICE -> new Paint(Hue.DEFAULT, true, false, true);
+            case STRONG, TITLE, KEY, SYSTEM, GRAPH_HIGH -> bold(Hue.DEFAULT);
+            case BAD -> new Style(Hue.DEFAULT, true, true, false);
+            case NOTICE -> new Style(Hue.DEFAULT, true, false, true);
             case PLAIN,
                     FAINT,
                     GOOD,
@@ -80,8 +70,16 @@ final class Palette {
                     RUN_6,
                     RUN_7,
                     RUN_8,
-                    REST -> Paint.plain(Hue.DEFAULT);
+                    REST -> plain(Hue.DEFAULT);
         };
+    }
+
+    private static Style plain(Hue color) {
+        return new Style(color, false, false, false);
+    }
+
+    private static Style bold(Hue color) {
+        return new Style(color, true, false, false);
     }
 
     private Hue color(Ink ink) {

@@ -53,12 +53,12 @@ final class Shades {
         int look = key >>> 16;
         Style known = styles[look];
         if (known != null) return known;
-        Palette.Paint paint = palette.paint(INKS[look & 0xFF]);
+        Style plain = palette.style(INKS[look & 0xFF]);
         Style fresh = new Style(
-                paint.color(),
-                paint.bold() || (key & BOLD) != 0,
-                paint.reversed() != ((key & REVERSED) != 0),
-                paint.underlined());
+                plain.foreground(),
+                plain.bold() || (key & BOLD) != 0,
+                plain.reversed() != ((key & REVERSED) != 0),
+                plain.underlined());
         styles[look] = fresh;
         return fresh;
     }

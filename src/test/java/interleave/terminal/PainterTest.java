@@ -85,16 +85,16 @@ class PainterTest {
     }
 
     private static Emulator.Look look(Cell cell, ColorDepth depth, Glyphs glyphs, boolean brightIsBold) {
-        Palette.Paint paint = new Palette(depth).paint(cell.ink());
+        Style style = new Palette(depth).style(cell.ink());
         char glyph = GlyphChoice.fit(cell.glyph(), glyphs);
-        boolean bright = paint.color().bright();
+        boolean bright = style.foreground().bright();
         return new Emulator.Look(
                         glyph,
-                        paint.color().parameters(),
+                        style.foreground().parameters(),
                         "49",
-                        paint.bold() || cell.bold() || brightIsBold && bright,
-                        paint.underlined(),
-                        paint.reversed() != cell.reversed())
+                        style.bold() || cell.bold() || brightIsBold && bright,
+                        style.underlined(),
+                        style.reversed() != cell.reversed())
                 .visible();
     }
 

@@ -44,12 +44,12 @@ class PaletteTest {
     @EnumSource(ColorDepth.class)
     void loudInksDifferAtEveryDepth(ColorDepth depth) {
         Palette palette = new Palette(depth);
-        List<Palette.Paint> loud = Stream.of(Ink.PLAIN, Ink.STRONG, Ink.NOTICE, Ink.BAD)
-                .map(palette::paint)
+        List<Style> loud = Stream.of(Ink.PLAIN, Ink.STRONG, Ink.NOTICE, Ink.BAD)
+                .map(palette::style)
                 .distinct()
                 .toList();
         assertEquals(4, loud.size());
-        assertNotEquals(palette.paint(Ink.USER), palette.paint(Ink.SYSTEM));
+        assertNotEquals(palette.style(Ink.USER), palette.style(Ink.SYSTEM));
     }
 
     @ParameterizedTest
@@ -57,22 +57,22 @@ class PaletteTest {
     void runsHaveColorsOfTheirOwn(ColorDepth depth) {
         Palette palette = new Palette(depth);
         assertEquals(
-                8, RUNS.stream().map(palette::paint).collect(Collectors.toSet()).size());
+                8, RUNS.stream().map(palette::style).collect(Collectors.toSet()).size());
     }
 
     @Test
     void noDepthGetsColorsThatItDoesNotKnow() {
         for (Ink ink : Ink.values()) {
-            assertEquals(Hue.DEFAULT, new Palette(ColorDepth.NONE).paint(ink).color());
+            assertEquals(Hue.DEFAULT, new Palette(ColorDepth.NONE).style(ink).foreground());
             assertEquals(
                     2,
                     new Palette(ColorDepth.ANSI_16)
-                            .paint(ink)
-                            .color()
+                            .style(ink)
+                            .foreground()
                             .parameters()
                             .length());
             String indexed =
-                    new Palette(ColorDepth.INDEXED_256).paint(ink).color().parameters();
+                    new Palette(ColorDepth.INDEXED_256).style(ink).foreground().parameters();
             assertTrue(indexed.length() == 2 || indexed.startsWith("38;5;"), indexed);
         }
     }
@@ -80,6 +80,6 @@ class PaletteTest {
     @ParameterizedTest
     @EnumSource(ColorDepth.class)
     void textKeepsTheTerminalsOwnForeground(ColorDepth depth) {
-        assertEquals(Hue.DEFAULT, new Palette(depth).paint(Ink.PLAIN).color());
+        assertEquals(Hue.DEFAULT, new Palette(depth).style(Ink.PLAIN).foreground());
     }
 }
