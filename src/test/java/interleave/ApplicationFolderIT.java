@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,9 +72,7 @@ class ApplicationFolderIT {
         for (Path folder : List.of(FOLDER, copied, unpacked, linked)) {
             // The first start in a copy gives the jars their times back.
             assertEquals(expected(), run(temp, NOTHING, launcher(folder)));
-            Ended ended = run(
-                    temp,
-                    NOTHING,
+            List<String> command = new ArrayList<>(List.of(
                     folder.resolve("runtime/bin/java").toString(),
                     "@" + folder.resolve("lib/" + options + ".options"),
                     "-XX:AOTCache=" + folder.resolve("lib/" + cache + ".aot"),
@@ -81,10 +80,40 @@ class ApplicationFolderIT {
                     "-cp",
                     folder.resolve("lib/interleave.jar").toString(),
                     main,
-                    "--version");
+                    "--version"));
+            if (options.equals("monitor")) command.add(1, "-Xbootclasspath/a:" + bootJars(folder));
+            Ended ended = run(temp, NOTHING, command.toArray(String[]::new));
             assertTrue(
                     ended.out().lines().anyMatch(line -> line.contains(" " + main + " source: shared objects")),
                     folder + ": " + ended);
+        }
+    }
+
+    /** The jars that the launcher gives to the boot loader. */
+    private static String bootJars(Path folder) throws IOException {
+        String option = "\"-Xbootclasspath/a:";
+        return Files.readString(folder.resolve("bin/interleave"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(option))
+                .map(line -> line.substring(option.length(), line.lastIndexOf('"')))
+                .map(jars -> jars.replace("$home", folder.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A jar that is missing there would be found only when a class of it is needed. */
+    @Test
+    void theMonitorsJvmHasEveryJarThatIsNotForWorkersAlone() throws Exception {
+        try (Stream<Path> files = Files.list(FOLDER.resolve("lib"))) {
+            Set<String> jars = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar") && !name.startsWith("netty-"))
+                    .collect(Collectors.toSet());
+            List<String> given = Stream.of(bootJars(FOLDER).split(":"))
+                    .map(jar -> FOLDER.resolve("lib").relativize(Path.of(jar)).toString())
+                    .toList();
+            assertEquals("interleave.jar", given.getFirst());
+            assertEquals(jars, Set.copyOf(given));
         }
     }
 
