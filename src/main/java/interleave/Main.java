@@ -3,9 +3,9 @@ package interleave;
 import interleave.cli.Commands;
 import interleave.cli.Mishap;
 import interleave.cli.Output;
+import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** The command line's entry point. */
@@ -20,7 +20,7 @@ public final class Main {
 
     private static int status(String[] arguments) {
         try {
-            Optional<String> tooFew = OpenFiles.tooFew(Path.of("/proc"));
+            Optional<String> tooFew = OpenFiles.tooFew(new File("/proc"));
             if (tooFew.isPresent()) {
                 System.err.println("interleave: " + tooFew.get());
                 return WRONG_USE;

@@ -1,9 +1,9 @@
 package interleave;
 
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -19,11 +19,14 @@ final class OpenFiles {
 
     private OpenFiles() {}
 
-    /** Why not, and what helps; empty if it may, or if the system does not tell. */
-    static Optional<String> tooFew(Path proc) {
+    /**
+     * Why not, and what helps; empty if it may, or if the system does not tell.
+     *
+     * @param proc no path, because the first one of a JVM loads two libraries, and the first picture waits for this
+     */
+    static Optional<String> tooFew(File proc) {
         byte[] bytes = new byte[LONGEST];
-        try (RandomAccessFile limits =
-                new RandomAccessFile(proc.resolve("self/limits").toFile(), "r")) {
+        try (FileInputStream limits = new FileInputStream(new File(proc, "self/limits"))) {
             int length = Math.max(0, limits.read(bytes));
             return tooFew(new String(bytes, 0, length, StandardCharsets.US_ASCII));
         } catch (IOException e) {

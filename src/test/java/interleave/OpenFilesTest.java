@@ -2,6 +2,7 @@ package interleave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,16 +31,16 @@ class OpenFilesTest {
 
     @Test
     void aSystemThatDoesNotTellIsNotInTheWay() {
-        assertEquals(Optional.empty(), OpenFiles.tooFew(proc));
+        assertEquals(Optional.empty(), OpenFiles.tooFew(proc.toFile()));
     }
 
-    private Path allowing(String files) throws IOException {
+    private File allowing(String files) throws IOException {
         Files.createDirectories(proc.resolve("self"));
         Files.writeString(
                 proc.resolve("self/limits"),
                 "Limit                     Soft Limit           Hard Limit           Units     \n"
                         + "Max processes             95931                95931                processes \n"
                         + "Max open files            %-20s 1048576              files     \n".formatted(files));
-        return proc;
+        return proc.toFile();
     }
 }

@@ -13,15 +13,16 @@ final class Pen {
     private static final int LONGEST_REPRINT = 4;
 
     private static final int UNKNOWN = -1;
+    private static final String LINE_FEED = "\r\n";
 
     private final FrameOut out;
     private Size size;
+    private int columns;
+    private int rows;
     private char[] glyphs;
     private Style[] styles;
     private int column = UNKNOWN;
     private int row = UNKNOWN;
-    private int wantedColumn;
-    private int wantedRow;
     private boolean clear;
     private Style style = Style.DEFAULT;
 
@@ -36,7 +37,9 @@ final class Pen {
 
     void resize(Size size) {
         this.size = size;
-        this.glyphs = new char[size.columns() * size.rows()];
+        this.columns = size.columns();
+        this.rows = size.rows();
+        this.glyphs = new char[columns * rows];
         this.styles = new Style[glyphs.length];
         forget();
     }
@@ -60,10 +63,10 @@ final class Pen {
 
     /** What lies outside the terminal is left out. */
     void put(int x, int y, char glyph, Style wanted) {
-        if (x >= size.columns() || y >= size.rows()) return;
+        if (x >= columns || y >= rows) return;
         if (row != y || column != x) moveTo(x, y);
         if (style != wanted && (glyph != ' ' || !style.sameSpace(wanted))) {
-            out.ascii(style.to(wanted));
+            style.lead(wanted, out);
             style = wanted;
         }
         print(glyph);
@@ -81,30 +84,40 @@ final class Pen {
     }
 
     private void print(char glyph) {
-        int at = row * size.columns() + column;
+        int at = row * columns + column;
         clear = false;
         glyphs[at] = glyph;
         styles[at] = style;
         out.utf8(glyph);
         column++;
         // At the margin terminals differ in where the cursor is.
-        if (column == size.columns()) column = UNKNOWN;
+        if (column == columns) column = UNKNOWN;
     }
 
+    /** A line feed and a return lead to the next row. Lengths are counted first: no text is made to be thrown away. */
     private void moveTo(int x, int y) {
-        wantedColumn = x;
-        wantedRow = y;
-        if (row != y || column == UNKNOWN || !reprint()) out.ascii(shortestMove());
+        int absolute = absoluteLength(x, y);
+        if (row == y && column != UNKNOWN) {
+            int along = alongLength(column, x);
+            if (!reprint(x, Math.min(absolute, along))) {
+                if (absolute <= along) absolute(x, y);
+                else along(column, x);
+            }
+        } else if (row + 1 == y && column != UNKNOWN && LINE_FEED.length() + alongLength(0, x) < absolute) {
+            out.ascii(LINE_FEED);
+            along(0, x);
+        } else {
+            absolute(x, y);
+        }
         row = y;
         column = x;
     }
 
-    /** Moves right over a few characters by printing them again, where they are of the style at hand. */
-    private boolean reprint() {
-        int gap = wantedColumn - column;
-        if (gap < 1 || gap > LONGEST_REPRINT) return false;
-        if (gap >= shortestMove().length()) return false;
-        int at = row * size.columns() + column;
+    /** Moves right over a few characters by printing them again, where that is shorter and they are of the style at hand. */
+    private boolean reprint(int x, int shortestMove) {
+        int gap = x - column;
+        if (gap < 1 || gap > LONGEST_REPRINT || gap >= shortestMove) return false;
+        int at = row * columns + column;
         for (int i = at; i < at + gap; i++) {
             if (glyphs[i] < ' ' || glyphs[i] > '~' || !looksSame(i)) return false;
         }
@@ -116,32 +129,44 @@ final class Pen {
         return glyphs[at] == ' ' ? styles[at].sameSpace(style) : styles[at].equals(style);
     }
 
-    private String shortestMove() {
-        String absolute = absolute();
-        if (column == UNKNOWN) return absolute;
-        if (row == wantedRow) return shorter(absolute, along(column));
-        if (row + 1 == wantedRow) return shorter(absolute, "\r\n" + along(0));
-        return absolute;
+    /** CUP. */
+    private void absolute(int x, int y) {
+        out.ascii("\033[");
+        if (x > 0 || y > 0) out.decimal(y + 1);
+        if (x > 0) {
+            out.write(';');
+            out.decimal(x + 1);
+        }
+        out.write('H');
     }
 
-    private String absolute() {
-        if (wantedColumn == 0) return wantedRow == 0 ? "\033[H" : "\033[" + (wantedRow + 1) + 'H';
-        return "\033[" + (wantedRow + 1) + ';' + (wantedColumn + 1) + 'H';
+    private static int absoluteLength(int x, int y) {
+        if (x == 0) return y == 0 ? 3 : 3 + FrameOut.digits(y + 1);
+        return 4 + FrameOut.digits(y + 1) + FrameOut.digits(x + 1);
     }
 
-    private String along(int from) {
-        if (from == wantedColumn) return "";
-        if (wantedColumn == 0) return "\r";
-        int distance = wantedColumn - from;
-        String relative = distance > 0 ? steps(distance, 'C') : steps(-distance, 'D');
-        return shorter(relative, "\033[" + (wantedColumn + 1) + 'G');
+    /** A return, CUF or CUB, or CHA. */
+    private void along(int from, int x) {
+        if (from == x) return;
+        if (x == 0) {
+            out.write('\r');
+            return;
+        }
+        int distance = Math.abs(x - from);
+        boolean relative = stepsLength(distance) <= 3 + FrameOut.digits(x + 1);
+        out.ascii("\033[");
+        if (!relative) out.decimal(x + 1);
+        else if (distance > 1) out.decimal(distance);
+        out.write(!relative ? 'G' : x > from ? 'C' : 'D');
     }
 
-    private static String steps(int count, char direction) {
-        return count == 1 ? "\033[" + direction : "\033[" + count + direction;
+    private static int alongLength(int from, int x) {
+        if (from == x) return 0;
+        if (x == 0) return 1;
+        return Math.min(stepsLength(Math.abs(x - from)), 3 + FrameOut.digits(x + 1));
     }
 
-    private static String shorter(String one, String other) {
-        return one.length() <= other.length() ? one : other;
+    private static int stepsLength(int distance) {
+        return distance == 1 ? 3 : 3 + FrameOut.digits(distance);
     }
 }

@@ -42,14 +42,17 @@ record Style(Hue foreground, boolean bold, boolean reversed, boolean underlined)
                 && (!reversed && !underlined || foreground.equals(other.foreground) && bold == other.bold);
     }
 
-    /** The shortest sequence that leads from this style to another. */
-    String to(Style wanted) {
-        if (equals(wanted)) return "";
-        if (wanted.equals(DEFAULT)) return "\033[m";
-        String anew = ';' + changes(DEFAULT, wanted);
-        if (brightIsWeight(wanted)) return "\033[" + anew + 'm';
-        String changes = changes(this, wanted);
-        return "\033[" + (changes.length() <= anew.length() ? changes : anew) + 'm';
+    /** Writes the shortest sequence that leads from this style to another; nothing between equals. */
+    void lead(Style wanted, FrameOut out) {
+        if (equals(wanted)) return;
+        if (wanted.equals(DEFAULT)) {
+            out.ascii("\033[m");
+            return;
+        }
+        boolean anew = brightIsWeight(wanted) || 1 + length(DEFAULT, wanted) < length(this, wanted);
+        out.ascii(anew ? "\033[;" : "\033[");
+        changes(anew ? DEFAULT : this, wanted, out);
+        out.write('m');
     }
 
     /**
@@ -60,17 +63,40 @@ record Style(Hue foreground, boolean bold, boolean reversed, boolean underlined)
         return foreground.bright() && (bold != wanted.bold || !foreground.equals(wanted.foreground));
     }
 
-    private static String changes(Style from, Style to) {
-        StringBuilder text = new StringBuilder();
-        if (from.bold != to.bold) add(text, to.bold ? "1" : "22");
-        if (from.underlined != to.underlined) add(text, to.underlined ? "4" : "24");
-        if (from.reversed != to.reversed) add(text, to.reversed ? "7" : "27");
-        if (!from.foreground.equals(to.foreground)) add(text, to.foreground.parameters());
-        return text.toString();
+    private static void changes(Style from, Style to, FrameOut out) {
+        boolean further = false;
+        if (from.bold != to.bold) further = add(weight(to), further, out);
+        if (from.underlined != to.underlined) further = add(underline(to), further, out);
+        if (from.reversed != to.reversed) further = add(reversal(to), further, out);
+        if (!from.foreground.equals(to.foreground)) add(to.foreground.parameters(), further, out);
     }
 
-    private static void add(StringBuilder text, String parameter) {
-        if (!text.isEmpty()) text.append(';');
-        text.append(parameter);
+    private static boolean add(String parameters, boolean further, FrameOut out) {
+        if (further) out.write(';');
+        out.ascii(parameters);
+        return true;
+    }
+
+    /** Of what {@link #changes} writes. */
+    private static int length(Style from, Style to) {
+        int length = 0;
+        if (from.bold != to.bold) length += 1 + weight(to).length();
+        if (from.underlined != to.underlined) length += 1 + underline(to).length();
+        if (from.reversed != to.reversed) length += 1 + reversal(to).length();
+        if (!from.foreground.equals(to.foreground))
+            length += 1 + to.foreground.parameters().length();
+        return Math.max(0, length - 1);
+    }
+
+    private static String weight(Style style) {
+        return style.bold ? "1" : "22";
+    }
+
+    private static String underline(Style style) {
+        return style.underlined ? "4" : "24";
+    }
+
+    private static String reversal(Style style) {
+        return style.reversed ? "7" : "27";
     }
 }
