@@ -18,25 +18,6 @@ public final class Scenes {
             Script.of(1, 11_940, 0.122, 16.7, 21.4, 256),
             Script.of(2, 11_200, 1.004, 19.0, 22.8, 0));
 
-    /** The scenes that are kept as goldens. */
-    public static final List<String> NAMES = List.of(
-            "warming-up",
-            "idle",
-            "three-runs",
-            "failed-run",
-            "cores-1",
-            "cores-16",
-            "cores-64",
-            "cores-256",
-            "probe-failed",
-            "help",
-            "paused",
-            "matrix",
-            "many-runs",
-            "open-load",
-            "block",
-            "ascii");
-
     private Scenes() {}
 
     public static State named(String name, Size size) {
