@@ -1,4 +1,4 @@
-package interleave.probe;
+package interleave.kernel;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +13,9 @@ import java.util.Optional;
  *
  * @param version 1 or 2
  */
-record Cgroup(int version, List<Path> folders) {
+public record Cgroup(int version, List<Path> folders) {
     /** Finds a controller. A controller on a hierarchy of version 1 is not on that of version 2. Empty if on neither. */
-    static Optional<Cgroup> find(String controller, Path proc, Path sys) throws IOException {
+    public static Optional<Cgroup> find(String controller, Path proc, Path sys) throws IOException {
         Path self = proc.resolve("self");
         return find(
                 controller,
@@ -24,7 +24,7 @@ record Cgroup(int version, List<Path> folders) {
                 sys);
     }
 
-    static Optional<Cgroup> find(String controller, List<String> cgroups, List<String> mounts, Path sys) {
+    public static Optional<Cgroup> find(String controller, List<String> cgroups, List<String> mounts, Path sys) {
         Optional<Cgroup> one = place(controller, cgroups)
                 .flatMap(path -> folders(path, mounts, "cgroup", controller, sys))
                 .map(folders -> new Cgroup(1, folders));

@@ -1,11 +1,11 @@
-package interleave.probe;
+package interleave.kernel;
 
 /** The kernel's way to write a set of CPUs: {@code 0-3,8,10-11}. */
-final class CpuList {
+public final class CpuList {
     private CpuList() {}
 
     /** How many CPUs are in the set; 0 for an empty one. */
-    static int count(String list) {
+    public static int count(String list) {
         int count = 0;
         for (String part : list.strip().split(",")) {
             if (part.isEmpty()) continue;

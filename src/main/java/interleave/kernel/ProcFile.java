@@ -1,4 +1,4 @@
-package interleave.probe;
+package interleave.kernel;
 
 import java.io.Closeable;
 import java.io.FileNotFoundException;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * A small file of /proc, /sys or a cgroup that is kept open and read from its start each time. The whole text comes out
  * of one {@code read(2)}, so that its numbers are of one instant. One thread.
  */
-final class ProcFile implements Closeable {
+public final class ProcFile implements Closeable {
     private static final int FIRST_SIZE = 4096;
 
     private final Path path;
@@ -21,13 +21,13 @@ final class ProcFile implements Closeable {
     private Optional<RandomAccessFile> file = Optional.empty();
     private byte[] buffer = new byte[FIRST_SIZE];
 
-    ProcFile(Path path) {
+    public ProcFile(Path path) {
         this.path = path;
         this.name = path.toString();
     }
 
     /** The text of now; valid until the next call. A file that failed is opened anew by the next call. */
-    Cursor read() throws IOException {
+    public Cursor read() throws IOException {
         if (file.isEmpty()) file = Optional.of(open());
         try {
             int length = fill(file.get());

@@ -1,37 +1,37 @@
-package interleave.probe;
+package interleave.kernel;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Walks over the text of a kernel file without making garbage. A number at the very end counts as cut off. */
-final class Cursor {
+public final class Cursor {
     private final String source;
     private final byte[] bytes;
     private final int end;
     private int at;
 
     /** @param source the file's name, for messages */
-    Cursor(String source, byte[] bytes, int length) {
+    public Cursor(String source, byte[] bytes, int length) {
         this.source = source;
         this.bytes = bytes;
         this.end = length;
     }
 
-    static Cursor of(String source, String text) {
+    public static Cursor of(String source, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Cursor(source, bytes, bytes.length);
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return at >= end;
     }
 
-    boolean atDigit() {
+    public boolean atDigit() {
         return at < end && digit(bytes[at]);
     }
 
     /** Steps over {@code word} if it is what comes next. */
-    boolean skip(String word) {
+    public boolean skip(String word) {
         int length = word.length();
         if (at + length > end) return false;
         for (int i = 0; i < length; i++) if (bytes[at + i] != word.charAt(i)) return false;
@@ -40,7 +40,7 @@ final class Cursor {
     }
 
     /** Steps behind the next {@code word} of this line; stays where it is if there is none. */
-    boolean seek(String word) {
+    public boolean seek(String word) {
         int from = at;
         for (; at < end && bytes[at] != '\n'; at++) if (skip(word)) return true;
         at = from;
@@ -48,28 +48,28 @@ final class Cursor {
     }
 
     /** Steps behind the next {@code word} with which a line begins, from this line on; to the end if there is none. */
-    boolean seekLine(String word) {
+    public boolean seekLine(String word) {
         for (; !atEnd(); nextLine()) if (skip(word)) return true;
         return false;
     }
 
     /** Steps behind the last {@code mark} of this line; stays where it is if there is none. */
-    void seekLast(char mark) {
+    public void seekLast(char mark) {
         for (int i = at; i < end && bytes[i] != '\n'; i++) if (bytes[i] == mark) at = i + 1;
     }
 
-    void nextLine() {
+    public void nextLine() {
         while (at < end && bytes[at++] != '\n') continue;
     }
 
     /** Steps over blanks, and says whether a number follows on this line. */
-    boolean moreNumbers() {
+    public boolean moreNumbers() {
         blanks();
         return atDigit();
     }
 
     /** The next whole number of this line. */
-    long number() throws IOException {
+    public long number() throws IOException {
         blanks();
         if (!atDigit()) throw malformed("a number is missing");
         long value = 0;
@@ -79,7 +79,7 @@ final class Cursor {
     }
 
     /** Steps over {@code count} numbers or words. */
-    void skipWords(int count) {
+    public void skipWords(int count) {
         for (int i = 0; i < count; i++) {
             blanks();
             while (at < end && bytes[at] > ' ') at++;
@@ -87,18 +87,18 @@ final class Cursor {
     }
 
     /** The rest of this line. */
-    String rest() {
+    public String rest() {
         int from = at;
         while (at < end && bytes[at] != '\n') at++;
         return new String(bytes, from, at - from, StandardCharsets.UTF_8).strip();
     }
 
     /** All that follows. */
-    String text() {
+    public String text() {
         return new String(bytes, at, end - at, StandardCharsets.UTF_8);
     }
 
-    IOException malformed(String what) {
+    public IOException malformed(String what) {
         return new IOException(source + " is not as expected: " + what);
     }
 
