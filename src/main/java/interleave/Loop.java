@@ -1,10 +1,10 @@
 package interleave;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.panel.Panels;
 import interleave.screen.Terminal;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
 import interleave.state.State;

@@ -4,15 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Workloads;
-import interleave.metric.Knob;
-import interleave.metric.Load;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
 import interleave.screen.Glyphs;
 import interleave.screen.Grid;
 import interleave.screen.Key;
 import interleave.screen.Size;
 import interleave.screen.Terminal;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.state.Event;
 import interleave.state.Setup;
 import interleave.state.State;

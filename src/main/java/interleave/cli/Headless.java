@@ -2,8 +2,8 @@ package interleave.cli;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
+import interleave.spec.RunSpec;
 import interleave.supervisor.Launch;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;

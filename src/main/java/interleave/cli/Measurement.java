@@ -1,9 +1,9 @@
 package interleave.cli;
 
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.supervisor.RunRates;
 import interleave.supervisor.RunStatus;
 import interleave.supervisor.RunStatus.Phase;

@@ -1,13 +1,13 @@
 package interleave.panel;
 
-import interleave.metric.Knob;
-import interleave.metric.Transport;
-import interleave.metric.Workload;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
+import interleave.spec.Knob;
+import interleave.spec.Transport;
+import interleave.spec.Workload;
 import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;

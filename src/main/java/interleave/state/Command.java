@@ -1,9 +1,9 @@
 package interleave.state;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.supervisor.RunId;
 import java.time.Duration;
 

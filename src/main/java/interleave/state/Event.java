@@ -1,11 +1,11 @@
 package interleave.state;
 
-import interleave.metric.Load;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
 import interleave.screen.Key;
 import interleave.screen.Size;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
 import java.util.List;

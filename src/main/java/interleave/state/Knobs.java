@@ -1,7 +1,7 @@
 package interleave.state;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
+import interleave.spec.Knob;
+import interleave.spec.Load;
 import interleave.supervisor.RunId;
 import java.util.ArrayList;
 import java.util.List;

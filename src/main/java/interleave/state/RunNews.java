@@ -1,6 +1,6 @@
 package interleave.state;
 
-import interleave.metric.Workload;
+import interleave.spec.Workload;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
 import interleave.supervisor.RunStatus;

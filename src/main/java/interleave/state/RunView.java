@@ -1,8 +1,8 @@
 package interleave.state;
 
 import interleave.metric.History;
-import interleave.metric.Load;
 import interleave.metric.Reading;
+import interleave.spec.Load;
 import interleave.supervisor.RunRates;
 import interleave.supervisor.RunStatus;
 import interleave.supervisor.RunWindow;

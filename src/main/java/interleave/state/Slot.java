@@ -1,9 +1,9 @@
 package interleave.state;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import interleave.supervisor.RunStatus;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package interleave.state;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.metric.Workload;
 import interleave.screen.Key;
 import interleave.screen.Key.Ctrl;
+import interleave.spec.Workload;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunStatus;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package interleave.supervisor;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Frame;
 import interleave.wire.Message;

@@ -1,7 +1,7 @@
 package interleave.supervisor;
 
-import interleave.metric.Knob;
-import interleave.metric.Workload;
+import interleave.spec.Knob;
+import interleave.spec.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Order;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package interleave.supervisor;
 
-import interleave.metric.Workload;
+import interleave.spec.Workload;
 import java.io.IOException;
 import java.util.List;
 

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.supervisor.Frames;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;

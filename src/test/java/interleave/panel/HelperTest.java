@@ -3,11 +3,11 @@ package interleave.panel;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
 import interleave.screen.Glyphs;
 import interleave.screen.Size;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.state.Event;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;

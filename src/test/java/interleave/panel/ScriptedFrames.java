@@ -1,7 +1,7 @@
 package interleave.panel;
 
 import interleave.metric.Durations;
-import interleave.metric.Load;
+import interleave.spec.Load;
 import interleave.wire.Frame;
 import java.util.HashMap;
 import java.util.Map;

@@ -13,9 +13,9 @@ import static interleave.supervisor.RunStatus.Phase.STARTING;
 import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.state.Marks.Kind;
 import interleave.state.Marks.Mark;
 import interleave.supervisor.RunId;

@@ -14,10 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.screen.Key.Char;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.supervisor.Frames;
 import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;

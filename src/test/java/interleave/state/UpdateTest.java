@@ -17,13 +17,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.screen.Key;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Ctrl;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
+import interleave.spec.Load;
 import interleave.supervisor.RunId;
 import java.time.Duration;
 import java.util.List;

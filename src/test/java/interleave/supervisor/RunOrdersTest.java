@@ -3,10 +3,10 @@ package interleave.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Knob;
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.spec.Knob;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
 import interleave.wire.Order;

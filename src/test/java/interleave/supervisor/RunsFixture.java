@@ -2,8 +2,8 @@ package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Load;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.Workload;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
 import interleave.wire.Order;

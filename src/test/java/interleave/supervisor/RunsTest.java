@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.RunSpec;
+import interleave.spec.RunSpec;
 import interleave.supervisor.RunStatus.Phase;
 import interleave.wire.Message;
 import interleave.wire.Order;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Frame;
 import interleave.wire.Message;
 import interleave.wire.Order;
