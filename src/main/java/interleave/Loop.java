@@ -1,6 +1,8 @@
 package interleave;
 
 import interleave.panel.Panels;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.screen.Terminal;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -10,8 +12,6 @@ import interleave.state.Event;
 import interleave.state.State;
 import interleave.state.Step;
 import interleave.state.Update;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;

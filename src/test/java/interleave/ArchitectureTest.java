@@ -44,8 +44,8 @@ class ArchitectureTest {
             Map.entry("worker", Set.of("execution", "kernel", "task", "wire")),
             Map.entry("supervisor", Set.of("kernel", "wire")),
             Map.entry("lab", Set.of("supervisor", "wire")),
-            Map.entry("state", Set.of("screen", "supervisor", "wire")),
-            Map.entry("panel", Set.of("state", "screen", "supervisor", "wire")),
+            Map.entry("state", Set.of("screen")),
+            Map.entry("panel", Set.of("state", "screen")),
             Map.entry("terminal", Set.of("screen")),
             Map.entry(
                     "cli",

@@ -1,9 +1,9 @@
 package interleave.cli;
 
 import interleave.metric.Reading;
+import interleave.run.Latency;
 import interleave.spec.Arrival;
 import interleave.spec.Load;
-import interleave.supervisor.Latency;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

@@ -2,10 +2,10 @@ package interleave.cli;
 
 import interleave.metric.Extra;
 import interleave.metric.Reading;
+import interleave.run.RunWindow;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
-import interleave.supervisor.RunWindow;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,8 @@ package interleave.cli;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Reading;
+import interleave.run.Latency;
 import interleave.spec.Load;
-import interleave.supervisor.Latency;
 
 /** A field's value in a result, before it takes the form of a format. */
 sealed interface Value {

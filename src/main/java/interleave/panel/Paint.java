@@ -1,6 +1,7 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.Latency;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
@@ -10,7 +11,6 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.state.Scene;
 import interleave.state.Slot;
-import interleave.supervisor.Latency;
 import java.time.Duration;
 
 /** What several panels draw alike. */

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.run.RunStatus;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
@@ -11,7 +12,6 @@ import interleave.spec.Workload;
 import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;
-import interleave.supervisor.RunStatus;
 import java.util.OptionalLong;
 
 /** How a run stands: as a sign, a word, an ink and an age. */

@@ -1,10 +1,10 @@
 package interleave.state;
 
+import interleave.run.RunId;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
-import interleave.supervisor.RunId;
 import java.time.Duration;
 
 /** Something that the user interface asks of the rest of the monitor. */

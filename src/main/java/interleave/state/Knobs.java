@@ -1,8 +1,8 @@
 package interleave.state;
 
+import interleave.run.RunId;
 import interleave.spec.Knob;
 import interleave.spec.Load;
-import interleave.supervisor.RunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package interleave.state;
 
+import interleave.run.RunStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
-import interleave.supervisor.RunStatus;
 import java.util.Optional;
 
 /**

@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.run.RunId;
 import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;

@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.run.RunId;
 import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Messages;

@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.run.RunId;
 import interleave.spec.Workload;
 import java.io.IOException;
 import java.util.List;

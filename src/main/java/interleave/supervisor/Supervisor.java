@@ -3,6 +3,8 @@ package interleave.supervisor;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import interleave.metric.Ticker;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;

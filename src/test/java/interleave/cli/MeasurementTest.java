@@ -5,13 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
+import interleave.run.Frame;
+import interleave.run.Frames;
+import interleave.run.RunRates;
 import interleave.spec.Arrival;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
-import interleave.supervisor.Frames;
-import interleave.supervisor.RunRates;
-import interleave.wire.Frame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,15 +3,15 @@ package interleave.panel;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
 import interleave.screen.Glyphs;
 import interleave.screen.Size;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.state.Event;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunStatus;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package interleave.panel;
 
 import interleave.metric.Durations;
+import interleave.run.Frame;
 import interleave.spec.Load;
-import interleave.wire.Frame;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

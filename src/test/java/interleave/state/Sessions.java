@@ -1,10 +1,14 @@
 package interleave.state;
 
-import static interleave.supervisor.RunStatus.Phase.FAILED;
+import static interleave.run.RunStatus.Phase.FAILED;
 
 import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.run.Frames;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
@@ -12,10 +16,6 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
-import interleave.supervisor.Frames;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

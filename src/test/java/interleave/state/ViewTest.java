@@ -1,10 +1,10 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.ENDED;
+import static interleave.run.RunStatus.Phase.RUNNING;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.press;
-import static interleave.supervisor.RunStatus.Phase.ENDED;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package interleave.supervisor;
+package interleave.run;
 
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
