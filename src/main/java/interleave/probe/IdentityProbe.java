@@ -1,5 +1,6 @@
 package interleave.probe;
 
+import interleave.kernel.Cursor;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;
 import java.io.IOException;

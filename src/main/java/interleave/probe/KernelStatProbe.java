@@ -14,6 +14,7 @@ import static interleave.metric.HostMetrics.USER_PERCENT;
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.STALE;
 
+import interleave.kernel.ProcFile;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;

@@ -4,6 +4,9 @@ import static interleave.metric.HostMetrics.PIDS_CURRENT;
 import static interleave.metric.HostMetrics.PIDS_LIMIT;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.kernel.Cgroup;
+import interleave.kernel.Cursor;
+import interleave.kernel.ProcFile;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package interleave.probe;
 
+import interleave.kernel.Cursor;
+import interleave.kernel.ProcFile;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;

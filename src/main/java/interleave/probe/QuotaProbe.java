@@ -5,6 +5,9 @@ import static interleave.metric.HostMetrics.THROTTLED_PERCENT;
 import static interleave.metric.HostMetrics.THROTTLED_TIME_PERCENT;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.kernel.Cgroup;
+import interleave.kernel.Cursor;
+import interleave.kernel.ProcFile;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;

@@ -6,6 +6,9 @@ import static interleave.metric.HostMetrics.SELF_RSS_BYTES;
 import static interleave.metric.HostMetrics.SELF_SWITCHES_PER_S;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.kernel.CpuList;
+import interleave.kernel.Cursor;
+import interleave.kernel.ProcFile;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;

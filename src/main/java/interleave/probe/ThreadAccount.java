@@ -1,5 +1,6 @@
 package interleave.probe;
 
+import interleave.kernel.Cursor;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

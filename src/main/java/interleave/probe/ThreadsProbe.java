@@ -2,6 +2,8 @@ package interleave.probe;
 
 import static interleave.metric.HostMetrics.OS_THREADS;
 
+import interleave.kernel.Cursor;
+import interleave.kernel.ProcFile;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import java.io.IOException;

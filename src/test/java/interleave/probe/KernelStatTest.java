@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.kernel.Cursor;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.Set;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import interleave.kernel.Cgroup;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
