@@ -50,7 +50,8 @@ public final class Execution implements Counted, AutoCloseable {
     private volatile Optional<Tally.Counts> last = Optional.empty();
 
     private Execution(
-            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
+            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken)
+            throws Unable {
         this.spec = spec;
         this.ticker = ticker;
         this.broken = broken;
@@ -83,7 +84,8 @@ public final class Execution implements Counted, AutoCloseable {
 
     /** The same with a task and a model that are in no catalogue. */
     static Execution start(
-            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
+            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken)
+            throws Unable {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
         execution.closed.change(1, execution::openSlot);
         return execution;
@@ -119,8 +121,12 @@ public final class Execution implements Counted, AutoCloseable {
         plan.start();
     }
 
-    /** Goes on with another setting; without effect if the workload does not have it. */
-    public void tune(Knob knob, long value) {
+    /**
+     * Goes on with another setting; without effect if the workload does not have it.
+     *
+     * @throws Unable if it cannot be had here: says why; the run goes on as before
+     */
+    public void tune(Knob knob, long value) throws Unable {
         if (knob == Knob.LATENCY) latencyNanos.set(value * 1000);
         model.tune(knob, value);
     }

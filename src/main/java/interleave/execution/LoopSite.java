@@ -3,7 +3,6 @@ package interleave.execution;
 import interleave.metric.Ticker;
 import interleave.task.Loop;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import java.util.concurrent.Executor;
@@ -24,8 +23,8 @@ final class LoopSite {
 
     private volatile boolean retired;
 
-    LoopSite(String threadName, TaskInfo.AsyncForm form, Setup setup, Executor computing) {
-        loop = new Loop(threadName, setup.transport());
+    LoopSite(Loop loop, TaskInfo.AsyncForm form, Executor computing) {
+        this.loop = loop;
         task = form.open(new Place(loop, computing));
         long period = LoopLag.PERIOD_NANOS;
         loop.events().scheduleWithFixedDelay(lag::came, period, period, TimeUnit.NANOSECONDS);
@@ -33,10 +32,6 @@ final class LoopSite {
 
     Task.Async task() {
         return task;
-    }
-
-    String transport() {
-        return loop.transport();
     }
 
     long takeLagNanos() {

@@ -3,6 +3,7 @@ package interleave.execution;
 import interleave.spec.Knob;
 import interleave.task.Setup;
 import interleave.task.TaskInfo;
+import interleave.task.Unable;
 import java.util.List;
 import java.util.Map;
 
@@ -17,8 +18,11 @@ import java.util.Map;
 record ModelInfo(String name, boolean oneAtATime, String waiting, String computing, List<Knob> knobs, Opening opening) {
     @FunctionalInterface
     interface Opening {
-        /** @param knobs those that were asked for; each has a natural value if it is missing */
-        Model open(TaskInfo task, Setup setup, Map<Knob, Long> knobs);
+        /**
+         * @param knobs those that were asked for; each has a natural value if it is missing
+         * @throws Unable if there cannot be as many event loops as that
+         */
+        Model open(TaskInfo task, Setup setup, Map<Knob, Long> knobs) throws Unable;
     }
 
     /** How many threads its pool has unless told otherwise: where event loops wait, it only computes. */

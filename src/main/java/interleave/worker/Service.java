@@ -3,8 +3,10 @@ package interleave.worker;
 import interleave.execution.Counted;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
+import interleave.spec.Transport;
 import interleave.task.Loop;
 import interleave.task.LoopbackServer;
+import interleave.task.Transports;
 import interleave.task.Unable;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
@@ -12,12 +14,15 @@ import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
 final class Service implements Counted, AutoCloseable {
-    private final Loop loop = new Loop("service");
+    private static final String NAME = "service";
+
+    private final Loop loop;
     private final Tally tally = new Tally();
     private final Answers answers;
     private final LoopbackServer server;
 
-    private Service(long latencyNanos, Consumer<Throwable> broken) throws Unable {
+    private Service(Loop loop, long latencyNanos, Consumer<Throwable> broken) throws Unable {
+        this.loop = loop;
         answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
         server = LoopbackServer.open(loop, this::letIn, broken);
     }
@@ -29,7 +34,17 @@ final class Service implements Counted, AutoCloseable {
 
     /** @param broken told, on the event loop, when no further client can be let in */
     static Service open(long latencyNanos, Consumer<Throwable> broken) throws Unable {
-        return new Service(latencyNanos, broken);
+        return new Service(loop(), latencyNanos, broken);
+    }
+
+    /** Over the first transport that there is, and the next where there is no more of that. */
+    private static Loop loop() throws Unable {
+        Transport first = Transports.automatic();
+        try {
+            return Loop.open(NAME, first);
+        } catch (Unable e) {
+            return Loop.open(NAME, Transports.automaticBut(first));
+        }
     }
 
     /** Goes on with another latency, for what waits already as well. From any thread. */

@@ -77,7 +77,7 @@ class FileTaskTest {
     @Test
     void theChannelOfTheLoopReadsByThreadsThatCanBeSeen() throws Exception {
         CountDownLatch ends = new CountDownLatch(500);
-        try (Loop loop = new Loop("event-loop")) {
+        try (Loop loop = Loop.open("event-loop", Transports.automatic())) {
             FileAsync task = new FileAsync(setup, loop, List.of(folder));
             loop.events()
                     .execute(() -> task.start(new Task.Completion() {
@@ -122,7 +122,7 @@ class FileTaskTest {
 
     private Throwable failureOnTheLoop(Path missing) throws Exception {
         BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
-        try (Loop loop = new Loop("event-loop")) {
+        try (Loop loop = Loop.open("event-loop", Transports.automatic())) {
             FileAsync task = new FileAsync(setup, loop, List.of(missing));
             loop.events()
                     .execute(() -> task.start(new Task.Completion() {

@@ -87,7 +87,7 @@ class HandoffTest {
 
     @Test
     void theLoopTakesTwoTurns() throws Exception {
-        try (Loop loop = new Loop("event-loop")) {
+        try (Loop loop = Loop.open("event-loop", Transports.automatic())) {
             HandoffAsync handoff = new HandoffAsync(loop);
             CountDownLatch ends = new CountDownLatch(1_000);
             loop.events()

@@ -30,7 +30,7 @@ class HttpAsyncTest {
             }
         };
         try (ServerSocket silent = new ServerSocket(0, TASKS, InetAddress.getLoopbackAddress());
-                Loop loop = new Loop("test loop")) {
+                Loop loop = Loop.open("test loop", Transports.automatic())) {
             HttpAsync requests = new HttpAsync(new Setup(2, silent.getLocalPort()), loop);
             Map<String, Double> extra = loop.events()
                     .submit(() -> {

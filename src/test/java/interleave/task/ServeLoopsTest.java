@@ -42,7 +42,7 @@ class ServeLoopsTest {
         private volatile boolean leaving;
 
         Place(Transport transport, int tasks) {
-            loop = new Loop("event-loop-" + places.size(), Optional.of(transport));
+            loop = Loop.open("event-loop-" + places.size(), transport);
             serve = hall.open(new interleave.task.Place(loop, interleave.task.Place.ON_THE_LOOP));
             places.add(this);
             for (int i = 0; i < tasks; i++) loop.events().execute(this::next);

@@ -66,7 +66,7 @@ class ServeTest {
     }
 
     private Task serveOnALoop() {
-        Loop loop = new Loop("event-loop");
+        Loop loop = Loop.open("event-loop", Transports.automatic());
         Task.Async serve = new ServeHall(setup).open(new Place(loop, Place.ON_THE_LOOP));
         toClose.add(serve);
         toClose.add(loop);

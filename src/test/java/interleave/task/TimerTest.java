@@ -44,7 +44,7 @@ class TimerTest {
 
     @Test
     void theLoopWaitsTheLatencyAndNotLess() throws Exception {
-        try (Loop loop = new Loop("event-loop");
+        try (Loop loop = Loop.open("event-loop", Transports.automatic());
                 TimerAsync timer = new TimerAsync(setup, loop)) {
             for (long nanos : new long[] {5_000_000, 0, 700_000}) {
                 latency.set(nanos);
@@ -59,7 +59,7 @@ class TimerTest {
 
     @Test
     void aShorterLatencyOvertakesALongerOne() throws Exception {
-        try (Loop loop = new Loop("event-loop");
+        try (Loop loop = Loop.open("event-loop", Transports.automatic());
                 TimerAsync timer = new TimerAsync(setup, loop)) {
             latency.set(HOUR);
             Ends late = new Ends(1);
@@ -76,7 +76,7 @@ class TimerTest {
     void aMillionWaitOnTheLoopAndClosingEndsThemAll() throws Exception {
         latency.set(HOUR);
         int count = 1_000_000;
-        try (Loop loop = new Loop("event-loop")) {
+        try (Loop loop = Loop.open("event-loop", Transports.automatic())) {
             TimerAsync timer = new TimerAsync(setup, loop);
             Ends ends = new Ends(count);
             loop.events().submit(() -> ends.start(timer, count)).sync();
