@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.util.List;

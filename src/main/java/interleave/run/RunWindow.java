@@ -1,8 +1,7 @@
-package interleave.supervisor;
+package interleave.run;
 
 import interleave.metric.Durations;
 import interleave.metric.Extra;
-import interleave.wire.Frame;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package interleave.metric;
+package interleave.spec;
 
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,9 +1,7 @@
-package interleave.state;
+package interleave.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.supervisor.Frames;
-import interleave.wire.Frame;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package interleave.supervisor;
+package interleave.run;
 
 import static interleave.metric.Reading.Why.WARMING_UP;
 

@@ -1,6 +1,5 @@
-package interleave.supervisor;
+package interleave.run;
 
-import interleave.wire.Frame;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,12 +1,11 @@
-package interleave.supervisor;
+package interleave.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
-import interleave.wire.Frame;
-import interleave.wire.Frame.Carriers;
+import interleave.run.Frame.Carriers;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

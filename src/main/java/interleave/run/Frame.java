@@ -1,4 +1,4 @@
-package interleave.wire;
+package interleave.run;
 
 import interleave.metric.Durations;
 import java.util.Map;

@@ -1,6 +1,4 @@
-package interleave.supervisor;
-
-import interleave.wire.Frame;
+package interleave.run;
 
 /** News of a run, posted from the supervisor's threads in the order in which it happened. */
 public sealed interface RunEvent {

@@ -1,4 +1,4 @@
-package interleave.supervisor;
+package interleave.run;
 
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
@@ -6,8 +6,7 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 import interleave.metric.Extra;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.wire.Frame;
-import interleave.wire.Frame.Usage;
+import interleave.run.Frame.Usage;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;

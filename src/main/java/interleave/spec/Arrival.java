@@ -1,4 +1,4 @@
-package interleave.metric;
+package interleave.spec;
 
 /** How the planned starts of an open load are spread. */
 public enum Arrival {

@@ -1,11 +1,9 @@
-package interleave.state;
+package interleave.run;
 
 import interleave.metric.Extra;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import interleave.metric.Unit;
-import interleave.supervisor.RunWindow;
-import interleave.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import java.util.Optional;
  */
 public record Figure(String title, Unit unit, Reading reading, boolean telling) {
     /** Those that the newest frame has. */
-    static List<Figure> of(RunWindow window) {
+    public static List<Figure> of(RunWindow window) {
         if (window.last().isEmpty() || window.last().get().extra().isEmpty()) return List.of();
         List<Figure> figures = new ArrayList<>();
         for (String name : window.last().get().extra().keySet()) figures.add(of(name, window.figure(name), window));

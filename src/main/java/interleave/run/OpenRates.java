@@ -1,12 +1,11 @@
-package interleave.supervisor;
+package interleave.run;
 
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.wire.Frame;
-import interleave.wire.Frame.Plan;
-import interleave.wire.Frame.Usage;
+import interleave.run.Frame.Plan;
+import interleave.run.Frame.Usage;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 

@@ -1,4 +1,4 @@
-package interleave.metric;
+package interleave.spec;
 
 /** A task under an execution model, named {@code task/model}. */
 public record Workload(String task, String model) {

@@ -1,4 +1,4 @@
-package interleave.metric;
+package interleave.spec;
 
 /** How much of a workload is asked for. */
 public sealed interface Load {

@@ -1,8 +1,8 @@
-package interleave.supervisor;
+package interleave.run;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

@@ -1,6 +1,5 @@
-package interleave.state;
+package interleave.run;
 
-import interleave.wire.Frame;
 import java.util.Optional;
 
 /** Whether what a worker counted adds up: every result right, and every failure seen that was raised. Pure. */

@@ -1,4 +1,4 @@
-package interleave.state;
+package interleave.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
 import interleave.metric.Unit;
-import interleave.supervisor.Frames;
-import interleave.supervisor.RunWindow;
-import interleave.wire.Frame;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

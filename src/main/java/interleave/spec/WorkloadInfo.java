@@ -1,4 +1,4 @@
-package interleave.metric;
+package interleave.spec;
 
 import java.util.List;
 import java.util.Map;

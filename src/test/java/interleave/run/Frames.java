@@ -1,11 +1,10 @@
-package interleave.supervisor;
+package interleave.run;
 
 import interleave.metric.Durations;
-import interleave.wire.Frame;
-import interleave.wire.Frame.Carriers;
-import interleave.wire.Frame.Memory;
-import interleave.wire.Frame.Threads;
-import interleave.wire.Frame.Usage;
+import interleave.run.Frame.Carriers;
+import interleave.run.Frame.Memory;
+import interleave.run.Frame.Threads;
+import interleave.run.Frame.Usage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
