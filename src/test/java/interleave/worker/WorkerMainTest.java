@@ -113,7 +113,7 @@ class WorkerMainTest {
             worker.order(start("image", "pool", 2, 0));
             worker.nextFrame();
             worker.endInput();
-            worker.exitWithin(1_000);
+            assertEquals(0, worker.exitWithin(1_000));
         }
     }
 

@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.kernel;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -16,7 +16,7 @@ import java.util.List;
  * @param threads each of the limits on threads
  * @param maps memory mappings
  */
-record Allowed(long files, List<OfThreads> threads, long maps) {
+public record Allowed(long files, List<OfThreads> threads, long maps) {
     private static final long UNLIMITED = Long.MAX_VALUE;
     private static final int ROOT = 0;
     private static final int LONGEST = 8192;
@@ -27,10 +27,10 @@ record Allowed(long files, List<OfThreads> threads, long maps) {
      * @param left how many more there may be
      * @param cure what helps
      */
-    record OfThreads(String name, long left, String cure) {}
+    public record OfThreads(String name, long left, String cure) {}
 
     /** @param root where {@code proc} and {@code sys} are */
-    static Allowed read(Path root) {
+    public static Allowed read(Path root) {
         Path proc = root.resolve("proc");
         String limits = text(proc.resolve("self/limits"));
         long running = running(text(proc.resolve("loadavg")));

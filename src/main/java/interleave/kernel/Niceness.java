@@ -1,4 +1,4 @@
-package interleave.supervisor;
+package interleave.kernel;
 
 import java.io.IOException;
 import java.nio.file.Files;
