@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -54,11 +55,14 @@ final class Headless {
     /** Returns whether every run went as it should have. */
     boolean run() throws InterruptedException {
         // In the session of this process: no screen has to stay quick, and ^Z stops the runs too.
-        Launch launch = Launch.likeThis(plan.latency());
+        Launch plain = Launch.likeThis(plan.latency());
+        Optional<String> noRings = EventLoops.whyNotOverRings(plan.runs());
+        Launch launch = noRings.isPresent() ? plain.withoutRings() : plain;
         try (Supervisor supervisor =
                 Supervisor.open(launch, Catalogue::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
+            noRings.ifPresent(why -> tell(why, runs));
             Session session = new Session(plan, runs, listener(supervisor));
             progress.say("starting");
             work(session);
@@ -68,6 +72,11 @@ final class Headless {
             out.flush();
             return session.runs().stream().allMatch(run -> run.failure().isEmpty());
         }
+    }
+
+    private void tell(String why, Map<RunId, Measurement> runs) {
+        err.println("interleave: " + why);
+        runs.values().stream().filter(run -> EventLoops.choosesItself(run.spec)).forEach(run -> run.note(why));
     }
 
     private void work(Session session) throws InterruptedException {

@@ -86,8 +86,7 @@ public final class Rings {
 
     private static final class Native {
         static final StructLayout STATE = Linker.Option.captureStateLayout();
-        static final java.lang.invoke.VarHandle ERRNO =
-                STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
+        static final java.lang.invoke.VarHandle ERRNO = STATE.varHandle(MemoryLayout.PathElement.groupElement("errno"));
 
         private final MethodHandle syscall;
         private final MethodHandle close;

@@ -19,8 +19,10 @@ import java.util.stream.Collectors;
  * @param home the application folder; empty outside of one, as in tests
  * @param latency how long the HTTP service waits before it answers
  * @param before the program, with its arguments, that becomes each child; empty if that is the JVM itself
+ * @param rings whether event loops that are not told otherwise may go over io_uring
  */
-public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
+public record Launch(
+        Path java, String classPath, Optional<Path> home, Duration latency, List<String> before, boolean rings) {
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.worker.ServiceMain";
 
@@ -29,6 +31,11 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     /** What {@code lib/worker.options} has, where there is no application folder. */
     private static final List<String> PLAIN =
             List.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
+
+    /** With io_uring where the machine has it. */
+    public Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
+        this(java, classPath, home, latency, before, true);
+    }
 
     /** As this very JVM was started. */
     public static Launch likeThis(Duration latency) {
@@ -51,9 +58,14 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
         for (String folder : path.split(":")) {
             Path setsid = Path.of(folder, "setsid");
             if (!folder.isEmpty() && Files.isExecutable(setsid))
-                return new Launch(java, classPath, home, latency, List.of(setsid.toString()));
+                return new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings);
         }
         return this;
+    }
+
+    /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */
+    public Launch withoutRings() {
+        return new Launch(java, classPath, home, latency, before, false);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -86,6 +98,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         home.ifPresentOrElse(folder -> addHome(command, folder), () -> command.addAll(PLAIN));
+        if (!rings) command.add("-Dinterleave.rings=false");
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");

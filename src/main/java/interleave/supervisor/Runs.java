@@ -130,9 +130,17 @@ final class Runs {
                 case Message.Hello hello -> greeted(run, hello);
                 case Message.Report(Frame frame) -> reported(run, frame);
                 case Message.Finding(String words) -> noted(id, run.workload + ": " + Words.sentence(words));
+                case Message.Refused refusal -> refused(run, refusal);
                 case Message.Fault(String words) -> fail(run, Words.sentence(words));
             }
         });
+    }
+
+    private void refused(Run run, Message.Refused refusal) {
+        run.refused(refusal);
+        clients.change(run);
+        post(run);
+        noted(run.id, run.workload + " goes on as it was: " + Words.sentence(refusal.words()));
     }
 
     /** It printed a line that is no message. */

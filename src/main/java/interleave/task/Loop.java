@@ -78,7 +78,8 @@ public final class Loop implements AutoCloseable {
      */
     static void quickenNetty() {
         InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
-        // Else a loop that sleeps makes its CPU's idle time one of waiting for a disk, to the kernel: it knows better since 6.15.
+        // Else a loop that sleeps makes its CPU's idle time one of waiting for a disk, to the kernel: it knows better
+        // since 6.15.
         if (System.getProperty(NO_IOWAIT) == null) System.setProperty(NO_IOWAIT, "true");
         System.setProperty("io.netty.machineId", "02:00:00:00:00:01");
         System.setProperty("io.netty.processId", "1");

@@ -27,6 +27,6 @@ public sealed interface Message {
      */
     record Refused(Order refused, Order inForce, String words) implements Message {}
 
-    /** The child cannot go on, {@code words} say why in one plain sentence. It then ends. */
+    /** The child cannot go on; {@code words} say why in one plain sentence. It then ends. */
     record Fault(String words) implements Message {}
 }

@@ -8,10 +8,11 @@ import interleave.task.Setup;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a run's tasks in flight take of the system, by its task and its execution model. */
-record Demand(TaskInfo task, String model, List<Knob> knobs, RunSpec run) {
+record Demand(TaskInfo task, String model, List<Knob> knobs, Map<Knob, Long> usual, RunSpec run) {
     /** Empty where there is no such workload. */
     static Optional<Demand> of(RunSpec run) {
         Optional<TaskInfo> task = Tasks.named(run.workload().task());
@@ -19,7 +20,7 @@ record Demand(TaskInfo task, String model, List<Knob> knobs, RunSpec run) {
                 .filter(info -> info.workload().equals(run.workload()))
                 .findFirst();
         if (task.isEmpty()) return Optional.empty();
-        return known.map(info -> new Demand(task.get(), run.workload().model(), info.knobs(), run));
+        return known.map(info -> new Demand(task.get(), run.workload().model(), info.knobs(), info.usual(), run));
     }
 
     private static int cores() {
@@ -58,9 +59,18 @@ record Demand(TaskInfo task, String model, List<Knob> knobs, RunSpec run) {
         return Math.min(inFlight, model.equals("single") ? 1 : pool());
     }
 
+    /** Those of the model: one for each task, or its pool, its event loops and its carriers. */
     long threads(long inFlight) {
         if (growsThreads()) return inFlight;
-        return pooled() ? pool() : 0;
+        long threads = 0;
+        for (Knob knob : knobs) if (knob != Knob.LATENCY) threads += value(knob);
+        return threads;
+    }
+
+    /** What a setting is, asked for or not. */
+    long value(Knob knob) {
+        Long asked = run.knobs().get(knob);
+        return asked == null ? usual.getOrDefault(knob, knob.least) : asked;
     }
 
     /** How long a task waits for its answer or its timer; 0 where it does not. */

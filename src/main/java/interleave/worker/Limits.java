@@ -31,34 +31,58 @@ record Limits(Allowed allowed) {
     private static final double NANOS = 1e9;
     private static final long MICROS_PER_MILLI = 1000;
 
+    /** Of this one the kernel tells how many there may be, not how many there are. */
+    private static final String OF_THE_USER = "ulimit -u";
+
     /** @throws Unable where the load cannot be done here: says what it takes, what is there, and what helps */
     void check(RunSpec run, Load load) throws Unable {
         Optional<Demand> known = Demand.of(run);
-        if (known.isEmpty()) return;
-        switch (load) {
-            case Load.Closed(int concurrency) -> check(known.get(), concurrency);
-            case Load.Open open -> check(known.get(), open, known.get().latencyMicros());
-        }
+        if (known.isPresent()) check(known.get(), load, 0);
     }
 
-    private void check(Demand demand, long inFlight) throws Unable {
-        checkFiles(demand.connections(inFlight));
-        checkThreads(demand.threads(inFlight));
+    /**
+     * The same of a run that is under way, and has what it has.
+     *
+     * @throws Unable where it cannot go on as {@code next}: says why
+     */
+    void checkChange(RunSpec now, RunSpec next) throws Unable {
+        Optional<Demand> before = Demand.of(now);
+        Optional<Demand> after = Demand.of(next);
+        if (before.isEmpty() || after.isEmpty()) return;
+        long had = before.get().threads(inFlight(before.get(), now.load()));
+        check(after.get(), next.load(), had);
     }
 
-    /** One task at least, however seldom. */
-    private void check(Demand demand, Load.Open load, long latencyMicros) throws Unable {
-        double inFlight = load.ratePerSecond() * latencyMicros * MICROS_PER_MILLI / NANOS;
+    /** One task at least, however seldom they come. */
+    private static long inFlight(Demand demand, Load load) {
+        return switch (load) {
+            case Load.Closed(int concurrency) -> concurrency;
+            case Load.Open open -> Math.max(1, (long) Math.ceil(atOnce(demand, open)));
+        };
+    }
+
+    private static double atOnce(Demand demand, Load.Open load) {
+        return load.ratePerSecond() * demand.latencyMicros() * MICROS_PER_MILLI / NANOS;
+    }
+
+    /** @param had threads that are there already */
+    private void check(Demand demand, Load load, long had) throws Unable {
+        long inFlight = inFlight(demand, load);
         try {
-            check(demand, Math.max(1, (long) Math.ceil(inFlight)));
+            checkFiles(demand.connections(inFlight));
+            checkThreads(demand.threads(inFlight), had);
         } catch (Unable e) {
-            throw unable(
-                    "%s/s of %s ms each are %s tasks at once: %s, or lower the rate",
-                    text(load.ratePerSecond()),
-                    text((double) latencyMicros / MICROS_PER_MILLI),
-                    text(inFlight),
-                    e.getMessage());
+            throw load instanceof Load.Open open ? atRate(demand, open, e) : e;
         }
+    }
+
+    private static Unable atRate(Demand demand, Load.Open load, Unable why) {
+        return unable(
+                "%s/s of %s ms each are %s tasks at once: %s, or lower the rate",
+                text(load.ratePerSecond()),
+                text((double) demand.latencyMicros() / MICROS_PER_MILLI),
+                text(atOnce(demand, load)),
+                why.getMessage());
     }
 
     /** How many tasks of an open load may pile up here. */
@@ -91,19 +115,27 @@ record Limits(Allowed allowed) {
                     connections, needed, allowed.files());
     }
 
-    private void checkThreads(long threads) throws Unable {
-        if (threads == 0) return;
+    private void checkThreads(long threads, long had) throws Unable {
+        if (threads <= had) return;
         long needed = threads + THREADS_BESIDES;
-        for (Allowed.OfThreads limit : allowed.threads())
-            if (needed > limit.left())
+        for (Allowed.OfThreads limit : allowed.threads()) {
+            long room = room(limit, had);
+            if (needed > room)
                 throw unable(
                         "%,d threads need room for %,d, and there is room for %,d (%s): %s",
-                        threads, needed, limit.left(), limit.name(), limit.cure());
+                        threads, needed, room, limit.name(), limit.cure());
+        }
         long maps = MAPS_OF_A_THREAD * threads + MAPS_BESIDES;
         if (maps > allowed.maps())
             throw unable(
                     "%,d threads need %,d memory mappings, and %,d are allowed: raise the sysctl vm.max_map_count",
                     threads, maps, allowed.maps());
+    }
+
+    /** What is there already has its place. */
+    private static long room(Allowed.OfThreads limit, long had) {
+        boolean whole = limit.name().equals(OF_THE_USER) || limit.left() == Long.MAX_VALUE;
+        return whole ? limit.left() : limit.left() + had;
     }
 
     private static String text(double number) {

@@ -55,7 +55,7 @@ class LeaveTest {
 
     private final Manual model = new Manual();
 
-    private Execution execution(int inFlight) throws InterruptedException {
+    private Execution execution(int inFlight) throws Exception {
         ModelInfo info = new ModelInfo("manual", false, "", "", List.of(), (task, setup, knobs) -> model);
         RunSpec spec = RunSpec.of(new Workload("nothing", "manual"), new Load.Closed(1));
         Execution execution = Execution.start(spec, info, NOTHING, new Setup(1, 0), Ticker.SYSTEM, why -> {});

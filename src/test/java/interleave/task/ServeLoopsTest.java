@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.spec.Transport;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,7 +40,7 @@ class ServeLoopsTest {
         private final AtomicInteger waiting = new AtomicInteger();
         private volatile boolean leaving;
 
-        Place(Transport transport, int tasks) {
+        Place(Transport transport, int tasks) throws Unable {
             loop = Loop.open("event-loop-" + places.size(), transport);
             serve = hall.open(new interleave.task.Place(loop, interleave.task.Place.ON_THE_LOOP));
             places.add(this);
@@ -110,7 +109,7 @@ class ServeLoopsTest {
 
     @ParameterizedTest
     @MethodSource("here")
-    void clientsFollowTheNumberOfLoopsAndNoneIsLetDown(Transport transport) {
+    void clientsFollowTheNumberOfLoopsAndNoneIsLetDown(Transport transport) throws Unable {
         Place first = new Place(transport, 4);
         HttpBlocking client = ask();
         Place second = new Place(transport, 4);
@@ -129,7 +128,7 @@ class ServeLoopsTest {
     /** Where tasks and clients are is decided by different counts: none may wait for the other at different places. */
     @ParameterizedTest
     @MethodSource("here")
-    void aTaskOfOneLoopAnswersAClientOfAnother(Transport transport) {
+    void aTaskOfOneLoopAnswersAClientOfAnother(Transport transport) throws Unable {
         new Place(transport, 0);
         Place second = new Place(transport, 1);
         new Place(transport, 0);

@@ -43,7 +43,7 @@ class ServeTest {
     }
 
     /** Keeps so many tasks under way until one fails. */
-    private Task serve(boolean async) {
+    private Task serve(boolean async) throws Unable {
         return async ? serveOnALoop() : serveByThreads();
     }
 
@@ -65,7 +65,7 @@ class ServeTest {
         }
     }
 
-    private Task serveOnALoop() {
+    private Task serveOnALoop() throws Unable {
         Loop loop = Loop.open("event-loop", Transports.automatic());
         Task.Async serve = new ServeHall(setup).open(new Place(loop, Place.ON_THE_LOOP));
         toClose.add(serve);

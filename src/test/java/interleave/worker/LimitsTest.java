@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Ceiling;
 import interleave.kernel.Allowed;
+import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -100,6 +101,28 @@ class LimitsTest {
                 "40,000 threads need 81,000 memory mappings, and 65,530 are allowed: raise the sysctl vm.max_map_count",
                 refusal(limits(PLENTY, PLENTY, 65_530), "image", "threads", new Load.Closed(40_000)));
         allows(limits(PLENTY, 4000, 65_530), "image", "virtual", new Load.Closed(1_000_000));
+    }
+
+    /** What a run has is no part of what is left, but for the one limit that counts it in. */
+    @Test
+    void aChangeAsksForWhatIsMissing() {
+        Limits cgroup = new Limits(
+                new Allowed(1024, List.of(new Allowed.OfThreads("pids.max of the cgroup", 300, "raise it")), PLENTY));
+        RunSpec pool =
+                RunSpec.of(new Workload("image", "pool"), new Load.Closed(4)).with(Knob.POOL, 600);
+        assertDoesNotThrow(() -> cgroup.checkChange(pool, pool.with(Knob.POOL, 800)));
+        assertDoesNotThrow(() -> cgroup.checkChange(pool, pool.with(Knob.POOL, 10)));
+        assertEquals(
+                "900 threads need room for 964, and there is room for 900 (pids.max of the cgroup): raise it",
+                assertThrows(Unable.class, () -> cgroup.checkChange(pool, pool.with(Knob.POOL, 900)))
+                        .getMessage());
+        Limits user = limits(1024, 700, PLENTY);
+        assertThrows(Unable.class, () -> user.checkChange(pool, pool.with(Knob.POOL, 700)));
+        RunSpec carriers = RunSpec.of(new Workload("image", "virtual"), new Load.Closed(4));
+        assertThrows(
+                Unable.class, () -> limits(1024, 100, PLENTY).checkChange(carriers, carriers.with(Knob.CARRIERS, 256)));
+        RunSpec http = RunSpec.of(new Workload("http", "event-loop"), new Load.Closed(4));
+        assertThrows(Unable.class, () -> user.checkChange(http, http.with(new Load.Closed(1000))));
     }
 
     @Test

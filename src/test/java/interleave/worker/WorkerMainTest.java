@@ -8,6 +8,7 @@ import interleave.run.Frame;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
+import interleave.task.Unable;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.util.List;
@@ -154,6 +155,17 @@ class WorkerMainTest {
             assertEquals(words, worker.fault());
             assertEquals(1, worker.exitWithin(1_000));
         }
+    }
+
+    @Test
+    void aFailuresWordsAreThoseOfItsInnermostCause() {
+        Throwable ring = new java.io.IOException("Cannot allocate memory");
+        assertEquals(
+                "unexpected: java.io.IOException: Cannot allocate memory",
+                Faults.words(new IllegalStateException("failed to create a child event loop", ring)));
+        assertEquals("raise it", Faults.words(new IllegalStateException(new Unable("raise it", ring))));
+        assertTrue(Faults.words(new RuntimeException(new java.net.SocketException("Too many open files")))
+                .contains("ulimit -n"));
     }
 
     @Test
