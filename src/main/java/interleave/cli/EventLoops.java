@@ -20,10 +20,7 @@ final class EventLoops {
     /** @param whyNot why so many rings cannot be made; empty if they can */
     static Optional<String> whyNotOverRings(List<RunSpec> runs, IntFunction<Optional<String>> whyNot) {
         if (runs.stream().noneMatch(EventLoops::choosesItself)) return Optional.empty();
-        int loops = number(runs);
-        return whyNot.apply(loops)
-                .map(why -> "event loops go over epoll or NIO, for there is no io_uring for all " + loops + " of them: "
-                        + why);
+        return whyNot.apply(number(runs)).map(why -> "event loops go over epoll or NIO, not io_uring: " + why);
     }
 
     /** Whether it has event loops, and was not told over what. */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class EventLoopsTest {
     private static final RunSpec TIMER = run("timer", "event-loop").with(Knob.LOOPS, 64);
-    private static final IntFunction<Optional<String>> NONE = number -> Optional.of("no room");
+    private static final IntFunction<Optional<String>> NONE = number -> Optional.of("no room for " + number);
 
     private static RunSpec run(String task, String model) {
         return RunSpec.of(new Workload(task, model), new Load.Closed(1));
@@ -32,7 +32,7 @@ class EventLoopsTest {
     @Test
     void whatIsSaidSaysHowManyAndWhy() {
         assertEquals(
-                Optional.of("event loops go over epoll or NIO, for there is no io_uring for all 192 of them: no room"),
+                Optional.of("event loops go over epoll or NIO, not io_uring: no room for 192"),
                 EventLoops.whyNotOverRings(List.of(TIMER, TIMER, TIMER), NONE));
         assertEquals(Optional.empty(), EventLoops.whyNotOverRings(List.of(TIMER), number -> Optional.empty()));
     }
