@@ -24,6 +24,7 @@ import interleave.screen.Key.Char;
 import interleave.screen.Key.Ctrl;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
+import interleave.supervisor.RunEvent;
 import interleave.supervisor.RunId;
 import java.time.Duration;
 import java.util.List;
@@ -211,7 +212,7 @@ class UpdateTest {
 
     @Test
     void aNoticeGoesAfterSomeSeconds() {
-        State state = after(INITIAL, tick(1000), new Event.Broke("the log is full"));
+        State state = after(INITIAL, tick(1000), new Event.Run(new RunEvent.Noted(new RunId(1), "the log is full")));
         assertEquals(
                 "the log is full",
                 after(state, tick(5000)).notice().orElseThrow().words());
