@@ -1,8 +1,11 @@
 package interleave.worker;
 
 import interleave.execution.Execution;
-import interleave.metric.RunSpec;
+import interleave.kernel.Allowed;
+import interleave.kernel.Exit;
+import interleave.kernel.Parent;
 import interleave.metric.Ticker;
+import interleave.spec.RunSpec;
 import interleave.task.Setup;
 import interleave.task.Unable;
 import interleave.wire.Order;

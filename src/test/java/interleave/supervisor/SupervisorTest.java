@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.Files;
