@@ -248,9 +248,7 @@ final class Runs {
         clients.end(run);
         if (!run.begun) endNow(run);
         else {
-            long patience = run.phase == Phase.SILENT ? Patience.STOP_OF_SILENT : Patience.STOP;
-            run.send(new Order.Stop());
-            run.killAtNanos = OptionalLong.of(ticker.nanos() + patience);
+            run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);
         }
     }

@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
-import interleave.run.RunId;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.screen.Key;
