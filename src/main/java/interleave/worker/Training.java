@@ -1,7 +1,7 @@
 package interleave.worker;
 
+import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
-import interleave.execution.Workloads;
 import interleave.metric.Ticker;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
@@ -50,7 +50,7 @@ final class Training {
     private static void run(WorkloadInfo info, Setup setup, Duration time) throws InterruptedException, Unable {
         Reporter reporter = new Reporter(new Outbox(OutputStream.nullOutputStream()), Ticker.SYSTEM);
         Thread frames = Thread.ofPlatform().name("frames").start(reporter);
-        try (Execution execution = Execution.start(
+        try (Execution execution = Workloads.start(
                 RunSpec.of(info.workload(), info.defaultLoad()), setup, Ticker.SYSTEM, Training::tell)) {
             reporter.begin(execution);
             execution.change(info.defaultLoad());

@@ -1,5 +1,6 @@
 package interleave.worker;
 
+import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
 import interleave.kernel.Allowed;
 import interleave.kernel.Exit;
@@ -55,7 +56,7 @@ public final class WorkerMain {
     private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
         Limits limits = limits();
         limits.check(start.spec(), start.spec().load());
-        Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         execution.bound(limits.ceiling(start.spec()));
         child.onStop(() -> end(child, execution));
         child.report(execution);
