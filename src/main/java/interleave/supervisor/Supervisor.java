@@ -43,8 +43,10 @@ public final class Supervisor implements AutoCloseable {
      * @param news is given each event on the supervisor's thread, and must not block
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
-        Supervisor supervisor = new Supervisor(
-                launch, Child::start, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
+        Child.Starter starter =
+                launch.home().isPresent() ? new Home(launch.home().get()).guard(Child::start) : Child::start;
+        Supervisor supervisor =
+                new Supervisor(launch, starter, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
         supervisor.closeAtTheEnd();
         return supervisor;
     }

@@ -1,7 +1,5 @@
 package interleave.worker;
 
-import interleave.kernel.Exit;
-import interleave.kernel.Parent;
 import interleave.spec.Knob;
 import interleave.task.Unable;
 import interleave.wire.Order;
@@ -28,8 +26,7 @@ public final class ServiceMain {
         try (Service service = Service.open((long) (latency.orElseThrow() * 1e6), child::fault)) {
             child.hello(service.port(), service.transport());
             child.report(service);
-            Exit.makeReady();
-            Parent.takesThisWithIt();
+            child.settleIn();
             obey(child, service);
             child.finish();
         } catch (Unable | RuntimeException | Error e) {

@@ -3,8 +3,6 @@ package interleave.worker;
 import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
 import interleave.kernel.Allowed;
-import interleave.kernel.Exit;
-import interleave.kernel.Parent;
 import interleave.metric.Ticker;
 import interleave.spec.RunSpec;
 import interleave.task.Setup;
@@ -63,8 +61,7 @@ public final class WorkerMain {
         if (execution.port() != 0 || !execution.transport().isEmpty())
             child.hello(execution.port(), execution.transport());
         execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);
-        Exit.makeReady();
-        Parent.takesThisWithIt();
+        child.settleIn();
         execution.change(start.spec().load());
         return execution;
     }
