@@ -1,14 +1,20 @@
-package interleave.worker;
+package interleave;
 
 import interleave.catalogue.Workloads;
+import interleave.child.Child;
+import interleave.child.Outbox;
+import interleave.child.Reporter;
 import interleave.execution.Execution;
 import interleave.metric.Ticker;
+import interleave.service.Service;
+import interleave.service.ServiceMain;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
 import interleave.spec.WorkloadInfo;
 import interleave.task.Setup;
 import interleave.task.Transports;
 import interleave.task.Unable;
+import interleave.worker.WorkerMain;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.HashSet;

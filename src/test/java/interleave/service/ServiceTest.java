@@ -1,9 +1,10 @@
-package interleave.worker;
+package interleave.service;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.worker.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.service;
 
 import interleave.execution.Counted;
 import interleave.execution.Tally;
@@ -11,7 +11,7 @@ import io.netty.channel.socket.SocketChannel;
 import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
-final class Service implements Counted, AutoCloseable {
+public final class Service implements Counted, AutoCloseable {
     private final Loop loop = new Loop("service");
     private final Tally tally = new Tally();
     private final Answers answers;
@@ -28,7 +28,7 @@ final class Service implements Counted, AutoCloseable {
     }
 
     /** @param broken told, on the event loop, when no further client can be let in */
-    static Service open(long latencyNanos, Consumer<Throwable> broken) throws Unable {
+    public static Service open(long latencyNanos, Consumer<Throwable> broken) throws Unable {
         return new Service(latencyNanos, broken);
     }
 
@@ -37,7 +37,7 @@ final class Service implements Counted, AutoCloseable {
         loop.events().execute(() -> answers.latency(nanos));
     }
 
-    int port() {
+    public int port() {
         return server.port();
     }
 

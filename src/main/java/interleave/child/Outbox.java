@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.child;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,11 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Messages to the process that started this one: one write each, from any thread. Waits while nobody reads. */
-final class Outbox {
+public final class Outbox {
     private final OutputStream out;
     private final ReentrantLock writing = new ReentrantLock();
 
-    Outbox(OutputStream out) {
+    public Outbox(OutputStream out) {
         this.out = out;
     }
 

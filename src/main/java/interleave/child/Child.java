@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.child;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -28,7 +28,7 @@ import sun.misc.SignalHandler;
  * A child process's side of the pipes: orders in, messages out. It is gone at once when its input ends, and when it has
  * said all. The signals that a terminal sends to all of its programs are left to the parent, whose end is the end of the input.
  */
-final class Child {
+public final class Child {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
@@ -40,7 +40,7 @@ final class Child {
 
     /** What is done at the order to stop. */
     @FunctionalInterface
-    interface Ending {
+    public interface Ending {
         void run() throws InterruptedException;
     }
 
@@ -51,12 +51,12 @@ final class Child {
     }
 
     /** Takes over the process: from here on nothing but messages goes to its standard output. */
-    static Child begin() {
+    public static Child begin() {
         return begin(Exit::atOnce);
     }
 
     /** @param exit ends this process with a status */
-    static Child begin(IntConsumer exit) {
+    public static Child begin(IntConsumer exit) {
         Child child = new Child(new Outbox(new FileOutputStream(FileDescriptor.out)), exit);
         child.outbox.warmUp();
         System.setOut(System.err);
@@ -89,15 +89,15 @@ final class Child {
      * What is done from now on at the order to stop, in place of its coming out of {@link #next}: on the thread that reads
      * it, however long the orders before it take.
      */
-    void onStop(Ending toDo) {
+    public void onStop(Ending toDo) {
         ending = Optional.of(toDo);
     }
 
-    Order next() throws InterruptedException {
+    public Order next() throws InterruptedException {
         return orders.take();
     }
 
-    void hello(int port, String transport) {
+    public void hello(int port, String transport) {
         try {
             outbox.send(new Message.Hello(ProcessHandle.current().pid(), port, transport));
         } catch (IOException e) {
@@ -106,7 +106,7 @@ final class Child {
     }
 
     /** Tells people of something, from any thread; the run goes on. */
-    void finding(String words) {
+    public void finding(String words) {
         try {
             outbox.send(new Message.Finding(words));
         } catch (IOException e) {
@@ -114,12 +114,12 @@ final class Child {
         }
     }
 
-    void report(Counted counted) {
+    public void report(Counted counted) {
         reporter.begin(counted);
     }
 
     /** Sends the last frame and ends the process, unless a fault is ending it. Whoever reads sees that nothing follows. */
-    void finish() throws InterruptedException {
+    public void finish() throws InterruptedException {
         reporter.finish();
         if (over.getAndSet(true)) return;
         outbox.close();
@@ -127,13 +127,13 @@ final class Child {
     }
 
     /** Says why this process cannot go on, and ends it. Only the first fault is said. */
-    void fault(Throwable why) {
+    public void fault(Throwable why) {
         String words = Faults.words(why);
         if (words.startsWith(Faults.UNEXPECTED)) why.printStackTrace(System.err);
         fault(words, 1);
     }
 
-    void fault(String words, int status) {
+    public void fault(String words, int status) {
         if (over.getAndSet(true)) return;
         try {
             outbox.sendLast(new Message.Fault(words), PATIENCE);

@@ -1,14 +1,14 @@
-package interleave.worker;
+package interleave.child;
 
 import interleave.task.Unable;
 
 /** What went wrong, in one plain sentence. */
-final class Faults {
+public final class Faults {
     static final String UNEXPECTED = "unexpected: ";
 
     private Faults() {}
 
-    static String words(Throwable why) {
+    public static String words(Throwable why) {
         String message = String.valueOf(why.getMessage());
         if (why instanceof Unable) return message;
         if (message.contains("Too many open files"))

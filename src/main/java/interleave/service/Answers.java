@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.service;
 
 import interleave.execution.Tally;
 import interleave.metric.Ticker;

@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.child;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

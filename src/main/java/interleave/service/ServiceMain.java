@@ -1,5 +1,6 @@
-package interleave.worker;
+package interleave.service;
 
+import interleave.child.Child;
 import interleave.kernel.Exit;
 import interleave.kernel.Parent;
 import interleave.spec.Knob;

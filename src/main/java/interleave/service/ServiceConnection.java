@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.service;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

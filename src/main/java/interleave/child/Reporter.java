@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.child;
 
 import interleave.execution.Counted;
 import interleave.execution.Intervals;
@@ -22,7 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * what it reads with while the first task is on its way. The last frame is sent by whoever ends it: among twenty
  * thousand threads each further wake-up would cost time that the end does not have.
  */
-final class Reporter implements Runnable {
+public final class Reporter implements Runnable {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Outbox outbox;
@@ -42,18 +42,18 @@ final class Reporter implements Runnable {
 
     private record Sources(Rusage rusage, ProcStatus.Reader proc) {}
 
-    Reporter(Outbox outbox, Ticker ticker) {
+    public Reporter(Outbox outbox, Ticker ticker) {
         this.outbox = outbox;
         this.ticker = ticker;
     }
 
     /** Gives it what to report on. */
-    void begin(Counted counted) {
+    public void begin(Counted counted) {
         begun.complete(counted);
     }
 
     /** Sends the last frame, unless nobody reads the one before it. */
-    void finish() throws InterruptedException {
+    public void finish() throws InterruptedException {
         stopping.countDown();
         if (!begun.isDone() || !sending.tryLock(1, TimeUnit.SECONDS)) return;
         try {

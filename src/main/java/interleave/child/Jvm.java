@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.child;
 
 import interleave.run.Frame.Carriers;
 import java.lang.management.GarbageCollectorMXBean;
