@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -75,10 +76,17 @@ public final class HttpAsync implements Task.Async {
 
     @Override
     public void start(Completion done) {
-        Connection connection = idle.pop().orElse(null);
-        if (connection != null) connection.exchange(done);
+        Optional<Connection> connection = idleAndOpen();
+        if (connection.isPresent()) connection.get().exchange(done);
         else if (connecting < MOST_CONNECTING) connect(done);
         else waiting.add(done);
+    }
+
+    /** What the service has closed meanwhile is passed over: a request on it would fail without having been made. */
+    private Optional<Connection> idleAndOpen() {
+        Optional<Connection> next = idle.pop();
+        while (next.isPresent() && !next.get().context.channel().isActive()) next = idle.pop();
+        return next;
     }
 
     @Override
@@ -117,6 +125,11 @@ public final class HttpAsync implements Task.Async {
     private void use(Connection free) {
         if (waiting.isEmpty()) idle.push(free);
         else free.exchange(waiting.remove());
+    }
+
+    /** Those that are connecting included; on the loop. */
+    int openConnections() {
+        return open.size();
     }
 
     @Override
