@@ -1,4 +1,4 @@
-package interleave;
+package interleave.config;
 
 import interleave.screen.Glyphs;
 import interleave.spec.Workload;

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.trial;
 
 import interleave.run.Frame;
 
@@ -7,7 +7,7 @@ import interleave.run.Frame;
  *
  * @param opened the first of them; what its peaks since the start hold is of the warm-up
  */
-record Peaks(Frame opened, long inFlight, long osThreads, long virtualThreads, long residentBytes) {
+public record Peaks(Frame opened, long inFlight, long osThreads, long virtualThreads, long residentBytes) {
     static Peaks from(Frame opened) {
         return new Peaks(
                 opened,

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.trial;
 
 import interleave.metric.Reading;
 import interleave.run.Frame;
@@ -17,15 +17,15 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /** One run of a headless {@link Session}: opened when the warm-up is over, closed when the time is up. */
-final class Measurement {
+public final class Measurement {
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
     /** Frames come every 250 ms: an interval ends with the frame nearest to its end. */
     private static final long HALF_FRAME_NANOS = Duration.ofMillis(125).toNanos();
 
-    final RunSpec spec;
-    final Workload workload;
-    final Load load;
+    public final RunSpec spec;
+    public final Workload workload;
+    public final Load load;
 
     private final long durationNanos;
     private RunWindow whole = RunWindow.EMPTY;
@@ -39,7 +39,7 @@ final class Measurement {
     private boolean closed;
     private boolean ended;
 
-    Measurement(RunSpec spec, Duration duration) {
+    public Measurement(RunSpec spec, Duration duration) {
         this.spec = spec;
         this.workload = spec.workload();
         this.load = spec.load();
@@ -52,7 +52,7 @@ final class Measurement {
      * @param openAt when the measuring begins, by the frames' clock
      * @return the interval that it completes, if it does
      */
-    Optional<RunWindow> frame(Frame frame, OptionalLong openAt) {
+    public Optional<RunWindow> frame(Frame frame, OptionalLong openAt) {
         if (first.isEmpty()) first = Optional.of(frame);
         last = Optional.of(frame);
         if (closed || openAt.isEmpty() || frame.nanos() < openAt.getAsLong()) return Optional.empty();
@@ -72,7 +72,7 @@ final class Measurement {
     }
 
     /** @param words something found out about the run, such as the parties of a deadlock */
-    void note(String words) {
+    public void note(String words) {
         note = Optional.of(words);
     }
 
@@ -91,36 +91,36 @@ final class Measurement {
     }
 
     /** What was measured: from the opening to the close, or to the newest frame. */
-    RunWindow whole() {
+    public RunWindow whole() {
         return whole;
     }
 
-    RunRates rates() {
+    public RunRates rates() {
         return whole.rates();
     }
 
     /** The most of something while it was measured. */
-    Reading peak(ToLongFunction<Peaks> most) {
+    public Reading peak(ToLongFunction<Peaks> most) {
         return peaks.map(all -> Reading.of(most.applyAsLong(all))).orElse(Reading.WARMING_UP);
     }
 
     /** The newest frame of all, the last one of a worker at rest included. */
-    Optional<Frame> last() {
+    public Optional<Frame> last() {
         return last;
     }
 
     /** How it does its input and output; empty if it does none. */
-    Optional<String> transport() {
+    public Optional<String> transport() {
         return transport;
     }
 
     /** What was found out about it last. */
-    Optional<String> note() {
+    public Optional<String> note() {
         return note;
     }
 
     /** At the end of what was measured. */
-    Reading bytesPerWaitingTask() {
+    public Reading bytesPerWaitingTask() {
         if (whole.last().isEmpty()) return Reading.WARMING_UP;
         return RunRates.bytesPerWaitingTask(first.orElseThrow(), whole.last().get());
     }
@@ -130,7 +130,7 @@ final class Measurement {
     }
 
     /** Whether there is nothing left to measure. */
-    boolean complete() {
+    public boolean complete() {
         return closed || ended;
     }
 
@@ -139,17 +139,17 @@ final class Measurement {
     }
 
     /** Why it did not go as it should have. */
-    Optional<String> failure() {
+    public Optional<String> failure() {
         if (failure.isPresent() || verified()) return failure;
         return Optional.of(last.map(Measurement::unverified).orElse("no task ended"));
     }
 
     /** Whether it went on to its end, but not all that was to be seen was seen. */
-    boolean unverified() {
+    public boolean unverified() {
         return failure.isEmpty() && !verified() && running();
     }
 
-    boolean verified() {
+    public boolean verified() {
         return last.filter(RunRates::verified).isPresent();
     }
 

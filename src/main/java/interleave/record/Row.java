@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.record;
 
 import interleave.metric.Reading;
 import java.util.Collections;
@@ -6,23 +6,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Fields of one result, in the order in which they are printed. */
-final class Row {
+public final class Row {
     private final Map<String, Value> fields = new LinkedHashMap<>();
 
-    Row value(String name, Value value) {
+    public Row value(String name, Value value) {
         fields.put(name, value);
         return this;
     }
 
-    Row text(String name, String text) {
+    public Row text(String name, String text) {
         return value(name, Value.of(text));
     }
 
-    Row number(String name, Reading reading) {
+    public Row number(String name, Reading reading) {
         return value(name, Value.of(reading));
     }
 
-    Map<String, Value> fields() {
+    public Map<String, Value> fields() {
         return Collections.unmodifiableMap(fields);
     }
 }

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.record;
 
 import interleave.metric.Reading;
 import interleave.spec.Arrival;
@@ -6,26 +6,26 @@ import interleave.spec.Load;
 import java.util.Locale;
 
 /** Numbers and loads for people. */
-final class Text {
+public final class Text {
     private Text() {}
 
-    static String load(Load load) {
+    public static String load(Load load) {
         return switch (load) {
             case Load.Closed(int concurrency) -> concurrency + " in flight";
             case Load.Open(double rate, Arrival arrival) -> Numbers.of(rate).toPlainString() + "/s " + arrival(arrival);
         };
     }
 
-    static String arrival(Arrival arrival) {
+    public static String arrival(Arrival arrival) {
         return arrival.name().toLowerCase(Locale.ROOT);
     }
 
     /** Three significant digits and thousands apart, or {@code -}. */
-    static String number(Reading reading) {
+    public static String number(Reading reading) {
         return reading.text(Text::number, "-");
     }
 
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         if (value == 0) return "0";
         int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.001 ? 3 : 5;

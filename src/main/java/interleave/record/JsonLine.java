@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.record;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.record;
 
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A sample of the machine as one line of JSON. What is missing is null, and {@code absent} says why. */
-final class HostJson {
+public final class HostJson {
     private final JsonLine line;
 
     private HostJson(JsonLine line) {
         this.line = line;
     }
 
-    static String line(Readings readings, Instant time) {
+    public static String line(Readings readings, Instant time) {
         return new HostJson(new JsonLine("host", time)).write(readings);
     }
 

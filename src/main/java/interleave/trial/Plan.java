@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.trial;
 
 import interleave.spec.RunSpec;
 import java.time.Duration;
@@ -11,4 +11,4 @@ import java.util.List;
  * @param warmup from the moment when every workload has completed a task; it counts for nothing
  * @param duration how long is measured after that
  */
-record Plan(List<RunSpec> runs, Duration latency, Duration warmup, Duration duration) {}
+public record Plan(List<RunSpec> runs, Duration latency, Duration warmup, Duration duration) {}

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.record;
 
 import interleave.metric.Reading;
 import java.time.Instant;
@@ -10,19 +10,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Results as lines of CSV (RFC 4180), all under one header. What is missing, or of another type of result, is empty. */
-record Csv(Set<String> columns) {
+public record Csv(Set<String> columns) {
     /** @param examples fields of every type of result that will be printed */
-    static Csv of(List<Map<String, Value>> examples) {
+    public static Csv of(List<Map<String, Value>> examples) {
         Set<String> columns = new LinkedHashSet<>(List.of("type", "time"));
         examples.forEach(fields -> columns.addAll(cells(fields).keySet()));
         return new Csv(columns);
     }
 
-    String header() {
+    public String header() {
         return String.join(",", columns);
     }
 
-    String line(String type, Instant time, Map<String, Value> fields) {
+    public String line(String type, Instant time, Map<String, Value> fields) {
         Map<String, String> cells = cells(fields);
         cells.put("type", type);
         cells.put("time", Json.time(time));

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.trial;
 
 import interleave.run.Frame;
 import interleave.run.RunEvent;
@@ -15,9 +15,9 @@ import java.util.OptionalLong;
  * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring begins
  * for all of them when the warm-up of the slowest to start is over. Used by one thread.
  */
-final class Session {
+public final class Session {
     /** Is told of results as they come. */
-    interface Listener {
+    public interface Listener {
         void interval(Measurement run, RunWindow window);
 
         /** A line for people: a run that failed, a log that cannot be written. */
@@ -33,13 +33,13 @@ final class Session {
     private OptionalLong openAt = OptionalLong.empty();
     private boolean stopping;
 
-    Session(Plan plan, Map<RunId, Measurement> runs, Listener listener) {
+    public Session(Plan plan, Map<RunId, Measurement> runs, Listener listener) {
         this.plan = plan;
         this.runs = new LinkedHashMap<>(runs);
         this.listener = listener;
     }
 
-    void on(RunEvent event) {
+    public void on(RunEvent event) {
         switch (event) {
             case RunEvent.Changed(RunStatus status) -> known(status.id()).ifPresent(run -> changed(run, status));
             case RunEvent.Reported(RunId id, Frame frame) -> known(id).ifPresent(run -> reported(run, frame));
@@ -51,12 +51,12 @@ final class Session {
     }
 
     /** Ends it before its time. */
-    void interrupt() {
+    public void interrupt() {
         stop();
     }
 
     /** Gives up on runs that have not got as far as they should by now. */
-    void overdue() {
+    public void overdue() {
         if (!stopping) runs.values().stream().filter(run -> !run.complete()).forEach(this::giveUp);
         stop();
     }
@@ -68,16 +68,16 @@ final class Session {
     }
 
     /** Whether every run has ended. */
-    boolean over() {
+    public boolean over() {
         return runs.values().stream().allMatch(Measurement::over);
     }
 
-    List<Measurement> runs() {
+    public List<Measurement> runs() {
         return List.copyOf(runs.values());
     }
 
     /** Whether every run has completed a task, so that the warm-up has begun. */
-    boolean opened() {
+    public boolean opened() {
         return openAt.isPresent();
     }
 

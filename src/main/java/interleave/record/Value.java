@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.record;
 
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
@@ -7,7 +7,7 @@ import interleave.run.Latency;
 import interleave.spec.Load;
 
 /** A field's value in a result, before it takes the form of a format. */
-sealed interface Value {
+public sealed interface Value {
     record Words(String text) implements Value {}
 
     record Flag(boolean set) implements Value {}

@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.record;
 
 import interleave.metric.Reading;
 import interleave.run.Latency;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A result as one line of JSON. What is missing is null, and {@code absent} says why. */
-final class Json {
+public final class Json {
     private static final DateTimeFormatter TIME =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
@@ -22,7 +22,7 @@ final class Json {
         this.line = line;
     }
 
-    static String line(String type, Instant time, Map<String, Value> fields) {
+    public static String line(String type, Instant time, Map<String, Value> fields) {
         JsonLine line = new JsonLine(type, time);
         Json json = new Json(line);
         fields.forEach(json::write);
