@@ -1,8 +1,8 @@
 package interleave.cli;
 
 import interleave.execution.Workloads;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;
 import java.util.ArrayList;

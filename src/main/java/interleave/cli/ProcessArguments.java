@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.metric.ProcessOptions;
+import interleave.spec.ProcessOptions;
 import interleave.supervisor.SearchPath;
 import java.util.List;
 import java.util.Optional;

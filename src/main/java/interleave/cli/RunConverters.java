@@ -1,7 +1,7 @@
 package interleave.cli;
 
-import interleave.metric.Knob;
-import interleave.metric.Transport;
+import interleave.spec.Knob;
+import interleave.spec.Transport;
 import interleave.supervisor.Niceness;
 import java.math.BigInteger;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package interleave.execution;
 
 import interleave.metric.Extra;
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;

@@ -1,6 +1,6 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Task;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import interleave.task.Setup;
 import interleave.task.TaskInfo;
 import interleave.task.Tasks;

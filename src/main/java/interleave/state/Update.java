@@ -2,11 +2,11 @@ package interleave.state;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.metric.Workload;
+import interleave.run.RunEvent;
+import interleave.run.RunStatus;
 import interleave.screen.Key;
 import interleave.screen.Key.Ctrl;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunStatus;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

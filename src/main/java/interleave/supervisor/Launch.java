@@ -1,6 +1,6 @@
 package interleave.supervisor;
 
-import interleave.metric.ProcessOptions;
+import interleave.spec.ProcessOptions;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,11 +2,13 @@ package interleave.supervisor;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -60,6 +60,8 @@ final class Handoff implements Task.Blocking {
         }
 
         void roundTrip() throws InterruptedException, WrongResult {
+            // Asked here, too: a partner that answers at once would let an interrupted asker through.
+            if (Thread.interrupted()) throw new InterruptedException("the round trip was cut short");
             long before = answer;
             long asked = question + 1;
             asker = Thread.currentThread();

@@ -2,8 +2,8 @@ package interleave.worker;
 
 import interleave.execution.Ceiling;
 import interleave.kernel.ThreadLimits;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.task.Unable;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

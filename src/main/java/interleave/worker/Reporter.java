@@ -5,7 +5,7 @@ import interleave.execution.Intervals;
 import interleave.execution.Rusage;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
-import interleave.wire.Frame;
+import interleave.run.Frame;
 import interleave.wire.Message;
 import java.io.IOException;
 import java.nio.file.Path;

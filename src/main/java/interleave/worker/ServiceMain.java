@@ -1,6 +1,6 @@
 package interleave.worker;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Unable;
 import interleave.wire.Order;
 import java.util.Optional;

@@ -2,10 +2,10 @@ package interleave.worker;
 
 import interleave.execution.Execution;
 import interleave.execution.Workloads;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Transport;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.RunSpec;
+import interleave.spec.Transport;
+import interleave.spec.WorkloadInfo;
 import interleave.task.Setup;
 import interleave.task.Transports;
 import interleave.task.Unable;

@@ -1,8 +1,8 @@
 package interleave.worker;
 
 import interleave.execution.Execution;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
+import interleave.spec.RunSpec;
 import interleave.task.Setup;
 import interleave.task.Unable;
 import interleave.wire.Order;

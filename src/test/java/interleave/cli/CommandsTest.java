@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.Settings;
 import interleave.Settings.Colour;
-import interleave.metric.Workload;
 import interleave.screen.Glyphs;
+import interleave.spec.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

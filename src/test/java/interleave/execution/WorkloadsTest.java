@@ -2,9 +2,9 @@ package interleave.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.WorkloadInfo;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

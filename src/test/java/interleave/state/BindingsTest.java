@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Workloads;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
+import interleave.spec.WorkloadInfo;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;

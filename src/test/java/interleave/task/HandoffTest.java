@@ -1,6 +1,8 @@
 package interleave.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,9 +11,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,11 +58,16 @@ class HandoffTest {
     void closingEndsARoundTripUnderWay() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         Handoff handoff = handoff(task -> Thread.ofPlatform().unstarted(asked::countDown));
-        Thread asker = Thread.ofPlatform().start(() -> assertThrows(InterruptedException.class, handoff::call));
+        FutureTask<Void> question = new FutureTask<>(() -> {
+            handoff.call();
+            return null;
+        });
+        Thread asker = Thread.ofPlatform().start(question);
         asked.await();
         Await.until(() -> asker.getState() == Thread.State.WAITING);
         handoff.close();
-        asker.join();
+        ExecutionException end = assertThrows(ExecutionException.class, question::get);
+        assertInstanceOf(InterruptedException.class, end.getCause());
     }
 
     @Test
@@ -74,12 +83,9 @@ class HandoffTest {
         Handoff handoff = handoff(Thread.ofPlatform().factory());
         handoff.call();
         Thread.currentThread().interrupt();
-        try {
-            handoff.call();
-        } catch (InterruptedException e) {
-            partners.getFirst().join();
-        }
-        Thread.interrupted();
+        assertThrows(InterruptedException.class, handoff::call);
+        assertFalse(Thread.currentThread().isInterrupted());
+        partners.getFirst().join();
         handoff.call();
         handoff.close();
         for (Thread partner : partners) partner.join();

@@ -3,7 +3,7 @@ package interleave.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Transport;
+import interleave.spec.Transport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
