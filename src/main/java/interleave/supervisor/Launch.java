@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.kernel.Niceness;
 import interleave.spec.ProcessOptions;
 import java.math.BigDecimal;
 import java.nio.file.Path;

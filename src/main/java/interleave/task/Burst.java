@@ -1,5 +1,6 @@
 package interleave.task;
 
+import interleave.kernel.SchedStat;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 

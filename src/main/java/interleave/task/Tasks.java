@@ -1,5 +1,6 @@
 package interleave.task;
 
+import interleave.kernel.SchedStat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

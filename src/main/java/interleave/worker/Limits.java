@@ -1,6 +1,7 @@
 package interleave.worker;
 
 import interleave.execution.Ceiling;
+import interleave.kernel.Allowed;
 import interleave.kernel.ThreadLimits;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;

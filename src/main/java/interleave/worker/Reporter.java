@@ -2,8 +2,9 @@ package interleave.worker;
 
 import interleave.execution.Counted;
 import interleave.execution.Intervals;
-import interleave.execution.Rusage;
 import interleave.execution.Tally;
+import interleave.kernel.ProcStatus;
+import interleave.kernel.Rusage;
 import interleave.metric.Ticker;
 import interleave.run.Frame;
 import interleave.wire.Message;

@@ -1,5 +1,7 @@
 package interleave.worker;
 
+import interleave.kernel.Exit;
+import interleave.kernel.Parent;
 import interleave.spec.Knob;
 import interleave.task.Unable;
 import interleave.wire.Order;

@@ -1,6 +1,9 @@
 package interleave.worker;
 
 import interleave.execution.Execution;
+import interleave.kernel.Allowed;
+import interleave.kernel.Exit;
+import interleave.kernel.Parent;
 import interleave.metric.Ticker;
 import interleave.spec.RunSpec;
 import interleave.task.Setup;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.Settings;
 import interleave.Settings.Colour;
+import interleave.kernel.Cpus;
 import interleave.screen.Glyphs;
 import interleave.spec.Workload;
 import java.io.ByteArrayOutputStream;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Ceiling;
+import interleave.kernel.Allowed;
 import interleave.kernel.ThreadLimits;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;

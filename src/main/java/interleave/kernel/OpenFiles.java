@@ -1,4 +1,4 @@
-package interleave;
+package interleave.kernel;
 
 import java.io.File;
 import java.io.FileInputStream;
@@ -10,7 +10,7 @@ import java.util.Optional;
  * Whether this process may open the files that it takes. Where it may not, even the JVM can end in the middle, with words
  * of its own and without giving the terminal back; so it is asked before anything else.
  */
-final class OpenFiles {
+public final class OpenFiles {
     /** 40 were too few for the monitor at rest, 48 enough; a run takes a few more. */
     private static final int NEEDED = 64;
 
@@ -24,7 +24,7 @@ final class OpenFiles {
      *
      * @param proc no path, because the first one of a JVM loads two libraries, and the first picture waits for this
      */
-    static Optional<String> tooFew(File proc) {
+    public static Optional<String> tooFew(File proc) {
         byte[] bytes = new byte[LONGEST];
         try (FileInputStream limits = new FileInputStream(new File(proc, "self/limits"))) {
             int length = Math.max(0, limits.read(bytes));

@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.kernel;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -15,15 +15,15 @@ import java.nio.file.Path;
  * @param residentBytes {@code VmRSS}
  * @param residentPeakBytes {@code VmHWM}, which unlike ru_maxrss starts anew at exec
  */
-record ProcStatus(int threads, long residentBytes, long residentPeakBytes) {
+public record ProcStatus(int threads, long residentBytes, long residentPeakBytes) {
     private static final int LONGEST = 8192;
 
     /** One thread at a time. */
-    static final class Reader {
+    public static final class Reader {
         private final FileChannel file;
         private final ByteBuffer buffer = ByteBuffer.allocate(LONGEST);
 
-        Reader(Path proc) {
+        public Reader(Path proc) {
             try {
                 file = FileChannel.open(proc.resolve("self/status"));
             } catch (IOException e) {
@@ -31,7 +31,7 @@ record ProcStatus(int threads, long residentBytes, long residentPeakBytes) {
             }
         }
 
-        ProcStatus read() {
+        public ProcStatus read() {
             try {
                 buffer.clear();
                 int length = file.read(buffer, 0);

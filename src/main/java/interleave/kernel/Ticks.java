@@ -1,4 +1,4 @@
-package interleave.probe;
+package interleave.kernel;
 
 /**
  * CPU time of one CPU in the kernel's clock ticks (10 ms), grouped as it is shown.
@@ -7,7 +7,7 @@ package interleave.probe;
  * @param irq hard and soft interrupts
  * @param iowait idle while disk I/O is outstanding; can go back
  */
-record Ticks(long user, long system, long irq, long steal, long iowait, long idle) {
+public record Ticks(long user, long system, long irq, long steal, long iowait, long idle) {
     /** From a line's columns: user nice system idle iowait irq softirq steal; those an old kernel lacks are 0. */
     static Ticks of(long[] columns) {
         return new Ticks(
@@ -15,7 +15,7 @@ record Ticks(long user, long system, long irq, long steal, long iowait, long idl
     }
 
     /** What was added; nothing where the kernel's rounding made a counter go back. */
-    Ticks since(Ticks before) {
+    public Ticks since(Ticks before) {
         return new Ticks(
                 Math.max(0, user - before.user),
                 Math.max(0, system - before.system),
@@ -25,7 +25,7 @@ record Ticks(long user, long system, long irq, long steal, long iowait, long idl
                 Math.max(0, idle - before.idle));
     }
 
-    Ticks plus(Ticks other) {
+    public Ticks plus(Ticks other) {
         return new Ticks(
                 user + other.user,
                 system + other.system,
@@ -35,12 +35,12 @@ record Ticks(long user, long system, long irq, long steal, long iowait, long idl
                 idle + other.idle);
     }
 
-    long busy() {
+    public long busy() {
         return user + system + irq + steal;
     }
 
     /** The kernel's own measure of the time that passed: what the parts are shares of. */
-    long total() {
+    public long total() {
         return busy() + iowait + idle;
     }
 }

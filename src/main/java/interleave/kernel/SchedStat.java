@@ -1,4 +1,4 @@
-package interleave.task;
+package interleave.kernel;
 
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -8,24 +8,24 @@ import java.nio.file.Path;
  * The scheduler's account of the calling OS thread: of a virtual thread, of its carrier. The file is opened each time,
  * since nobody says when a thread ends; that takes some ten microseconds. Safe from any thread.
  */
-final class SchedStat {
+public final class SchedStat {
     private static final int LONGEST = 64;
 
     private final String file;
     private volatile boolean available = true;
 
     /** @param proc where the kernel tells of threads */
-    SchedStat(Path proc) {
+    public SchedStat(Path proc) {
         file = proc.resolve("thread-self/schedstat").toString();
     }
 
     /** False once the kernel could not say: a sum that lacks a part is none. */
-    boolean available() {
+    public boolean available() {
         return available;
     }
 
     /** For how long this thread has been ready to run and waited for a CPU since it began; 0 where it is not known. */
-    long waitedNanos() {
+    public long waitedNanos() {
         byte[] bytes = new byte[LONGEST];
         try (FileInputStream in = new FileInputStream(file)) {
             return second(bytes, in.read(bytes));
@@ -36,7 +36,7 @@ final class SchedStat {
     }
 
     /** Of {@code cpu waited slices}. Who reads has had a slice: a kernel that does not count says 0 to all. */
-    static long second(byte[] bytes, int length) {
+    public static long second(byte[] bytes, int length) {
         String text = new String(bytes, 0, Math.max(0, length), java.nio.charset.StandardCharsets.US_ASCII);
         int space = text.indexOf(' ');
         int end = text.indexOf(' ', space + 1);

@@ -1,7 +1,5 @@
-package interleave.worker;
+package interleave.kernel;
 
-import interleave.kernel.KernelText;
-import interleave.kernel.ThreadLimits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,11 +12,11 @@ import java.util.function.Supplier;
  *     processes, which only those who start threads wait for
  * @param maps memory mappings
  */
-record Allowed(long files, Supplier<List<ThreadLimits.Limit>> threads, long maps) {
+public record Allowed(long files, Supplier<List<ThreadLimits.Limit>> threads, long maps) {
     private static final long UNLIMITED = Long.MAX_VALUE;
 
     /** @param root where {@code proc} and {@code sys} are */
-    static Allowed read(Path root) {
+    public static Allowed read(Path root) {
         Path proc = root.resolve("proc");
         return new Allowed(
                 openFiles(KernelText.orNothing(proc.resolve("self/limits"))),

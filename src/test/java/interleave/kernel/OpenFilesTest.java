@@ -1,4 +1,4 @@
-package interleave;
+package interleave.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -8,7 +8,7 @@ import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
 /** The process that started this one; to the kernel, the thread of it that did. */
-final class Parent {
+public final class Parent {
     private static final int PR_SET_PDEATHSIG = 1;
     private static final long SIGKILL = 9;
 
@@ -20,7 +20,7 @@ final class Parent {
      * asked for, that end has to do, as it does when the parent is dead already.
      */
     @SuppressWarnings("restricted") // Native access is granted on the command line that starts a worker.
-    static void takesThisWithIt() {
+    public static void takesThisWithIt() {
         try {
             Linker linker = Linker.nativeLinker();
             MethodHandle prctl = linker.downcallHandle(

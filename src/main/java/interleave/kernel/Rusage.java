@@ -1,4 +1,4 @@
-package interleave.execution;
+package interleave.kernel;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -17,9 +17,9 @@ import java.lang.invoke.MethodHandle;
 public final class Rusage {
     /** CPU time and switches since the process, or the thread, began. */
     public record Used(long userMicros, long systemMicros, long voluntary, long involuntary) {
-        static final Used NOTHING = new Used(0, 0, 0, 0);
+        public static final Used NOTHING = new Used(0, 0, 0, 0);
 
-        Used plus(Used more) {
+        public Used plus(Used more) {
             return new Used(
                     userMicros + more.userMicros,
                     systemMicros + more.systemMicros,
@@ -53,7 +53,7 @@ public final class Rusage {
     }
 
     /** Of whichever thread reads it. */
-    static Rusage ofTheReader() {
+    public static Rusage ofTheReader() {
         return new Rusage(RUSAGE_THREAD);
     }
 

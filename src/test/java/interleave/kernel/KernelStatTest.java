@@ -1,11 +1,11 @@
-package interleave.probe;
+package interleave.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.kernel.Cursor;
+import interleave.probe.Texts;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.Set;

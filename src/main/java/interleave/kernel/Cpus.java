@@ -1,6 +1,5 @@
-package interleave.cli;
+package interleave.kernel;
 
-import interleave.kernel.KernelText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Sets of CPUs as people and the kernel write them: {@code 0,1} or {@code 0-3,8}. */
-final class Cpus {
+public final class Cpus {
     private static final Pattern PART = Pattern.compile("(\\d{1,4})(?:-(\\d{1,4}))?");
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     private Cpus() {}
 
     /** Each once, in order; empty for what is no such list. */
-    static Optional<List<Integer>> parse(String text) {
+    public static Optional<List<Integer>> parse(String text) {
         TreeSet<Integer> cpus = new TreeSet<>();
         for (String part : text.strip().split(",", -1)) {
             Matcher matcher = PART.matcher(part);
@@ -33,7 +32,7 @@ final class Cpus {
     }
 
     /** As short as it can be written: {@code 0-3,8}. */
-    static String text(List<Integer> ascending) {
+    public static String text(List<Integer> ascending) {
         StringJoiner text = new StringJoiner(",");
         for (int from = 0, next; from < ascending.size(); from = next) {
             next = from + 1;
@@ -46,7 +45,7 @@ final class Cpus {
     }
 
     /** The CPUs that this process may use. */
-    static List<Integer> usable() {
+    public static List<Integer> usable() {
         return KernelText.field(KernelText.orNothing(Path.of("/proc/self/status")), ALLOWED)
                 .flatMap(Cpus::parse)
                 .orElseGet(Cpus::assumed);

@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.kernel;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
@@ -10,16 +10,16 @@ import java.lang.invoke.MethodHandle;
  * The end of this process at once, by the C library's {@code _exit}. {@link Runtime#halt} brings all threads to a
  * safepoint first, and then waits 300 ms for those in native code, as the one is that reads standard input.
  */
-final class Exit {
+public final class Exit {
     private Exit() {}
 
     /** Loads what {@link #atOnce} needs: it is not the time for that at the end. */
-    static void makeReady() {
+    public static void makeReady() {
         Native.EXIT.type();
     }
 
     /** Never comes back. */
-    static void atOnce(int status) {
+    public static void atOnce(int status) {
         try {
             Native.EXIT.invokeExact(status);
         } catch (Throwable e) {

@@ -1,4 +1,4 @@
-package interleave.worker;
+package interleave.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

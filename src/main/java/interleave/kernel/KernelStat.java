@@ -1,6 +1,5 @@
-package interleave.probe;
+package interleave.kernel;
 
-import interleave.kernel.Cursor;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,11 +14,11 @@ import java.util.TreeMap;
  * @param cpus by the kernel's CPU number; a CPU that is offline has no line
  * @param counters the first number of each of the lines in {@link #COUNTERS}
  */
-record KernelStat(int columns, SortedMap<Integer, Ticks> cpus, Map<String, Long> counters) {
+public record KernelStat(int columns, SortedMap<Integer, Ticks> cpus, Map<String, Long> counters) {
     private static final String[] COUNTERS = {"intr", "ctxt", "processes", "procs_running", "procs_blocked"};
     private static final int MOST_COLUMNS = 8;
 
-    static KernelStat parse(Cursor text) throws IOException {
+    public static KernelStat parse(Cursor text) throws IOException {
         SortedMap<Integer, Ticks> cpus = new TreeMap<>();
         Map<String, Long> counters = HashMap.newHashMap(COUNTERS.length);
         int columns = MOST_COLUMNS;
@@ -37,12 +36,12 @@ record KernelStat(int columns, SortedMap<Integer, Ticks> cpus, Map<String, Long>
         return new KernelStat(columns, cpus, counters);
     }
 
-    OptionalLong counter(String name) {
+    public OptionalLong counter(String name) {
         Long value = counters.get(name);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    boolean knowsSteal() {
+    public boolean knowsSteal() {
         return columns == MOST_COLUMNS;
     }
 

@@ -1,6 +1,5 @@
-package interleave.supervisor;
+package interleave.kernel;
 
-import interleave.kernel.KernelText;
 import java.io.IOException;
 import java.nio.file.Path;
 
