@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
     private static final String WORKER = "interleave.worker.WorkerMain";
-    private static final String SERVICE = "interleave.worker.ServiceMain";
+    private static final String SERVICE = "interleave.service.ServiceMain";
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 

@@ -240,7 +240,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aServiceThatCannotBeStartedFailsTheRun() {
-        refused.add("interleave.worker.ServiceMain");
+        refused.add("interleave.service.ServiceMain");
         runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         assertPhase(Phase.FAILED, FIRST);
         assertTrue(status(FIRST).reason().orElseThrow().startsWith("the HTTP service: could not be started: "));
