@@ -173,7 +173,7 @@ class RunsTest extends RunsFixture {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         assertFailed(
                 "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
-                        + " is the limit of processes (ulimit -u) too low?",
+                        + " no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)",
                 FIRST);
         refused.clear();
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
