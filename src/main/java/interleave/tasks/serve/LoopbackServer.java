@@ -1,6 +1,6 @@
 package interleave.tasks.serve;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Unable;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -33,8 +33,8 @@ public final class LoopbackServer {
      * @param refused told, on the loop, why no further client could be let in
      * @throws Unable if there is no port to be had
      */
-    public static LoopbackServer open(Loop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> refused)
-            throws Unable {
+    public static LoopbackServer open(
+            NettyLoop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> refused) throws Unable {
         ChannelFuture bound = new Bootstrap()
                 .group(loop.events())
                 .channel(loop.serverChannel())

@@ -1,7 +1,7 @@
 package interleave.tasks.serve;
 
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.task.Waiters;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public final class ServeBlocking implements Task.Blocking {
     private volatile Optional<Unable> broken = Optional.empty();
     private volatile boolean closed;
 
-    public ServeBlocking(Setup setup) {
+    public ServeBlocking(TaskSetup setup) {
         try {
             server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);

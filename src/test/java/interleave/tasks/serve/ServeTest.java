@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.task.Await;
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.tasks.http.HttpBlocking;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,7 +38,8 @@ class ServeTest {
     private static final int REQUESTS = 200;
 
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
-    private final Setup setup = new Setup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
+    private final TaskSetup setup =
+            new TaskSetup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
     private final AtomicInteger answered = new AtomicInteger();
     private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
     private final List<AutoCloseable> toClose = new ArrayList<>();
@@ -72,7 +73,7 @@ class ServeTest {
     }
 
     private Task serveOnALoop() {
-        Loop loop = new Loop("event-loop");
+        NettyLoop loop = new NettyLoop("event-loop");
         Task.Async serve = new ServeHall(setup).open(new Place(loop, Place.ON_THE_LOOP));
         toClose.add(serve);
         toClose.add(loop);
@@ -98,7 +99,7 @@ class ServeTest {
     void moreClientsThanTasksAreAllAnswered(boolean async) throws Exception {
         Task serve = serve(async);
         assertTrue(findings.take().contains("http://127.0.0.1:" + serve.port() + "/"));
-        try (HttpBlocking client = new HttpBlocking(new Setup(2, serve.port()));
+        try (HttpBlocking client = new HttpBlocking(new TaskSetup(2, serve.port()));
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             Callable<Void> asking = () -> {
                 for (int i = 0; i < REQUESTS; i++) client.call();
