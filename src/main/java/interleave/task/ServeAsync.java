@@ -8,10 +8,12 @@ import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +27,11 @@ import java.util.concurrent.TimeUnit;
  * is told with an answer to come again.
  */
 final class ServeAsync implements Task.Async {
+    static final String REFUSED = "requests_refused";
+
     private static final long CLOSE_MILLIS = 500;
+    private static final long LINGER_MILLIS = 500;
+    private static final int LINGER_BYTES = 1 << 20;
 
     private final ServeHall hall;
     private final Loop loop;
@@ -40,6 +46,9 @@ final class ServeAsync implements Task.Async {
 
     private volatile boolean lacking;
     private volatile boolean retiring;
+    /** Changed on the loop. */
+    private volatile long refused;
+
     private boolean retired;
     private boolean serving;
     private boolean closed;
@@ -53,10 +62,6 @@ final class ServeAsync implements Task.Async {
     EventLoop welcome(SocketChannel client, int number) {
         client.pipeline().addLast(new Connection(number));
         return loop.events();
-    }
-
-    void failAll(Throwable why) {
-        for (Completion done = tasks.poll(); done != null; done = tasks.poll()) done.failed(why);
     }
 
     @Override
@@ -195,13 +200,27 @@ final class ServeAsync implements Task.Async {
         lacking = false;
     }
 
-    /** It is among those asking, or reads: never both. */
+    /** Requests that were refused here, and the clients' fault. */
+    @Override
+    public Map<String, Double> extra() {
+        return Map.of(REFUSED, (double) refused);
+    }
+
+    /** It is among those asking, or reads, or waits until what it was answered has gone: one of these. */
     private final class Connection extends ChannelInboundHandlerAdapter {
         private final int number;
         private final Requests requests = new Requests();
         private ChannelHandlerContext context;
         private boolean asks;
+        /** No answer follows. */
         private boolean ended;
+        /** The client says no more, and may still listen. */
+        private boolean silent;
+
+        /** All is sent, and the client may hear it out. */
+        private boolean lingers;
+
+        private int discarded;
 
         Connection(int number) {
             this.number = number;
@@ -218,44 +237,92 @@ final class ServeAsync implements Task.Async {
         public void channelRead(ChannelHandlerContext reading, Object message) {
             ByteBuf more = (ByteBuf) message;
             int count = more.readableBytes();
+            if (ended) {
+                more.release();
+                discarded += count;
+                if (discarded > LINGER_BYTES) reading.close();
+                return;
+            }
             int at = requests.grow(count);
             more.readBytes(requests.bytes(), at, count).release();
-            if (asks || ended) return;
             ask();
+        }
+
+        /** That there may be a request in what was read, and room for its answer. */
+        private void ask() {
+            if (asks || ended || !context.channel().isWritable()) return;
+            asks = true;
+            asking.add(this);
             serve();
         }
 
-        /** That there may be a request in what was read. */
-        private void ask() {
-            asks = true;
-            asking.add(this);
-        }
-
+        /** On its turn; a task waits. */
         void answerNext() {
             asks = false;
             if (ended) return;
             try {
                 if (requests.next()) answer();
+                else if (silent) endSilent();
                 else context.channel().config().setAutoRead(true);
-            } catch (Requests.BadRequest e) {
+            } catch (Refusal e) {
+                refused++;
                 ended = true;
-                context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(e))).addListener(ChannelFutureListener.CLOSE);
-                tasks.remove().failed(e);
+                context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(requests, e)))
+                        .addListener(sent -> linger());
             }
         }
 
         private void answer() {
             // What was sent before its answer was read must be answered as well.
-            ended = requests.close() || hall.home(number) != ServeAsync.this && requests.empty();
+            boolean moves = hall.home(number) != ServeAsync.this && requests.empty();
+            ended = requests.close() || moves;
             ChannelFuture written = context.writeAndFlush(Unpooled.wrappedBuffer(Echo.answer(requests, ended)));
-            if (ended) written.addListener(ChannelFutureListener.CLOSE);
-            else ask();
+            if (!ended) ask();
+            else if (moves || !requests.empty()) written.addListener(sent -> linger());
+            else written.addListener(ChannelFutureListener.CLOSE);
             tasks.remove().completed();
+        }
+
+        /** Nothing is left to answer: once all answers are sent, the connection ends. */
+        private void endSilent() {
+            ended = true;
+            context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+        }
+
+        /**
+         * A connection that is closed with something unread is reset, and the client may lose the answer: so the client is
+         * left some time to close it first.
+         */
+        private void linger() {
+            lingers = true;
+            SocketChannel client = (SocketChannel) context.channel();
+            if (silent || !client.isActive()) client.close();
+            else {
+                client.shutdownOutput();
+                client.config().setAutoRead(true);
+                context.executor().schedule(() -> client.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
 
         @Override
         public void channelReadComplete(ChannelHandlerContext reading) {
-            if (asks && !ended) reading.channel().config().setAutoRead(false);
+            if (!ended && (asks || !reading.channel().isWritable()))
+                reading.channel().config().setAutoRead(false);
+        }
+
+        /** Who does not read what was answered gets no further answer until it has. */
+        @Override
+        public void channelWritabilityChanged(ChannelHandlerContext writing) {
+            ask();
+        }
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext told, Object event) {
+            if (event != ChannelInputShutdownEvent.INSTANCE) return;
+            silent = true;
+            if (lingers) told.close();
+            else if (!ended && requests.empty()) endSilent();
+            else ask();
         }
 
         @Override
