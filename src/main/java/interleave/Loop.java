@@ -1,17 +1,17 @@
 package interleave;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.panel.Panels;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.screen.Terminal;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
 import interleave.state.State;
 import interleave.state.Step;
 import interleave.state.Update;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
 import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;

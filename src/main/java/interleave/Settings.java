@@ -1,7 +1,7 @@
 package interleave;
 
-import interleave.metric.Workload;
 import interleave.screen.Glyphs;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

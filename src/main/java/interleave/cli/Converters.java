@@ -1,9 +1,9 @@
 package interleave.cli;
 
 import interleave.Settings.Colour;
-import interleave.metric.Arrival;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Glyphs;
+import interleave.spec.Arrival;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;

@@ -2,12 +2,12 @@ package interleave.cli;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunWindow;
+import interleave.spec.RunSpec;
 import interleave.supervisor.Launch;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunWindow;
 import interleave.supervisor.Supervisor;
 import java.io.PrintStream;
 import java.time.Duration;

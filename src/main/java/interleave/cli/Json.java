@@ -1,9 +1,9 @@
 package interleave.cli;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.supervisor.Latency;
+import interleave.run.Latency;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;

@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.metric.WorkloadInfo;
+import interleave.spec.WorkloadInfo;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;

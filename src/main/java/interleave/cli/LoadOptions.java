@@ -1,10 +1,10 @@
 package interleave.cli;
 
-import interleave.metric.Arrival;
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.Arrival;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -2,8 +2,8 @@ package interleave.cli;
 
 import interleave.Settings;
 import interleave.Settings.Colour;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Glyphs;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

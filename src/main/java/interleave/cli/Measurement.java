@@ -1,14 +1,14 @@
 package interleave.cli;
 
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.supervisor.RunRates;
-import interleave.supervisor.RunStatus;
-import interleave.supervisor.RunStatus.Phase;
-import interleave.supervisor.RunWindow;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunRates;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.run.RunWindow;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.wire.Frame;
+import interleave.run.Frame;
 
 /**
  * The most of what a worker had at once while it was measured, as far as its frames tell. Immutable.

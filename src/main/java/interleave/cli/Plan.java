@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.metric.RunSpec;
+import interleave.spec.RunSpec;
 import java.time.Duration;
 import java.util.List;
 

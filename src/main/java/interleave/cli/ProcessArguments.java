@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.metric.ProcessOptions;
+import interleave.spec.ProcessOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.supervisor.RunWindow;
+import interleave.run.RunWindow;
 import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.io.PrintStream;

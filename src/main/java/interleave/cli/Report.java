@@ -1,11 +1,11 @@
 package interleave.cli;
 
 import interleave.metric.Extra;
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.supervisor.RunWindow;
+import interleave.run.RunWindow;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package interleave.cli;
 
 import interleave.metric.Reading;
-import interleave.supervisor.RunRates;
-import interleave.supervisor.RunWindow;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunRates;
+import interleave.run.RunWindow;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 

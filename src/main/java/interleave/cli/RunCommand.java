@@ -1,8 +1,8 @@
 package interleave.cli;
 
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package interleave.cli;
 
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunStatus;
-import interleave.supervisor.RunWindow;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunWindow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

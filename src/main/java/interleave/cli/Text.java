@@ -1,8 +1,8 @@
 package interleave.cli;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
 import interleave.metric.Reading;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
 import java.util.Locale;
 
 /** Numbers and loads for people. */

@@ -2,8 +2,8 @@ package interleave.cli;
 
 import interleave.metric.Extra;
 import interleave.metric.Reading;
-import interleave.supervisor.RunRates;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunRates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,9 +2,9 @@ package interleave.cli;
 
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.supervisor.Latency;
+import interleave.run.Latency;
+import interleave.spec.Load;
 
 /** A field's value in a result, before it takes the form of a format. */
 sealed interface Value {

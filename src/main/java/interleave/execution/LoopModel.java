@@ -1,6 +1,6 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Place;
 import interleave.task.Setup;
 import interleave.task.Task;

@@ -1,12 +1,12 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Task;
 import java.util.List;
 import java.util.Map;
 
 /** How tasks are run. Safe from any thread. */
-interface Model extends AutoCloseable {
+public interface Model extends AutoCloseable {
     /** What it runs, or ran: one form, or one for each event loop. */
     List<? extends Task> tasks();
 

@@ -1,7 +1,8 @@
 package interleave.execution;
 
-import interleave.metric.Load;
+import interleave.kernel.Rusage;
 import interleave.metric.Ticker;
+import interleave.spec.Load;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.run.RunStatus;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Rect;
@@ -8,7 +9,6 @@ import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;
-import interleave.supervisor.RunStatus;
 import java.util.List;
 import java.util.Optional;
 

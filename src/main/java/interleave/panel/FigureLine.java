@@ -1,7 +1,7 @@
 package interleave.panel;
 
+import interleave.run.Figure;
 import interleave.screen.Canvas;
-import interleave.state.Figure;
 import interleave.state.RunView;
 import interleave.state.Slot;
 

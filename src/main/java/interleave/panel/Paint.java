@@ -1,16 +1,16 @@
 package interleave.panel;
 
-import interleave.metric.Arrival;
-import interleave.metric.Knob;
-import interleave.metric.Load;
 import interleave.metric.Reading;
+import interleave.run.Latency;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
+import interleave.spec.Arrival;
+import interleave.spec.Knob;
+import interleave.spec.Load;
 import interleave.state.Scene;
 import interleave.state.Slot;
-import interleave.supervisor.Latency;
 import java.time.Duration;
 
 /** What several panels draw alike. */

@@ -1,17 +1,17 @@
 package interleave.panel;
 
-import interleave.metric.Knob;
-import interleave.metric.Transport;
-import interleave.metric.Workload;
+import interleave.run.RunStatus;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
+import interleave.spec.Knob;
+import interleave.spec.Transport;
+import interleave.spec.Workload;
 import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;
-import interleave.supervisor.RunStatus;
 import java.util.OptionalLong;
 
 /** How a run stands: as a sign, a word, an ink and an age. */

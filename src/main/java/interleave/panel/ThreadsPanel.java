@@ -6,6 +6,7 @@ import static interleave.metric.HostMetrics.RUNNABLE;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Reading;
+import interleave.run.Frame;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
@@ -15,7 +16,6 @@ import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.Slot;
 import interleave.state.State;
-import interleave.wire.Frame;
 import java.util.Optional;
 
 /** Threads of the machine and of the runs, and the virtual ones with the threads that carry them. */

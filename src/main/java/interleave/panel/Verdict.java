@@ -2,8 +2,8 @@ package interleave.panel;
 
 import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Numbers;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Scene;
 import interleave.state.Slot;
 import java.util.ArrayList;

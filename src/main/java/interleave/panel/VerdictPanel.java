@@ -1,5 +1,7 @@
 package interleave.panel;
 
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Text;
@@ -7,8 +9,6 @@ import interleave.state.RunView;
 import interleave.state.Slot;
 import interleave.state.State;
 import interleave.state.View;
-import interleave.supervisor.RunStatus;
-import interleave.supervisor.RunStatus.Phase;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package interleave.panel;
 
-import interleave.metric.Load;
-import interleave.metric.Workload;
 import interleave.screen.Columns;
+import interleave.spec.Load;
+import interleave.spec.Workload;
 import interleave.state.Scene;
 import interleave.state.Slot;
 import java.util.ArrayList;

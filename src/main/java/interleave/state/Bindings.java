@@ -9,10 +9,10 @@ import static interleave.screen.Key.Named.RIGHT;
 import static interleave.screen.Key.Named.TAB;
 import static interleave.screen.Key.Named.UP;
 
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Key;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Ctrl;
+import interleave.spec.WorkloadInfo;
 import java.util.List;
 import java.util.Optional;
 

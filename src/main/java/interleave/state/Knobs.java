@@ -1,8 +1,8 @@
 package interleave.state;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.supervisor.RunId;
+import interleave.run.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

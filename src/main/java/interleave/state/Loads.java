@@ -1,9 +1,9 @@
 package interleave.state;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.screen.Numbers;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
 
 /** Other loads than the one at hand, within reason. Pure. */
 final class Loads {

@@ -1,10 +1,10 @@
 package interleave.state;
 
-import interleave.metric.Workload;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunStatus;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package interleave.state;
 
 import interleave.metric.Reading;
 import interleave.metric.Readings;
-import interleave.supervisor.RunId;
+import interleave.run.RunId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package interleave.state;
 
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Glyphs;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

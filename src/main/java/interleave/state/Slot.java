@@ -1,10 +1,10 @@
 package interleave.state;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
-import interleave.supervisor.RunStatus;
+import interleave.run.RunStatus;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import java.util.Optional;
 
 /**

@@ -1,11 +1,11 @@
 package interleave.state;
 
-import interleave.metric.Knob;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Size;
+import interleave.spec.Knob;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package interleave.state;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.metric.Workload;
+import interleave.run.RunEvent;
+import interleave.run.RunStatus;
 import interleave.screen.Key;
 import interleave.screen.Key.Ctrl;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunStatus;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,6 @@ public final class Update {
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
-            case Event.Broke(var words) -> Step.to(state.noticing(words));
         };
     }
 

@@ -1,9 +1,10 @@
 package interleave.supervisor;
 
-import interleave.metric.Load;
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.run.RunId;
+import interleave.spec.Load;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Order;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package interleave.supervisor;
 
-import interleave.metric.ProcessOptions;
+import interleave.kernel.Niceness;
+import interleave.spec.ProcessOptions;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,12 @@
 package interleave.supervisor;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import interleave.wire.Orders;
@@ -119,6 +121,11 @@ final class Run {
         } catch (IOException e) {
             // It has ended; the news of its end is on the way.
         }
+    }
+
+    void orderStop(long now) {
+        send(new Order.Stop());
+        killAtNanos = OptionalLong.of(now + (phase == Phase.SILENT ? Patience.STOP_OF_SILENT : Patience.STOP));
     }
 
     /** Orders it to end at once. */

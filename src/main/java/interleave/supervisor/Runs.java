@@ -1,12 +1,14 @@
 package interleave.supervisor;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.io.IOException;
@@ -246,8 +248,7 @@ final class Runs {
         clients.end(run);
         if (!run.begun) endNow(run);
         else {
-            run.send(new Order.Stop());
-            run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.STOP);
+            run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);
         }
     }

@@ -1,8 +1,8 @@
 package interleave.supervisor;
 
-import interleave.metric.Knob;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Knob;
+import interleave.spec.Workload;
 import interleave.wire.Order;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,7 @@
 package interleave.supervisor;
 
-import interleave.metric.Workload;
+import interleave.run.RunId;
+import interleave.spec.Workload;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package interleave.task;
 
-import interleave.metric.Transport;
+import interleave.spec.Transport;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.IoHandlerFactory;

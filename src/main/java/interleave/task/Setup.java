@@ -1,6 +1,6 @@
 package interleave.task;
 
-import interleave.metric.Transport;
+import interleave.spec.Transport;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;

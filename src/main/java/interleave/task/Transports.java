@@ -1,6 +1,6 @@
 package interleave.task;
 
-import interleave.metric.Transport;
+import interleave.spec.Transport;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.uring.IoUring;
 import java.util.List;

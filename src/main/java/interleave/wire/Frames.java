@@ -1,11 +1,12 @@
 package interleave.wire;
 
 import com.grack.nanojson.JsonStringWriter;
-import interleave.wire.Frame.Carriers;
-import interleave.wire.Frame.Memory;
-import interleave.wire.Frame.Plan;
-import interleave.wire.Frame.Threads;
-import interleave.wire.Frame.Usage;
+import interleave.run.Frame;
+import interleave.run.Frame.Carriers;
+import interleave.run.Frame.Memory;
+import interleave.run.Frame.Plan;
+import interleave.run.Frame.Threads;
+import interleave.run.Frame.Usage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

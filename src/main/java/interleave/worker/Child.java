@@ -3,6 +3,7 @@ package interleave.worker;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import interleave.execution.Counted;
+import interleave.kernel.Exit;
 import interleave.metric.Ticker;
 import interleave.wire.Message;
 import interleave.wire.Order;

@@ -1,6 +1,6 @@
 package interleave.worker;
 
-import interleave.wire.Frame.Carriers;
+import interleave.run.Frame.Carriers;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -1,8 +1,9 @@
 package interleave.worker;
 
 import interleave.execution.Ceiling;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
+import interleave.kernel.Allowed;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.task.Unable;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;

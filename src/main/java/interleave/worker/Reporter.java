@@ -2,10 +2,11 @@ package interleave.worker;
 
 import interleave.execution.Counted;
 import interleave.execution.Intervals;
-import interleave.execution.Rusage;
 import interleave.execution.Tally;
+import interleave.kernel.ProcStatus;
+import interleave.kernel.Rusage;
 import interleave.metric.Ticker;
-import interleave.wire.Frame;
+import interleave.run.Frame;
 import interleave.wire.Message;
 import java.io.IOException;
 import java.nio.file.Path;

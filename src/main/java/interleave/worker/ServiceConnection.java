@@ -2,10 +2,10 @@ package interleave.worker;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import interleave.task.Echo;
 import interleave.task.Fault;
-import interleave.task.Refusal;
-import interleave.task.Requests;
+import interleave.tasks.serve.Echo;
+import interleave.tasks.serve.Refusal;
+import interleave.tasks.serve.Requests;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;

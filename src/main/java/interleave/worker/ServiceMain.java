@@ -1,6 +1,8 @@
 package interleave.worker;
 
-import interleave.metric.Knob;
+import interleave.kernel.Exit;
+import interleave.kernel.Parent;
+import interleave.spec.Knob;
 import interleave.task.Unable;
 import interleave.wire.Order;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package interleave.worker;
 
+import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
-import interleave.execution.Workloads;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Transport;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.RunSpec;
+import interleave.spec.Transport;
+import interleave.spec.WorkloadInfo;
 import interleave.task.Setup;
 import interleave.task.Transports;
 import interleave.task.Unable;
@@ -50,7 +50,7 @@ final class Training {
     private static void run(WorkloadInfo info, Setup setup, Duration time) throws InterruptedException, Unable {
         Reporter reporter = new Reporter(new Outbox(OutputStream.nullOutputStream()), Ticker.SYSTEM);
         Thread frames = Thread.ofPlatform().name("frames").start(reporter);
-        try (Execution execution = Execution.start(
+        try (Execution execution = Workloads.start(
                 RunSpec.of(info.workload(), info.defaultLoad()), setup, Ticker.SYSTEM, Training::tell)) {
             reporter.begin(execution);
             execution.change(info.defaultLoad());

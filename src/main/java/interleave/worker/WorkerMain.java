@@ -1,8 +1,12 @@
 package interleave.worker;
 
+import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
-import interleave.metric.RunSpec;
+import interleave.kernel.Allowed;
+import interleave.kernel.Exit;
+import interleave.kernel.Parent;
 import interleave.metric.Ticker;
+import interleave.spec.RunSpec;
 import interleave.task.Setup;
 import interleave.task.Unable;
 import interleave.wire.Order;
@@ -52,7 +56,7 @@ public final class WorkerMain {
     private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
         Limits limits = limits();
         limits.check(start.spec(), start.spec().load());
-        Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         execution.bound(limits.ceiling(start.spec()));
         child.onStop(() -> end(child, execution));
         child.report(execution);

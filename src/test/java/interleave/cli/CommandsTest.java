@@ -6,8 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.Settings;
 import interleave.Settings.Colour;
-import interleave.metric.Workload;
+import interleave.kernel.Cpus;
 import interleave.screen.Glyphs;
+import interleave.spec.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

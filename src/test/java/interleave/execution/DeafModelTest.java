@@ -3,11 +3,11 @@ package interleave.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.task.Kind;
 import interleave.task.Setup;
 import interleave.task.Task;

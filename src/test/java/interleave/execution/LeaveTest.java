@@ -2,10 +2,10 @@ package interleave.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.task.Kind;
 import interleave.task.Setup;
 import interleave.task.Task;

@@ -1,8 +1,8 @@
 package interleave.panel;
 
 import interleave.metric.Durations;
-import interleave.metric.Load;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.spec.Load;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.execution.Workloads;
-import interleave.metric.WorkloadInfo;
+import interleave.catalogue.Workloads;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
+import interleave.spec.WorkloadInfo;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;

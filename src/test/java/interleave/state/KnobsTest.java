@@ -1,23 +1,23 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.RUNNING;
+import static interleave.run.RunStatus.Phase.STOPPING;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.press;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
-import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.run.RunId;
 import interleave.screen.Glyphs;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
-import interleave.supervisor.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

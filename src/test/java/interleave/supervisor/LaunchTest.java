@@ -3,7 +3,7 @@ package interleave.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.ProcessOptions;
+import interleave.spec.ProcessOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,9 +2,13 @@ package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Load;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.Frames;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Load;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import interleave.wire.Orders;

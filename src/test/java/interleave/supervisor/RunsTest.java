@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.RunSpec;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.RunSpec;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.time.Duration;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Buckets;
 import interleave.metric.Durations;
+import interleave.run.Frame;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;

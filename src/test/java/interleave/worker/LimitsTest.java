@@ -6,9 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Ceiling;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.kernel.Allowed;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.task.Unable;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.util.List;
@@ -113,7 +113,7 @@ class WorkerMainTest {
             worker.order(start("image", "pool", 2, 0));
             worker.nextFrame();
             worker.endInput();
-            worker.exitWithin(1_000);
+            assertEquals(0, worker.exitWithin(1_000));
         }
     }
 
