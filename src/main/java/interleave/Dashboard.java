@@ -3,6 +3,7 @@ package interleave;
 import interleave.catalogue.Tasks;
 import interleave.catalogue.Workloads;
 import interleave.cli.Mishap;
+import interleave.config.Settings;
 import interleave.metric.Readings;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;

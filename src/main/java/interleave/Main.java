@@ -3,6 +3,7 @@ package interleave;
 import interleave.cli.Commands;
 import interleave.cli.Mishap;
 import interleave.cli.Output;
+import interleave.config.Settings;
 import interleave.kernel.OpenFiles;
 import java.io.File;
 import java.io.FileDescriptor;

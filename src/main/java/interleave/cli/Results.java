@@ -1,9 +1,13 @@
 package interleave.cli;
 
 import interleave.metric.Reading;
+import interleave.record.Row;
+import interleave.record.Value;
 import interleave.run.Frame;
 import interleave.run.RunRates;
 import interleave.run.RunWindow;
+import interleave.trial.Measurement;
+import interleave.trial.Peaks;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 

@@ -1,6 +1,7 @@
 package interleave.worker;
 
 import interleave.catalogue.Workloads;
+import interleave.child.Child;
 import interleave.execution.Execution;
 import interleave.kernel.Allowed;
 import interleave.kernel.Exit;
@@ -33,7 +34,7 @@ public final class WorkerMain {
         run(Child.begin());
     }
 
-    static void run(Child child) throws InterruptedException {
+    public static void run(Child child) throws InterruptedException {
         child.hello(0, "");
         try {
             serve(child);

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
+import interleave.record.Csv;
+import interleave.record.Json;
+import interleave.record.Value;
 import interleave.run.Frame;
 import interleave.run.Frames;
 import interleave.run.RunRates;
@@ -12,6 +15,8 @@ import interleave.spec.Arrival;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
+import interleave.trial.Measurement;
+import interleave.trial.Peaks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -175,7 +175,9 @@ class SupervisorTest {
                 .start(RunSpec.of(IMAGE, FOUR));
         String reason = await(Phase.FAILED).reason().orElseThrow();
         assertTrue(reason.startsWith("could not be started: "), reason);
-        assertTrue(reason.endsWith("is the limit of processes (ulimit -u) too low?"), reason);
+        assertTrue(
+                reason.endsWith("no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)"),
+                reason);
     }
 
     /** As where a class cannot be loaded any more since its jar has gone, or a limit speaks in a way of its own. */

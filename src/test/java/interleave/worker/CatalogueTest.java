@@ -12,6 +12,7 @@ import interleave.execution.Tally;
 import interleave.metric.Buckets;
 import interleave.metric.Durations;
 import interleave.metric.Ticker;
+import interleave.service.Service;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.ProcessOptions;

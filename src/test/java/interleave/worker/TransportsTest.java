@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
 import interleave.metric.Ticker;
+import interleave.service.Service;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
