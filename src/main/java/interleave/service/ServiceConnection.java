@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import interleave.task.Fault;
 import interleave.tasks.serve.Echo;
+import interleave.tasks.serve.Refusal;
 import interleave.tasks.serve.Requests;
-import interleave.tasks.serve.Requests.BadRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
@@ -20,17 +20,10 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
 
     private final Answers answers;
     private final Requests requests = new Requests();
-    private byte[] head = head(0);
-    private int headFor;
     private boolean ended;
 
     ServiceConnection(Answers answers) {
         this.answers = answers;
-    }
-
-    private static byte[] head(int length) {
-        return ("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: " + length + "\r\n\r\n")
-                .getBytes(US_ASCII);
     }
 
     @Override
@@ -45,7 +38,7 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
         more.readBytes(requests.bytes(), at, count).release();
         try {
             while (!ended && requests.next()) answer(context);
-        } catch (BadRequest e) {
+        } catch (Refusal e) {
             refuse(context, e);
         }
     }
@@ -63,22 +56,16 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
     }
 
     private void echo(ChannelHandlerContext context) {
-        int length = requests.tokenLength();
-        if (length != headFor) {
-            head = head(length);
-            headFor = length;
-        }
-        ByteBuf bytes = context.alloc()
-                .directBuffer(head.length + length)
-                .writeBytes(head)
-                .writeBytes(requests.bytes(), requests.tokenAt(), length);
         ended = requests.close();
+        byte[] echo = Echo.answer(requests, ended);
+        ByteBuf bytes = context.alloc().directBuffer(echo.length).writeBytes(echo);
         answers.send(context, bytes, ended);
     }
 
-    private void refuse(ChannelHandlerContext context, BadRequest why) {
+    private void refuse(ChannelHandlerContext context, Refusal why) {
         ended = true;
-        context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(why))).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(requests, why)))
+                .addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

@@ -80,7 +80,7 @@ class ServiceTest {
         try (Socket socket = connect()) {
             send(socket, "DELETE / HTTP/1.1\r\n\r\n");
             String all = new String(socket.getInputStream().readAllBytes(), US_ASCII);
-            assertTrue(all.startsWith("HTTP/1.1 400 Bad Request\r\n"), all);
+            assertTrue(all.startsWith("HTTP/1.1 405 Method Not Allowed\r\n"), all);
         }
     }
 
@@ -89,7 +89,8 @@ class ServiceTest {
         try (Socket socket = connect()) {
             send(socket, "GET /abc HTTP/1.1\r\nConnection: close\r\n\r\nGET /not HTTP/1.1\r\n\r\n");
             InputStream in = socket.getInputStream();
-            assertEquals(ANSWER + "abc", new String(in.readAllBytes(), US_ASCII));
+            String all = new String(in.readAllBytes(), US_ASCII);
+            assertTrue(all.contains("Connection: close\r\n") && all.endsWith("\r\n\r\nabc"), all);
         }
     }
 

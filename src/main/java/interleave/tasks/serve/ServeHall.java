@@ -31,6 +31,8 @@ public final class ServeHall implements TaskInfo.AsyncForm {
     private Optional<LoopbackServer> server = Optional.empty();
     private int port;
     private volatile Optional<Unable> broken = Optional.empty();
+    /** Whether people were told that clients had to wait at the door. On the first loop. */
+    private boolean paused;
 
     public ServeHall(TaskSetup setup) {
         this.setup = setup;
@@ -57,7 +59,7 @@ public final class ServeHall implements TaskInfo.AsyncForm {
 
     private void listen(NettyLoop loop) {
         try {
-            LoopbackServer opened = LoopbackServer.open(loop, this::letIn, this::refuseAll);
+            LoopbackServer opened = LoopbackServer.open(loop, this::letIn, this::pause);
             server = Optional.of(opened);
             port = opened.port();
             setup.findings().accept(Echo.address(port));
@@ -68,16 +70,14 @@ public final class ServeHall implements TaskInfo.AsyncForm {
 
     private EventLoop letIn(SocketChannel client) {
         int number = clients.getAndIncrement() & Integer.MAX_VALUE;
+        // Who has nothing more to say may still wait for an answer.
+        client.config().setAllowHalfClosure(true);
         return home(number).welcome(client, number);
     }
 
-    private void refuseAll(Throwable cause) {
-        Unable why = new Unable(
-                "no further client could be let in (" + cause.getMessage()
-                        + "): raise the limit on open files (ulimit -n) or ask with fewer connections",
-                cause);
-        broken = Optional.of(why);
-        first().failAll(why);
+    private void pause(Throwable cause) {
+        if (!paused) setup.findings().accept(Echo.pauses(cause));
+        paused = true;
     }
 
     /** Where a client belongs: it changes with the number of loops. */
