@@ -1,5 +1,6 @@
 package interleave.probe;
 
+import interleave.kernel.Cursor;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class IdentityProbe implements Probe<HostIdentity> {
     }
 
     @Override
-    public Part derive(Optional<HostIdentity> before, HostIdentity after, long elapsedNanos) {
-        return new Part(Map.of(), List.of(), after);
+    public ProbeReadings derive(Optional<HostIdentity> before, HostIdentity after, long elapsedNanos) {
+        return new ProbeReadings(Map.of(), List.of(), after);
     }
 }

@@ -2,6 +2,8 @@ package interleave.probe;
 
 import static interleave.metric.HostMetrics.OS_THREADS;
 
+import interleave.kernel.Cursor;
+import interleave.kernel.ProcFile;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import java.io.IOException;
@@ -39,7 +41,7 @@ final class ThreadsProbe implements Probe<Long> {
     }
 
     @Override
-    public Part derive(Optional<Long> before, Long after, long elapsedNanos) {
-        return Part.of(Map.of(OS_THREADS, Reading.of(after)));
+    public ProbeReadings derive(Optional<Long> before, Long after, long elapsedNanos) {
+        return ProbeReadings.of(Map.of(OS_THREADS, Reading.of(after)));
     }
 }

@@ -1,79 +1,175 @@
 package interleave.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.screen.Canvas;
+import interleave.screen.Glyphs;
 import interleave.screen.Grid;
 import interleave.screen.Ink;
+import interleave.screen.Rect;
 import interleave.screen.Size;
+import interleave.state.State;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The whole screen, as text and below it as inks, one letter each. {@code -Dgolden=update} writes the files anew: look at
- * what has changed before you keep it.
+ * A few whole screens, and each panel at each size in the scenes that change it, so that a word of a panel changes in its
+ * own files. See {@link Goldens#check} for how they are written anew.
  */
 class GoldenTest {
-    private static final Path FOLDER = Path.of("src/test/resources/golden");
-    private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
     private static final List<Size> SIZES =
             List.of(new Size(40, 12), new Size(80, 24), new Size(120, 40), new Size(200, 50));
-    /** In the order of {@link Ink}. */
-    private static final String LETTERS = ".-+TKgn!usix~_lmh12345678r";
 
-    static Stream<String> cases() {
-        List<String> cases = new ArrayList<>();
-        for (Size size : SIZES)
-            for (String scene : Scenes.NAMES) cases.add(scene + "-" + size.columns() + "x" + size.rows());
-        return cases.stream();
-    }
+    private static final List<String> SCREENS = List.of(
+            "three-runs-40x12",
+            "three-runs-80x24",
+            "three-runs-120x40",
+            "three-runs-200x50",
+            "idle-40x12",
+            "paused-40x12",
+            "warming-up-80x24",
+            "probe-failed-80x24",
+            "help-80x24",
+            "matrix-80x24",
+            "ascii-80x24",
+            "failed-run-120x40",
+            "open-load-120x40",
+            "many-runs-120x40",
+            "matrix-200x50",
+            "cores-256-200x50");
+
+    /** By the panel's name, the scenes that change what it shows. */
+    private static final Map<String, List<String>> PANELS = Map.ofEntries(
+            Map.entry("header", List.of("warming-up", "three-runs", "paused", "probe-failed", "ascii")),
+            Map.entry("machine", List.of("warming-up", "three-runs", "cores-256", "probe-failed", "block", "ascii")),
+            Map.entry(
+                    "cores",
+                    List.of(
+                            "warming-up",
+                            "three-runs",
+                            "cores-1",
+                            "cores-16",
+                            "cores-64",
+                            "cores-256",
+                            "probe-failed",
+                            "block",
+                            "ascii")),
+            Map.entry("switches", List.of("warming-up", "three-runs", "many-runs", "probe-failed", "block", "ascii")),
+            Map.entry("threads", List.of("warming-up", "three-runs", "many-runs", "probe-failed", "ascii")),
+            Map.entry(
+                    "workloads",
+                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "ascii")),
+            Map.entry("matrix", List.of("matrix", "matrix-ascii")),
+            Map.entry("cell", List.of("matrix", "matrix-ascii")),
+            Map.entry(
+                    "selected",
+                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "matrix", "block", "ascii")),
+            Map.entry("verdict", List.of("idle", "three-runs", "failed-run", "open-load", "matrix", "ascii")),
+            Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "ascii")),
+            Map.entry("help", List.of("help")),
+            Map.entry("too small", List.of("idle")));
+
+    /** One that is too small, for the panel that says so. */
+    private static final Size SMALL = new Size(36, 10);
 
     @ParameterizedTest
-    @MethodSource("cases")
+    @MethodSource("screens")
     void theScreenIsAsItWas(String name) throws IOException {
         String[] size = name.substring(name.lastIndexOf('-') + 1).split("x");
         String scene = name.substring(0, name.lastIndexOf('-'));
         Size screen = new Size(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-        String picture = picture(Panels.draw(Scenes.named(scene, screen)));
-        Path file = FOLDER.resolve(name + ".txt");
-        if (UPDATE) Files.writeString(Files.createDirectories(FOLDER).resolve(file.getFileName()), picture);
-        assertTrue(Files.exists(file), "no golden " + file + "; -Dgolden=update makes it");
-        assertEquals(Files.readString(file), picture);
+        Goldens.check(screenFile(name), GoldenPicture.of(Panels.draw(Scenes.named(scene, screen))));
+    }
+
+    static Stream<String> screens() {
+        return SCREENS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("panels")
+    void thePanelIsAsItWas(String name, Size size) throws IOException {
+        Goldens.check(panelFile(name, size), pictures(name, size));
+    }
+
+    static Stream<Object[]> panels() {
+        return Panels.ALL.stream()
+                .map(Panel::name)
+                .flatMap(name -> sizes(name).map(size -> new Object[] {name, size}))
+                .filter(each -> !pictures((String) each[0], (Size) each[1]).isEmpty());
+    }
+
+    private static Stream<Size> sizes(String panel) {
+        return panel.equals("too small") ? Stream.of(SMALL) : SIZES.stream();
+    }
+
+    /** The panel in each of its scenes; those in which an arrangement of this size does not show it are left out. */
+    private static String pictures(String name, Size size) {
+        StringBuilder all = new StringBuilder();
+        for (String scene : PANELS.get(name)) {
+            State state = Scenes.named(scene, size);
+            for (Arrangement.Placed placed : Arrangement.of(size, state))
+                if (placed.panel().name().equals(name)) all.append(picture(scene, state, placed.place()));
+            if (name.equals("help")) all.append(picture(scene, state, Arrangement.help(size)));
+        }
+        return all.toString();
+    }
+
+    private static String picture(String scene, State state, Rect place) {
+        if (place.empty()) return "";
+        return "=== " + scene + "\n" + GoldenPicture.of(Panels.draw(state), place);
     }
 
     @Test
-    void noGoldenIsLeftBehind() throws IOException {
+    void everyPanelHasItsScenes() {
+        assertEquals(Panels.ALL.stream().map(Panel::name).collect(Collectors.toSet()), PANELS.keySet());
+        Set<String> shown = panels().map(each -> (String) each[0]).collect(Collectors.toSet());
+        assertEquals(PANELS.keySet(), shown);
+    }
+
+    @Test
+    void noGoldenIsLeftBehind() {
         TreeSet<String> expected = new TreeSet<>();
-        cases().forEach(name -> expected.add(name + ".txt"));
-        TreeSet<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            files.forEach(file -> found.add(file.getFileName().toString()));
-        }
-        assertEquals(expected, found);
+        screens().forEach(name -> expected.add(screenFile(name)));
+        panels().forEach(each -> expected.add(panelFile((String) each[0], (Size) each[1])));
+        assertEquals(expected, Goldens.found());
     }
 
-    private static String picture(Grid grid) {
-        StringBuilder inks = new StringBuilder();
-        for (int row = 0; row < grid.size().rows(); row++) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < grid.size().columns(); column++) line.append(letter(grid, column, row));
-            inks.append(line.toString().stripTrailing()).append('\n');
-        }
-        return grid + "\n" + inks;
+    private static String screenFile(String name) {
+        return "screen/" + name + ".txt";
     }
 
-    /** A blank of any ink is a blank; a reversed one is a full stop, since it shows. */
-    private static char letter(Grid grid, int column, int row) {
-        var cell = grid.at(column, row);
-        if (cell.glyph() == ' ' && !cell.reversed()) return ' ';
-        return LETTERS.charAt(cell.ink().ordinal());
+    private static String panelFile(String name, Size size) {
+        return "panel/" + name.replace(' ', '-') + "-" + size.columns() + "x" + size.rows() + ".txt";
+    }
+
+    /** The line of a selected workload is heavier, blanks and all, and nothing else tells that it is selected. */
+    @Test
+    void aPictureTellsWhatIsBoldAndWhatIsReversed() {
+        Grid grid = new Grid(new Size(8, 3));
+        Canvas canvas = new Canvas(grid, Glyphs.BRAILLE);
+        canvas.text(0, 0, "ab", Ink.PLAIN);
+        String plain = GoldenPicture.of(grid);
+        canvas.embolden(0);
+        canvas.tag(1, 2, "no", Ink.BAD);
+        assertEquals("ab\n\n\n\n..\n\n\n", plain);
+        assertEquals("ab\n\n no\n\n..\n\n !!\nrow 0: bold 0-7\nrow 2: bold reversed 1-2\n", GoldenPicture.of(grid));
+    }
+
+    @Test
+    void goldensAreNotWrittenInCi() {
+        assertFalse(Goldens.update("", Map.of("CI", "true")));
+        assertTrue(Goldens.update("update", Map.of()));
+        assertThrows(IllegalStateException.class, () -> Goldens.update("update", Map.of("CI", "true")));
     }
 }

@@ -1,12 +1,12 @@
 package interleave.panel;
 
-import interleave.execution.Workloads;
-import interleave.metric.Load;
+import interleave.catalogue.Workloads;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
+import interleave.spec.Load;
 import interleave.state.State;
 import java.util.List;
 import java.util.Map;
@@ -17,25 +17,6 @@ public final class Scenes {
             Script.of(0, 12_610, 0.009, 11.0, 20.3, 0),
             Script.of(1, 11_940, 0.122, 16.7, 21.4, 256),
             Script.of(2, 11_200, 1.004, 19.0, 22.8, 0));
-
-    /** The scenes that are kept as goldens. */
-    public static final List<String> NAMES = List.of(
-            "warming-up",
-            "idle",
-            "three-runs",
-            "failed-run",
-            "cores-1",
-            "cores-16",
-            "cores-64",
-            "cores-256",
-            "probe-failed",
-            "help",
-            "paused",
-            "matrix",
-            "many-runs",
-            "open-load",
-            "block",
-            "ascii");
 
     private Scenes() {}
 
