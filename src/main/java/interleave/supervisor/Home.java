@@ -23,11 +23,11 @@ final class Home {
     }
 
     /** The same, unless the folder is not what it was. */
-    Child.Starter guard(Child.Starter starter) {
+    ChildProcess.Starter guard(ChildProcess.Starter starter) {
         return command -> start(starter, command);
     }
 
-    private Child start(Child.Starter starter, List<String> command) throws IOException {
+    private ChildProcess start(ChildProcess.Starter starter, List<String> command) throws IOException {
         if (identity.isPresent() && !identity.equals(identity())) throw new IOException(GONE);
         return starter.start(command);
     }

@@ -21,13 +21,13 @@ final class Listeners {
     private static final long LAST_WORDS_MILLIS = 500;
 
     private final RunId id;
-    private final Child child;
+    private final ChildProcess child;
     private final Runs runs;
     private final Remarks remarks;
     private final Consumer<Runnable> inbox;
     private final Semaphore room = new Semaphore(UNHEARD);
 
-    Listeners(RunId id, Child child, Runs runs, Log log, Consumer<Runnable> inbox) {
+    Listeners(RunId id, ChildProcess child, Runs runs, ChildLog log, Consumer<Runnable> inbox) {
         this.id = id;
         this.child = child;
         this.runs = runs;
@@ -47,7 +47,7 @@ final class Listeners {
 
     private void hearMessages(Thread words) {
         try (InputStream in = child.messages()) {
-            Lines lines = new Lines(in, LONGEST_MESSAGE);
+            BoundedLines lines = new BoundedLines(in, LONGEST_MESSAGE);
             boolean sane = true;
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next())
                 // After the first message that makes no sense it is killed; the rest is read only to reach the end.
@@ -96,7 +96,7 @@ final class Listeners {
 
     private void hearWords() {
         try (InputStream in = child.words()) {
-            Lines lines = new Lines(in, LONGEST_WORDS);
+            BoundedLines lines = new BoundedLines(in, LONGEST_WORDS);
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) remarks.add(line.get());
         } catch (IOException e) {
             // Its pipe broke, as when it is killed.

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 final class Remarks implements Closeable {
     private static final String CRASH = "# A fatal error has been detected by the Java Runtime Environment:";
 
-    private final Log log;
-    private final Consumer<Log> begun;
+    private final ChildLog log;
+    private final Consumer<ChildLog> begun;
     private final Consumer<String> unwritten;
     private boolean logging = true;
     private boolean crashed;
@@ -24,7 +24,7 @@ final class Remarks implements Closeable {
      * @param begun is told of the log once it is a file
      * @param unwritten is told once in words that no log can be written
      */
-    Remarks(Log log, Consumer<Log> begun, Consumer<String> unwritten) {
+    Remarks(ChildLog log, Consumer<ChildLog> begun, Consumer<String> unwritten) {
         this.log = log;
         this.begun = begun;
         this.unwritten = unwritten;
@@ -52,7 +52,7 @@ final class Remarks implements Closeable {
     /** {@code SIGSEGV} of {@code #  SIGSEGV (0xb) at pc=...}; the whole line where it was no signal. */
     private static String name(String line) {
         String what = line.replaceFirst("^#\\s*", "");
-        return what.startsWith("SIG") ? what.replaceFirst("\\W.*", "") : Words.plain(what);
+        return what.startsWith("SIG") ? what.replaceFirst("\\W.*", "") : ChildWords.plain(what);
     }
 
     /** The frames of a stack trace, and what a JVM adds that could not begin, say less than the line above them. */
@@ -72,7 +72,7 @@ final class Remarks implements Closeable {
             return true;
         } catch (IOException e) {
             // Why comes first: a screen that is not wide cuts off the end.
-            unwritten.accept("no log of its words: " + Words.plain(Words.cause(e)) + ": "
+            unwritten.accept("no log of its words: " + ChildWords.plain(ChildWords.cause(e)) + ": "
                     + log.file().getParent() + "; XDG_STATE_HOME moves it");
             return false;
         }

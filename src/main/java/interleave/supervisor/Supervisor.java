@@ -30,8 +30,8 @@ public final class Supervisor implements AutoCloseable {
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final Child.Starter starter;
-    private final Logs logs;
+    private final ChildProcess.Starter starter;
+    private final ChildLogs logs;
     private final Runs runs;
     private final Thread thread;
     private final Thread atTheEnd = new Thread(this::close, "end of workers");
@@ -43,18 +43,19 @@ public final class Supervisor implements AutoCloseable {
      * @param news is given each event on the supervisor's thread, and must not block
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
-        Child.Starter starter =
-                launch.home().isPresent() ? new Home(launch.home().get()).guard(Child::start) : Child::start;
-        Supervisor supervisor =
-                new Supervisor(launch, starter, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
+        ChildProcess.Starter starter = launch.home().isPresent()
+                ? new Home(launch.home().get()).guard(ChildProcess::start)
+                : ChildProcess::start;
+        Supervisor supervisor = new Supervisor(
+                launch, starter, new ChildLogs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
         supervisor.closeAtTheEnd();
         return supervisor;
     }
 
     Supervisor(
             Launch launch,
-            Child.Starter starter,
-            Logs logs,
+            ChildProcess.Starter starter,
+            ChildLogs logs,
             Predicate<Workload> needsService,
             Ticker ticker,
             Consumer<RunEvent> news) {
@@ -141,15 +142,15 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
-    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
-        Child child;
+    private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
+        ChildProcess child;
         try {
             child = starter.start(command);
         } catch (RuntimeException | Error e) {
             throw new IOException(e.getMessage(), e);
         }
         try {
-            Log log = logs.log(workload.toString(), child.pid());
+            ChildLog log = logs.log(workload.toString(), child.pid());
             new Listeners(id, child, runs, log, inbox::add).start(workload);
             return child;
         } catch (RuntimeException | Error e) {

@@ -18,7 +18,7 @@ class HomeTest {
     Path temp;
 
     private Path jar;
-    private Child.Starter starter;
+    private ChildProcess.Starter starter;
 
     @BeforeEach
     void makeFolder() throws IOException {

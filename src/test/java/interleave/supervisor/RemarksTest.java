@@ -20,7 +20,9 @@ class RemarksTest {
 
     private Remarks remarks(Path folder) {
         return new Remarks(
-                new Log(new Logs(folder), folder.resolve("image-pool-7.log")), log -> told.add("log"), told::add);
+                new ChildLog(new ChildLogs(folder), folder.resolve("image-pool-7.log")),
+                log -> told.add("log"),
+                told::add);
     }
 
     @Test

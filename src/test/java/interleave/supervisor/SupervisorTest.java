@@ -49,11 +49,11 @@ class SupervisorTest {
         open.forEach(Supervisor::close);
     }
 
-    private Supervisor supervisor(Child.Starter starter) {
+    private Supervisor supervisor(ChildProcess.Starter starter) {
         Supervisor supervisor = new Supervisor(
                 Launch.likeThis(Duration.ZERO),
                 starter,
-                new Logs(temp.resolve("logs")),
+                new ChildLogs(temp.resolve("logs")),
                 workload -> false,
                 Ticker.SYSTEM,
                 news::add);
@@ -61,8 +61,8 @@ class SupervisorTest {
         return supervisor;
     }
 
-    private static Child worker(String mode) throws IOException {
-        return Child.start(List.of(
+    private static ChildProcess worker(String mode) throws IOException {
+        return ChildProcess.start(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx24m",
                 "-XX:TieredStopAtLevel=1",
@@ -190,7 +190,9 @@ class SupervisorTest {
                 .start(RunSpec.of(IMAGE, FOUR));
         String reason = await(Phase.FAILED).reason().orElseThrow();
         assertTrue(reason.startsWith("could not be started: "), reason);
-        assertTrue(reason.endsWith("is the limit of processes (ulimit -u) too low?"), reason);
+        assertTrue(
+                reason.endsWith("no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)"),
+                reason);
     }
 
     /** As where a class cannot be loaded any more since its jar has gone, or a limit speaks in a way of its own. */

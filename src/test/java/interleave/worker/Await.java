@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Assertions;
 
 /** Waits for what another thread brings about. */
-final class Await {
+public final class Await {
     private Await() {}
 
     public static void until(String what, Duration atMost, BooleanSupplier condition) {

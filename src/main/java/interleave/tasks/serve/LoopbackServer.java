@@ -1,6 +1,6 @@
 package interleave.tasks.serve;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Unable;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -13,6 +13,7 @@ import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
 import java.net.InetSocketAddress;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +23,9 @@ public final class LoopbackServer {
     private static final int READ_BYTES = 2048;
     private static final long CLOSE_MILLIS = 500;
 
+    /** Without it, a loop without descriptors would try, and fail, without end. */
+    private static final long PAUSE_MILLIS = 100;
+
     private final Channel channel;
 
     private LoopbackServer(Channel channel) {
@@ -30,16 +34,16 @@ public final class LoopbackServer {
 
     /**
      * @param letIn gives one client what talks to it, and says which loop, of the same transport, it is to live on
-     * @param refused told, on the loop, why no further client could be let in
+     * @param pauses told, on the loop, why no further client can be let in for now: it is tried again
      * @throws Unable if there is no port to be had
      */
-    public static LoopbackServer open(Loop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> refused)
-            throws Unable {
+    public static LoopbackServer open(
+            NettyLoop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) throws Unable {
         ChannelFuture bound = new Bootstrap()
                 .group(loop.events())
                 .channel(loop.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .handler(new Door(letIn, refused))
+                .handler(new Door(letIn, pauses))
                 .bind("127.0.0.1", 0)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) throw Echo.cannotListen(bound.cause());
@@ -49,11 +53,11 @@ public final class LoopbackServer {
     /** On the loop that listens. */
     private static final class Door extends ChannelInboundHandlerAdapter {
         private final Function<SocketChannel, EventLoop> letIn;
-        private final Consumer<Throwable> refused;
+        private final Consumer<Throwable> pauses;
 
-        Door(Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> refused) {
+        Door(Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) {
             this.letIn = letIn;
-            this.refused = refused;
+            this.pauses = pauses;
         }
 
         @Override
@@ -72,7 +76,10 @@ public final class LoopbackServer {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            refused.accept(cause);
+            context.channel().config().setAutoRead(false);
+            context.executor()
+                    .schedule(() -> context.channel().config().setAutoRead(true), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            pauses.accept(cause);
         }
     }
 

@@ -1,19 +1,14 @@
 package interleave.tasks.serve;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelFutureListener;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +22,14 @@ import java.util.concurrent.TimeUnit;
  * is told with an answer to come again.
  */
 final class ServeAsync implements Task.Async {
+    static final String REFUSED = "requests_refused";
+
     private static final long CLOSE_MILLIS = 500;
 
     private final ServeHall hall;
-    private final Loop loop;
+    private final NettyLoop loop;
     private final ArrayDeque<Completion> tasks = new ArrayDeque<>();
-    private final ArrayDeque<Connection> asking = new ArrayDeque<>();
+    private final ArrayDeque<ServeClient> asking = new ArrayDeque<>();
     private final Set<Channel> open = new HashSet<>();
     /** Counted down once nobody is left of a loop that is being left. */
     private final CountDownLatch empty = new CountDownLatch(1);
@@ -42,23 +39,22 @@ final class ServeAsync implements Task.Async {
 
     private volatile boolean lacking;
     private volatile boolean retiring;
+    /** Changed on the loop. */
+    private volatile long refused;
+
     private boolean retired;
     private boolean serving;
     private boolean closed;
 
-    ServeAsync(ServeHall hall, Loop loop) {
+    ServeAsync(ServeHall hall, NettyLoop loop) {
         this.hall = hall;
         this.loop = loop;
     }
 
     /** Gives a client to this loop, from another one. @return the loop */
     EventLoop welcome(SocketChannel client, int number) {
-        client.pipeline().addLast(new Connection(number));
+        client.pipeline().addLast(new ServeClient(this, number));
         return loop.events();
-    }
-
-    void failAll(Throwable why) {
-        for (Completion done = tasks.poll(); done != null; done = tasks.poll()) done.failed(why);
     }
 
     @Override
@@ -197,79 +193,40 @@ final class ServeAsync implements Task.Async {
         lacking = false;
     }
 
-    /** It is among those asking, or reads: never both. */
-    private final class Connection extends ChannelInboundHandlerAdapter {
-        private final int number;
-        private final Requests requests = new Requests();
-        private ChannelHandlerContext context;
-        private boolean asks;
-        private boolean ended;
+    /** Requests that were refused here, and the clients' fault. */
+    @Override
+    public Map<String, Double> extra() {
+        return Map.of(REFUSED, (double) refused);
+    }
 
-        Connection(int number) {
-            this.number = number;
-        }
+    /** A client has come to this loop. */
+    void entered(Channel client) {
+        open.add(client);
+        if (closed) client.close();
+    }
 
-        @Override
-        public void channelActive(ChannelHandlerContext active) {
-            context = active;
-            open.add(active.channel());
-            if (closed) active.close();
-        }
+    void left(Channel client) {
+        open.remove(client);
+        leftBy();
+    }
 
-        @Override
-        public void channelRead(ChannelHandlerContext reading, Object message) {
-            ByteBuf more = (ByteBuf) message;
-            int count = more.readableBytes();
-            int at = requests.grow(count);
-            more.readBytes(requests.bytes(), at, count).release();
-            if (asks || ended) return;
-            ask();
-            serve();
-        }
+    /** There may be a request of it: it is told when it is its turn, and there is a task. */
+    void ask(ServeClient client) {
+        asking.add(client);
+        serve();
+    }
 
-        /** That there may be a request in what was read. */
-        private void ask() {
-            asks = true;
-            asking.add(this);
-        }
+    /** On its turn, a client's request was answered. */
+    void answered() {
+        tasks.remove().completed();
+    }
 
-        void answerNext() {
-            asks = false;
-            if (ended) return;
-            try {
-                if (requests.next()) answer();
-                else context.channel().config().setAutoRead(true);
-            } catch (Requests.BadRequest e) {
-                ended = true;
-                context.writeAndFlush(Unpooled.wrappedBuffer(Echo.refusal(e))).addListener(ChannelFutureListener.CLOSE);
-                tasks.remove().failed(e);
-            }
-        }
+    void refused() {
+        refused++;
+    }
 
-        private void answer() {
-            // What was sent before its answer was read must be answered as well.
-            ended = requests.close() || hall.home(number) != ServeAsync.this && requests.empty();
-            ChannelFuture written = context.writeAndFlush(Unpooled.wrappedBuffer(Echo.answer(requests, ended)));
-            if (ended) written.addListener(ChannelFutureListener.CLOSE);
-            else ask();
-            tasks.remove().completed();
-        }
-
-        @Override
-        public void channelReadComplete(ChannelHandlerContext reading) {
-            if (asks && !ended) reading.channel().config().setAutoRead(false);
-        }
-
-        @Override
-        public void exceptionCaught(ChannelHandlerContext failing, Throwable cause) {
-            failing.close();
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext inactive) {
-            ended = true;
-            open.remove(inactive.channel());
-            leftBy();
-        }
+    /** Whether a client belongs here. */
+    boolean isHome(int client) {
+        return hall.home(client) == this;
     }
 }

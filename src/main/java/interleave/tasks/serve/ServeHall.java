@@ -1,10 +1,10 @@
 package interleave.tasks.serve;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The first loop lets them in; it is there as long as the run. Safe from any thread.
  */
 public final class ServeHall implements TaskInfo.AsyncForm {
-    private final Setup setup;
+    private final TaskSetup setup;
     /** Of the loops that are not being left; the first one's first. Changed on that one, where clients come in. */
     private volatile ServeAsync[] places = {};
 
@@ -31,8 +31,10 @@ public final class ServeHall implements TaskInfo.AsyncForm {
     private Optional<LoopbackServer> server = Optional.empty();
     private int port;
     private volatile Optional<Unable> broken = Optional.empty();
+    /** Whether people were told that clients had to wait at the door. On the first loop. */
+    private boolean paused;
 
-    public ServeHall(Setup setup) {
+    public ServeHall(TaskSetup setup) {
         this.setup = setup;
     }
 
@@ -55,9 +57,9 @@ public final class ServeHall implements TaskInfo.AsyncForm {
         places = more;
     }
 
-    private void listen(Loop loop) {
+    private void listen(NettyLoop loop) {
         try {
-            LoopbackServer opened = LoopbackServer.open(loop, this::letIn, this::refuseAll);
+            LoopbackServer opened = LoopbackServer.open(loop, this::letIn, this::pause);
             server = Optional.of(opened);
             port = opened.port();
             setup.findings().accept(Echo.address(port));
@@ -68,16 +70,14 @@ public final class ServeHall implements TaskInfo.AsyncForm {
 
     private EventLoop letIn(SocketChannel client) {
         int number = clients.getAndIncrement() & Integer.MAX_VALUE;
+        // Who has nothing more to say may still wait for an answer.
+        client.config().setAllowHalfClosure(true);
         return home(number).welcome(client, number);
     }
 
-    private void refuseAll(Throwable cause) {
-        Unable why = new Unable(
-                "no further client could be let in (" + cause.getMessage()
-                        + "): raise the limit on open files (ulimit -n) or ask with fewer connections",
-                cause);
-        broken = Optional.of(why);
-        first().failAll(why);
+    private void pause(Throwable cause) {
+        if (!paused) setup.findings().accept(Echo.pauses(cause));
+        paused = true;
     }
 
     /** Where a client belongs: it changes with the number of loops. */
