@@ -1,7 +1,7 @@
 package interleave.execution;
 
 import interleave.metric.Ticker;
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Place;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoopSite {
     private static final int CLOSED = Integer.MIN_VALUE;
 
-    private final Loop loop;
+    private final NettyLoop loop;
     private final Task.Async task;
     private final LoopLag lag = new LoopLag(Ticker.SYSTEM);
     private final AtomicInteger members = new AtomicInteger();
@@ -23,7 +23,7 @@ final class LoopSite {
 
     private volatile boolean retired;
 
-    LoopSite(Loop loop, TaskInfo.AsyncForm form, Executor computing) {
+    LoopSite(NettyLoop loop, TaskInfo.AsyncForm form, Executor computing) {
         this.loop = loop;
         task = form.open(new Place(loop, computing));
         long period = LoopLag.PERIOD_NANOS;
@@ -95,7 +95,7 @@ final class LoopSite {
                         chain.cancel();
                     }
                 })
-                .awaitUninterruptibly(Loop.IN_ORDER_MILLIS);
+                .awaitUninterruptibly(NettyLoop.IN_ORDER_MILLIS);
     }
 
     /** Ends the thread. Not on the loop itself. */

@@ -1,10 +1,10 @@
 package interleave.execution;
 
 import interleave.spec.Transport;
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.task.Unable;
 import java.util.ArrayList;
@@ -37,41 +37,41 @@ final class Loops implements AutoCloseable {
     private volatile LoopSite[] sites = {};
 
     /** @param computing takes what the asynchronous form computes */
-    Loops(TaskInfo task, Setup setup, Executor computing, int number) throws Unable {
+    Loops(TaskInfo task, TaskSetup setup, Executor computing, int number) throws Unable {
         this.form = task.async().apply(setup);
         this.computing = computing;
-        List<Loop> loops = first(setup, number);
+        List<NettyLoop> loops = first(setup, number);
         this.transport = Transport.of(loops.getFirst().transport()).orElseThrow();
         add(loops);
     }
 
     /** All over one transport: where there is no room for so many over the first, and none was asked for, over the next. */
-    private List<Loop> first(Setup setup, int number) throws Unable {
+    private List<NettyLoop> first(TaskSetup setup, int number) throws Unable {
         if (setup.transport().isPresent()) return open(setup.transport().get(), number);
         Transport first = Transports.automatic();
         try {
             return open(first, number);
         } catch (Unable e) {
             Transport next = Transports.automaticBut(first);
-            List<Loop> loops = open(next, number);
+            List<NettyLoop> loops = open(next, number);
             setup.findings().accept("event loops go over " + next.key + ", not " + first.key + ": " + e.getMessage());
             return loops;
         }
     }
 
     /** So many, or none. */
-    private List<Loop> open(Transport over, int number) throws Unable {
-        List<Loop> loops = new ArrayList<>();
+    private List<NettyLoop> open(Transport over, int number) throws Unable {
+        List<NettyLoop> loops = new ArrayList<>();
         try {
-            while (loops.size() < number) loops.add(Loop.open("event-loop-" + (opened + loops.size()), over));
+            while (loops.size() < number) loops.add(NettyLoop.open("event-loop-" + (opened + loops.size()), over));
             return loops;
         } catch (Unable e) {
-            loops.forEach(Loop::close);
+            loops.forEach(NettyLoop::close);
             throw e;
         }
     }
 
-    private void add(List<Loop> loops) {
+    private void add(List<NettyLoop> loops) {
         LoopSite[] next = Arrays.copyOf(sites, sites.length + loops.size());
         for (int i = sites.length; i < next.length; i++) next[i] = site(loops.get(i - sites.length));
         sites = next;
@@ -111,7 +111,7 @@ final class Loops implements AutoCloseable {
         for (int i = number; i < before.length; i++) if (before[i].retire()) close(before[i]);
     }
 
-    private LoopSite site(Loop loop) {
+    private LoopSite site(NettyLoop loop) {
         LoopSite site = new LoopSite(loop, form, computing);
         opened++;
         open.add(site);

@@ -1,7 +1,5 @@
 package interleave.kernel;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,16 +46,12 @@ public final class Cpus {
 
     /** The CPUs that this process may use. */
     public static List<Integer> usable() {
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc/self/status")))
-                if (line.startsWith(ALLOWED))
-                    return parse(line.substring(ALLOWED.length())).orElseGet(Cpus::assumed);
-        } catch (IOException e) {
-            // No /proc: as many as the JVM sees.
-        }
-        return assumed();
+        return KernelText.field(KernelText.orNothing(Path.of("/proc/self/status")), ALLOWED)
+                .flatMap(Cpus::parse)
+                .orElseGet(Cpus::assumed);
     }
 
+    /** Without {@code /proc}: as many as the JVM sees. */
     private static List<Integer> assumed() {
         return IntStream.range(0, Runtime.getRuntime().availableProcessors())
                 .boxed()

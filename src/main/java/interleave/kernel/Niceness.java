@@ -1,7 +1,6 @@
 package interleave.kernel;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The nice value of this process, which its children begin with. */
@@ -14,7 +13,7 @@ public final class Niceness {
     /** 0 where there is no {@code /proc}. */
     public static int ofThisProcess() {
         try {
-            return parse(Files.readString(Path.of("/proc/self/stat")));
+            return parse(KernelText.of(Path.of("/proc/self/stat")));
         } catch (IOException e) {
             return 0;
         }

@@ -2,14 +2,15 @@ package interleave.supervisor;
 
 import interleave.kernel.Niceness;
 import interleave.spec.ProcessOptions;
+import java.io.File;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command lines of the children: the same runtime and class path as this process, and the application folder's
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 public record Launch(
         Path java, String classPath, Optional<Path> home, Duration latency, List<String> before, boolean rings) {
     private static final String WORKER = "interleave.worker.WorkerMain";
-    private static final String SERVICE = "interleave.worker.ServiceMain";
+    private static final String SERVICE = "interleave.service.ServiceMain";
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
@@ -41,10 +42,17 @@ public record Launch(
     public static Launch likeThis(Duration latency) {
         return new Launch(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
+                absolute(System.getProperty("java.class.path")),
                 Optional.ofNullable(System.getProperty("interleave.home")).map(Path::of),
                 latency,
                 List.of());
+    }
+
+    /** A class path whose parts hold in any folder. */
+    static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(part -> new File(part).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -55,12 +63,9 @@ public record Launch(
      * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
      */
     public Launch apart(String path) {
-        for (String folder : path.split(":")) {
-            Path setsid = Path.of(folder, "setsid");
-            if (!folder.isEmpty() && Files.isExecutable(setsid))
-                return new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings);
-        }
-        return this;
+        return SearchPath.find(path, "setsid")
+                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings))
+                .orElse(this);
     }
 
     /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */
@@ -102,6 +107,9 @@ public record Launch(
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
+        // A crash's report goes there too, and so to the log; no file and no core is left in the folder it works in.
+        command.add("-XX:+ErrorFileToStderr");
+        command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-cp");
         command.add(classPath);
         command.add(main);

@@ -1,12 +1,12 @@
 package interleave.worker;
 
-import interleave.execution.Workloads;
+import interleave.catalogue.Tasks;
+import interleave.catalogue.Workloads;
 import interleave.spec.Knob;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
+import interleave.task.TaskSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +59,12 @@ record Demand(TaskInfo task, String model, List<Knob> knobs, Map<Knob, Long> usu
         return Math.min(inFlight, model.equals("single") ? 1 : pool());
     }
 
-    /** Those of the model: one for each task, or its pool, its event loops and its carriers. */
+    /** Those that hold tasks, and what there is of event loops, carriers and helpers beyond the usual few. */
     long threads(long inFlight) {
         if (growsThreads()) return inFlight;
+        if (pooled()) return pool();
         long threads = 0;
-        for (Knob knob : knobs) if (knob != Knob.LATENCY) threads += value(knob);
+        for (Knob knob : knobs) if (knob != Knob.LATENCY) threads += Math.max(0, value(knob) - usual.get(knob));
         return threads;
     }
 
@@ -77,6 +78,6 @@ record Demand(TaskInfo task, String model, List<Knob> knobs, Map<Knob, Long> usu
     long latencyMicros() {
         if (!task.hasLatency()) return 0;
         Long asked = run.knobs().get(Knob.LATENCY);
-        return asked == null ? Setup.DEFAULT_LATENCY_NANOS / 1000 : asked;
+        return asked == null ? TaskSetup.DEFAULT_LATENCY_NANOS / 1000 : asked;
     }
 }

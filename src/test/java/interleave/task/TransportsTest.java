@@ -78,15 +78,15 @@ class TransportsTest {
     void aSleepingLoopIsNoThreadThatWaitsForADisk() throws Exception {
         assumeTrue(Transports.automatic() == Transport.IO_URING, "io_uring is not to be had here");
         assumeTrue(IoUring.featureString().contains("ENTER_NO_IOWAIT_SUPPORTED=true"), "a kernel before 6.15");
-        List<Loop> loops = new ArrayList<>();
+        List<NettyLoop> loops = new ArrayList<>();
         try {
-            while (loops.size() < LOOPS) loops.add(Loop.open("idle", Transport.IO_URING));
-            for (Loop loop : loops) loop.events().submit(() -> {}).sync();
+            while (loops.size() < LOOPS) loops.add(NettyLoop.open("idle", Transport.IO_URING));
+            for (NettyLoop loop : loops) loop.events().submit(() -> {}).sync();
             long asleep = System.nanoTime() + TO_SLEEP_NANOS;
             Await.until(() -> System.nanoTime() > asleep);
             assertTrue(blocked() < LOOPS / 2, "blocked: " + blocked());
         } finally {
-            loops.forEach(Loop::close);
+            loops.forEach(NettyLoop::close);
         }
     }
 
