@@ -94,6 +94,7 @@ class RefusedTest {
 
     private static void assertGoesOn(ChildProcess worker) throws Exception {
         long before = worker.nextFrame().completed();
-        assertTrue(worker.nextFrame().completed() > before);
+        Frame frame = worker.nextFrame();
+        while (frame.completed() <= before) frame = worker.nextFrame();
     }
 }
