@@ -51,7 +51,7 @@ public final class Panels {
         } catch (RuntimeException e) {
             String words = panel.name() + " cannot be drawn: " + e;
             List<String> lines = Text.wrap(
-                    Text.clean(words),
+                    Text.cells(words),
                     canvas.columns(),
                     canvas.rows(),
                     canvas.symbols().ellipsis());
