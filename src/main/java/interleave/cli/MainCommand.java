@@ -1,7 +1,7 @@
 package interleave.cli;
 
-import interleave.Settings;
-import interleave.Settings.Colour;
+import interleave.config.Settings;
+import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
 import interleave.spec.WorkloadInfo;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class MainCommand implements Callable<Integer> {
             defaultValue = "1h",
             converter = Converters.OfRunTime.class,
             description = "How long a run goes that is started here, as in 10m, or never; default 1h.")
-    private RunTime runFor = new RunTime(Settings.DEFAULT.runFor());
+    private RunLimit runFor = new RunLimit(Settings.DEFAULT.runFor());
 
     @Option(
             names = "--color",

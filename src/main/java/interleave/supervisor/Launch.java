@@ -1,14 +1,16 @@
 package interleave.supervisor;
 
+import interleave.kernel.Niceness;
 import interleave.spec.ProcessOptions;
+import java.io.File;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command lines of the children: the same runtime and class path as this process, and the application folder's
@@ -21,7 +23,7 @@ import java.util.stream.Collectors;
  */
 public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
     private static final String WORKER = "interleave.worker.WorkerMain";
-    private static final String SERVICE = "interleave.worker.ServiceMain";
+    private static final String SERVICE = "interleave.service.ServiceMain";
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
@@ -33,10 +35,17 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     public static Launch likeThis(Duration latency) {
         return new Launch(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
+                absolute(System.getProperty("java.class.path")),
                 Optional.ofNullable(System.getProperty("interleave.home")).map(Path::of),
                 latency,
                 List.of());
+    }
+
+    /** A class path whose parts hold in any folder. */
+    static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(part -> new File(part).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -47,12 +56,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
      */
     public Launch apart(String path) {
-        for (String folder : path.split(":")) {
-            Path setsid = Path.of(folder, "setsid");
-            if (!folder.isEmpty() && Files.isExecutable(setsid))
-                return new Launch(java, classPath, home, latency, List.of(setsid.toString()));
-        }
-        return this;
+        return SearchPath.find(path, "setsid")
+                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString())))
+                .orElse(this);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -88,6 +94,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
+        // A crash's report goes there too, and so to the log; no file and no core is left in the folder it works in.
+        command.add("-XX:+ErrorFileToStderr");
+        command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-cp");
         command.add(classPath);
         command.add(main);

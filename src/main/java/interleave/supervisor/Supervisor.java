@@ -30,10 +30,11 @@ public final class Supervisor implements AutoCloseable {
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final Child.Starter starter;
-    private final Logs logs;
+    private final ChildProcess.Starter starter;
+    private final ChildLogs logs;
     private final Runs runs;
     private final Thread thread;
+    private final Thread atTheEnd = new Thread(this::close, "end of workers");
 
     /**
      * A supervisor of real processes. It also closes itself when this JVM ends.
@@ -42,16 +43,19 @@ public final class Supervisor implements AutoCloseable {
      * @param news is given each event on the supervisor's thread, and must not block
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
+        ChildProcess.Starter starter = launch.home().isPresent()
+                ? new Home(launch.home().get()).guard(ChildProcess::start)
+                : ChildProcess::start;
         Supervisor supervisor = new Supervisor(
-                launch, Child::start, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
-        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "end of workers"));
+                launch, starter, new ChildLogs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
+        supervisor.closeAtTheEnd();
         return supervisor;
     }
 
     Supervisor(
             Launch launch,
-            Child.Starter starter,
-            Logs logs,
+            ChildProcess.Starter starter,
+            ChildLogs logs,
             Predicate<Workload> needsService,
             Ticker ticker,
             Consumer<RunEvent> news) {
@@ -97,6 +101,19 @@ public final class Supervisor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!thread.isAlive()) forgetTheEnd();
+    }
+
+    private void closeAtTheEnd() {
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+    }
+
+    private void forgetTheEnd() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            // This JVM is ending, perhaps by this very hook.
+        }
     }
 
     private RunId nextId() {
@@ -124,18 +141,19 @@ public final class Supervisor implements AutoCloseable {
         return next == null ? () -> {} : next;
     }
 
-    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
-        Child child;
+    /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
+    private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
+        ChildProcess child;
         try {
             child = starter.start(command);
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             throw new IOException(e.getMessage(), e);
         }
         try {
-            Log log = logs.log(workload + "-" + child.pid());
+            ChildLog log = logs.log(workload.toString(), child.pid());
             new Listeners(id, child, runs, log, inbox::add).start(workload);
             return child;
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             child.kill();
             throw new IOException(e.getMessage(), e);
         }

@@ -32,10 +32,26 @@ class LaunchTest {
         assertEquals(List.of(setsid.toString(), "java"), apart.service().subList(0, 2));
     }
 
+    /** A letter that the locale lacks, or as here one that no name has. */
+    @Test
+    void aFolderOfPathThatNoFileCanBeCalledIsPassedOver() throws Exception {
+        Path setsid = Files.createFile(folder.resolve("setsid"));
+        assertTrue(setsid.toFile().setExecutable(true));
+        assertEquals(
+                setsid.toString(), plain.apart("/tmp/a\0b:" + folder).service().getFirst());
+    }
+
     @Test
     void withoutTheProgramForItChildrenStayInTheSession() {
         Launch apart = plain.apart("/nowhere:" + folder);
         assertEquals("java", apart.worker(ProcessOptions.NONE).getFirst());
         assertEquals("java", apart.service().getFirst());
+    }
+
+    /** Children work in another folder than this process does. */
+    @Test
+    void aClassPathHoldsInAnyFolder() {
+        String here = System.getProperty("user.dir");
+        assertEquals("/a.jar:" + here + "/lib/b.jar", Launch.absolute("/a.jar:lib/b.jar"));
     }
 }

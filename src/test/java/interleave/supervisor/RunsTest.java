@@ -153,10 +153,10 @@ class RunsTest extends RunsFixture {
     }
 
     @Test
-    void rubbishAndFaultsEndARun() {
+    void whatCannotBeReadAndFaultsEndARun() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
-        runs.babbled(FIRST, "\u0007hello " + "x".repeat(200));
-        assertFailed("printed rubbish: hello " + "x".repeat(73) + "…", FIRST);
+        runs.garbled(FIRST, "\u0007hello " + "x".repeat(200));
+        assertFailed("sent a message that cannot be read: hello " + "x".repeat(73) + "…", FIRST);
         assertTrue(children.get(FIRST).killed);
 
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
@@ -173,7 +173,7 @@ class RunsTest extends RunsFixture {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         assertFailed(
                 "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
-                        + " is the limit of processes (ulimit -u) too low?",
+                        + " no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)",
                 FIRST);
         refused.clear();
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
@@ -240,7 +240,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aServiceThatCannotBeStartedFailsTheRun() {
-        refused.add("interleave.worker.ServiceMain");
+        refused.add("interleave.service.ServiceMain");
         runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         assertPhase(Phase.FAILED, FIRST);
         assertTrue(status(FIRST).reason().orElseThrow().startsWith("the HTTP service: could not be started: "));
@@ -273,5 +273,13 @@ class RunsTest extends RunsFixture {
 
         runs.start(new RunId(3), RunSpec.of(IMAGE, FOUR));
         assertFailed("not started: the monitor is ending", new RunId(3));
+    }
+
+    @Test
+    void aCrashIsTheReasonWhateverTheExitStatus() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.crashed(FIRST, "crashed (SIGSEGV); report: /x.log");
+        runs.exited(FIRST, 1, Optional.of("END."));
+        assertFailed("crashed (SIGSEGV); report: /x.log", FIRST);
     }
 }
