@@ -1,7 +1,9 @@
 package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.kernel.MemoryLimits;
 import interleave.kernel.ThreadLimits;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +25,8 @@ class WordsTest {
                 "unable to create native thread: possibly out of memory or process/resource limits reached"
             })
     void tooFewProcessesAreALimit(String said) {
-        assertEquals("could not be started: " + said + PROCESSES, Words.startFailure(new IOException(said)));
+        String words = Words.startFailure(new IOException(said));
+        assertTrue(words.startsWith("could not be started: " + said + PROCESSES), words);
     }
 
     @Test
@@ -40,9 +43,9 @@ class WordsTest {
     @Test
     void aChildThatGotNoThreadSaysWhichLimit() {
         String said = "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory";
-        assertEquals("exit 1: " + said + PROCESSES, Words.exit(1, Optional.of(said)));
+        assertTrue(Words.exit(1, Optional.of(said)).startsWith("exit 1: " + said + PROCESSES));
         String collector = "Could not create ConcurrentMarkThread";
-        assertEquals("exit 1: " + collector + PROCESSES, Words.exit(1, Optional.of(collector)));
+        assertTrue(Words.exit(1, Optional.of(collector)).startsWith("exit 1: " + collector + PROCESSES));
         assertEquals("exit 1: oh", Words.exit(1, Optional.of("oh")));
     }
 
@@ -51,9 +54,26 @@ class WordsTest {
         var limits = List.of(
                 new ThreadLimits.Limit("ulimit -u", 5000, "raise ulimit -u"),
                 new ThreadLimits.Limit("/sys/fs/cgroup/a/pids.max", 3, "raise it"));
-        assertEquals("; /sys/fs/cgroup/a/pids.max is reached: raise it", Hints.of("native thread", () -> limits));
-        assertEquals("", Hints.of("oh", () -> {
-            throw new AssertionError("not asked for");
-        }));
+        assertEquals(
+                "; /sys/fs/cgroup/a/pids.max is reached: raise it", Hints.of("native thread", () -> limits, List::of));
+        assertEquals("", Hints.of("oh", WordsTest::unasked, WordsTest::unasked));
+    }
+
+    @Test
+    void theLimitOnMemoryIsNamed() {
+        var limits = List.of(new MemoryLimits.Limit("ulimit -v", 2_048_000, "2000 KiB"));
+        assertEquals(
+                "; ulimit -v is 2000 KiB: raise it, or lower --heap",
+                Hints.of("Could not allocate compressed class space", WordsTest::unasked, () -> limits));
+        var limit = Optional.of(new MemoryLimits.Limit("ulimit -v", 2_048_000_000L, "2000000 KiB"));
+        assertEquals(
+                Optional.of("ulimit -v is 2000000 KiB, and this JVM takes 2365536 KiB: raise it, or lower --heap"),
+                AddressSpace.tooLittle(List.of("java", "-Xmx67108864", "X"), limit));
+        assertTrue(AddressSpace.tooLittle(List.of("java"), limit).isPresent());
+        assertEquals(Optional.empty(), AddressSpace.tooLittle(List.of("java"), Optional.empty()));
+    }
+
+    private static <T> List<T> unasked() {
+        throw new AssertionError("not asked for");
     }
 }
