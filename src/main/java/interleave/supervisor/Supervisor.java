@@ -33,8 +33,8 @@ public final class Supervisor implements AutoCloseable {
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final Child.Starter starter;
-    private final Logs logs;
+    private final ChildProcess.Starter starter;
+    private final ChildLogs logs;
     private final Runs runs;
     private final Thread thread;
     private final Thread atTheEnd = new Thread(this::close, "end of workers");
@@ -47,15 +47,20 @@ public final class Supervisor implements AutoCloseable {
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
         Supervisor supervisor = new Supervisor(
-                launch, Child::start, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
+                launch,
+                ChildProcess::start,
+                new ChildLogs(StateFolder.ofThisUser()),
+                needsService,
+                Ticker.SYSTEM,
+                news);
         supervisor.closeAtTheEnd();
         return supervisor;
     }
 
     Supervisor(
             Launch launch,
-            Child.Starter starter,
-            Logs logs,
+            ChildProcess.Starter starter,
+            ChildLogs logs,
             Predicate<Workload> needsService,
             Ticker ticker,
             Consumer<RunEvent> news) {
@@ -142,8 +147,8 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
-    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
-        Child child;
+    private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
+        ChildProcess child;
         Optional<String> tooLittle = AddressSpace.tooLittle(command, MemoryLimits.addressSpace(Path.of("/proc")));
         if (tooLittle.isPresent()) throw new IOException(tooLittle.get());
         try {
@@ -152,7 +157,7 @@ public final class Supervisor implements AutoCloseable {
             throw new IOException(e.getMessage(), e);
         }
         try {
-            Log log = logs.log(workload.toString(), child.pid());
+            ChildLog log = logs.log(workload.toString(), child.pid());
             new Listeners(id, child, runs, log, inbox::add).start(workload);
             return child;
         } catch (RuntimeException | Error e) {

@@ -49,11 +49,11 @@ class SupervisorTest {
         open.forEach(Supervisor::close);
     }
 
-    private Supervisor supervisor(Child.Starter starter) {
+    private Supervisor supervisor(ChildProcess.Starter starter) {
         Supervisor supervisor = new Supervisor(
                 Launch.likeThis(Duration.ZERO),
                 starter,
-                new Logs(temp.resolve("logs")),
+                new ChildLogs(temp.resolve("logs")),
                 workload -> false,
                 Ticker.SYSTEM,
                 news::add);
@@ -61,8 +61,8 @@ class SupervisorTest {
         return supervisor;
     }
 
-    private static Child worker(String mode) throws IOException {
-        return Child.start(List.of(
+    private static ChildProcess worker(String mode) throws IOException {
+        return ChildProcess.start(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx24m",
                 "-XX:TieredStopAtLevel=1",
