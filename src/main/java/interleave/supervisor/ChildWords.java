@@ -57,7 +57,7 @@ final class ChildWords {
     static String startFailure(Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
         // What the JDK guesses, over several lines, is not what happened.
-        String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "");
+        String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "").replace(" (in directory \"/\")", "");
         return "could not be started: " + sentence(cause) + Hints.of(cause);
     }
 }

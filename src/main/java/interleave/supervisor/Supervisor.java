@@ -46,13 +46,11 @@ public final class Supervisor implements AutoCloseable {
      * @param news is given each event on the supervisor's thread, and must not block
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
+        ChildProcess.Starter starter = launch.home().isPresent()
+                ? new Home(launch.home().get()).guard(ChildProcess::start)
+                : ChildProcess::start;
         Supervisor supervisor = new Supervisor(
-                launch,
-                ChildProcess::start,
-                new ChildLogs(StateFolder.ofThisUser()),
-                needsService,
-                Ticker.SYSTEM,
-                news);
+                launch, starter, new ChildLogs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
         supervisor.closeAtTheEnd();
         return supervisor;
     }
