@@ -39,7 +39,7 @@ final class ChildWords {
         return how
                 + lastWords
                         .map(words -> ": " + sentence(words) + Hints.of(words))
-                        .orElse("");
+                        .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
     }
 
     /** What an exception of the file system has to say; some of them have the file's name alone as their message. */

@@ -37,8 +37,8 @@ class SignsTest {
             })
     void nothingElseIsDrawn(String scene) {
         for (Size size : new Size[] {new Size(40, 12), new Size(80, 24), new Size(120, 40), new Size(200, 50)}) {
-            assertEquals(Set.of(), others(Panels.draw(Scenes.named(scene, size, Glyphs.ASCII)), Set.of()));
-            assertEquals(Set.of(), others(Panels.draw(Scenes.named(scene, size, Glyphs.CONSOLE)), CONSOLE));
+            assertEquals(Set.of(), others(Picture.draw(Scenes.named(scene, size, Glyphs.ASCII)), Set.of()));
+            assertEquals(Set.of(), others(Picture.draw(Scenes.named(scene, size, Glyphs.CONSOLE)), CONSOLE));
         }
     }
 
