@@ -14,11 +14,13 @@ import java.util.Optional;
 
 /** The selected workload at length: what to look for, its latencies, and the histories of its numbers. */
 final class DetailPanel implements Panel {
+    static final String NAME = "selected";
+
     private static final int TEXT = 54;
 
     @Override
     public String name() {
-        return "selected";
+        return NAME;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class DetailPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         Optional<WorkloadCell> slot = slot(state);
         if (slot.isEmpty()) return;
         int width = Math.min(TEXT, canvas.columns());
