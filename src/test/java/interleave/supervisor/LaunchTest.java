@@ -47,4 +47,11 @@ class LaunchTest {
         assertEquals("java", apart.worker(ProcessOptions.NONE).getFirst());
         assertEquals("java", apart.service().getFirst());
     }
+
+    /** Children work in another folder than this process does. */
+    @Test
+    void aClassPathHoldsInAnyFolder() {
+        String here = System.getProperty("user.dir");
+        assertEquals("/a.jar:" + here + "/lib/b.jar", Launch.absolute("/a.jar:lib/b.jar"));
+    }
 }
