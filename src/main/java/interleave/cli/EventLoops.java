@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.catalogue.Tasks;
 import interleave.kernel.Rings;
 import interleave.spec.Knob;
 import interleave.spec.RunSpec;
@@ -31,7 +32,7 @@ final class EventLoops {
     static int number(List<RunSpec> runs) {
         int number = 0;
         for (RunSpec run : runs) number += loops(run) + client(run);
-        boolean service = runs.stream().anyMatch(run -> Catalogue.needsService(run.workload()));
+        boolean service = runs.stream().anyMatch(run -> Tasks.needsService(run.workload()));
         return service ? number + 1 : number;
     }
 

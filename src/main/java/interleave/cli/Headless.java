@@ -2,6 +2,7 @@ package interleave.cli;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.catalogue.Tasks;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -62,7 +63,7 @@ final class Headless {
         Optional<String> noRings = EventLoops.whyNotOverRings(plan.runs());
         Launch launch = noRings.isPresent() ? plain.withoutRings() : plain;
         try (Supervisor supervisor =
-                Supervisor.open(launch, Catalogue::needsService, event -> inputs.add(new Input.News(event)))) {
+                Supervisor.open(launch, Tasks::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
             noRings.ifPresent(why -> tell(why, runs));

@@ -89,6 +89,16 @@ class LoadLimitsTest {
         assertEquals(Ceiling.NONE, ceiling(limits(1024, 500, 2000), "timer", "virtual"));
     }
 
+    @Test
+    void aPoolThatComputesForEventLoopsIsThreadsToo() {
+        RunSpec run =
+                RunSpec.of(new Workload("image", "hybrid"), new Load.Closed(2)).with(Knob.POOL, 20_000);
+        assertEquals(
+                "20,000 threads need room for 20,064, and there is room for 4,000 (ulimit -u): raise ulimit -u",
+                assertThrows(Unable.class, () -> limits(PLENTY, 4000, PLENTY).check(run, run.load()))
+                        .getMessage());
+    }
+
     private static Ceiling ceiling(LoadLimits limits, String task, String model) {
         return limits.ceiling(RunSpec.of(new Workload(task, model), new Load.Open(1)));
     }
