@@ -1,11 +1,11 @@
 package interleave;
 
 import interleave.cli.Commands;
+import interleave.cli.EndSignals;
 import interleave.cli.Mishap;
 import interleave.cli.Output;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 
 /** The command line's entry point. */
@@ -27,10 +27,12 @@ public final class Main {
             }
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
-            Mishap.endsTheProcess(() -> {}, System.err);
+            EndSignals signals = EndSignals.listen();
+            PrintStream err = Output.standardError();
+            Mishap.endsTheProcess(() -> {}, err);
             JarTimes.restore();
-            Output out = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
-            return out.status(Commands.run(arguments, Dashboard::run, out, System.err), System.err);
+            Output out = Output.standard();
+            return out.status(Commands.run(arguments, Dashboard::run, out, err, signals), err);
         } catch (RuntimeException | Error e) {
             return Mishap.tell(e, System.err);
         }

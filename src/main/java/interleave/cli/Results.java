@@ -50,9 +50,11 @@ final class Results {
                 .number("failed", last(run, Frame::failed))
                 .number("cancelled", last(run, Frame::cancelled))
                 .number("raised", last(run, Frame::raised))
-                .value("verified", new Value.Flag(run.verified()))
+                .value("verified", run.verified().value())
                 .value("error", run.failure().map(Value::of).orElse(Value.absent("nothing went wrong")))
                 .value("note", run.note().map(Value::of).orElse(Value.absent("nothing was found out")))
+                .value("signal", run.signal().map(Value::of).orElse(Value.absent("none ended it before its time")))
+                .value("intervals_dropped", new Value.Whole(run.intervalsDropped()))
                 .number("in_flight_peak", run.peak(Peaks::inFlight));
         addOffer(addRates(row, rates), rates)
                 .number("os_threads_peak", run.peak(Peaks::osThreads))

@@ -23,6 +23,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.worker.ServiceMain";
 
+    /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "worker");
+
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
     /** What {@code lib/worker.options} has, where there is no application folder. */
@@ -44,7 +47,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      * threads ({@code man 7 sched}, autogroup), so a run of many threads does not take the parent's share of it. That
      * share, not the wait for a wake-up, is what an answer to a key needs: shorter time slices gained nothing. Where
      * autogroup is off, or this process is in a CPU cgroup, all threads stay equals. A terminal's signals reach the
-     * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
+     * parent alone. Where no folder of PATH has the program {@code setsid}, it is {@link #deaf} instead.
      */
     public Launch apart(String path) {
         for (String folder : path.split(":")) {
@@ -52,7 +55,15 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
             if (!folder.isEmpty() && Files.isExecutable(setsid))
                 return new Launch(java, classPath, home, latency, List.of(setsid.toString()));
         }
-        return this;
+        return deaf();
+    }
+
+    /**
+     * The same with children that never hear ^C and hang-ups, not even while they start: what those mean is the parent's
+     * to say. ^Z stops them with it, since they stay in its session.
+     */
+    public Launch deaf() {
+        return new Launch(java, classPath, home, latency, DEAF);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
