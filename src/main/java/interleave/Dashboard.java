@@ -1,7 +1,9 @@
 package interleave;
 
+import interleave.catalogue.Tasks;
+import interleave.catalogue.Workloads;
 import interleave.cli.Mishap;
-import interleave.execution.Workloads;
+import interleave.config.Settings;
 import interleave.metric.Readings;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
@@ -21,7 +23,6 @@ import interleave.state.State;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
 import interleave.terminal.ColorDepth;
 import interleave.terminal.Options;
 import interleave.terminal.Terminals;

@@ -4,6 +4,8 @@ import interleave.cli.Commands;
 import interleave.cli.EndSignals;
 import interleave.cli.Mishap;
 import interleave.cli.Output;
+import interleave.config.Settings;
+import interleave.kernel.OpenFiles;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package interleave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.execution.Workloads;
+import interleave.catalogue.Workloads;
 import interleave.metric.Readings;
 import interleave.run.Frames;
 import interleave.run.RunEvent;

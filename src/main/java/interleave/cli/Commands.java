@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.Settings;
+import interleave.config.Settings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.Settings.Colour;
+import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
 import interleave.spec.Arrival;
 import interleave.spec.WorkloadInfo;

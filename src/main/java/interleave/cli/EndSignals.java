@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.kernel.Exit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,8 @@ public final class EndSignals {
     /** Never comes back. Children end with this process, as their input does. */
     private static void dieOf(Signal signal) {
         Signal.handle(signal, SignalHandler.SIG_DFL);
-        Signal.raise(signal);
-        // Where it is held back from this process: the status that a shell would have made of it.
+        Exit.bySignal(signal.getNumber());
+        // The status that a shell would have made of it.
         Runtime.getRuntime().halt(STATUS + signal.getNumber());
     }
 }

@@ -7,6 +7,7 @@ import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.Unit;
+import interleave.record.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

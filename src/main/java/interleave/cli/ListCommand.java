@@ -1,5 +1,9 @@
 package interleave.cli;
 
+import interleave.record.Json;
+import interleave.record.Row;
+import interleave.record.Text;
+import interleave.record.Value;
 import interleave.spec.WorkloadInfo;
 import java.io.PrintStream;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.record.Text;
 import interleave.spec.Arrival;
 import interleave.spec.Knob;
 import interleave.spec.Load;

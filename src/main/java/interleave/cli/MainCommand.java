@@ -1,7 +1,7 @@
 package interleave.cli;
 
-import interleave.Settings;
-import interleave.Settings.Colour;
+import interleave.config.Settings;
+import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
 import interleave.spec.WorkloadInfo;
 import java.time.Duration;

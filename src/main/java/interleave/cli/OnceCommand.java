@@ -4,6 +4,7 @@ import interleave.metric.Readings;
 import interleave.metric.Ticker;
 import interleave.probe.Probes;
 import interleave.probe.Sampling;
+import interleave.record.HostJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;

@@ -1,7 +1,9 @@
 package interleave.cli;
 
+import interleave.record.Text;
 import interleave.run.RunWindow;
 import interleave.terminal.Terminals;
+import interleave.trial.Measurement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

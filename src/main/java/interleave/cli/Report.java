@@ -2,10 +2,15 @@ package interleave.cli;
 
 import interleave.metric.Extra;
 import interleave.metric.Reading;
+import interleave.record.Csv;
+import interleave.record.Json;
+import interleave.record.Row;
+import interleave.record.Value;
 import interleave.run.RunWindow;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
+import interleave.trial.Measurement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

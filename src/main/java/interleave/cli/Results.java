@@ -1,9 +1,14 @@
 package interleave.cli;
 
 import interleave.metric.Reading;
+import interleave.record.Row;
+import interleave.record.Value;
 import interleave.run.Frame;
 import interleave.run.RunRates;
 import interleave.run.RunWindow;
+import interleave.trial.Measurement;
+import interleave.trial.Peaks;
+import interleave.trial.Verified;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
@@ -50,7 +55,7 @@ final class Results {
                 .number("failed", last(run, Frame::failed))
                 .number("cancelled", last(run, Frame::cancelled))
                 .number("raised", last(run, Frame::raised))
-                .value("verified", run.verified().value())
+                .value("verified", verified(run))
                 .value("error", run.failure().map(Value::of).orElse(Value.absent("nothing went wrong")))
                 .value("note", run.note().map(Value::of).orElse(Value.absent("nothing was found out")))
                 .value("signal", run.signal().map(Value::of).orElse(Value.absent("none ended it before its time")))
@@ -92,6 +97,11 @@ final class Results {
 
     private static Reading last(Measurement run, ToLongFunction<Frame> value) {
         return run.last().map(frame -> Reading.of(value.applyAsLong(frame))).orElse(Reading.WARMING_UP);
+    }
+
+    private static Value verified(Measurement run) {
+        Verified verified = run.verified();
+        return verified.known() ? new Value.Flag(verified == Verified.YES) : Value.absent(verified.words);
     }
 
     private static Reading virtualPeak(Measurement run) {

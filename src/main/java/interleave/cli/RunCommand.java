@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
+import interleave.trial.Plan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

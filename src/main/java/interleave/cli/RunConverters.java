@@ -1,8 +1,9 @@
 package interleave.cli;
 
+import interleave.kernel.Cpus;
+import interleave.kernel.Niceness;
 import interleave.spec.Knob;
 import interleave.spec.Transport;
-import interleave.supervisor.Niceness;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;

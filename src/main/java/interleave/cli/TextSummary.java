@@ -2,8 +2,12 @@ package interleave.cli;
 
 import interleave.metric.Extra;
 import interleave.metric.Reading;
+import interleave.record.Text;
 import interleave.run.Frame;
 import interleave.run.RunRates;
+import interleave.trial.Measurement;
+import interleave.trial.Peaks;
+import interleave.trial.Verified;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.kernel.Rusage;
 import java.util.Map;
 import java.util.Optional;
 

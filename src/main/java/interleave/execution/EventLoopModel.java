@@ -4,8 +4,8 @@ import interleave.task.Setup;
 import interleave.task.TaskInfo;
 
 /** Few threads for all tasks, which get their ends, and their failures, as callbacks. What computes blocks them. */
-final class EventLoopModel extends LoopModel {
-    EventLoopModel(TaskInfo task, Setup setup, int loopNumber) {
+public final class EventLoopModel extends LoopModel {
+    public EventLoopModel(TaskInfo task, Setup setup, int loopNumber) {
         super(task, setup, loopNumber);
     }
 

@@ -5,13 +5,9 @@ import interleave.metric.Ticker;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.spec.Workload;
 import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
-import interleave.task.Transports;
-import interleave.task.Unable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -70,27 +66,14 @@ public final class Execution implements Counted, AutoCloseable {
     /**
      * Begins with one task in flight: if nothing can be done, one task finds that out, not all of them at once.
      *
+     * @param spec its transport is one that this machine has
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
-     * @throws Unable if there is no such workload, or the transport that was asked for is not to be had
      */
-    public static Execution start(RunSpec spec, Setup setup, Ticker ticker, Consumer<Throwable> broken) throws Unable {
-        Workload workload = spec.workload();
-        TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
-        ModelInfo info = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
-        if (spec.transport().isPresent()) Transports.check(spec.transport().get());
-        return start(spec, info, task, setup, ticker, broken);
-    }
-
-    /** The same with a task and a model that are in no catalogue. */
-    static Execution start(
+    public static Execution start(
             RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
         execution.closed.change(1, execution::openSlot);
         return execution;
-    }
-
-    private static Unable unknown(Workload workload) {
-        return new Unable("there is no workload " + workload + ": 'interleave list' names them all", null);
     }
 
     /** Bounds what open loads may pile up, from the first of them on. */

@@ -4,8 +4,8 @@ import interleave.task.Setup;
 import interleave.task.TaskInfo;
 
 /** Event loops for what waits, which stay free since a pool of threads takes what computes. Ends come as callbacks. */
-final class HybridModel extends LoopModel {
-    HybridModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
+public final class HybridModel extends LoopModel {
+    public HybridModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
         super(task, setup, loopNumber, new Pool("pool", poolSize));
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How tasks are run. Safe from any thread. */
-interface Model extends AutoCloseable {
+public interface Model extends AutoCloseable {
     /** What it runs, or ran: one form, or one for each event loop. */
     List<? extends Task> tasks();
 

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.kernel.Rusage;
 import interleave.metric.Ticker;
 import interleave.spec.Load;
 import java.time.Duration;

@@ -12,12 +12,12 @@ import java.util.concurrent.FutureTask;
  * has another task keeps it when nobody waits, and goes to the end of the queue with it when somebody does. Failures
  * arrive as the {@link ExecutionException} of a future.
  */
-final class PoolModel implements Model {
+public final class PoolModel implements Model {
     private final Task.Blocking task;
     private final Callable<Void> call;
     private final Pool pool;
 
-    PoolModel(Task.Blocking task, int size) {
+    public PoolModel(Task.Blocking task, int size) {
         this.task = task;
         this.call = () -> {
             task.call();

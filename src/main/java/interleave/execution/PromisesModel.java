@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionException;
  * so on an executor of its own, since the JVM's common pool has a thread per core but one: on two cores it would compute on
  * one alone. Failures arrive at {@code exceptionally}.
  */
-final class PromisesModel extends LoopModel {
-    PromisesModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
+public final class PromisesModel extends LoopModel {
+    public PromisesModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
         super(task, setup, loopNumber, new Pool("promise", poolSize));
     }
 

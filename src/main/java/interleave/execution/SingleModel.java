@@ -8,7 +8,7 @@ import java.util.concurrent.LinkedBlockingQueue;
  * One thread that does one task after the other. More than one slot take turns. Failures are caught where the task was
  * called.
  */
-final class SingleModel implements Model {
+public final class SingleModel implements Model {
     private static final int END_MILLIS = 300;
 
     private final Task.Blocking task;
@@ -18,7 +18,7 @@ final class SingleModel implements Model {
 
     private final Thread thread = new Thread(this::work, "single");
 
-    SingleModel(Task.Blocking task) {
+    public SingleModel(Task.Blocking task) {
         this.task = task;
         thread.start();
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * An OS thread for each task, creation included. The one that ends begins the next. Nobody catches a task's failure: it
  * ends its thread, and arrives at the thread's handler of uncaught exceptions.
  */
-final class ThreadsModel implements Model {
+public final class ThreadsModel implements Model {
     /** Enough for any task here, and so small that the C library keeps some hundred used stacks for the next threads. */
     private static final long STACK_BYTES = 192 << 10;
 
@@ -18,7 +18,7 @@ final class ThreadsModel implements Model {
     private final boolean keepsThreads;
     private final Scope scope = new Scope();
 
-    ThreadsModel(TaskInfo task, Setup setup) {
+    public ThreadsModel(TaskInfo task, Setup setup) {
         this.task = task.blocking().apply(setup);
         this.keepsThreads = task.kind() == Kind.EXCHANGING;
     }

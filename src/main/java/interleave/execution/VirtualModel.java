@@ -17,7 +17,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
  * A virtual thread for each task. The one that ends begins the next, as a server's accepting thread would. Failures are
  * caught where the task was called. All threads live in one scope, which interrupts them when it is closed.
  */
-final class VirtualModel implements Model {
+public final class VirtualModel implements Model {
     private final ThreadFactory threads = Thread.ofVirtual().factory();
     private final Task.Blocking task;
     private final boolean keepsThreads;
@@ -26,7 +26,7 @@ final class VirtualModel implements Model {
     private final LongAdder ended = new LongAdder();
     private Optional<Integer> carriersBefore = Optional.empty();
 
-    VirtualModel(TaskInfo task, Setup setup, Map<Knob, Long> knobs) {
+    public VirtualModel(TaskInfo task, Setup setup, Map<Knob, Long> knobs) {
         this.task = task.blocking().apply(setup.with(threads));
         this.keepsThreads = task.kind() == Kind.EXCHANGING;
         knobs.forEach(this::tune);

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * task is forked where the one before was done. A failure is the exception of a task that completed abnormally. Tasks
  * that wait block their thread: the pool is not told, and does not make up for it.
  */
-final class WorkStealingModel implements Model {
+public final class WorkStealingModel implements Model {
     private static final int END_MILLIS = 300;
 
     private final Task.Blocking task;
@@ -25,7 +25,7 @@ final class WorkStealingModel implements Model {
     private final Queue<ForkJoinPool> opened = new ConcurrentLinkedQueue<>();
     private volatile ForkJoinPool pool;
 
-    WorkStealingModel(Task.Blocking task, int size) {
+    public WorkStealingModel(Task.Blocking task, int size) {
         this.task = task;
         this.pool = open(size);
     }

@@ -14,7 +14,9 @@ import static interleave.metric.HostMetrics.USER_PERCENT;
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.STALE;
 
+import interleave.kernel.KernelStat;
 import interleave.kernel.ProcFile;
+import interleave.kernel.Ticks;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;

@@ -11,6 +11,7 @@ import static interleave.metric.HostMetrics.SYSTEM_PERCENT;
 import static interleave.metric.HostMetrics.USER_PERCENT;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.kernel.Ticks;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;

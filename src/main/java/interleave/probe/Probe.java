@@ -20,8 +20,8 @@ public interface Probe<S> {
     /**
      * Reads the source; the only method that touches the world.
      *
-     * @throws java.nio.file.NoSuchFileException if this machine does not have the source
-     * @throws IOException if it has it and it cannot be read; the message is one plain sentence
+     * @throws interleave.kernel.Unreadable if this machine does not have the source, or has it and it cannot be read: its
+     *     message is shown. That of any other exception is not, since it was not written for people
      */
     S read() throws IOException;
 

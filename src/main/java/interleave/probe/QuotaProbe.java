@@ -8,12 +8,12 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 import interleave.kernel.Cgroup;
 import interleave.kernel.Cursor;
 import interleave.kernel.ProcFile;
+import interleave.kernel.Unreadable;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,8 @@ final class QuotaProbe implements Probe<Optional<QuotaProbe.Sample>> {
     }
 
     private List<Level> open() throws IOException {
-        Cgroup cgroup = Cgroup.find("cpu", proc, sys)
-                .orElseThrow(() -> new NoSuchFileException("cgroup", null, "this process is in no CPU cgroup"));
+        Cgroup cgroup =
+                Cgroup.find("cpu", proc, sys).orElseThrow(() -> Unreadable.missing("this process is in no CPU cgroup"));
         List<Level> open = new ArrayList<>();
         for (Path folder : cgroup.folders()) {
             Path quota = folder.resolve(cgroup.version() == 1 ? "cpu.cfs_quota_us" : "cpu.max");

@@ -9,6 +9,7 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 import interleave.kernel.CpuList;
 import interleave.kernel.Cursor;
 import interleave.kernel.ProcFile;
+import interleave.kernel.ThreadAccount;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;

@@ -1,5 +1,6 @@
 package interleave.probe;
 
+import interleave.kernel.Ticks;
 import interleave.metric.Core;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;

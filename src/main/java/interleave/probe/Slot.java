@@ -1,11 +1,12 @@
 package interleave.probe;
 
+import interleave.kernel.Reason;
+import interleave.kernel.Unreadable;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Reading.Why;
 import interleave.metric.Ticker;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +43,10 @@ final class Slot<S> {
             last = Optional.of(sample);
             lastNanos = now;
             return part;
-        } catch (NoSuchFileException e) {
-            return failed(Why.UNSUPPORTED, e.getMessage());
-        } catch (IOException e) {
-            return failed(Why.FAILED, e.getMessage());
-        } catch (RuntimeException | LinkageError e) {
-            return failed(Why.FAILED, probe.name() + ": " + e);
+        } catch (Unreadable e) {
+            return failed(e.missing() ? Why.UNSUPPORTED : Why.FAILED, e.getMessage());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            return failed(Why.FAILED, probe.name() + ": " + Reason.of(e));
         }
     }
 

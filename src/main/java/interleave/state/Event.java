@@ -51,7 +51,4 @@ public sealed interface Event {
 
     /** The terminal or the system asks for the end. */
     record Ended(String why, int status) implements Event {}
-
-    /** Something failed that the user has to know of; the monitor goes on. */
-    record Broke(String words) implements Event {}
 }

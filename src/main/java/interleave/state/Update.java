@@ -31,7 +31,6 @@ public final class Update {
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
-            case Event.Broke(var words) -> Step.to(state.noticing(words));
         };
     }
 

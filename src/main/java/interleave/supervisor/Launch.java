@@ -1,8 +1,8 @@
 package interleave.supervisor;
 
+import interleave.kernel.Niceness;
 import interleave.spec.ProcessOptions;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
     private static final String WORKER = "interleave.worker.WorkerMain";
-    private static final String SERVICE = "interleave.worker.ServiceMain";
+    private static final String SERVICE = "interleave.service.ServiceMain";
 
     /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "worker");
@@ -50,12 +50,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      * parent alone. Where no folder of PATH has the program {@code setsid}, it is {@link #deaf} instead.
      */
     public Launch apart(String path) {
-        for (String folder : path.split(":")) {
-            Path setsid = Path.of(folder, "setsid");
-            if (!folder.isEmpty() && Files.isExecutable(setsid))
-                return new Launch(java, classPath, home, latency, List.of(setsid.toString()));
-        }
-        return deaf();
+        return SearchPath.find(path, "setsid")
+                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString())))
+                .orElseGet(this::deaf);
     }
 
     /**

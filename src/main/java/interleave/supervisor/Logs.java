@@ -6,26 +6,48 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 
-/** The folder of the children's logs: the newest {@value #KEPT} are kept. */
-record Logs(Path folder) {
+/**
+ * The folder of the children's logs: the newest {@value #KEPT} are kept, and those of processes that live.
+ *
+ * @param alive whether there is a process of that id, whoever started it: several monitors may share the folder
+ */
+record Logs(Path folder, LongPredicate alive) {
     static final int KEPT = 20;
 
+    private static final String END = ".log";
+
+    Logs(Path folder) {
+        this(folder, pid -> ProcessHandle.of(pid).isPresent());
+    }
+
     /** A log that becomes a file when something is written to it. */
-    Log log(String name) {
-        return new Log(this, folder.resolve(name.replace('/', '-') + ".log"));
+    Log log(String workload, long pid) {
+        return new Log(this, folder.resolve(workload.replace('/', '-') + "-" + pid + END));
     }
 
     /** Makes the folder, and room in it for one more log. */
     void makeRoom() throws IOException {
         Files.createDirectories(folder);
-        for (Path old : newestFirst().stream().skip(KEPT - 1).toList()) Files.deleteIfExists(old);
+        for (Path old : newestFirst().stream().skip(KEPT - 1).toList())
+            if (!alive.test(pid(old))) Files.deleteIfExists(old);
+    }
+
+    /** Of the process whose log it is; 0, which none has, where the name is none of ours. */
+    private static long pid(Path log) {
+        String name = log.getFileName().toString();
+        try {
+            return Long.parseLong(name, name.lastIndexOf('-') + 1, name.length() - END.length(), 10);
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            return 0;
+        }
     }
 
     private List<Path> newestFirst() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".log"))
+            return files.filter(file -> file.toString().endsWith(END))
                     .sorted(Comparator.comparing(Logs::modified).reversed())
                     .toList();
         }

@@ -123,6 +123,11 @@ final class Run {
         }
     }
 
+    void orderStop(long now) {
+        send(new Order.Stop());
+        killAtNanos = OptionalLong.of(now + (phase == Phase.SILENT ? Patience.STOP_OF_SILENT : Patience.STOP));
+    }
+
     /** Orders it to end at once. */
     void endInput() {
         try {

@@ -248,8 +248,7 @@ final class Runs {
         clients.end(run);
         if (!run.begun) endNow(run);
         else {
-            run.send(new Order.Stop());
-            run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.STOP);
+            run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);
         }
     }

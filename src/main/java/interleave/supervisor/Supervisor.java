@@ -34,6 +34,7 @@ public final class Supervisor implements AutoCloseable {
     private final Logs logs;
     private final Runs runs;
     private final Thread thread;
+    private final Thread atTheEnd = new Thread(this::close, "end of workers");
 
     /**
      * A supervisor of real processes. It also closes itself when this JVM ends.
@@ -44,7 +45,7 @@ public final class Supervisor implements AutoCloseable {
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
         Supervisor supervisor = new Supervisor(
                 launch, Child::start, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
-        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "end of workers"));
+        supervisor.closeAtTheEnd();
         return supervisor;
     }
 
@@ -97,6 +98,19 @@ public final class Supervisor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!thread.isAlive()) forgetTheEnd();
+    }
+
+    private void closeAtTheEnd() {
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+    }
+
+    private void forgetTheEnd() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            // This JVM is ending, perhaps by this very hook.
+        }
     }
 
     private RunId nextId() {
@@ -124,18 +138,19 @@ public final class Supervisor implements AutoCloseable {
         return next == null ? () -> {} : next;
     }
 
+    /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
     private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
         Child child;
         try {
             child = starter.start(command);
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             throw new IOException(e.getMessage(), e);
         }
         try {
-            Log log = logs.log(workload + "-" + child.pid());
+            Log log = logs.log(workload.toString(), child.pid());
             new Listeners(id, child, runs, log, inbox::add).start(workload);
             return child;
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             child.kill();
             throw new IOException(e.getMessage(), e);
         }

@@ -27,7 +27,7 @@ public record TaskInfo(
     }
 
     /** A task that has nothing to wait for: its asynchronous form is the blocking one, on what computes. */
-    static TaskInfo computing(
+    public static TaskInfo computing(
             String name, Kind kind, String words, Map<String, String> unfit, Function<Setup, Task.Blocking> blocking) {
         return new TaskInfo(
                 name, kind, words, false, false, unfit, blocking, setup -> Computed.shared(blocking.apply(setup)));

@@ -1,12 +1,12 @@
 package interleave.worker;
 
-import interleave.execution.Workloads;
+import interleave.catalogue.Tasks;
+import interleave.catalogue.Workloads;
 import interleave.spec.Knob;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
 import interleave.task.Setup;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
 import java.util.List;
 import java.util.Optional;
 

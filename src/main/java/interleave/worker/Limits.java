@@ -1,6 +1,8 @@
 package interleave.worker;
 
 import interleave.execution.Ceiling;
+import interleave.kernel.Allowed;
+import interleave.kernel.ThreadLimits;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.task.Unable;
@@ -71,11 +73,11 @@ record Limits(Allowed allowed) {
                     "connections find room in %,d open files: raise ulimit -n",
                     allowed.files());
         if (!known.get().growsThreads()) return lowest;
-        for (Allowed.OfThreads limit : allowed.threads())
+        for (ThreadLimits.Limit limit : allowed.threads().get())
             lowest = lowest.or(
-                    limit.left() - THREADS_BESIDES,
+                    limit.room() - THREADS_BESIDES,
                     "threads find room in %,d (" + limit.name() + "): " + limit.cure(),
-                    limit.left());
+                    limit.room());
         return lowest.or(
                 (allowed.maps() - MAPS_BESIDES) / MAPS_OF_A_THREAD,
                 "threads find room in %,d memory mappings: raise the sysctl vm.max_map_count",
@@ -93,11 +95,11 @@ record Limits(Allowed allowed) {
     private void checkThreads(long threads) throws Unable {
         if (threads == 0) return;
         long needed = threads + THREADS_BESIDES;
-        for (Allowed.OfThreads limit : allowed.threads())
-            if (needed > limit.left())
+        for (ThreadLimits.Limit limit : allowed.threads().get())
+            if (needed > limit.room())
                 throw unable(
                         "%,d threads need room for %,d, and there is room for %,d (%s): %s",
-                        threads, needed, limit.left(), limit.name(), limit.cure());
+                        threads, needed, limit.room(), limit.name(), limit.cure());
         long maps = MAPS_OF_A_THREAD * threads + MAPS_BESIDES;
         if (maps > allowed.maps())
             throw unable(

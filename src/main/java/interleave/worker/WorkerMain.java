@@ -1,6 +1,11 @@
 package interleave.worker;
 
+import interleave.catalogue.Workloads;
+import interleave.child.Child;
 import interleave.execution.Execution;
+import interleave.kernel.Allowed;
+import interleave.kernel.Exit;
+import interleave.kernel.Parent;
 import interleave.metric.Ticker;
 import interleave.spec.RunSpec;
 import interleave.task.Setup;
@@ -29,7 +34,7 @@ public final class WorkerMain {
         run(Child.begin());
     }
 
-    static void run(Child child) throws InterruptedException {
+    public static void run(Child child) throws InterruptedException {
         child.hello(0, "");
         try {
             serve(child);
@@ -52,7 +57,7 @@ public final class WorkerMain {
     private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
         Limits limits = limits();
         limits.check(start.spec(), start.spec().load());
-        Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         execution.bound(limits.ceiling(start.spec()));
         child.onStop(() -> end(child, execution));
         child.report(execution);

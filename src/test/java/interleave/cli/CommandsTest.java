@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.Settings;
-import interleave.Settings.Colour;
+import interleave.config.Settings;
+import interleave.config.Settings.Colour;
+import interleave.kernel.Cpus;
 import interleave.screen.Glyphs;
 import interleave.spec.Workload;
 import java.io.ByteArrayOutputStream;

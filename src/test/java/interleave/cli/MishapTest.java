@@ -46,7 +46,10 @@ class MishapTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Mishap.tell(new OutOfMemoryError("unable to create native thread"), new PrintStream(err, true), temp);
         String said = err.toString(StandardCharsets.UTF_8);
-        assertTrue(said.contains("native thread; is the limit of processes (ulimit -u) too low?; details: "), said);
+        assertTrue(
+                said.contains("native thread; no limit on threads is near now: memory may be short (ulimit -v,"
+                        + " vm.max_map_count); details: "),
+                said);
     }
 
     @Test

@@ -2,6 +2,8 @@ package interleave.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import interleave.record.Numbers;
+import interleave.record.Text;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

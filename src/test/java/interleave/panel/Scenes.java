@@ -1,6 +1,6 @@
 package interleave.panel;
 
-import interleave.execution.Workloads;
+import interleave.catalogue.Workloads;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.screen.Glyphs;

@@ -1,6 +1,6 @@
 package interleave.panel;
 
-import interleave.execution.Workloads;
+import interleave.catalogue.Workloads;
 import interleave.spec.WorkloadInfo;
 import java.util.ArrayList;
 import java.util.List;

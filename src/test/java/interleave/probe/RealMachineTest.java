@@ -5,6 +5,7 @@ import static interleave.metric.HostMetrics.MEMORY_USED_BYTES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.kernel.Ticks;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;
 import interleave.metric.Reading;

@@ -5,16 +5,17 @@ import static interleave.metric.HostMetrics.PRESSURE_CPU_NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.kernel.CpuList;
 import interleave.kernel.Cursor;
 import interleave.kernel.ProcFile;
+import interleave.kernel.Unreadable;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class SmallProbesTest {
     @Test
     void withoutPressureInformationTheMachineDoesNotHaveIt() {
         PressureProbe probe = new PressureProbe(folder, "cpu", PRESSURE_CPU, PRESSURE_CPU_NOW);
-        assertThrows(NoSuchFileException.class, probe::read);
+        assertTrue(assertThrows(Unreadable.class, probe::read).missing());
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.execution.Workloads;
+import interleave.catalogue.Workloads;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.spec.WorkloadInfo;

@@ -18,6 +18,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
+import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.screen.Key;
 import interleave.screen.Key.Char;
@@ -211,7 +212,7 @@ class UpdateTest {
 
     @Test
     void aNoticeGoesAfterSomeSeconds() {
-        State state = after(INITIAL, tick(1000), new Event.Broke("the log is full"));
+        State state = after(INITIAL, tick(1000), new Event.Run(new RunEvent.Noted(new RunId(1), "the log is full")));
         assertEquals(
                 "the log is full",
                 after(state, tick(5000)).notice().orElseThrow().words());

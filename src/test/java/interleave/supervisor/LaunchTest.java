@@ -34,6 +34,15 @@ class LaunchTest {
         assertEquals(List.of(setsid.toString(), "java"), apart.service().subList(0, 2));
     }
 
+    /** A letter that the locale lacks, or as here one that no name has. */
+    @Test
+    void aFolderOfPathThatNoFileCanBeCalledIsPassedOver() throws Exception {
+        Path setsid = Files.createFile(folder.resolve("setsid"));
+        assertTrue(setsid.toFile().setExecutable(true));
+        assertEquals(
+                setsid.toString(), plain.apart("/tmp/a\0b:" + folder).service().getFirst());
+    }
+
     @Test
     void withoutTheProgramForItChildrenStayInTheSessionButHearNoSignalOfIt() {
         Launch apart = plain.apart("/nowhere:" + folder);

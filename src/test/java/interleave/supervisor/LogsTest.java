@@ -18,7 +18,7 @@ class LogsTest {
 
     @Test
     void aLogIsAFileOnceSomethingIsWritten() throws IOException {
-        try (Log log = new Logs(temp).log("image/pool-12")) {
+        try (Log log = new Logs(temp).log("image/pool", 12)) {
             assertFalse(Files.exists(log.file()));
             log.write("oh");
             assertEquals("oh\n", Files.readString(temp.resolve("image-pool-12.log")));
@@ -27,7 +27,7 @@ class LogsTest {
 
     @Test
     void aLogStopsGrowing() throws IOException {
-        try (Log log = new Logs(temp).log("x")) {
+        try (Log log = new Logs(temp).log("x", 1)) {
             for (int i = 0; i < 300; i++) log.write("0123456789".repeat(400));
             assertTrue(Files.size(log.file()) <= Log.LARGEST);
             assertTrue(Files.size(log.file()) > Log.LARGEST - 4002);
@@ -38,7 +38,7 @@ class LogsTest {
     @Test
     void aFullDiskIsSaidInTheSystemsWords() throws IOException {
         Files.createSymbolicLink(temp.resolve("image-pool-12.log"), Path.of("/dev/full"));
-        try (Log log = new Logs(temp).log("image/pool-12")) {
+        try (Log log = new Logs(temp).log("image/pool", 12)) {
             IOException why = assertThrows(IOException.class, () -> log.write("oh"));
             assertEquals("No space left on device", Words.cause(why));
         }
@@ -46,26 +46,27 @@ class LogsTest {
 
     @Test
     void aFolderThatCannotBeMadeIsSaidInWords() throws IOException {
-        try (Log log = new Logs(Path.of("/proc/1/nowhere/interleave")).log("image/pool-12")) {
+        try (Log log = new Logs(Path.of("/proc/1/nowhere/interleave")).log("image/pool", 12)) {
             IOException why = assertThrows(IOException.class, () -> log.write("oh"));
             assertEquals("/proc/1/nowhere cannot be made", Words.cause(why));
         }
     }
 
     @Test
-    void theNewestAreKeptAndNothingElseIsTouched() throws IOException {
+    void theNewestAreKeptAndThoseOfTheLivingAndNothingElseIsTouched() throws IOException {
         Files.createFile(temp.resolve("mine.txt"));
         for (int i = 0; i < 30; i++) {
             Path file = Files.createFile(temp.resolve("old-" + i + ".log"));
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_000_000L + i));
         }
-        try (Log log = new Logs(temp).log("new")) {
+        try (Log log = new Logs(temp, pid -> pid == 3).log("new", 99)) {
             log.write("oh");
         }
         try (var files = Files.list(temp)) {
-            assertEquals(Logs.KEPT + 1, files.count());
+            assertEquals(Logs.KEPT + 2, files.count());
         }
         assertTrue(Files.exists(temp.resolve("mine.txt")));
+        assertTrue(Files.exists(temp.resolve("old-3.log")), "of a process that lives");
         assertFalse(Files.exists(temp.resolve("old-10.log")));
         assertTrue(Files.exists(temp.resolve("old-11.log")));
     }

@@ -173,7 +173,7 @@ class RunsTest extends RunsFixture {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         assertFailed(
                 "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
-                        + " is the limit of processes (ulimit -u) too low?",
+                        + " no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)",
                 FIRST);
         refused.clear();
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
@@ -240,7 +240,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aServiceThatCannotBeStartedFailsTheRun() {
-        refused.add("interleave.worker.ServiceMain");
+        refused.add("interleave.service.ServiceMain");
         runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         assertPhase(Phase.FAILED, FIRST);
         assertTrue(status(FIRST).reason().orElseThrow().startsWith("the HTTP service: could not be started: "));

@@ -2,14 +2,17 @@ package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import interleave.kernel.ThreadLimits;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
-    private static final String PROCESSES = "; is the limit of processes (ulimit -u) too low?";
+    private static final String PROCESSES =
+            "; no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)";
 
     /** As JDK 25 says it, and as those before it did. */
     @ParameterizedTest
@@ -30,7 +33,7 @@ class WordsTest {
                         + " files) \n Possible reasons:\n  - Spawn helper ran into JDK version mismatch\n");
         assertEquals(
                 "could not be started: Cannot run program \"java\": Bad file descriptor, error: 24 (Too many open"
-                        + " files); is the limit of open files (ulimit -n) too low?",
+                        + " files); the limit of open files is reached: raise ulimit -n",
                 Words.startFailure(failure));
     }
 
@@ -41,5 +44,16 @@ class WordsTest {
         String collector = "Could not create ConcurrentMarkThread";
         assertEquals("exit 1: " + collector + PROCESSES, Words.exit(1, Optional.of(collector)));
         assertEquals("exit 1: oh", Words.exit(1, Optional.of("oh")));
+    }
+
+    @Test
+    void theLimitThatWasReachedIsNamed() {
+        var limits = List.of(
+                new ThreadLimits.Limit("ulimit -u", 5000, "raise ulimit -u"),
+                new ThreadLimits.Limit("/sys/fs/cgroup/a/pids.max", 3, "raise it"));
+        assertEquals("; /sys/fs/cgroup/a/pids.max is reached: raise it", Hints.of("native thread", () -> limits));
+        assertEquals("", Hints.of("oh", () -> {
+            throw new AssertionError("not asked for");
+        }));
     }
 }

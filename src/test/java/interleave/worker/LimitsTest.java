@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.execution.Ceiling;
+import interleave.kernel.Allowed;
+import interleave.kernel.ThreadLimits;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -24,8 +26,8 @@ class LimitsTest {
     Path root;
 
     private static Limits limits(long files, long threads, long maps) {
-        return new Limits(
-                new Allowed(files, List.of(new Allowed.OfThreads("ulimit -u", threads, "raise ulimit -u")), maps));
+        return new Limits(new Allowed(
+                files, () -> List.of(new ThreadLimits.Limit("ulimit -u", threads, "raise ulimit -u")), maps));
     }
 
     private static String refusal(Limits limits, String task, String model, Load load) {
@@ -108,32 +110,35 @@ class LimitsTest {
             Max processes             96365                96365                processes
             Max open files            1024                 20000                files
             """);
-        write("proc/self/status", "Name:\tjava\nUid:\t1000\t1000\t1000\t1000\n");
-        write("proc/self/cgroup", "0::/user.slice/a.scope\n");
-        write("proc/loadavg", "0.20 0.18 0.12 1/80 11206\n");
-        write("proc/sys/kernel/threads-max", "192730\n");
-        write("proc/sys/kernel/pid_max", "32768\n");
         write("proc/sys/vm/max_map_count", "65530\n");
-        write("sys/fs/cgroup/user.slice/a.scope/pids.max", "500\n");
-        write("sys/fs/cgroup/user.slice/a.scope/pids.current", "20\n");
-
         Allowed allowed = Allowed.read(root);
         assertEquals(1024, allowed.files());
         assertEquals(65_530, allowed.maps());
-        assertEquals(
-                List.of(96_365L, 480L, 192_650L, 32_688L),
-                allowed.threads().stream().map(Allowed.OfThreads::left).toList());
     }
 
-    /** The kernel does not hold root to its limit on processes; what is not there limits nothing. */
     @Test
     void whatIsNotThereLimitsNothing() throws IOException {
         write("proc/self/status", "Name:\tjava\nUid:\t0\t0\t0\t0\n");
         write("proc/self/limits", "Max open files            unlimited            unlimited            files\n");
         Allowed allowed = Allowed.read(root);
         assertEquals(Long.MAX_VALUE, allowed.files());
-        assertTrue(allowed.threads().stream().allMatch(limit -> limit.left() == Long.MAX_VALUE));
-        assertTrue(allowed.threads().stream().noneMatch(limit -> limit.name().equals("ulimit -u")));
+        assertEquals(List.of(), allowed.threads().get());
+    }
+
+    /** A limit on the slice of a user is met half way, unless it is looked at beforehand. */
+    @Test
+    void aLimitOfACgroupAboveRefusesBeforehand() throws IOException {
+        write("proc/self/cgroup", "0::/user.slice/user-7.slice/a.scope\n");
+        write("proc/self/mountinfo", "30 20 0:26 / /sys/fs/cgroup rw shared:4 - cgroup2 cgroup2 rw\n");
+        write("sys/fs/cgroup/user.slice/user-7.slice/a.scope/pids.max", "max\n");
+        write("sys/fs/cgroup/user.slice/user-7.slice/a.scope/pids.current", "20\n");
+        write("sys/fs/cgroup/user.slice/user-7.slice/pids.max", "500\n");
+        write("sys/fs/cgroup/user.slice/user-7.slice/pids.current", "80\n");
+        assertEquals(
+                "20,000 threads need room for 20,064, and there is room for 420 ("
+                        + root.resolve("sys/fs/cgroup/user.slice/user-7.slice/pids.max")
+                        + "): raise it, as TasksMax= does for a unit of systemd",
+                refusal(new Limits(Allowed.read(root)), "timer", "threads", new Load.Closed(20_000)));
     }
 
     /** The kernel gives a sysctl to the first read alone. */
@@ -144,7 +149,7 @@ class LimitsTest {
         Allowed allowed = Allowed.read(Path.of("/"));
         assertEquals(Long.parseLong(lines.get(1)), allowed.maps());
         assertEquals(Long.parseLong(lines.get(0)), allowed.files());
-        assertTrue(allowed.threads().stream().allMatch(limit -> limit.left() > 100), allowed.toString());
+        assertTrue(allowed.threads().get().stream().allMatch(limit -> limit.room() > 100), allowed.toString());
     }
 
     private void write(String file, String text) throws IOException {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.child.Faults;
 import interleave.run.Frame;
+import interleave.service.ServiceMain;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -159,7 +161,8 @@ class WorkerMainTest {
     @Test
     void limitsAreNamed() throws Exception {
         Throwable threads = new OutOfMemoryError("unable to create native thread: possibly out of memory");
-        assertTrue(Faults.words(threads).contains("ulimit -u"));
+        assertTrue(Faults.words(threads)
+                .startsWith("no further thread could be created: memory is short, raise ulimit -v"));
         assertTrue(Faults.words(new OutOfMemoryError("Java heap space")).contains("Java heap space"));
         assertTrue(Faults.words(new java.net.SocketException("Too many open files"))
                 .contains("ulimit -n"));
