@@ -66,7 +66,7 @@ class StopIT {
             Await.until("the worker has gone", AT_ONCE, () -> hasGone(worker));
             assertSummary(lines.lines().toList().getLast(), isCutOff);
         }
-        assertEquals(0, run.waitFor());
+        assertEquals(130, run.waitFor());
         program.awaitNothingLeft(AT_ONCE);
     }
 
