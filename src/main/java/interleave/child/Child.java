@@ -18,9 +18,7 @@ import java.io.InputStreamReader;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import sun.misc.Signal;
@@ -28,12 +26,10 @@ import sun.misc.SignalHandler;
 
 /**
  * A child process's side of the pipes: orders in, messages out. It is gone at once when its input ends, and when it has
- * said all. The signals that a terminal sends to all of its programs are left to the parent, whose end is the end of the
- * input; so is SIGTERM, which {@code timeout} and systemd send to all as well, unless the parent does nothing about it.
+ * said all. The signals that a terminal sends to all of its programs are left to the parent, whose end is the end of the input.
  */
 public final class Child {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
-    private static final int STATUS_OF_SIGNAL = 128;
 
     private final Outbox outbox;
     private final Reporter reporter;
@@ -67,19 +63,9 @@ public final class Child {
         Thread.setDefaultUncaughtExceptionHandler((thread, why) -> child.fault(why));
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
-        Signal.handle(new Signal("TERM"), child::endUnlessTheParentDoes);
         new Thread(child::read, "orders").start();
         new Thread(child.reporter, "frames").start();
         return child;
-    }
-
-    private void endUnlessTheParentDoes(Signal signal) {
-        try {
-            new CountDownLatch(1).await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            // It ends all the same.
-        }
-        exit(STATUS_OF_SIGNAL + signal.getNumber());
     }
 
     private void read() {

@@ -24,7 +24,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     private static final String SERVICE = "interleave.service.ServiceMain";
 
     /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
-    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "worker");
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
@@ -56,8 +56,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     }
 
     /**
-     * The same with children that never hear ^C and hang-ups, not even while they start: what those mean is the parent's
-     * to say. ^Z stops them with it, since they stay in its session.
+     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a group
+     * (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them with it,
+     * since they stay in its session.
      */
     public Launch deaf() {
         return new Launch(java, classPath, home, latency, DEAF);

@@ -235,6 +235,7 @@ final class Runs {
     }
 
     private void reported(Run run, Frame frame) {
+        run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
@@ -246,7 +247,7 @@ final class Runs {
 
     private void stop(Run run) {
         clients.end(run);
-        if (!run.begun) endNow(run);
+        if (run.isStarting()) endNow(run);
         else {
             run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);

@@ -73,17 +73,13 @@ class ReaderIT {
     @Test
     void aSampleThatNobodyWaitsForIsNotTaken() throws Exception {
         Process once = start("once --interval 60s");
-        Await.until(
-                "it samples",
-                SOON,
-                () -> threads(once).contains("reader"),
-                () -> threads(once).toString());
+        Await.until("it samples", SOON, () -> threads(once.pid()).contains("reader"));
         once.getInputStream().close();
         assertTrue(once.waitFor(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    private static List<String> threads(Process process) {
-        try (var tasks = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+    private static List<String> threads(long process) {
+        try (var tasks = Files.list(Path.of("/proc/" + process + "/task"))) {
             return tasks.map(task -> comm(task)).toList();
         } catch (IOException e) {
             return List.of();
@@ -142,6 +138,7 @@ class ReaderIT {
         Process run =
                 startOnFullPipe(folder.resolve("pipe"), "run hash/single --warmup 0s --duration 5m --format json");
         awaitWorker();
+        Await.until("it computes", SOON, () -> threads(program.pid(WORKER)).contains("single"));
         signal(name, run);
         awaitLoadGone();
         assertTrue(run.waitFor(SOON.toMillis(), TimeUnit.MILLISECONDS));

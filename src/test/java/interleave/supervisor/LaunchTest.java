@@ -46,20 +46,20 @@ class LaunchTest {
     @Test
     void withoutTheProgramForItChildrenStayInTheSessionButHearNoSignalOfIt() {
         Launch apart = plain.apart("/nowhere:" + folder);
-        List<String> deaf = List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$@\"", "worker", "java");
+        List<String> deaf = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker", "java");
         assertEquals(deaf, apart.worker(ProcessOptions.NONE).subList(0, 5));
         assertEquals(deaf, apart.service().subList(0, 5));
     }
 
     /** Of {@code SigIgn} in {@code /proc/PID/status}, bit N - 1 is signal N. */
     @Test
-    void aChildIgnoresWhatATerminalSendsFromItsFirstInstructionOn() throws Exception {
+    void aChildIgnoresWhatItsWholeGroupIsSentFromItsFirstInstructionOn() throws Exception {
         Launch grep = new Launch(Path.of("grep"), "", Optional.empty(), Duration.ZERO, List.of()).deaf();
         List<String> command = new ArrayList<>(grep.service().subList(0, 4));
         command.addAll(List.of("grep", "SigIgn", "/proc/self/status"));
         Process child = new ProcessBuilder(command).start();
         String line = new String(child.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         long ignored = Long.parseUnsignedLong(line.strip().split("\\s+")[1], 16);
-        assertEquals(0b11, ignored & 0b11, line);
+        assertEquals(0b100_0000_0000_0011, ignored & 0b100_0000_0000_0011, line);
     }
 }
