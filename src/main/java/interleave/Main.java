@@ -2,8 +2,8 @@ package interleave;
 
 import interleave.cli.Commands;
 import interleave.cli.EndSignals;
-import interleave.cli.Mishap;
 import interleave.cli.Output;
+import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.OpenFiles;
 import java.io.File;
@@ -31,12 +31,12 @@ public final class Main {
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
             EndSignals signals = EndSignals.listen();
             PrintStream err = Output.standardError();
-            Mishap.endsTheProcess(() -> {}, err);
+            UnexpectedFailure.endsTheProcess(() -> {}, err);
             JarTimes.restore();
             Output out = Output.standard();
             return out.status(Commands.run(arguments, Dashboard::run, out, err, signals), err);
         } catch (RuntimeException | Error e) {
-            return Mishap.tell(e, System.err);
+            return UnexpectedFailure.tell(e, System.err);
         }
     }
 }

@@ -1,8 +1,8 @@
 package interleave;
 
 import interleave.catalogue.Workloads;
-import interleave.child.Child;
 import interleave.child.Outbox;
+import interleave.child.ParentLink;
 import interleave.child.Reporter;
 import interleave.execution.Execution;
 import interleave.metric.Ticker;
@@ -11,7 +11,7 @@ import interleave.service.ServiceMain;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
 import interleave.spec.WorkloadInfo;
-import interleave.task.Setup;
+import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.task.Unable;
 import interleave.worker.WorkerMain;
@@ -36,7 +36,7 @@ final class Training {
     public static void main(String[] arguments) throws InterruptedException, Unable, ClassNotFoundException {
         int cores = Runtime.getRuntime().availableProcessors();
         try (Service service = Service.open(TimeUnit.MILLISECONDS.toNanos(1), Training::tell)) {
-            Setup setup = new Setup(cores, service.port());
+            TaskSetup setup = new TaskSetup(cores, service.port());
             Set<String> known = new HashSet<>();
             for (WorkloadInfo info : Workloads.all(cores)) {
                 if (info.unavailable().isPresent()) continue;
@@ -50,10 +50,10 @@ final class Training {
         }
         Class.forName(ServiceMain.class.getName());
         // The cache is written at the end of a JVM, where that is given time to end.
-        WorkerMain.run(Child.begin(Runtime.getRuntime()::halt));
+        WorkerMain.run(ParentLink.begin(Runtime.getRuntime()::halt));
     }
 
-    private static void run(WorkloadInfo info, Setup setup, Duration time) throws InterruptedException, Unable {
+    private static void run(WorkloadInfo info, TaskSetup setup, Duration time) throws InterruptedException, Unable {
         Reporter reporter = new Reporter(new Outbox(OutputStream.nullOutputStream()), Ticker.SYSTEM);
         Thread frames = Thread.ofPlatform().name("frames").start(reporter);
         try (Execution execution = Workloads.start(

@@ -10,8 +10,8 @@ import interleave.execution.ThreadsModel;
 import interleave.execution.VirtualModel;
 import interleave.execution.WorkStealingModel;
 import interleave.spec.Knob;
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +89,11 @@ public final class Models {
     }
 
     /** How many threads compute where event loops wait. */
-    private static int computing(Setup setup, Map<Knob, Long> knobs) {
+    private static int computing(TaskSetup setup, Map<Knob, Long> knobs) {
         return knobs.getOrDefault(Knob.POOL, (long) setup.cores()).intValue();
     }
 
-    private static int poolSize(TaskInfo task, Setup setup, Map<Knob, Long> knobs) {
+    private static int poolSize(TaskInfo task, TaskSetup setup, Map<Knob, Long> knobs) {
         Long size = knobs.get(Knob.POOL);
         return size == null ? task.kind().pool(setup.cores()) : size.intValue();
     }

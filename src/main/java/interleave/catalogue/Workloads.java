@@ -8,8 +8,8 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.task.Unable;
 import java.util.ArrayList;
@@ -65,7 +65,8 @@ public final class Workloads {
      *
      * @throws Unable if there is no such workload, or the transport that was asked for is not to be had
      */
-    public static Execution start(RunSpec spec, Setup setup, Ticker ticker, Consumer<Throwable> broken) throws Unable {
+    public static Execution start(RunSpec spec, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken)
+            throws Unable {
         Workload workload = spec.workload();
         TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
         ModelInfo model = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
@@ -112,7 +113,7 @@ public final class Workloads {
                         case POOL -> (long) model.pool(task, cores);
                         case LOOPS -> 1L;
                         case CARRIERS -> (long) cores;
-                        case LATENCY -> Setup.DEFAULT_LATENCY_NANOS / 1000;
+                        case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
                     });
         return usual;
     }

@@ -144,8 +144,9 @@ public final class Reporter implements Runnable {
                 counted.extra());
     }
 
-    private static Frame.Plan plan(Counted.Kept kept, Intervals intervals) {
-        return new Frame.Plan(kept.offered(), kept.dropped(), kept.behindNanos(), usage(kept.used()), intervals.late());
+    private static Frame.PlanProgress plan(Counted.PlanCounts kept, Intervals intervals) {
+        return new Frame.PlanProgress(
+                kept.offered(), kept.dropped(), kept.behindNanos(), usage(kept.used()), intervals.late());
     }
 
     private static Frame.Usage usage(Rusage.Used used) {

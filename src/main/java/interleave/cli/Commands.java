@@ -38,7 +38,7 @@ public final class Commands {
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((wrong, args) -> refuse(wrong, err))
-                .setExecutionExceptionHandler((failure, command, parsed) -> Mishap.tell(failure, err));
+                .setExecutionExceptionHandler((failure, command, parsed) -> UnexpectedFailure.tell(failure, err));
         return root.execute(arguments);
     }
 

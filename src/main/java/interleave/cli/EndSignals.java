@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.kernel.Exit;
+import interleave.kernel.ProcessExit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public final class EndSignals {
     /** Never comes back. Children end with this process, as their input does. */
     private static void dieOf(Signal signal) {
         Signal.handle(signal, SignalHandler.SIG_DFL);
-        Exit.bySignal(signal.getNumber());
+        ProcessExit.bySignal(signal.getNumber());
         // The status that a shell would have made of it.
         Runtime.getRuntime().halt(STATUS + signal.getNumber());
     }

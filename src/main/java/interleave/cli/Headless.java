@@ -10,8 +10,8 @@ import interleave.spec.RunSpec;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
 import interleave.trial.Measurement;
-import interleave.trial.Plan;
-import interleave.trial.Session;
+import interleave.trial.TrialPlan;
+import interleave.trial.TrialSession;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Carries a {@link Plan} out: the supervisor's news in, a {@link Report} out. Its thread never writes, so that the load
+ * Carries a {@link TrialPlan} out: the supervisor's news in, a {@link Report} out. Its thread never writes, so that the load
  * ends at its time and at a signal, whether anybody reads or not.
  */
 final class Headless {
@@ -46,7 +46,7 @@ final class Headless {
         record NobodyReads() implements Input {}
     }
 
-    private final Plan plan;
+    private final TrialPlan plan;
     private final Report report;
     private final PrintStream err;
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
@@ -56,7 +56,7 @@ final class Headless {
     private boolean unread;
     private boolean interrupted;
 
-    Headless(Plan plan, Report report, PrintStream out, PrintStream err) {
+    Headless(TrialPlan plan, Report report, PrintStream out, PrintStream err) {
         this.plan = plan;
         this.report = report;
         this.err = err;
@@ -89,14 +89,14 @@ final class Headless {
                 Supervisor.open(launch, Catalogue::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
-            Session session = new Session(plan, runs, listener(supervisor));
+            TrialSession session = new TrialSession(plan, runs, listener(supervisor));
             progress.say("starting");
             work(session);
             return session.runs();
         }
     }
 
-    private void work(Session session) throws InterruptedException {
+    private void work(TrialSession session) throws InterruptedException {
         long deadline =
                 Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
@@ -151,8 +151,8 @@ final class Headless {
         }
     }
 
-    private Session.Listener listener(Supervisor supervisor) {
-        return new Session.Listener() {
+    private TrialSession.Listener listener(Supervisor supervisor) {
+        return new TrialSession.Listener() {
             @Override
             public void interval(Measurement run, RunWindow window) {
                 report.interval(run, window)

@@ -56,7 +56,7 @@ final class MainCommand implements Callable<Integer> {
             defaultValue = "1h",
             converter = Converters.OfRunTime.class,
             description = "How long a run goes that is started here, as in 10m, or never; default 1h.")
-    private RunTime runFor = new RunTime(Settings.DEFAULT.runFor());
+    private RunLimit runFor = new RunLimit(Settings.DEFAULT.runFor());
 
     @Option(
             names = "--color",

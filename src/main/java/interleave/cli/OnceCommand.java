@@ -41,7 +41,7 @@ final class OnceCommand implements Callable<Integer> {
             defaultValue = "text",
             converter = Converters.OfFormat.class,
             description = "text or json; default text.")
-    private Format format = Format.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     OnceCommand(Output out) {
         this.out = out;
@@ -49,10 +49,10 @@ final class OnceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (format == Format.CSV)
+        if (format == OutputFormat.CSV)
             throw new ParameterException(spec.commandLine(), "--format csv: a sample has none; right are text, json");
         Readings readings = sample();
-        if (format == Format.JSON) out.println(HostJson.line(readings, Instant.now()));
+        if (format == OutputFormat.JSON) out.println(HostJson.line(readings, Instant.now()));
         else HostText.lines(readings).forEach(out::println);
         return ExitCode.OK;
     }

@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.record.Text;
+import interleave.record.HumanText;
 import interleave.run.RunWindow;
 import interleave.terminal.Terminals;
 import interleave.trial.Measurement;
@@ -60,11 +60,11 @@ final class Progress {
     }
 
     void interval(Measurement run, RunWindow window) {
-        rates.put(run.workload.toString(), Text.number(window.rates().tasksPerSecond()) + " tasks/s");
+        rates.put(run.workload.toString(), HumanText.number(window.rates().tasksPerSecond()) + " tasks/s");
         String all = rates.entrySet().stream()
                 .map(rate -> rate.getKey() + " " + rate.getValue())
                 .collect(Collectors.joining(", "));
-        say(Text.number(run.rates().elapsedSeconds().map(Math::rint)) + " s: " + all);
+        say(HumanText.number(run.rates().elapsedSeconds().map(Math::rint)) + " s: " + all);
     }
 
     /** What has to be written so that nothing of it is left. */

@@ -4,8 +4,8 @@ import interleave.metric.Extra;
 import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.Json;
-import interleave.record.Row;
-import interleave.record.Value;
+import interleave.record.ResultRow;
+import interleave.record.ResultValue;
 import interleave.run.RunWindow;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -27,7 +27,7 @@ interface Report {
 
     List<String> summary(List<Measurement> runs);
 
-    static Report of(Format format, Supplier<Instant> clock) {
+    static Report of(OutputFormat format, Supplier<Instant> clock) {
         return switch (format) {
             case TEXT -> new OfText();
             case JSON -> new OfLines(Optional.empty(), (type, fields) -> Json.line(type, clock.get(), fields));
@@ -38,7 +38,7 @@ interface Report {
     private static Report csv(Supplier<Instant> clock) {
         Measurement example =
                 new Measurement(RunSpec.of(new Workload("", ""), new Load.Closed(1)), Duration.ofSeconds(1));
-        Row extra = new Row();
+        ResultRow extra = new ResultRow();
         Extra.ALL.forEach(figure -> extra.number(figure.name(), Reading.WARMING_UP));
         Csv csv = Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example), extra.fields()));
         return new OfLines(Optional.of(csv.header()), (type, fields) -> csv.line(type, clock.get(), fields));
@@ -46,7 +46,7 @@ interface Report {
 
     /** One result as a line. */
     interface Line {
-        String of(String type, Map<String, Value> fields);
+        String of(String type, Map<String, ResultValue> fields);
     }
 
     record OfLines(Optional<String> header, Line line) implements Report {

@@ -3,7 +3,7 @@ package interleave.cli;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
-import interleave.trial.Plan;
+import interleave.trial.TrialPlan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "text",
             converter = Converters.OfFormat.class,
             description = "text, json (one object a line) or csv; default text.")
-    private Format format = Format.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     RunCommand(Output out, PrintStream err, EndSignals signals) {
         this.out = out;
@@ -100,7 +100,7 @@ final class RunCommand implements Callable<Integer> {
         load.check();
         settings.check(workloads, load.threads());
         ProcessOptions options = process.options();
-        Plan plan = new Plan(
+        TrialPlan plan = new TrialPlan(
                 workloads.stream().map(info -> asked(info, options)).toList(), settings.latency(), warmup, duration);
         Headless headless = new Headless(plan, Report.of(format, Instant::now), out, err);
         signals.askFirst(headless::interrupt);

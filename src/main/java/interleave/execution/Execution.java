@@ -5,9 +5,9 @@ import interleave.metric.Ticker;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +46,7 @@ public final class Execution implements Counted, AutoCloseable {
     private volatile Optional<Tally.Counts> last = Optional.empty();
 
     private Execution(
-            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
+            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken) {
         this.spec = spec;
         this.ticker = ticker;
         this.broken = broken;
@@ -58,8 +58,8 @@ public final class Execution implements Counted, AutoCloseable {
         this.model = info.opening().open(failures.in(task), asked(setup, spec), spec.knobs());
     }
 
-    private Setup asked(Setup setup, RunSpec spec) {
-        Setup live = setup.with(latencyNanos::get);
+    private TaskSetup asked(TaskSetup setup, RunSpec spec) {
+        TaskSetup live = setup.with(latencyNanos::get);
         return spec.transport().isPresent() ? live.with(spec.transport()) : live;
     }
 
@@ -70,7 +70,7 @@ public final class Execution implements Counted, AutoCloseable {
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
      */
     public static Execution start(
-            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
+            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken) {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
         execution.closed.change(1, execution::openSlot);
         return execution;
@@ -109,11 +109,11 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     private void openSlot() {
-        run(new Slot(closed, flight, stripe(), ticker, this::broken), ticker.nanos());
+        run(new TaskSlot(closed, flight, stripe(), ticker, this::broken), ticker.nanos());
     }
 
     private void openAt(long plannedNanos) {
-        Slot slot = new Slot(open.orElseThrow(), flight, stripe(), ticker, this::broken);
+        TaskSlot slot = new TaskSlot(open.orElseThrow(), flight, stripe(), ticker, this::broken);
         slot.measureLateness();
         run(slot, plannedNanos);
     }
@@ -122,7 +122,7 @@ public final class Execution implements Counted, AutoCloseable {
         return tally.stripe(slots.getAndIncrement());
     }
 
-    private void run(Slot slot, long plannedNanos) {
+    private void run(TaskSlot slot, long plannedNanos) {
         slot.plan(plannedNanos);
         model.run(slot);
     }
@@ -215,9 +215,9 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     @Override
-    public Optional<Kept> plan() {
+    public Optional<PlanCounts> plan() {
         long now = ticker.nanos();
-        return open.map(plan -> new Kept(plan.offered(), plan.dropped(), plan.behindNanos(now), plan.used()));
+        return open.map(plan -> new PlanCounts(plan.offered(), plan.dropped(), plan.behindNanos(now), plan.used()));
     }
 
     @Override

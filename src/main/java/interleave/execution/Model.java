@@ -11,7 +11,7 @@ public interface Model extends AutoCloseable {
     List<? extends Task> tasks();
 
     /** Takes over a slot: runs its task on a thread of the model's choice, and those that follow, until none does. */
-    void run(Slot slot);
+    void run(TaskSlot slot);
 
     /** Changes a setting while tasks run. What is under way goes on as it was begun. */
     default void tune(Knob knob, long value) {}

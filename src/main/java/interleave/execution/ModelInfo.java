@@ -1,8 +1,8 @@
 package interleave.execution;
 
 import interleave.spec.Knob;
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ public record ModelInfo(
     @FunctionalInterface
     public interface Opening {
         /** @param knobs those that were asked for; each has a natural value if it is missing */
-        Model open(TaskInfo task, Setup setup, Map<Knob, Long> knobs);
+        Model open(TaskInfo task, TaskSetup setup, Map<Knob, Long> knobs);
     }
 
     /** How many threads its pool has unless told otherwise: where event loops wait, it only computes. */

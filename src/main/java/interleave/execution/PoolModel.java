@@ -32,7 +32,7 @@ public final class PoolModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         pool.execute(new Chain(slot));
     }
 
@@ -47,9 +47,9 @@ public final class PoolModel implements Model {
     }
 
     private final class Chain implements Runnable {
-        private final Slot slot;
+        private final TaskSlot slot;
 
-        Chain(Slot slot) {
+        Chain(TaskSlot slot) {
             this.slot = slot;
         }
 

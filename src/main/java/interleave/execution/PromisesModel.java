@@ -1,8 +1,8 @@
 package interleave.execution;
 
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -12,12 +12,12 @@ import java.util.concurrent.CompletionException;
  * one alone. Failures arrive at {@code exceptionally}.
  */
 public final class PromisesModel extends LoopModel {
-    public PromisesModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
+    public PromisesModel(TaskInfo task, TaskSetup setup, int loopNumber, int poolSize) {
         super(task, setup, loopNumber, new Pool("promise", poolSize));
     }
 
     @Override
-    LoopChain chain(Loops on, Slot slot) {
+    LoopChain chain(Loops on, TaskSlot slot) {
         return new Chain(on, slot);
     }
 
@@ -47,7 +47,7 @@ public final class PromisesModel extends LoopModel {
     private static final class Chain extends LoopChain {
         private Promise promise;
 
-        Chain(Loops loops, Slot slot) {
+        Chain(Loops loops, TaskSlot slot) {
             super(loops, slot);
         }
 

@@ -12,7 +12,7 @@ public final class SingleModel implements Model {
     private static final int END_MILLIS = 300;
 
     private final Task.Blocking task;
-    private final LinkedBlockingQueue<Slot> waiting = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<TaskSlot> waiting = new LinkedBlockingQueue<>();
     /** A task may have used up the interrupt. */
     private volatile boolean closed;
 
@@ -29,14 +29,14 @@ public final class SingleModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         waiting.add(slot);
     }
 
     private void work() {
         try {
             while (!closed) {
-                Slot slot = waiting.take();
+                TaskSlot slot = waiting.take();
                 if (slot.once(task)) waiting.add(slot);
             }
         } catch (InterruptedException e) {

@@ -1,9 +1,9 @@
 package interleave.execution;
 
 import interleave.task.Kind;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.List;
 
 /**
@@ -18,7 +18,7 @@ public final class ThreadsModel implements Model {
     private final boolean keepsThreads;
     private final Scope scope = new Scope();
 
-    public ThreadsModel(TaskInfo task, Setup setup) {
+    public ThreadsModel(TaskInfo task, TaskSetup setup) {
         this.task = task.blocking().apply(setup);
         this.keepsThreads = task.kind() == Kind.EXCHANGING;
     }
@@ -29,7 +29,7 @@ public final class ThreadsModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         Chain chain = new Chain(slot);
         scope.enter(chain);
         begin(chain);
@@ -47,9 +47,9 @@ public final class ThreadsModel implements Model {
     }
 
     private final class Chain extends Scope.Chain implements Thread.UncaughtExceptionHandler {
-        private final Slot slot;
+        private final TaskSlot slot;
 
-        Chain(Slot slot) {
+        Chain(TaskSlot slot) {
             this.slot = slot;
         }
 

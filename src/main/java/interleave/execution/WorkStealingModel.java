@@ -50,7 +50,7 @@ public final class WorkStealingModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         submit(new Chain(slot));
     }
 
@@ -115,9 +115,9 @@ public final class WorkStealingModel implements Model {
     private final class Chain extends ForkJoinTask<Void> {
         private static final long serialVersionUID = 1;
 
-        private final transient Slot slot;
+        private final transient TaskSlot slot;
 
-        Chain(Slot slot) {
+        Chain(TaskSlot slot) {
             this.slot = slot;
         }
 

@@ -14,12 +14,12 @@ import java.util.TreeMap;
  * @param cpus by the kernel's CPU number; a CPU that is offline has no line
  * @param counters the first number of each of the lines in {@link #COUNTERS}
  */
-public record KernelStat(int columns, SortedMap<Integer, Ticks> cpus, Map<String, Long> counters) {
+public record KernelStat(int columns, SortedMap<Integer, CpuTicks> cpus, Map<String, Long> counters) {
     private static final String[] COUNTERS = {"intr", "ctxt", "processes", "procs_running", "procs_blocked"};
     private static final int MOST_COLUMNS = 8;
 
     public static KernelStat parse(Cursor text) throws IOException {
-        SortedMap<Integer, Ticks> cpus = new TreeMap<>();
+        SortedMap<Integer, CpuTicks> cpus = new TreeMap<>();
         Map<String, Long> counters = HashMap.newHashMap(COUNTERS.length);
         int columns = MOST_COLUMNS;
         for (; !text.atEnd(); text.nextLine()) {
@@ -29,7 +29,7 @@ public record KernelStat(int columns, SortedMap<Integer, Ticks> cpus, Map<String
                 int id = (int) text.number();
                 long[] row = new long[MOST_COLUMNS];
                 columns = Math.min(columns, row(text, row));
-                cpus.put(id, Ticks.of(row));
+                cpus.put(id, CpuTicks.of(row));
             }
         }
         if (cpus.isEmpty()) throw text.malformed("it has no line of a CPU");

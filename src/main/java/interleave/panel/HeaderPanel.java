@@ -29,7 +29,7 @@ final class HeaderPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         int end = canvas.columns() - 1;
         end = state.paused() ? paused(state, canvas, end) : clock(state.shown(), canvas, end);
         if (end > LEAST_LEFT + 28) end = pressure(state.shown(), canvas, end);

@@ -64,7 +64,7 @@ final class HelpPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         canvas.bold(0, 0, "keys", Ink.TITLE);
         int down = keys(state, canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1)));
         Canvas below = canvas.clip(new Rect(0, down + 2, canvas.columns(), canvas.rows() - down - 2));

@@ -86,7 +86,7 @@ final class RunFigures {
 
     /** Since its load was first an open one. */
     static Reading dropped(RunView run) {
-        return frame(run, frame -> frame.plan().map(Frame.Plan::dropped).orElse(0L));
+        return frame(run, frame -> frame.plan().map(Frame.PlanProgress::dropped).orElse(0L));
     }
 
     /** @param beside what stands beside the voluntary switches */

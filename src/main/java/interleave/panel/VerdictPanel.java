@@ -6,25 +6,28 @@ import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Text;
 import interleave.state.RunView;
-import interleave.state.Slot;
 import interleave.state.State;
 import interleave.state.View;
+import interleave.state.WorkloadCell;
 import java.util.List;
 import java.util.Optional;
 
 /** One plain sentence that compares what runs; for some seconds, what was just refused or failed. */
 final class VerdictPanel implements Panel {
+    static final String NAME = "verdict";
+
     @Override
     public String name() {
-        return "verdict";
+        return NAME;
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         int margin = margin(canvas.columns());
         int room = canvas.columns() - 2 * margin;
-        String remark = remark(state, room * canvas.rows(), canvas.symbols().ellipsis());
-        Optional<Slot> told = toldHere(state);
+        String remark =
+                remark(state, others, room * canvas.rows(), canvas.symbols().ellipsis());
+        Optional<WorkloadCell> told = toldHere(state, others);
         if (remark.isEmpty() && told.isPresent()) {
             int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);
             RunView run = told.get().run().orElseThrow();
@@ -41,18 +44,18 @@ final class VerdictPanel implements Panel {
     }
 
     /** The selected one where its plan, or what it is there to show, is told nowhere else: that comes before its cost. */
-    private static Optional<Slot> toldHere(State state) {
-        if (Arrangement.shows(Panels.DETAIL, state) || Arrangement.shows(Panels.CELL, state)) return Optional.empty();
+    private static Optional<WorkloadCell> toldHere(State state, OnScreen others) {
+        if (others.shows(DetailPanel.NAME) || others.shows(CellPanel.NAME)) return Optional.empty();
         return state.selectedSlot()
                 .filter(slot -> FigureLine.has(slot)
                         || slot.live() && slot.run().orElseThrow().planned());
     }
 
     /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */
-    static String remark(State state, int room, char ellipsis) {
+    static String remark(State state, OnScreen others, int room, char ellipsis) {
         if (state.notice().isPresent()) return Text.clean(state.notice().get().words());
-        if (state.selectedSlot().isEmpty() || Arrangement.shows(Panels.DETAIL, state)) return "";
-        Slot slot = state.selectedSlot().get();
+        if (state.selectedSlot().isEmpty() || others.shows(DetailPanel.NAME)) return "";
+        WorkloadCell slot = state.selectedSlot().get();
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         if (unproven.isPresent() && state.view() == View.DASHBOARD)
             return slot.info().workload() + " " + unproven.get();
@@ -67,10 +70,11 @@ final class VerdictPanel implements Panel {
      * What a notice has to say beyond the verdict's lines, which the keys make room for as long as it stands: what would be
      * right comes last in it. Empty if nothing.
      */
-    static String rest(State state, int columns, char ellipsis) {
+    static String rest(State state, OnScreen others, int columns, char ellipsis) {
         if (state.notice().isEmpty()) return "";
-        int rows = Arrangement.rows(Panels.VERDICT, state);
-        List<String> lines = lines(state, remark(state, 0, ellipsis), columns - 2 * margin(columns), rows, ellipsis);
+        int rows = others.rows(NAME);
+        List<String> lines =
+                lines(state, remark(state, others, 0, ellipsis), columns - 2 * margin(columns), rows, ellipsis);
         return lines.size() > rows ? lines.getLast() : "";
     }
 
@@ -83,7 +87,7 @@ final class VerdictPanel implements Panel {
         return columns < 60 ? 0 : 2;
     }
 
-    private static String named(Slot slot, String log, int room, char ellipsis) {
+    private static String named(WorkloadCell slot, String log, int room, char ellipsis) {
         String whole = slot.info().workload() + " failed; its log: " + log;
         if (whole.length() <= room) return whole;
         String brief = "log ";

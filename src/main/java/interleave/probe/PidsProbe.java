@@ -39,8 +39,8 @@ final class PidsProbe implements Probe<Optional<Pids.Level>> {
     }
 
     @Override
-    public Part derive(Optional<Optional<Pids.Level>> before, Optional<Pids.Level> after, long elapsedNanos) {
-        return Part.of(Map.of(
+    public ProbeReadings derive(Optional<Optional<Pids.Level>> before, Optional<Pids.Level> after, long elapsedNanos) {
+        return ProbeReadings.of(Map.of(
                 PIDS_CURRENT,
                 after.map(level -> Reading.of(level.current())).orElse(UNLIMITED),
                 PIDS_LIMIT,

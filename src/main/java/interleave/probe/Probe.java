@@ -31,7 +31,7 @@ public interface Probe<S> {
      * @param before the sample before, or empty at the first and after a failure: rates are then warming up
      * @param elapsedNanos the measured time between the two; 0 without {@code before}
      */
-    Part derive(Optional<S> before, S after, long elapsedNanos);
+    ProbeReadings derive(Optional<S> before, S after, long elapsedNanos);
 
     /** Whether its first {@link #read} takes so long that the first rates of the others must not wait for it. */
     default boolean slowToStart() {

@@ -111,7 +111,7 @@ final class QuotaProbe implements Probe<Optional<QuotaProbe.Sample>> {
     }
 
     @Override
-    public Part derive(Optional<Optional<Sample>> before, Optional<Sample> after, long elapsedNanos) {
+    public ProbeReadings derive(Optional<Optional<Sample>> before, Optional<Sample> after, long elapsedNanos) {
         if (after.isEmpty()) return part(UNLIMITED, UNLIMITED, UNLIMITED);
         Sample now = after.get();
         Reading cpus = Reading.of(now.cpus);
@@ -128,7 +128,7 @@ final class QuotaProbe implements Probe<Optional<QuotaProbe.Sample>> {
                 Rates.timePercent(then.nanos, now.throttling.nanos, elapsedNanos));
     }
 
-    private static Part part(Reading cpus, Reading throttled, Reading time) {
-        return Part.of(Map.of(CGROUP_CPUS, cpus, THROTTLED_PERCENT, throttled, THROTTLED_TIME_PERCENT, time));
+    private static ProbeReadings part(Reading cpus, Reading throttled, Reading time) {
+        return ProbeReadings.of(Map.of(CGROUP_CPUS, cpus, THROTTLED_PERCENT, throttled, THROTTLED_TIME_PERCENT, time));
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Results as lines of CSV (RFC 4180), all under one header. What is missing, or of another type of result, is empty. */
 public record Csv(Set<String> columns) {
     /** @param examples fields of every type of result that will be printed */
-    public static Csv of(List<Map<String, Value>> examples) {
+    public static Csv of(List<Map<String, ResultValue>> examples) {
         Set<String> columns = new LinkedHashSet<>(List.of("type", "time"));
         examples.forEach(fields -> columns.addAll(cells(fields).keySet()));
         return new Csv(columns);
@@ -22,27 +22,27 @@ public record Csv(Set<String> columns) {
         return String.join(",", columns);
     }
 
-    public String line(String type, Instant time, Map<String, Value> fields) {
+    public String line(String type, Instant time, Map<String, ResultValue> fields) {
         Map<String, String> cells = cells(fields);
         cells.put("type", type);
         cells.put("time", Json.time(time));
         return columns.stream().map(name -> cells.getOrDefault(name, "")).collect(Collectors.joining(","));
     }
 
-    private static Map<String, String> cells(Map<String, Value> fields) {
+    private static Map<String, String> cells(Map<String, ResultValue> fields) {
         Map<String, String> cells = new LinkedHashMap<>();
         fields.forEach((name, value) -> add(cells, name, value));
         return cells;
     }
 
-    private static void add(Map<String, String> cells, String name, Value value) {
+    private static void add(Map<String, String> cells, String name, ResultValue value) {
         switch (value) {
-            case Value.Words(String text) -> cells.put(name, quoted(text));
-            case Value.Flag(boolean set) -> cells.put(name, String.valueOf(set));
-            case Value.Whole(long number) -> cells.put(name, String.valueOf(number));
-            case Value.Measured(Reading reading) -> cells.put(name, number(reading));
-            case Value.Amount(var load) -> cells.put(name, Text.load(load));
-            case Value.Quantiles(var latency) ->
+            case ResultValue.Words(String text) -> cells.put(name, quoted(text));
+            case ResultValue.Flag(boolean set) -> cells.put(name, String.valueOf(set));
+            case ResultValue.Whole(long number) -> cells.put(name, String.valueOf(number));
+            case ResultValue.Measured(Reading reading) -> cells.put(name, number(reading));
+            case ResultValue.Amount(var load) -> cells.put(name, HumanText.load(load));
+            case ResultValue.Quantiles(var latency) ->
                 Json.quantiles(latency)
                         .forEach((point, reading) ->
                                 cells.put(name.replace("_ms", "_" + point + "_ms"), number(reading)));
@@ -50,7 +50,7 @@ public record Csv(Set<String> columns) {
     }
 
     private static String number(Reading reading) {
-        return reading.text(value -> Numbers.of(value).toPlainString(), "");
+        return reading.text(value -> Decimals.of(value).toPlainString(), "");
     }
 
     private static String quoted(String text) {

@@ -22,7 +22,7 @@ public final class Json {
         this.line = line;
     }
 
-    public static String line(String type, Instant time, Map<String, Value> fields) {
+    public static String line(String type, Instant time, Map<String, ResultValue> fields) {
         JsonLine line = new JsonLine(type, time);
         Json json = new Json(line);
         fields.forEach(json::write);
@@ -34,14 +34,14 @@ public final class Json {
         return TIME.format(time);
     }
 
-    private void write(String name, Value value) {
+    private void write(String name, ResultValue value) {
         switch (value) {
-            case Value.Words(String text) -> line.json.value(name, text);
-            case Value.Flag(boolean set) -> line.json.value(name, set);
-            case Value.Whole(long number) -> line.json.value(name, number);
-            case Value.Measured(Reading reading) -> line.number(name, reading);
-            case Value.Amount(Load load) -> writeLoad(name, load);
-            case Value.Quantiles(Latency latency) -> {
+            case ResultValue.Words(String text) -> line.json.value(name, text);
+            case ResultValue.Flag(boolean set) -> line.json.value(name, set);
+            case ResultValue.Whole(long number) -> line.json.value(name, number);
+            case ResultValue.Measured(Reading reading) -> line.number(name, reading);
+            case ResultValue.Amount(Load load) -> writeLoad(name, load);
+            case ResultValue.Quantiles(Latency latency) -> {
                 line.json.object(name);
                 quantiles(latency).forEach((point, reading) -> line.number(point, name + "." + point, reading));
                 line.json.end();
@@ -64,7 +64,7 @@ public final class Json {
         switch (load) {
             case Load.Closed(int concurrency) -> line.json.value("concurrency", concurrency);
             case Load.Open(double rate, Arrival arrival) ->
-                line.json.value("rate_per_s", Numbers.of(rate)).value("arrival", Text.arrival(arrival));
+                line.json.value("rate_per_s", Decimals.of(rate)).value("arrival", HumanText.arrival(arrival));
         }
         line.json.end();
     }

@@ -25,7 +25,7 @@ final class JsonLine {
     /** @param path of the name from the outermost object on */
     void number(String name, String path, Reading reading) {
         switch (reading) {
-            case Reading.Value(double value) -> json.value(name, Numbers.of(value));
+            case Reading.Value(double value) -> json.value(name, Decimals.of(value));
             case Reading.Absent why -> missing(name, path, why.words());
         }
     }

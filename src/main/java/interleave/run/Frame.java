@@ -35,7 +35,7 @@ public record Frame(
         int inFlightPeak,
         Usage usage,
         Threads threads,
-        Optional<Plan> plan,
+        Optional<PlanProgress> plan,
         Optional<Carriers> carriers,
         Memory memory,
         Durations service,
@@ -64,7 +64,7 @@ public record Frame(
      * @param usage {@code getrusage(RUSAGE_THREAD)} of the threads that kept the plan: part of the worker's own
      * @param late nanoseconds from the planned start of a task to its real one, since the frame before
      */
-    public record Plan(long offered, long dropped, long behindNanos, Usage usage, Durations late) {}
+    public record PlanProgress(long offered, long dropped, long behindNanos, Usage usage, Durations late) {}
 
     /** Kernel threads from {@code /proc/self/status}; virtual threads as counted by the worker's own thread factory. */
     public record Threads(int os, int osPeak, long virtual, long virtualPeak) {}

@@ -4,7 +4,7 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.run.Frame.Plan;
+import interleave.run.Frame.PlanProgress;
 import interleave.run.Frame.Usage;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -30,14 +30,14 @@ public record OpenRates(
     private static final double NANOS_PER_MILLI = 1e6;
 
     static OpenRates of(RunWindow window) {
-        Optional<Plan> plan = window.last().flatMap(Frame::plan);
+        Optional<PlanProgress> plan = window.last().flatMap(Frame::plan);
         if (window.last().isEmpty()) return missing(Reading.WARMING_UP);
         if (plan.isEmpty()) return missing(Reading.absent(UNSUPPORTED, "a closed load has no plan"));
-        Plan last = plan.get();
+        PlanProgress last = plan.get();
         Frame before = window.first().orElseThrow();
         // A run begins with one task before its load is open: until then nothing was offered.
-        long offered = last.offered() - before.plan().map(Plan::offered).orElse(0L);
-        long dropped = last.dropped() - before.plan().map(Plan::dropped).orElse(0L);
+        long offered = last.offered() - before.plan().map(PlanProgress::offered).orElse(0L);
+        long dropped = last.dropped() - before.plan().map(PlanProgress::dropped).orElse(0L);
         boolean opened = before == window.last().get();
         long elapsed = window.last().get().nanos() - before.nanos();
         return new OpenRates(

@@ -3,7 +3,7 @@ package interleave.service;
 import interleave.execution.Counted;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Unable;
 import interleave.tasks.serve.LoopbackServer;
 import io.netty.channel.EventLoop;
@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
 public final class Service implements Counted, AutoCloseable {
-    private final Loop loop = new Loop("service");
+    private final NettyLoop loop = new NettyLoop("service");
     private final Tally tally = new Tally();
     private final Answers answers;
     private final LoopbackServer server;

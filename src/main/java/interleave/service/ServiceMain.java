@@ -1,8 +1,6 @@
 package interleave.service;
 
-import interleave.child.Child;
-import interleave.kernel.Exit;
-import interleave.kernel.Parent;
+import interleave.child.ParentLink;
 import interleave.spec.Knob;
 import interleave.task.Unable;
 import interleave.wire.Order;
@@ -22,15 +20,14 @@ public final class ServiceMain {
     private ServiceMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        Child child = Child.begin();
+        ParentLink child = ParentLink.begin();
         Optional<Double> latency = latencyMillis(arguments);
         if (latency.isEmpty())
             child.fault("the arguments must be " + LATENCY + " and milliseconds from 0 to 3600000", 2);
         try (Service service = Service.open((long) (latency.orElseThrow() * 1e6), child::fault)) {
             child.hello(service.port(), service.transport());
             child.report(service);
-            Exit.makeReady();
-            Parent.takesThisWithIt();
+            child.settleIn();
             obey(child, service);
             child.finish();
         } catch (Unable | RuntimeException | Error e) {
@@ -39,7 +36,7 @@ public final class ServiceMain {
     }
 
     /** Comes back with the order to stop. */
-    private static void obey(Child child, Service service) throws InterruptedException {
+    private static void obey(ParentLink child, Service service) throws InterruptedException {
         for (; ; ) {
             switch (child.next()) {
                 case Order.Stop() -> {

@@ -36,7 +36,7 @@ public final class Update {
 
     /** All of them start, and the first is selected, so that the next + or - turns what was asked for. */
     private static Step asked(State state, List<Workload> workloads) {
-        List<Slot> slots = state.scene().slots();
+        List<WorkloadCell> slots = state.scene().slots();
         List<Command> starts = new ArrayList<>();
         int first = state.selected();
         for (Workload workload : workloads)
@@ -96,7 +96,7 @@ public final class Update {
     private static Step toggle(State state, int index) {
         if (index >= state.scene().slots().size()) return Step.to(state);
         State next = state.withSelected(index);
-        Slot slot = state.scene().slots().get(index);
+        WorkloadCell slot = state.scene().slots().get(index);
         if (slot.live()) return stop(next, slot.run().orElseThrow().status());
         Optional<String> unavailable = slot.info().unavailable();
         if (unavailable.isPresent()) return Step.to(next.noticing(slot.info().workload() + ": " + unavailable.get()));

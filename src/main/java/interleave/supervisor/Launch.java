@@ -2,6 +2,7 @@ package interleave.supervisor;
 
 import interleave.kernel.Niceness;
 import interleave.spec.ProcessOptions;
+import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command lines of the children: the same runtime and class path as this process, and the application folder's
@@ -36,10 +38,17 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     public static Launch likeThis(Duration latency) {
         return new Launch(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
+                absolute(System.getProperty("java.class.path")),
                 Optional.ofNullable(System.getProperty("interleave.home")).map(Path::of),
                 latency,
                 List.of());
+    }
+
+    /** A class path whose parts hold in any folder. */
+    static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(part -> new File(part).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -97,6 +106,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
+        // A crash's report goes there too, and so to the log; no file and no core is left in the folder it works in.
+        command.add("-XX:+ErrorFileToStderr");
+        command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-cp");
         command.add(classPath);
         command.add(main);

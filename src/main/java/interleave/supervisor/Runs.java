@@ -34,7 +34,7 @@ final class Runs {
     private final Consumer<RunEvent> news;
 
     /** Every run whose process may still be there. */
-    private final Map<RunId, Run> runs = new LinkedHashMap<>();
+    private final Map<RunId, SupervisedRun> runs = new LinkedHashMap<>();
 
     private final Clients clients;
     private final SharedService service;
@@ -57,7 +57,7 @@ final class Runs {
     }
 
     void start(RunId id, RunSpec spec) {
-        Run run = new Run(id, spec, false, ticker.nanos());
+        SupervisedRun run = new SupervisedRun(id, spec, false, ticker.nanos());
         post(run);
         Optional<String> whyNot = closing ? Optional.of("not started: the monitor is ending") : service.whyNotFor(run);
         if (whyNot.isPresent()) {
@@ -86,11 +86,11 @@ final class Runs {
     /** The service's latency is that of every run that talks to it, those that are stopping included. */
     void tuneService(long micros) {
         service.tune(micros);
-        for (Run run : List.copyOf(runs.values()))
+        for (SupervisedRun run : List.copyOf(runs.values()))
             if (run.phase.live() && service.neededBy(run)) tune(run, Knob.LATENCY, micros);
     }
 
-    private void tune(Run run, Knob knob, long value) {
+    private void tune(SupervisedRun run, Knob knob, long value) {
         run.tune(knob, value);
         post(run);
     }
@@ -105,7 +105,7 @@ final class Runs {
 
     void closeAll() {
         closing = true;
-        for (Run run : List.copyOf(runs.values())) {
+        for (SupervisedRun run : List.copyOf(runs.values())) {
             run.endInput();
             release(run, Patience.CLOSE);
             if (run.wanted()) enter(run, Phase.STOPPING);
@@ -119,27 +119,27 @@ final class Runs {
 
     /** Ends what is left, without asking. */
     void killAll() {
-        runs.values().forEach(run -> run.child.ifPresent(Child::kill));
+        runs.values().forEach(run -> run.child.ifPresent(ChildProcess::kill));
     }
 
     void said(RunId id, Message message) {
-        Optional<Run> known = Optional.ofNullable(runs.get(id)).filter(run -> run.phase.live());
+        Optional<SupervisedRun> known = Optional.ofNullable(runs.get(id)).filter(run -> run.phase.live());
         known.ifPresent(run -> {
             run.heardNanos = ticker.nanos();
             switch (message) {
                 case Message.Hello hello -> greeted(run, hello);
                 case Message.Report(Frame frame) -> reported(run, frame);
-                case Message.Finding(String words) -> noted(id, run.workload + ": " + Words.sentence(words));
-                case Message.Fault(String words) -> fail(run, Words.sentence(words));
+                case Message.Finding(String words) -> noted(id, run.workload + ": " + ChildWords.sentence(words));
+                case Message.Fault(String words) -> fail(run, ChildWords.sentence(words));
             }
         });
     }
 
-    /** It printed a line that is no message. */
-    void babbled(RunId id, String why) {
+    /** It sent a line that begins as a message and is none. */
+    void garbled(RunId id, String why) {
         Optional.ofNullable(runs.get(id))
                 .filter(run -> run.phase.live())
-                .ifPresent(run -> fail(run, "printed rubbish: " + Words.plain(why)));
+                .ifPresent(run -> fail(run, "sent a message that cannot be read: " + ChildWords.plain(why)));
     }
 
     /** No message follows. One that was told to stop may go. */
@@ -160,6 +160,11 @@ final class Runs {
         news.accept(new RunEvent.Noted(id, words));
     }
 
+    /** Its JVM crashed: how is the reason of its failure, whatever its exit status may be. */
+    void crashed(RunId id, String how) {
+        Optional.ofNullable(runs.get(id)).ifPresent(run -> run.crash = Optional.of(how));
+    }
+
     void exited(RunId id, int status, Optional<String> lastWords) {
         Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
             boolean asked = run.phase == Phase.STOPPING;
@@ -167,7 +172,7 @@ final class Runs {
                 enter(run, Phase.ENDED);
             } else {
                 String unasked = status == 0 && !asked ? "ended by itself, " : "";
-                run.reason = Optional.of(unasked + Words.exit(status, lastWords));
+                run.reason = run.crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords)));
                 enter(run, Phase.FAILED);
             }
             afterEnd(run);
@@ -177,7 +182,7 @@ final class Runs {
     /** Does what is due. */
     void tick() {
         long now = ticker.nanos();
-        for (Run run : List.copyOf(runs.values())) {
+        for (SupervisedRun run : List.copyOf(runs.values())) {
             if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) {
                 run.killAtNanos = OptionalLong.empty();
                 if (run.released) dismiss(run);
@@ -190,34 +195,28 @@ final class Runs {
 
     /** How long until {@link #tick} has something to do; empty: not before something else happens. */
     OptionalLong nextDeadline() {
-        long now = ticker.nanos();
-        long next = Long.MAX_VALUE;
-        for (Run run : runs.values()) {
-            OptionalLong deadline = run.deadline();
-            if (deadline.isPresent()) next = Math.min(next, Math.max(0, deadline.getAsLong() - now));
-        }
-        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+        return SupervisedRun.earliest(runs.values(), ticker.nanos());
     }
 
     /** A process that runs need, and that is none itself. Its phase says whether it could be started. */
-    Run helper(Workload name, List<String> command) {
-        Run run = new Run(ids.get(), RunSpec.of(name, new Load.Closed(1)), true, ticker.nanos());
+    SupervisedRun helper(Workload name, List<String> command) {
+        SupervisedRun run = new SupervisedRun(ids.get(), RunSpec.of(name, new Load.Closed(1)), true, ticker.nanos());
         spawn(run, command);
         return run;
     }
 
-    private void spawn(Run run, List<String> command) {
+    private void spawn(SupervisedRun run, List<String> command) {
         try {
             run.child = Optional.of(spawner.spawn(run.id, run.workload, command));
             run.heardNanos = ticker.nanos();
             runs.put(run.id, run);
             post(run);
         } catch (IOException e) {
-            fail(run, Words.startFailure(e));
+            fail(run, ChildWords.startFailure(e));
         }
     }
 
-    private void greeted(Run run, Message.Hello hello) {
+    private void greeted(SupervisedRun run, Message.Hello hello) {
         boolean news = run.said(hello);
         if (service.up(run)) {
             enter(run, Phase.RUNNING);
@@ -227,14 +226,14 @@ final class Runs {
     }
 
     /** Tells the worker to begin, once there is what it needs. */
-    private void begin(Run run) {
+    private void begin(SupervisedRun run) {
         OptionalInt port = service.portFor(run);
         if (run.service || run.begun || !run.wanted() || port.isEmpty()) return;
         run.begun = true;
         run.send(new Order.Start(run.spec, port.getAsInt()));
     }
 
-    private void reported(Run run, Frame frame) {
+    private void reported(SupervisedRun run, Frame frame) {
         run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
@@ -245,7 +244,7 @@ final class Runs {
         news.accept(new RunEvent.Reported(run.id, frame));
     }
 
-    private void stop(Run run) {
+    private void stop(SupervisedRun run) {
         clients.end(run);
         if (run.isStarting()) endNow(run);
         else {
@@ -255,46 +254,46 @@ final class Runs {
     }
 
     /** By the end of its input, which lets nothing end in order. */
-    void endNow(Run run) {
+    void endNow(SupervisedRun run) {
         run.endInput();
         release(run, Patience.CLOSE);
         enter(run, Phase.STOPPING);
     }
 
-    private static void dismiss(Run run) {
+    private static void dismiss(SupervisedRun run) {
         run.dismissed = true;
-        run.child.ifPresent(Child::kill);
+        run.child.ifPresent(ChildProcess::kill);
     }
 
-    private void release(Run run, long patience) {
+    private void release(SupervisedRun run, long patience) {
         run.released = true;
         run.killAtNanos = OptionalLong.of(ticker.nanos() + patience);
     }
 
-    void fail(Run run, String why) {
+    void fail(SupervisedRun run, String why) {
         run.reason = Optional.of(why);
         enter(run, Phase.FAILED);
-        run.child.ifPresent(Child::kill);
+        run.child.ifPresent(ChildProcess::kill);
         afterEnd(run);
     }
 
-    private void afterEnd(Run run) {
+    private void afterEnd(SupervisedRun run) {
         clients.end(run);
         service.ended(run, runs.values());
         clients.ended(run);
     }
 
-    Optional<Run> wanted(RunId id) {
-        return Optional.ofNullable(runs.get(id)).filter(Run::wanted);
+    Optional<SupervisedRun> wanted(RunId id) {
+        return Optional.ofNullable(runs.get(id)).filter(SupervisedRun::wanted);
     }
 
-    private void enter(Run run, Phase phase) {
+    private void enter(SupervisedRun run, Phase phase) {
         run.phase = phase;
         run.sinceNanos = ticker.nanos();
         post(run);
     }
 
-    private void post(Run run) {
+    private void post(SupervisedRun run) {
         news.accept(new RunEvent.Changed(run.status()));
     }
 }

@@ -8,5 +8,5 @@ import java.util.List;
 /** Starts a child, and sees to it that what it says reaches the {@link Runs}. */
 @FunctionalInterface
 interface Spawner {
-    Child spawn(RunId id, Workload workload, List<String> command) throws IOException;
+    ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException;
 }

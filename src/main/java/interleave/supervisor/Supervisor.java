@@ -2,6 +2,7 @@ package interleave.supervisor;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.kernel.MemoryLimits;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -10,8 +11,10 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,8 +33,8 @@ public final class Supervisor implements AutoCloseable {
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final Child.Starter starter;
-    private final Logs logs;
+    private final ChildProcess.Starter starter;
+    private final ChildLogs logs;
     private final Runs runs;
     private final Thread thread;
     private final Thread atTheEnd = new Thread(this::close, "end of workers");
@@ -43,16 +46,19 @@ public final class Supervisor implements AutoCloseable {
      * @param news is given each event on the supervisor's thread, and must not block
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
+        ChildProcess.Starter starter = launch.home().isPresent()
+                ? new Home(launch.home().get()).guard(ChildProcess::start)
+                : ChildProcess::start;
         Supervisor supervisor = new Supervisor(
-                launch, Child::start, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
+                launch, starter, new ChildLogs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
         supervisor.closeAtTheEnd();
         return supervisor;
     }
 
     Supervisor(
             Launch launch,
-            Child.Starter starter,
-            Logs logs,
+            ChildProcess.Starter starter,
+            ChildLogs logs,
             Predicate<Workload> needsService,
             Ticker ticker,
             Consumer<RunEvent> news) {
@@ -139,15 +145,17 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
-    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
-        Child child;
+    private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
+        ChildProcess child;
+        Optional<String> tooLittle = AddressSpace.tooLittle(command, MemoryLimits.addressSpace(Path.of("/proc")));
+        if (tooLittle.isPresent()) throw new IOException(tooLittle.get());
         try {
             child = starter.start(command);
         } catch (RuntimeException | Error e) {
             throw new IOException(e.getMessage(), e);
         }
         try {
-            Log log = logs.log(workload.toString(), child.pid());
+            ChildLog log = logs.log(workload.toString(), child.pid());
             new Listeners(id, child, runs, log, inbox::add).start(workload);
             return child;
         } catch (RuntimeException | Error e) {

@@ -48,7 +48,7 @@ public final class Transports {
     }
 
     static Optional<String> whyNot(Transport transport) {
-        Loop.quickenNetty();
+        NettyLoop.quickenNetty();
         return switch (transport) {
             case IO_URING ->
                 IoUring.isAvailable() ? Optional.empty() : Optional.of(words(IoUring.unavailabilityCause()));

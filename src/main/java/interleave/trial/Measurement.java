@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
-/** One run of a headless {@link Session}: opened when the warm-up is over, closed when the time is up. */
+/** One run of a headless {@link TrialSession}: opened when the warm-up is over, closed when the time is up. */
 public final class Measurement {
     static final Duration INTERVAL = Duration.ofSeconds(1);
 

@@ -17,7 +17,8 @@ class KernelStatTest {
     @Test
     void groupsTheColumnsAndCountsGuestsOnce() throws IOException {
         KernelStat stat = parse(Texts.TWO_CORES);
-        assertEquals(new Ticks(11_233, 3060, 34, 1065, 89, 152_466), stat.cpus().get(0));
+        assertEquals(
+                new CpuTicks(11_233, 3060, 34, 1065, 89, 152_466), stat.cpus().get(0));
         assertEquals(Set.of(0, 1), stat.cpus().keySet());
         assertTrue(stat.knowsSteal());
     }
@@ -36,7 +37,7 @@ class KernelStatTest {
     void anOldKernelDoesNotKnowSteal() throws IOException {
         KernelStat stat = parse(Texts.SEVEN_COLUMNS);
         assertFalse(stat.knowsSteal());
-        assertEquals(new Ticks(1010, 200, 10, 0, 30, 5000), stat.cpus().get(0));
+        assertEquals(new CpuTicks(1010, 200, 10, 0, 30, 5000), stat.cpus().get(0));
     }
 
     @Test

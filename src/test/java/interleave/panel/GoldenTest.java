@@ -89,7 +89,7 @@ class GoldenTest {
         String[] size = name.substring(name.lastIndexOf('-') + 1).split("x");
         String scene = name.substring(0, name.lastIndexOf('-'));
         Size screen = new Size(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-        Goldens.check(screenFile(name), GoldenPicture.of(Panels.draw(Scenes.named(scene, screen))));
+        Goldens.check(screenFile(name), GoldenPicture.of(Picture.draw(Scenes.named(scene, screen))));
     }
 
     static Stream<String> screens() {
@@ -118,7 +118,7 @@ class GoldenTest {
         StringBuilder all = new StringBuilder();
         for (String scene : PANELS.get(name)) {
             State state = Scenes.named(scene, size);
-            for (Arrangement.Placed placed : Arrangement.of(size, state))
+            for (Arrangement.Placed placed : Arrangement.of(size, state).all())
                 if (placed.panel().name().equals(name)) all.append(picture(scene, state, placed.place()));
             if (name.equals("help")) all.append(picture(scene, state, Arrangement.help(size)));
         }
@@ -127,7 +127,7 @@ class GoldenTest {
 
     private static String picture(String scene, State state, Rect place) {
         if (place.empty()) return "";
-        return "=== " + scene + "\n" + GoldenPicture.of(Panels.draw(state), place);
+        return "=== " + scene + "\n" + GoldenPicture.of(Picture.draw(state), place);
     }
 
     @Test

@@ -22,7 +22,7 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
-import interleave.state.Setup;
+import interleave.state.MonitorSetup;
 import interleave.state.State;
 import interleave.state.Update;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class ScriptedSession {
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, List<WorkloadInfo> menu) {
         this.cores = cores;
-        Setup setup = new Setup(menu, glyphs, cores, false);
+        MonitorSetup setup = new MonitorSetup(menu, glyphs, cores, false);
         state = State.initial(setup, size, Duration.ofSeconds(1));
     }
 

@@ -57,7 +57,7 @@ class LimitsTest {
         tree.with("sys/fs/cgroup/team/cpu.stat", stat2(10, 0, 0));
         Optional<QuotaProbe.Sample> before = quota.read();
         tree.with("sys/fs/cgroup/team/cpu.stat", stat2(20, 4, 500_000));
-        Part part = quota.derive(Optional.of(before), quota.read(), SECOND);
+        ProbeReadings part = quota.derive(Optional.of(before), quota.read(), SECOND);
         assertEquals(Reading.of(1.5), part.values().get(CGROUP_CPUS));
         assertEquals(Reading.of(40), part.values().get(THROTTLED_PERCENT));
         assertEquals(Reading.of(50), part.values().get(THROTTLED_TIME_PERCENT));
@@ -95,7 +95,7 @@ class LimitsTest {
         Optional<QuotaProbe.Sample> before = quota.read();
         tree.with(
                 "sys/fs/cgroup/cpu,cpuacct/job/cpu.stat", "nr_periods 15\nnr_throttled 2\nthrottled_time 250001000\n");
-        Part part = quota.derive(Optional.of(before), quota.read(), SECOND);
+        ProbeReadings part = quota.derive(Optional.of(before), quota.read(), SECOND);
         assertEquals(Reading.of(0.5), part.values().get(CGROUP_CPUS));
         assertEquals(Reading.of(10), part.values().get(THROTTLED_PERCENT));
         assertEquals(Reading.of(25), part.values().get(THROTTLED_TIME_PERCENT));
@@ -128,7 +128,7 @@ class LimitsTest {
         one("/").with("proc/self/cgroup", "8:pids:/a/b\n");
         tree.with("sys/fs/cgroup/pids/a/b/pids.max", "max\n").with("sys/fs/cgroup/pids/a/b/pids.current", "7\n");
         tree.with("sys/fs/cgroup/pids/a/pids.max", "512\n").with("sys/fs/cgroup/pids/a/pids.current", "90\n");
-        Part part = pids.derive(Optional.empty(), pids.read(), 0);
+        ProbeReadings part = pids.derive(Optional.empty(), pids.read(), 0);
         assertEquals(Reading.of(512), part.values().get(PIDS_LIMIT));
         assertEquals(Reading.of(90), part.values().get(PIDS_CURRENT));
     }
@@ -150,7 +150,7 @@ class LimitsTest {
         one("/").with("proc/self/cgroup", "8:pids:/a/b\n");
         tree.with("sys/fs/cgroup/pids/a/b/pids.max", "100\n").with("sys/fs/cgroup/pids/a/b/pids.current", "7\n");
         tree.with("sys/fs/cgroup/pids/a/pids.max", "512\n").with("sys/fs/cgroup/pids/a/pids.current", "500\n");
-        Part part = pids.derive(Optional.empty(), pids.read(), 0);
+        ProbeReadings part = pids.derive(Optional.empty(), pids.read(), 0);
         assertEquals(Reading.of(512), part.values().get(PIDS_LIMIT));
         assertEquals(Reading.of(500), part.values().get(PIDS_CURRENT));
     }

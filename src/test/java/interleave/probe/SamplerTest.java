@@ -165,7 +165,7 @@ class SamplerTest {
             }
 
             @Override
-            public Part derive(Optional<Long> before, Long after, long elapsedNanos) {
+            public ProbeReadings derive(Optional<Long> before, Long after, long elapsedNanos) {
                 throw new AssertionError("nothing was read");
             }
         };
@@ -189,8 +189,8 @@ class SamplerTest {
         }
 
         @Override
-        public Part derive(Optional<Long> before, Long after, long elapsedNanos) {
-            return Part.of(Map.of(
+        public ProbeReadings derive(Optional<Long> before, Long after, long elapsedNanos) {
+            return ProbeReadings.of(Map.of(
                     SWITCHES_PER_S,
                     before.map(past -> Rates.perSecond(past, after, elapsedNanos))
                             .orElse(Reading.WARMING_UP)));
@@ -220,8 +220,8 @@ class SamplerTest {
         }
 
         @Override
-        public Part derive(Optional<Integer> before, Integer after, long elapsedNanos) {
-            return Part.of(Map.of(LOAD_1M, Reading.of(after)));
+        public ProbeReadings derive(Optional<Integer> before, Integer after, long elapsedNanos) {
+            return ProbeReadings.of(Map.of(LOAD_1M, Reading.of(after)));
         }
     }
 }

@@ -12,7 +12,7 @@ final class FrameEdit {
     int inFlight;
     int inFlightPeak;
     Frame.Threads threads;
-    Optional<Frame.Plan> plan;
+    Optional<Frame.PlanProgress> plan;
     Optional<Frame.Carriers> carriers;
     Frame.Memory memory;
     Map<String, Double> extra;

@@ -58,7 +58,7 @@ public final class Frames {
         return edit.frame();
     }
 
-    public static Frame withPlan(Frame frame, Frame.Plan plan) {
+    public static Frame withPlan(Frame frame, Frame.PlanProgress plan) {
         FrameEdit edit = new FrameEdit(frame);
         edit.plan = Optional.of(plan);
         return edit.frame();
@@ -83,7 +83,7 @@ public final class Frames {
     public static Frame withPlan(Frame frame, long offered, long dropped, long... lateMs) {
         return withPlan(
                 frame,
-                new Frame.Plan(
+                new Frame.PlanProgress(
                         offered,
                         dropped,
                         2_000_000,

@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BindingsTest {
-    private static final Setup SETUP = new Setup(Workloads.menu(2), Glyphs.BRAILLE, 2, false);
+    private static final MonitorSetup SETUP = new MonitorSetup(Workloads.menu(2), Glyphs.BRAILLE, 2, false);
 
     @Test
     void everyActionHasOneBindingWithKeysAndWords() {

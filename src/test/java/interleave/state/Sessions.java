@@ -44,14 +44,14 @@ final class Sessions {
                         Map.of(),
                         false,
                         Optional.of("no x here")));
-        return initial(new Setup(menu, Glyphs.BRAILLE, 2, readOnly));
+        return initial(new MonitorSetup(menu, Glyphs.BRAILLE, 2, readOnly));
     }
 
     static State initial(Optional<Duration> runFor) {
-        return initial(new Setup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
+        return initial(new MonitorSetup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
     }
 
-    private static State initial(Setup setup) {
+    private static State initial(MonitorSetup setup) {
         return State.initial(setup, new Size(80, 24), Duration.ofSeconds(1));
     }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ViewTest {
     /** By place: http/virtual, http/single, image/pool with keys; then http event-loop, pool; timer; image. */
     private static final State TABLE = State.initial(
-            new Setup(MatrixTest.menu("http/virtual", "http/single", "image/pool"), Glyphs.BRAILLE, 2, false),
+            new MonitorSetup(MatrixTest.menu("http/virtual", "http/single", "image/pool"), Glyphs.BRAILLE, 2, false),
             new Size(80, 24),
             Duration.ofSeconds(1));
 

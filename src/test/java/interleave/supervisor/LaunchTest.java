@@ -62,4 +62,11 @@ class LaunchTest {
         long ignored = Long.parseUnsignedLong(line.strip().split("\\s+")[1], 16);
         assertEquals(0b100_0000_0000_0011, ignored & 0b100_0000_0000_0011, line);
     }
+
+    /** Children work in another folder than this process does. */
+    @Test
+    void aClassPathHoldsInAnyFolder() {
+        String here = System.getProperty("user.dir");
+        assertEquals("/a.jar:" + here + "/lib/b.jar", Launch.absolute("/a.jar:lib/b.jar"));
+    }
 }

@@ -50,7 +50,7 @@ abstract class RunsFixture {
             () -> nanos,
             news::add);
 
-    Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
+    ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
         if (refused.stream().anyMatch(command::contains)) throw FakeChild.refused();
         FakeChild child = new FakeChild(1000 + id.number(), command);
         children.put(id, child);

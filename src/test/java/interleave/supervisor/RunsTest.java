@@ -168,10 +168,10 @@ class RunsTest extends RunsFixture {
     }
 
     @Test
-    void rubbishAndFaultsEndARun() {
+    void whatCannotBeReadAndFaultsEndARun() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
-        runs.babbled(FIRST, "\u0007hello " + "x".repeat(200));
-        assertFailed("printed rubbish: hello " + "x".repeat(73) + "…", FIRST);
+        runs.garbled(FIRST, "\u0007hello " + "x".repeat(200));
+        assertFailed("sent a message that cannot be read: hello " + "x".repeat(73) + "…", FIRST);
         assertTrue(children.get(FIRST).killed);
 
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
@@ -288,5 +288,13 @@ class RunsTest extends RunsFixture {
 
         runs.start(new RunId(3), RunSpec.of(IMAGE, FOUR));
         assertFailed("not started: the monitor is ending", new RunId(3));
+    }
+
+    @Test
+    void aCrashIsTheReasonWhateverTheExitStatus() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.crashed(FIRST, "crashed (SIGSEGV); report: /x.log");
+        runs.exited(FIRST, 1, Optional.of("END."));
+        assertFailed("crashed (SIGSEGV); report: /x.log", FIRST);
     }
 }

@@ -49,11 +49,11 @@ class SupervisorTest {
         open.forEach(Supervisor::close);
     }
 
-    private Supervisor supervisor(Child.Starter starter) {
+    private Supervisor supervisor(ChildProcess.Starter starter) {
         Supervisor supervisor = new Supervisor(
                 Launch.likeThis(Duration.ZERO),
                 starter,
-                new Logs(temp.resolve("logs")),
+                new ChildLogs(temp.resolve("logs")),
                 workload -> false,
                 Ticker.SYSTEM,
                 news::add);
@@ -61,8 +61,8 @@ class SupervisorTest {
         return supervisor;
     }
 
-    private static Child worker(String mode) throws IOException {
-        return Child.start(List.of(
+    private static ChildProcess worker(String mode) throws IOException {
+        return ChildProcess.start(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx24m",
                 "-XX:TieredStopAtLevel=1",
@@ -108,10 +108,25 @@ class SupervisorTest {
     }
 
     @Test
-    void rubbishIsShownAndItsSourceKilled() throws Exception {
+    void whatIsPrintedAmongMessagesGoesToTheLogAndTheRunGoesOn() throws Exception {
         supervisor(command -> worker("babble")).start(RunSpec.of(IMAGE, FOUR));
+        Path log = Path.of(
+                await(RunEvent.Changed.class, event -> event.status().log().isPresent())
+                        .status()
+                        .log()
+                        .orElseThrow());
+        await(RunEvent.Reported.class, event -> event.frame().completed() == 7);
+        assertEquals(100, Files.readAllLines(log).size());
+    }
+
+    @Test
+    void aMessageThatCannotBeReadEndsItsRun() throws Exception {
+        supervisor(command -> worker("garble")).start(RunSpec.of(IMAGE, FOUR));
         RunStatus failed = await(Phase.FAILED);
-        assertTrue(failed.reason().orElseThrow().startsWith("printed rubbish: rubbish rubbish"), failed::toString);
+        String reason = failed.reason().orElseThrow();
+        assertTrue(
+                reason.startsWith("sent a message that cannot be read: not a JSON object: {\"type\":\"frame\""),
+                reason);
         open.getFirst().close();
         assertFalse(alive(failed));
     }

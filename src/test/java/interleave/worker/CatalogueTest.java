@@ -20,8 +20,8 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
 import interleave.task.Kind;
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -95,7 +95,7 @@ class CatalogueTest {
     }
 
     private static Execution start(RunSpec spec, int port, long latencyNanos) throws Exception {
-        Setup setup = new Setup(2, port).with(() -> latencyNanos);
+        TaskSetup setup = new TaskSetup(2, port).with(() -> latencyNanos);
         return Workloads.start(spec, setup, Ticker.SYSTEM, BROKEN::offer);
     }
 
@@ -110,7 +110,7 @@ class CatalogueTest {
     private static void addClient(Execution execution) throws Exception {
         if (execution.port() == 0) return;
         RunSpec spec = RunSpec.of(new Workload("http", "virtual"), new Load.Closed(1));
-        Execution client = Workloads.start(spec, new Setup(2, execution.port()), Ticker.SYSTEM, why -> {});
+        Execution client = Workloads.start(spec, new TaskSetup(2, execution.port()), Ticker.SYSTEM, why -> {});
         client.change(new Load.Closed(16));
         CLIENTS.add(client);
     }

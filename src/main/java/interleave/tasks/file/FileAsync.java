@@ -1,8 +1,8 @@
 package interleave.tasks.file;
 
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.task.WrongResult;
 import io.netty.channel.EventLoop;
@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
 public final class FileAsync implements Task.Async {
     private static final long CLOSE_MILLIS = 300;
 
-    private final Setup setup;
+    private final TaskSetup setup;
     private final EventLoop loop;
     private final ExecutorService pool =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("file-", 0).factory());
@@ -36,7 +36,7 @@ public final class FileAsync implements Task.Async {
     private long tasks;
 
     /** Has the file made by the pool, so that the loop is not held up. */
-    public FileAsync(Setup setup, Loop loop, List<Path> folders) {
+    public FileAsync(TaskSetup setup, NettyLoop loop, List<Path> folders) {
         this.setup = setup;
         this.loop = loop.events();
         file = CompletableFuture.supplyAsync(() -> make(folders), pool);

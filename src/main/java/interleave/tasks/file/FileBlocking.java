@@ -1,8 +1,8 @@
 package interleave.tasks.file;
 
 import interleave.task.IdleStack;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** A read of a block that is drawn by lot, by a thread that waits for the disk. The first task makes the file. */
 public final class FileBlocking implements Task.Blocking {
-    private final Setup setup;
+    private final TaskSetup setup;
     private final List<Path> folders;
     private final AtomicLong tasks = new AtomicLong();
     private final IdleStack<ByteBuffer> idle = new IdleStack<>();
@@ -20,7 +20,7 @@ public final class FileBlocking implements Task.Blocking {
     private volatile ReopenedFile file;
     private boolean closed;
 
-    public FileBlocking(Setup setup, List<Path> folders) {
+    public FileBlocking(TaskSetup setup, List<Path> folders) {
         this.setup = setup;
         this.folders = folders;
     }

@@ -1,8 +1,8 @@
 package interleave.tasks.http;
 
 import interleave.task.Fault;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Wrapping;
 import interleave.tasks.cpu.ImageTask;
 
@@ -10,7 +10,7 @@ import interleave.tasks.cpu.ImageTask;
 public final class FetchAndBlur extends Wrapping<Task.Blocking> implements Task.Blocking {
     private final Task.Blocking blur = new ImageTask();
 
-    public FetchAndBlur(Setup setup) {
+    public FetchAndBlur(TaskSetup setup) {
         super(new HttpBlocking(setup));
     }
 

@@ -3,8 +3,8 @@ package interleave.tasks.http;
 import interleave.task.Computed;
 import interleave.task.Fault;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Wrapping;
 import interleave.tasks.cpu.ImageTask;
 
@@ -15,7 +15,7 @@ import interleave.tasks.cpu.ImageTask;
 public final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async {
     private final Task.Async blur;
 
-    public FetchAndBlurAsync(Setup setup, Place place) {
+    public FetchAndBlurAsync(TaskSetup setup, Place place) {
         super(new HttpAsync(setup, place.loop()));
         blur = new Computed(new ImageTask(), place, true);
     }

@@ -2,9 +2,9 @@ package interleave.tasks.http;
 
 import interleave.task.Fault;
 import interleave.task.IdleStack;
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -51,7 +51,7 @@ public final class HttpAsync implements Task.Async {
 
     private final int port;
     private final LongSupplier latencyNanos;
-    private final Loop loop;
+    private final NettyLoop loop;
     private final Bootstrap bootstrap;
     private final IdleStack<Connection> idle = new IdleStack<>();
     /** Those that are connecting as well: an event loop that ends forgets these. */
@@ -62,7 +62,7 @@ public final class HttpAsync implements Task.Async {
     private int connecting;
     private boolean closed;
 
-    public HttpAsync(Setup setup, Loop loop) {
+    public HttpAsync(TaskSetup setup, NettyLoop loop) {
         this.port = setup.servicePort();
         this.latencyNanos = setup.latencyNanos();
         this.loop = loop;

@@ -2,8 +2,8 @@ package interleave.tasks.http;
 
 import interleave.task.Fault;
 import interleave.task.IdleStack;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.WrongResult;
 import java.io.EOFException;
 import java.io.IOException;
@@ -30,7 +30,7 @@ public final class HttpBlocking implements Task.Blocking {
     private final AtomicInteger opened = new AtomicInteger();
     private volatile boolean closed;
 
-    public HttpBlocking(Setup setup) {
+    public HttpBlocking(TaskSetup setup) {
         service = new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.servicePort());
         latencyNanos = setup.latencyNanos();
     }

@@ -1,6 +1,6 @@
 package interleave.tasks.serve;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Unable;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -37,8 +37,8 @@ public final class LoopbackServer {
      * @param pauses told, on the loop, why no further client can be let in for now: it is tried again
      * @throws Unable if there is no port to be had
      */
-    public static LoopbackServer open(Loop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses)
-            throws Unable {
+    public static LoopbackServer open(
+            NettyLoop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) throws Unable {
         ChannelFuture bound = new Bootstrap()
                 .group(loop.events())
                 .channel(loop.serverChannel())

@@ -1,6 +1,6 @@
 package interleave.tasks.serve;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
@@ -27,7 +27,7 @@ final class ServeAsync implements Task.Async {
     private static final long CLOSE_MILLIS = 500;
 
     private final ServeHall hall;
-    private final Loop loop;
+    private final NettyLoop loop;
     private final ArrayDeque<Completion> tasks = new ArrayDeque<>();
     private final ArrayDeque<ServeClient> asking = new ArrayDeque<>();
     private final Set<Channel> open = new HashSet<>();
@@ -46,7 +46,7 @@ final class ServeAsync implements Task.Async {
     private boolean serving;
     private boolean closed;
 
-    ServeAsync(ServeHall hall, Loop loop) {
+    ServeAsync(ServeHall hall, NettyLoop loop) {
         this.hall = hall;
         this.loop = loop;
     }

@@ -1,7 +1,7 @@
 package interleave.tasks.serve;
 
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.task.Waiters;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public final class ServeBlocking implements Task.Blocking {
     private Optional<Unable> broken = Optional.empty();
     private int port;
 
-    public ServeBlocking(Setup setup) {
+    public ServeBlocking(TaskSetup setup) {
         try {
             ServerSocketChannel server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);

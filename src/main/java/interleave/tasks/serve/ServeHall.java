@@ -1,10 +1,10 @@
 package interleave.tasks.serve;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * The first loop lets them in; it is there as long as the run. Safe from any thread.
  */
 public final class ServeHall implements TaskInfo.AsyncForm {
-    private final Setup setup;
+    private final TaskSetup setup;
     /** Of the loops that are not being left; the first one's first. Changed on that one, where clients come in. */
     private volatile ServeAsync[] places = {};
 
@@ -34,7 +34,7 @@ public final class ServeHall implements TaskInfo.AsyncForm {
     /** Whether people were told that clients had to wait at the door. On the first loop. */
     private boolean paused;
 
-    public ServeHall(Setup setup) {
+    public ServeHall(TaskSetup setup) {
         this.setup = setup;
     }
 
@@ -57,7 +57,7 @@ public final class ServeHall implements TaskInfo.AsyncForm {
         places = more;
     }
 
-    private void listen(Loop loop) {
+    private void listen(NettyLoop loop) {
         try {
             LoopbackServer opened = LoopbackServer.open(loop, this::letIn, this::pause);
             server = Optional.of(opened);

@@ -1,7 +1,7 @@
 package interleave.tasks.shared;
 
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Waiters;
 import interleave.task.WrongResult;
 import interleave.tasks.cpu.Burst;
@@ -43,7 +43,7 @@ public final class Deadlock implements Task.Blocking {
     private long leftAccount = SUM;
     private long rightAccount;
 
-    public Deadlock(Setup setup) {
+    public Deadlock(TaskSetup setup) {
         seed = setup.seed();
         watch = new DeadlockWatch(left, right, setup.findings());
         watch.start();

@@ -1,8 +1,8 @@
 package interleave.tasks.wait;
 
 import interleave.task.IdleStack;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.WrongResult;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,7 +19,7 @@ public final class Handoff implements Task.Blocking {
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public Handoff(Setup setup) {
+    public Handoff(TaskSetup setup) {
         threads = setup.threads();
     }
 

@@ -1,6 +1,6 @@
 package interleave.tasks.wait;
 
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ public final class HandoffAsync implements Task.Async {
     private final ArrayDeque<Trip> idle = new ArrayDeque<>();
     private boolean closed;
 
-    public HandoffAsync(Loop loop) {
+    public HandoffAsync(NettyLoop loop) {
         this.loop = loop.events();
     }
 

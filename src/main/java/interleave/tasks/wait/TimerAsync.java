@@ -1,8 +1,8 @@
 package interleave.tasks.wait;
 
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.WrongResult;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.Future;
@@ -28,7 +28,7 @@ public final class TimerAsync implements Task.Async {
     private boolean ending;
     private boolean closed;
 
-    public TimerAsync(Setup setup, Loop loop) {
+    public TimerAsync(TaskSetup setup, NettyLoop loop) {
         this.latencyNanos = setup.latencyNanos();
         this.loop = loop.events();
     }

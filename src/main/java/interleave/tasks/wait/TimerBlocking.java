@@ -1,7 +1,7 @@
 package interleave.tasks.wait;
 
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.WrongResult;
 import java.util.function.LongSupplier;
 
@@ -11,7 +11,7 @@ public final class TimerBlocking implements Task.Blocking {
 
     private final LongSupplier latencyNanos;
 
-    public TimerBlocking(Setup setup) {
+    public TimerBlocking(TaskSetup setup) {
         latencyNanos = setup.latencyNanos();
     }
 

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.task.WrongResult;
 import java.io.IOException;
@@ -34,7 +34,8 @@ class FileTaskTest {
     private Path folder;
 
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
-    private final Setup setup = new Setup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
+    private final TaskSetup setup =
+            new TaskSetup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
 
     private void assertNothingIsLeft() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
@@ -82,7 +83,7 @@ class FileTaskTest {
     @Test
     void theChannelOfTheLoopReadsByThreadsThatCanBeSeen() throws Exception {
         CountDownLatch ends = new CountDownLatch(500);
-        try (Loop loop = new Loop("event-loop")) {
+        try (NettyLoop loop = new NettyLoop("event-loop")) {
             FileAsync task = new FileAsync(setup, loop, List.of(folder));
             loop.events()
                     .execute(() -> task.start(new Task.Completion() {
@@ -127,7 +128,7 @@ class FileTaskTest {
 
     private Throwable failureOnTheLoop(Path missing) throws Exception {
         BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
-        try (Loop loop = new Loop("event-loop")) {
+        try (NettyLoop loop = new NettyLoop("event-loop")) {
             FileAsync task = new FileAsync(setup, loop, List.of(missing));
             loop.events()
                     .execute(() -> task.start(new Task.Completion() {

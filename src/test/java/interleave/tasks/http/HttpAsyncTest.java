@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.task.Await;
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,8 +39,8 @@ class HttpAsyncTest {
             }
         };
         try (ServerSocket silent = new ServerSocket(0, TASKS, InetAddress.getLoopbackAddress());
-                Loop loop = new Loop("test loop")) {
-            HttpAsync requests = new HttpAsync(new Setup(2, silent.getLocalPort()), loop);
+                NettyLoop loop = new NettyLoop("test loop")) {
+            HttpAsync requests = new HttpAsync(new TaskSetup(2, silent.getLocalPort()), loop);
             Map<String, Double> extra = loop.events()
                     .submit(() -> {
                         for (int i = 0; i < TASKS; i++) requests.start(done);
@@ -57,9 +57,9 @@ class HttpAsyncTest {
     @Test
     void aConnectionThatWasClosedWhileItWaitedIsNotUsedAgain() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                Loop loop = new Loop("test loop")) {
+                NettyLoop loop = new NettyLoop("test loop")) {
             server.setSoTimeout(5_000);
-            HttpAsync requests = new HttpAsync(new Setup(2, server.getLocalPort()), loop);
+            HttpAsync requests = new HttpAsync(new TaskSetup(2, server.getLocalPort()), loop);
             for (int i = 1; i <= 2; i++) {
                 Told told = new Told();
                 loop.events().execute(() -> requests.start(told));
@@ -74,7 +74,7 @@ class HttpAsyncTest {
         }
     }
 
-    private static int open(HttpAsync requests, Loop loop) {
+    private static int open(HttpAsync requests, NettyLoop loop) {
         return loop.events()
                 .submit(requests::openConnections)
                 .awaitUninterruptibly()

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.spec.Transport;
 import interleave.task.Await;
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.tasks.http.HttpBlocking;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ServeLoopsTest {
     private static final int CLIENTS = 6;
 
-    private final Setup setup = new Setup(2, 0);
+    private final TaskSetup setup = new TaskSetup(2, 0);
     private final ServeHall hall = new ServeHall(setup);
     private final List<Place> places = new ArrayList<>();
     private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
@@ -41,14 +41,14 @@ class ServeLoopsTest {
 
     /** A loop of the run, with tasks on it. */
     private final class Place {
-        private final Loop loop;
+        private final NettyLoop loop;
         private final Task.Async serve;
         private final AtomicInteger answered = new AtomicInteger();
         private final AtomicInteger waiting = new AtomicInteger();
         private volatile boolean leaving;
 
         Place(Transport transport, int tasks) {
-            loop = new Loop("event-loop-" + places.size(), Optional.of(transport));
+            loop = new NettyLoop("event-loop-" + places.size(), Optional.of(transport));
             serve = hall.open(new interleave.task.Place(loop, interleave.task.Place.ON_THE_LOOP));
             places.add(this);
             for (int i = 0; i < tasks; i++) loop.events().execute(this::next);
@@ -90,7 +90,7 @@ class ServeLoopsTest {
 
     /** Keep their connections, and have each answer verified. */
     private HttpBlocking ask() {
-        HttpBlocking client = new HttpBlocking(new Setup(2, hall.port()));
+        HttpBlocking client = new HttpBlocking(new TaskSetup(2, hall.port()));
         CountDownLatch begun = new CountDownLatch(CLIENTS);
         for (int i = 0; i < CLIENTS; i++)
             clients.add(Thread.ofPlatform().start(() -> {

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.task.Await;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.tasks.http.HttpBlocking;
 import java.io.IOException;
 import java.net.Socket;
@@ -27,7 +27,7 @@ class ServeTest extends Serving {
     void moreClientsThanTasksAreAllAnswered(String form) throws Exception {
         Task serve = serve(form);
         assertTrue(findings.take().contains("http://127.0.0.1:" + serve.port() + "/"));
-        try (HttpBlocking client = new HttpBlocking(new Setup(2, serve.port()));
+        try (HttpBlocking client = new HttpBlocking(new TaskSetup(2, serve.port()));
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             Callable<Void> asking = () -> {
                 for (int i = 0; i < REQUESTS; i++) client.call();

@@ -3,10 +3,10 @@ package interleave.tasks.serve;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import interleave.spec.Transport;
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,11 +30,11 @@ abstract class Serving {
     static final int ROUNDS = 50;
 
     final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
-    final Setup setup = new Setup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
+    final TaskSetup setup = new TaskSetup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
     final AtomicInteger answered = new AtomicInteger();
     final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
     final List<AutoCloseable> toClose = new ArrayList<>();
-    Loop loop;
+    NettyLoop loop;
 
     @AfterEach
     void close() throws Exception {
@@ -65,7 +65,7 @@ abstract class Serving {
     }
 
     Task openOnALoop(Transport transport) {
-        loop = new Loop("event-loop", Optional.of(transport));
+        loop = new NettyLoop("event-loop", Optional.of(transport));
         Task.Async serve = new ServeHall(setup).open(new Place(loop, Place.ON_THE_LOOP));
         toClose.add(serve);
         toClose.add(loop);

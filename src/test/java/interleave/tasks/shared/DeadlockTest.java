@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.task.Await;
-import interleave.task.Setup;
+import interleave.task.TaskSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -110,7 +110,7 @@ class DeadlockTest {
                 .findFirst()
                 .orElseThrow();
         long begin = System.nanoTime();
-        Deadlock deadlock = new Deadlock(new Setup(2, 0, seed, () -> 0, kind(virtual), findings::add));
+        Deadlock deadlock = new Deadlock(new TaskSetup(2, 0, seed, () -> 0, kind(virtual), findings::add));
         AtomicInteger left = new AtomicInteger(2_000);
         List<FutureTask<Integer>> ends = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -141,7 +141,7 @@ class DeadlockTest {
                 .filter(s -> LongStream.range(10, 60).anyMatch(task -> Deadlock.isOpposite(s, task)))
                 .findFirst()
                 .orElseThrow();
-        Deadlock deadlock = new Deadlock(new Setup(2, 0, seed, () -> 0, kind(virtual), findings::add));
+        Deadlock deadlock = new Deadlock(new TaskSetup(2, 0, seed, () -> 0, kind(virtual), findings::add));
         List<Thread> threads = new ArrayList<>();
         List<FutureTask<Integer>> ends = new ArrayList<>();
         for (int i = 0; i < 4; i++) {

@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.task.Await;
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +31,7 @@ class HandoffTest {
     private final List<Thread> partners = new CopyOnWriteArrayList<>();
 
     private Handoff handoff(ThreadFactory kind) {
-        return new Handoff(new Setup(2, 0).with((ThreadFactory) task -> {
+        return new Handoff(new TaskSetup(2, 0).with((ThreadFactory) task -> {
             Thread thread = kind.newThread(task);
             partners.add(thread);
             return thread;
@@ -97,7 +97,7 @@ class HandoffTest {
 
     @Test
     void theLoopTakesTwoTurns() throws Exception {
-        try (Loop loop = new Loop("event-loop")) {
+        try (NettyLoop loop = new NettyLoop("event-loop")) {
             HandoffAsync handoff = new HandoffAsync(loop);
             CountDownLatch ends = new CountDownLatch(1_000);
             loop.events()

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.task.Await;
-import interleave.task.Loop;
-import interleave.task.Setup;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
+import interleave.task.TaskSetup;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -21,7 +21,7 @@ class TimerTest {
     private static final long HOUR = TimeUnit.HOURS.toNanos(1);
 
     private final AtomicLong latency = new AtomicLong(TimeUnit.MILLISECONDS.toNanos(5));
-    private final Setup setup = new Setup(2, 0).with(latency::get);
+    private final TaskSetup setup = new TaskSetup(2, 0).with(latency::get);
 
     @Test
     void aThreadWaitsTheLatencyAndNotLess() throws Exception {
@@ -48,7 +48,7 @@ class TimerTest {
 
     @Test
     void theLoopWaitsTheLatencyAndNotLess() throws Exception {
-        try (Loop loop = new Loop("event-loop");
+        try (NettyLoop loop = new NettyLoop("event-loop");
                 TimerAsync timer = new TimerAsync(setup, loop)) {
             for (long nanos : new long[] {5_000_000, 0, 700_000}) {
                 latency.set(nanos);
@@ -63,7 +63,7 @@ class TimerTest {
 
     @Test
     void aShorterLatencyOvertakesALongerOne() throws Exception {
-        try (Loop loop = new Loop("event-loop");
+        try (NettyLoop loop = new NettyLoop("event-loop");
                 TimerAsync timer = new TimerAsync(setup, loop)) {
             latency.set(HOUR);
             Ends late = new Ends(1);
@@ -80,7 +80,7 @@ class TimerTest {
     void aMillionWaitOnTheLoopAndClosingEndsThemAll() throws Exception {
         latency.set(HOUR);
         int count = 1_000_000;
-        try (Loop loop = new Loop("event-loop")) {
+        try (NettyLoop loop = new NettyLoop("event-loop")) {
             TimerAsync timer = new TimerAsync(setup, loop);
             Ends ends = new Ends(count);
             loop.events().submit(() -> ends.start(timer, count)).sync();

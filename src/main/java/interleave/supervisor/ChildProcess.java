@@ -1,0 +1,72 @@
+package interleave.supervisor;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/** A child process, as far as the supervisor has to do with it. */
+interface ChildProcess {
+    File ROOT = new File("/");
+
+    /** How children come to be. Starting one does not wait for it. */
+    @FunctionalInterface
+    interface Starter {
+        /** @param command the program and its arguments; no shell sees them */
+        ChildProcess start(List<String> command) throws IOException;
+    }
+
+    long pid();
+
+    /** Its standard input; closing it orders it to end at once. */
+    OutputStream orders();
+
+    /** Its standard output. */
+    InputStream messages();
+
+    /** Its standard error. */
+    InputStream words();
+
+    /** Waits for its end, and gives its exit status; 128 and more: the number of the signal that ended it, plus 128. */
+    int waitFor() throws InterruptedException;
+
+    /** Ends it without asking (SIGKILL). Does not wait. */
+    void kill();
+
+    /** Children work in the root folder: it never goes, and it keeps no disk from being unmounted. */
+    static ChildProcess start(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).directory(ROOT).start();
+        return new ChildProcess() {
+            @Override
+            public long pid() {
+                return process.pid();
+            }
+
+            @Override
+            public OutputStream orders() {
+                return process.getOutputStream();
+            }
+
+            @Override
+            public InputStream messages() {
+                return process.getInputStream();
+            }
+
+            @Override
+            public InputStream words() {
+                return process.getErrorStream();
+            }
+
+            @Override
+            public int waitFor() throws InterruptedException {
+                return process.waitFor();
+            }
+
+            @Override
+            public void kill() {
+                process.destroyForcibly();
+            }
+        };
+    }
+}

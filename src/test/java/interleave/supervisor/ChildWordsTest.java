@@ -1,0 +1,78 @@
+package interleave.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.kernel.MemoryLimits;
+import interleave.kernel.ThreadLimits;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChildWordsTest {
+    private static final String PROCESSES =
+            "; no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)";
+
+    /** As JDK 25 says it, and as those before it did. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Cannot run program \"java\": error=11, Resource temporarily unavailable",
+                "Cannot run program \"java\": Exec failed, error: 11 (Resource temporarily unavailable)",
+                "unable to create native thread: possibly out of memory or process/resource limits reached"
+            })
+    void tooFewProcessesAreALimit(String said) {
+        assertEquals("could not be started: " + said + PROCESSES, ChildWords.startFailure(new IOException(said)));
+    }
+
+    @Test
+    void whatTheJdkGuessesIsLeftOut() {
+        IOException failure =
+                new IOException("Cannot run program \"java\": Bad file descriptor, error: 24 (Too many open"
+                        + " files) \n Possible reasons:\n  - Spawn helper ran into JDK version mismatch\n");
+        assertEquals(
+                "could not be started: Cannot run program \"java\": Bad file descriptor, error: 24 (Too many open"
+                        + " files); the limit of open files is reached: raise ulimit -n",
+                ChildWords.startFailure(failure));
+    }
+
+    @Test
+    void aChildThatGotNoThreadSaysWhichLimit() {
+        String said = "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory";
+        assertEquals("exit 1: " + said + PROCESSES, ChildWords.exit(1, Optional.of(said)));
+        String collector = "Could not create ConcurrentMarkThread";
+        assertEquals("exit 1: " + collector + PROCESSES, ChildWords.exit(1, Optional.of(collector)));
+        assertEquals("exit 1: oh", ChildWords.exit(1, Optional.of("oh")));
+    }
+
+    @Test
+    void theLimitThatWasReachedIsNamed() {
+        var limits = List.of(
+                new ThreadLimits.Limit("ulimit -u", 5000, "raise ulimit -u"),
+                new ThreadLimits.Limit("/sys/fs/cgroup/a/pids.max", 3, "raise it"));
+        assertEquals(
+                "; /sys/fs/cgroup/a/pids.max is reached: raise it", Hints.of("native thread", () -> limits, List::of));
+        assertEquals("", Hints.of("oh", ChildWordsTest::unasked, ChildWordsTest::unasked));
+    }
+
+    @Test
+    void theLimitOnMemoryIsNamed() {
+        var limits = List.of(new MemoryLimits.Limit("ulimit -v", 2_048_000, "2000 KiB"));
+        assertEquals(
+                "; ulimit -v is 2000 KiB: raise it, or lower --heap",
+                Hints.of("Could not allocate compressed class space", ChildWordsTest::unasked, () -> limits));
+        var limit = Optional.of(new MemoryLimits.Limit("ulimit -v", 2_048_000_000L, "2000000 KiB"));
+        assertEquals(
+                Optional.of("ulimit -v is 2000000 KiB, and this JVM takes 2365536 KiB: raise it, or lower --heap"),
+                AddressSpace.tooLittle(List.of("java", "-Xmx67108864", "X"), limit));
+        assertTrue(AddressSpace.tooLittle(List.of("java"), limit).isPresent());
+        assertEquals(Optional.empty(), AddressSpace.tooLittle(List.of("java"), Optional.empty()));
+    }
+
+    private static <T> List<T> unasked() {
+        throw new AssertionError("not asked for");
+    }
+}
