@@ -2,6 +2,7 @@ package interleave.cli;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.catalogue.Tasks;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -86,7 +87,7 @@ final class Headless {
         // In the session of this process: no screen has to stay quick, and ^Z stops the runs too.
         Launch launch = Launch.likeThis(plan.latency()).deaf();
         try (Supervisor supervisor =
-                Supervisor.open(launch, Catalogue::needsService, event -> inputs.add(new Input.News(event)))) {
+                Supervisor.open(launch, Tasks::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
             TrialSession session = new TrialSession(plan, runs, listener(supervisor));

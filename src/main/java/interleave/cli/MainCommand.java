@@ -70,7 +70,8 @@ final class MainCommand implements Callable<Integer> {
             names = "--glyphs",
             paramLabel = "G",
             converter = Converters.OfGlyphs.class,
-            description = "braille, block or ascii; default: as the locale says.")
+            description = "braille, block, console or ascii; default: as the locale and TERM say. Take ascii for a "
+                    + "terminal that draws lines and arrows two columns wide.")
     private Optional<Glyphs> glyphs = Optional.empty();
 
     @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")

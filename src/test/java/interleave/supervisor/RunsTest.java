@@ -171,7 +171,7 @@ class RunsTest extends RunsFixture {
     void whatCannotBeReadAndFaultsEndARun() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         runs.garbled(FIRST, "\u0007hello " + "x".repeat(200));
-        assertFailed("sent a message that cannot be read: hello " + "x".repeat(73) + "…", FIRST);
+        assertFailed("sent a message that cannot be read: hello " + "x".repeat(71) + "...", FIRST);
         assertTrue(children.get(FIRST).killed);
 
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
