@@ -27,6 +27,9 @@ public record Launch(
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
 
+    /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
+
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
     /** What {@code lib/worker.options} has, where there is no application folder. */
@@ -60,12 +63,21 @@ public record Launch(
      * threads ({@code man 7 sched}, autogroup), so a run of many threads does not take the parent's share of it. That
      * share, not the wait for a wake-up, is what an answer to a key needs: shorter time slices gained nothing. Where
      * autogroup is off, or this process is in a CPU cgroup, all threads stay equals. A terminal's signals reach the
-     * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
+     * parent alone. Where no folder of PATH has the program {@code setsid}, it is {@link #deaf} instead.
      */
     public Launch apart(String path) {
         return SearchPath.find(path, "setsid")
                 .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings))
-                .orElse(this);
+                .orElseGet(this::deaf);
+    }
+
+    /**
+     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a group
+     * (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them with it,
+     * since they stay in its session.
+     */
+    public Launch deaf() {
+        return new Launch(java, classPath, home, latency, DEAF, rings);
     }
 
     /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */

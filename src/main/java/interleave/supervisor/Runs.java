@@ -242,6 +242,7 @@ final class Runs {
     }
 
     private void reported(SupervisedRun run, Frame frame) {
+        run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
@@ -253,7 +254,7 @@ final class Runs {
 
     private void stop(SupervisedRun run) {
         clients.end(run);
-        if (!run.begun) endNow(run);
+        if (run.isStarting()) endNow(run);
         else {
             run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);

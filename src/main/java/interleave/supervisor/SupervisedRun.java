@@ -41,6 +41,9 @@ final class SupervisedRun {
     /** Whether its worker was told to begin. */
     boolean begun;
 
+    /** Whether it has sent a frame, so that there is something to sum up. */
+    boolean reported;
+
     /** Whether its worker has yet to be told of a new load, because it does not answer. */
     private boolean loadHeldBack;
 
@@ -71,6 +74,11 @@ final class SupervisedRun {
     /** Whether it is neither at its end nor told to end. */
     boolean wanted() {
         return phase.live() && phase != Phase.STOPPING;
+    }
+
+    /** Whether it has nothing to say yet; on a busy machine it may be seconds before it hears of an order. */
+    boolean isStarting() {
+        return !begun || !reported;
     }
 
     /** When something is due, unless it speaks before. */
