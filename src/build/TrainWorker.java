@@ -1,7 +1,7 @@
 import interleave.JarTimes;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Order;
 import interleave.wire.Orders;
 import java.io.IOException;

@@ -1,29 +1,30 @@
 package interleave;
 
-import interleave.cli.Mishap;
-import interleave.execution.Workloads;
-import interleave.metric.Knob;
-import interleave.metric.Load;
+import interleave.catalogue.Tasks;
+import interleave.catalogue.Workloads;
+import interleave.cli.UnexpectedFailure;
+import interleave.config.Settings;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
 import interleave.panel.Summary;
 import interleave.probe.Probes;
 import interleave.probe.Sampler;
 import interleave.probe.Sampling;
+import interleave.run.RunId;
 import interleave.screen.Terminal;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
-import interleave.state.Setup;
+import interleave.state.MonitorSetup;
 import interleave.state.State;
 import interleave.supervisor.Launch;
-import interleave.supervisor.RunId;
 import interleave.supervisor.Supervisor;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
 import interleave.terminal.ColorDepth;
-import interleave.terminal.Options;
+import interleave.terminal.TerminalOptions;
 import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.time.Duration;
@@ -57,14 +58,14 @@ public final class Dashboard {
         }
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         try (terminal) {
-            Setup setup = new Setup(
+            MonitorSetup setup = new MonitorSetup(
                     menu,
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
                     settings.runFor(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())));
-            Loop loop = new Loop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
+            UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
             return session(settings, loop, events, terminal);
@@ -74,9 +75,9 @@ public final class Dashboard {
         }
     }
 
-    private static int session(Settings settings, Loop loop, BlockingQueue<Event> events, Terminal terminal)
+    private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
-        Mishap.endsTheProcess(terminal::close, System.err);
+        UnexpectedFailure.endsTheProcess(terminal::close, System.err);
         JarTimes.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             loop.on(new Event.Asked(settings.start()), parts);
@@ -96,8 +97,8 @@ public final class Dashboard {
         return WRONG_USE;
     }
 
-    private static Options options(Settings settings) {
-        return new Options(
+    private static TerminalOptions options(Settings settings) {
+        return new TerminalOptions(
                 switch (settings.colour()) {
                     case AUTO -> Optional.empty();
                     case NEVER -> Optional.of(ColorDepth.NONE);
@@ -121,7 +122,7 @@ public final class Dashboard {
     }
 
     /** What samples and what runs. Both post their news to the one queue. */
-    private static final class Parts implements Loop.Hands, AutoCloseable {
+    private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
         private final Supervisor supervisor;
 

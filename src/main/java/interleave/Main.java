@@ -1,8 +1,10 @@
 package interleave;
 
 import interleave.cli.Commands;
-import interleave.cli.Mishap;
 import interleave.cli.Output;
+import interleave.cli.UnexpectedFailure;
+import interleave.config.Settings;
+import interleave.kernel.OpenFiles;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -27,12 +29,12 @@ public final class Main {
             }
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
-            Mishap.endsTheProcess(() -> {}, System.err);
+            UnexpectedFailure.endsTheProcess(() -> {}, System.err);
             JarTimes.restore();
             Output out = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
             return out.status(Commands.run(arguments, Dashboard::run, out, System.err), System.err);
         } catch (RuntimeException | Error e) {
-            return Mishap.tell(e, System.err);
+            return UnexpectedFailure.tell(e, System.err);
         }
     }
 }

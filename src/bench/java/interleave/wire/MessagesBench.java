@@ -1,6 +1,7 @@
 package interleave.wire;
 
 import interleave.metric.Durations;
+import interleave.run.Frame;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;

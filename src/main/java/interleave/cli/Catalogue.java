@@ -1,10 +1,10 @@
 package interleave.cli;
 
-import interleave.execution.Workloads;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.catalogue.Tasks;
+import interleave.catalogue.Workloads;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;

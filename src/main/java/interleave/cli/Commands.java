@@ -1,6 +1,6 @@
 package interleave.cli;
 
-import interleave.Settings;
+import interleave.config.Settings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class Commands {
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((wrong, args) -> refuse(wrong, err))
-                .setExecutionExceptionHandler((failure, command, parsed) -> Mishap.tell(failure, err));
+                .setExecutionExceptionHandler((failure, command, parsed) -> UnexpectedFailure.tell(failure, err));
         return root.execute(arguments);
     }
 

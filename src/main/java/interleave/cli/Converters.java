@@ -1,9 +1,9 @@
 package interleave.cli;
 
-import interleave.Settings.Colour;
-import interleave.metric.Arrival;
-import interleave.metric.WorkloadInfo;
+import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
+import interleave.spec.Arrival;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -102,13 +102,13 @@ final class Converters {
     }
 
     /** How long runs go that the screen starts; nothing: until they are stopped. */
-    static final class OfRunTime implements ITypeConverter<RunTime> {
+    static final class OfRunTime implements ITypeConverter<RunLimit> {
         @Override
-        public RunTime convert(String text) {
-            if (text.equals("never")) return new RunTime(Optional.empty());
+        public RunLimit convert(String text) {
+            if (text.equals("never")) return new RunLimit(Optional.empty());
             return Quantities.duration(text)
                     .filter(duration -> !duration.isZero())
-                    .map(duration -> new RunTime(Optional.of(bounded(duration))))
+                    .map(duration -> new RunLimit(Optional.of(bounded(duration))))
                     .orElseThrow(() -> new TypeConversionException("is no duration above 0; right are 10m, 1h, never"));
         }
     }
@@ -140,10 +140,10 @@ final class Converters {
         }
     }
 
-    static final class OfFormat implements ITypeConverter<Format> {
+    static final class OfFormat implements ITypeConverter<OutputFormat> {
         @Override
-        public Format convert(String text) {
-            return Format.named(text)
+        public OutputFormat convert(String text) {
+            return OutputFormat.named(text)
                     .orElseThrow(() -> new TypeConversionException("is no format; right are text, json, csv"));
         }
     }

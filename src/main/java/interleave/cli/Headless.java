@@ -2,13 +2,16 @@ package interleave.cli;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunWindow;
+import interleave.spec.RunSpec;
 import interleave.supervisor.Launch;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunWindow;
 import interleave.supervisor.Supervisor;
+import interleave.trial.Measurement;
+import interleave.trial.TrialPlan;
+import interleave.trial.TrialSession;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Carries a {@link Plan} out: the supervisor's news in, a {@link Report} out. */
+/** Carries a {@link TrialPlan} out: the supervisor's news in, a {@link Report} out. */
 final class Headless {
     /** Long enough for a JVM to start on a machine that is busy with other things. */
     private static final Duration SLOWEST_START = Duration.ofSeconds(30);
@@ -30,7 +33,7 @@ final class Headless {
         record Interrupted() implements Input {}
     }
 
-    private final Plan plan;
+    private final TrialPlan plan;
     private final PrintStream out;
     private final PrintStream err;
     private final Report report;
@@ -38,7 +41,7 @@ final class Headless {
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private boolean unread;
 
-    Headless(Plan plan, PrintStream out, PrintStream err, Report report, Progress progress) {
+    Headless(TrialPlan plan, PrintStream out, PrintStream err, Report report, Progress progress) {
         this.plan = plan;
         this.out = out;
         this.err = err;
@@ -59,7 +62,7 @@ final class Headless {
                 Supervisor.open(launch, Catalogue::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
-            Session session = new Session(plan, runs, listener(supervisor));
+            TrialSession session = new TrialSession(plan, runs, listener(supervisor));
             progress.say("starting");
             work(session);
             progress.erase();
@@ -70,7 +73,7 @@ final class Headless {
         }
     }
 
-    private void work(Session session) throws InterruptedException {
+    private void work(TrialSession session) throws InterruptedException {
         long deadline =
                 Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
@@ -93,8 +96,8 @@ final class Headless {
         }
     }
 
-    private Session.Listener listener(Supervisor supervisor) {
-        return new Session.Listener() {
+    private TrialSession.Listener listener(Supervisor supervisor) {
+        return new TrialSession.Listener() {
             @Override
             public void interval(Measurement run, RunWindow window) {
                 report.interval(run, window);

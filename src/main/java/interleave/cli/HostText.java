@@ -7,6 +7,7 @@ import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.Unit;
+import interleave.record.HumanText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,14 +91,14 @@ final class HostText {
 
     private static String text(Unit unit, double value) {
         return switch (unit) {
-            case COUNT, PER_TASK -> Text.number(value);
-            case PER_SECOND -> Text.number(value) + " /s";
+            case COUNT, PER_TASK -> HumanText.number(value);
+            case PER_SECOND -> HumanText.number(value) + " /s";
             case PERCENT -> oneDecimal(value) + " %";
             case BYTES -> bytes(value);
             case BYTES_PER_SECOND -> bytes(value) + "/s";
             case SECONDS -> seconds((long) value);
-            case MILLISECONDS -> Text.number(value) + " ms";
-            case MICROSECONDS -> Text.number(value) + " us";
+            case MILLISECONDS -> HumanText.number(value) + " ms";
+            case MICROSECONDS -> HumanText.number(value) + " us";
         };
     }
 
@@ -108,7 +109,7 @@ final class HostText {
     private static String bytes(double value) {
         int power = 0;
         for (; value >= 1024 && power < BYTES.length - 1; power++) value /= 1024;
-        return Text.number(value) + " " + BYTES[power];
+        return HumanText.number(value) + " " + BYTES[power];
     }
 
     private static String seconds(long seconds) {

@@ -1,6 +1,10 @@
 package interleave.cli;
 
-import interleave.metric.WorkloadInfo;
+import interleave.record.HumanText;
+import interleave.record.Json;
+import interleave.record.ResultRow;
+import interleave.record.ResultValue;
+import interleave.spec.WorkloadInfo;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +35,7 @@ final class ListCommand implements Callable<Integer> {
             defaultValue = "text",
             converter = Converters.OfFormat.class,
             description = "text or json; default text.")
-    private Format format = Format.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     ListCommand(PrintStream out) {
         this.out = out;
@@ -51,13 +55,13 @@ final class ListCommand implements Callable<Integer> {
 
     private static List<String> text(List<WorkloadInfo> all) {
         int name = widest(all, info -> info.workload().toString());
-        int load = widest(all, info -> Text.load(info.defaultLoad()));
+        int load = widest(all, info -> HumanText.load(info.defaultLoad()));
         String line = "%-2s%-" + (name + 2) + "s%-" + (load + 2) + "s%s";
         return all.stream()
                 .map(info -> line.formatted(
                         info.key().map(String::valueOf).orElse(" "),
                         info.workload(),
-                        info.unavailable().isPresent() ? "-" : Text.load(info.defaultLoad()),
+                        info.unavailable().isPresent() ? "-" : HumanText.load(info.defaultLoad()),
                         info.unavailable().map(why -> "not available: " + why).orElse(info.shows())))
                 .toList();
     }
@@ -66,17 +70,23 @@ final class ListCommand implements Callable<Integer> {
         return all.stream().mapToInt(info -> column.apply(info).length()).max().orElse(0);
     }
 
-    private static Map<String, Value> fields(WorkloadInfo info) {
-        return new Row()
+    private static Map<String, ResultValue> fields(WorkloadInfo info) {
+        return new ResultRow()
                 .text("workload", info.workload().toString())
                 .text("task", info.workload().task())
                 .text("model", info.workload().model())
-                .value("key", info.key().map(key -> Value.of(key.toString())).orElse(Value.absent("not in the menu")))
+                .value(
+                        "key",
+                        info.key()
+                                .map(key -> ResultValue.of(key.toString()))
+                                .orElse(ResultValue.absent("not in the menu")))
                 .text("shows", info.shows())
-                .value("load", new Value.Amount(info.defaultLoad()))
+                .value("load", new ResultValue.Amount(info.defaultLoad()))
                 .text("settings", info.knobs().stream().map(knob -> knob.key).collect(Collectors.joining(" ")))
-                .value("available", new Value.Flag(info.unavailable().isEmpty()))
-                .value("unavailable", info.unavailable().map(Value::of).orElse(Value.absent("it is available")))
+                .value("available", new ResultValue.Flag(info.unavailable().isEmpty()))
+                .value(
+                        "unavailable",
+                        info.unavailable().map(ResultValue::of).orElse(ResultValue.absent("it is available")))
                 .fields();
     }
 }

@@ -1,10 +1,11 @@
 package interleave.cli;
 
-import interleave.metric.Arrival;
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
+import interleave.record.HumanText;
+import interleave.spec.Arrival;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +43,7 @@ final class LoadOptions {
             paramLabel = "T",
             converter = RunConverters.OfThreads.class,
             description = "Tasks in flight and pool size at once, as in 32, or 16x for 16 for each CPU.")
-    private Optional<Threads> threads = Optional.empty();
+    private Optional<ThreadCount> threads = Optional.empty();
 
     /** @throws ParameterException where options contradict each other */
     void check() {
@@ -50,8 +51,8 @@ final class LoadOptions {
         if (threads.isPresent() && (concurrency.isPresent() || rate.isPresent()))
             throw wrong("--threads and " + (rate.isPresent() ? "--rate" : "--concurrency") + ": give one of them");
         if (arrival.isPresent() && rate.isEmpty())
-            throw wrong(
-                    "--arrival: a closed load has no plan; right is --rate R --arrival " + Text.arrival(arrival.get()));
+            throw wrong("--arrival: a closed load has no plan; right is --rate R --arrival "
+                    + HumanText.arrival(arrival.get()));
     }
 
     boolean threads() {

@@ -1,9 +1,9 @@
 package interleave.cli;
 
-import interleave.Settings;
-import interleave.Settings.Colour;
-import interleave.metric.WorkloadInfo;
+import interleave.config.Settings;
+import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class MainCommand implements Callable<Integer> {
             defaultValue = "1h",
             converter = Converters.OfRunTime.class,
             description = "How long a run goes that is started here, as in 10m, or never; default 1h.")
-    private RunTime runFor = new RunTime(Settings.DEFAULT.runFor());
+    private RunLimit runFor = new RunLimit(Settings.DEFAULT.runFor());
 
     @Option(
             names = "--color",

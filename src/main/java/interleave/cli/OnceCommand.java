@@ -4,6 +4,7 @@ import interleave.metric.Readings;
 import interleave.metric.Ticker;
 import interleave.probe.Probes;
 import interleave.probe.Sampling;
+import interleave.record.HostJson;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,7 @@ final class OnceCommand implements Callable<Integer> {
             defaultValue = "text",
             converter = Converters.OfFormat.class,
             description = "text or json; default text.")
-    private Format format = Format.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     OnceCommand(PrintStream out) {
         this.out = out;
@@ -49,10 +50,10 @@ final class OnceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (format == Format.CSV)
+        if (format == OutputFormat.CSV)
             throw new ParameterException(spec.commandLine(), "--format csv: a sample has none; right are text, json");
         Readings readings = sample();
-        if (format == Format.JSON) out.println(HostJson.line(readings, Instant.now()));
+        if (format == OutputFormat.JSON) out.println(HostJson.line(readings, Instant.now()));
         else HostText.lines(readings).forEach(out::println);
         return ExitCode.OK;
     }

@@ -1,8 +1,7 @@
 package interleave.cli;
 
-import interleave.metric.ProcessOptions;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import interleave.spec.ProcessOptions;
+import interleave.supervisor.SearchPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,8 +59,7 @@ final class ProcessArguments {
 
     private void demand(String option, String tool) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        for (String folder : path.split(":"))
-            if (!folder.isEmpty() && Files.isExecutable(Path.of(folder, tool))) return;
+        if (SearchPath.find(path, tool).isPresent()) return;
         throw new ParameterException(
                 spec.commandLine(), option + " takes the program " + tool + ", which is in no folder of PATH");
     }

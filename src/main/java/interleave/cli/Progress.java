@@ -1,7 +1,9 @@
 package interleave.cli;
 
-import interleave.supervisor.RunWindow;
+import interleave.record.HumanText;
+import interleave.run.RunWindow;
 import interleave.terminal.Terminals;
+import interleave.trial.Measurement;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -56,11 +58,11 @@ final class Progress {
     }
 
     void interval(Measurement run, RunWindow window) {
-        rates.put(run.workload.toString(), Text.number(window.rates().tasksPerSecond()) + " tasks/s");
+        rates.put(run.workload.toString(), HumanText.number(window.rates().tasksPerSecond()) + " tasks/s");
         String all = rates.entrySet().stream()
                 .map(rate -> rate.getKey() + " " + rate.getValue())
                 .collect(Collectors.joining(", "));
-        say(Text.number(run.rates().elapsedSeconds().map(Math::rint)) + " s: " + all);
+        say(HumanText.number(run.rates().elapsedSeconds().map(Math::rint)) + " s: " + all);
     }
 
     void erase() {

@@ -1,11 +1,16 @@
 package interleave.cli;
 
 import interleave.metric.Extra;
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.supervisor.RunWindow;
+import interleave.record.Csv;
+import interleave.record.Json;
+import interleave.record.ResultRow;
+import interleave.record.ResultValue;
+import interleave.run.RunWindow;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.trial.Measurement;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +24,7 @@ interface Report {
 
     void summary(List<Measurement> runs);
 
-    static Report of(Format format, PrintStream out, Supplier<Instant> clock) {
+    static Report of(OutputFormat format, PrintStream out, Supplier<Instant> clock) {
         return switch (format) {
             case TEXT -> new OfText(out);
             case JSON -> new OfLines(out, (type, fields) -> Json.line(type, clock.get(), fields));
@@ -30,7 +35,7 @@ interface Report {
     private static Report csv(PrintStream out, Supplier<Instant> clock) {
         Measurement example =
                 new Measurement(RunSpec.of(new Workload("", ""), new Load.Closed(1)), Duration.ofSeconds(1));
-        Row extra = new Row();
+        ResultRow extra = new ResultRow();
         Extra.ALL.forEach(figure -> extra.number(figure.name(), Reading.WARMING_UP));
         Csv csv = Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example), extra.fields()));
         out.println(csv.header());
@@ -39,7 +44,7 @@ interface Report {
 
     /** One result as a line. */
     interface Line {
-        String of(String type, Map<String, Value> fields);
+        String of(String type, Map<String, ResultValue> fields);
     }
 
     record OfLines(PrintStream out, Line line) implements Report {

@@ -1,9 +1,13 @@
 package interleave.cli;
 
 import interleave.metric.Reading;
-import interleave.supervisor.RunRates;
-import interleave.supervisor.RunWindow;
-import interleave.wire.Frame;
+import interleave.record.ResultRow;
+import interleave.record.ResultValue;
+import interleave.run.Frame;
+import interleave.run.RunRates;
+import interleave.run.RunWindow;
+import interleave.trial.Measurement;
+import interleave.trial.Peaks;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
@@ -12,11 +16,11 @@ final class Results {
     private Results() {}
 
     /** @param window the interval itself */
-    static Map<String, Value> interval(Measurement run, RunWindow window) {
+    static Map<String, ResultValue> interval(Measurement run, RunWindow window) {
         RunRates rates = window.rates();
-        Row row = new Row()
+        ResultRow row = new ResultRow()
                 .text("workload", run.workload.toString())
-                .value("load", new Value.Amount(run.load))
+                .value("load", new ResultValue.Amount(run.load))
                 .number("elapsed_s", run.rates().elapsedSeconds())
                 .number("tasks", rates.tasks())
                 .number("failed", rates.failed());
@@ -34,15 +38,17 @@ final class Results {
      * Started, completed, failed, cancelled and raised are since the start, warm-up included, so that they add up; all else
      * is of the time after the warm-up.
      */
-    static Map<String, Value> summary(Measurement run) {
+    static Map<String, ResultValue> summary(Measurement run) {
         RunRates rates = run.rates();
-        Row row = new Row()
+        ResultRow row = new ResultRow()
                 .text("workload", run.workload.toString())
-                .value("load", new Value.Amount(run.load))
-                .value("seed", new Value.Whole(run.spec.seed()))
+                .value("load", new ResultValue.Amount(run.load))
+                .value("seed", new ResultValue.Whole(run.spec.seed()))
                 .value(
                         "transport",
-                        run.transport().map(Value::of).orElse(Value.absent("no input or output of its own")))
+                        run.transport()
+                                .map(ResultValue::of)
+                                .orElse(ResultValue.absent("no input or output of its own")))
                 .number("elapsed_s", rates.elapsedSeconds())
                 .number("tasks", rates.tasks())
                 .number("started", last(run, Frame::started))
@@ -50,9 +56,9 @@ final class Results {
                 .number("failed", last(run, Frame::failed))
                 .number("cancelled", last(run, Frame::cancelled))
                 .number("raised", last(run, Frame::raised))
-                .value("verified", new Value.Flag(run.verified()))
-                .value("error", run.failure().map(Value::of).orElse(Value.absent("nothing went wrong")))
-                .value("note", run.note().map(Value::of).orElse(Value.absent("nothing was found out")))
+                .value("verified", new ResultValue.Flag(run.verified()))
+                .value("error", run.failure().map(ResultValue::of).orElse(ResultValue.absent("nothing went wrong")))
+                .value("note", run.note().map(ResultValue::of).orElse(ResultValue.absent("nothing was found out")))
                 .number("in_flight_peak", run.peak(Peaks::inFlight));
         addOffer(addRates(row, rates), rates)
                 .number("os_threads_peak", run.peak(Peaks::osThreads))
@@ -64,7 +70,7 @@ final class Results {
         return row.fields();
     }
 
-    private static Row addRates(Row row, RunRates rates) {
+    private static ResultRow addRates(ResultRow row, RunRates rates) {
         return row.number("tasks_per_s", rates.tasksPerSecond())
                 .number("tasks_per_cpu_s", rates.tasksPerCpuSecond())
                 .number("cpu_us_per_task", rates.cpuMicrosPerTask())
@@ -75,17 +81,17 @@ final class Results {
                 .number("switches_per_task", rates.switchesPerTask());
     }
 
-    private static Row addOffer(Row row, RunRates rates) {
+    private static ResultRow addOffer(ResultRow row, RunRates rates) {
         return row.number("offered_per_s", rates.open().offeredPerSecond())
                 .number("dropped", rates.open().dropped())
                 .number("plan_switches_per_task", rates.open().switchesPerTask())
                 .number("plan_cpu_us_per_task", rates.open().cpuMicrosPerTask());
     }
 
-    private static void addLatencies(Row row, RunRates rates) {
-        row.value("service_ms", new Value.Quantiles(rates.service()))
-                .value("response_ms", new Value.Quantiles(rates.response()))
-                .value("behind_ms", new Value.Quantiles(rates.open().behind()));
+    private static void addLatencies(ResultRow row, RunRates rates) {
+        row.value("service_ms", new ResultValue.Quantiles(rates.service()))
+                .value("response_ms", new ResultValue.Quantiles(rates.response()))
+                .value("behind_ms", new ResultValue.Quantiles(rates.open().behind()));
     }
 
     private static Reading last(Measurement run, ToLongFunction<Frame> value) {

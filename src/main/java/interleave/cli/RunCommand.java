@@ -1,8 +1,9 @@
 package interleave.cli;
 
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
+import interleave.trial.TrialPlan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
             defaultValue = "text",
             converter = Converters.OfFormat.class,
             description = "text, json (one object a line) or csv; default text.")
-    private Format format = Format.TEXT;
+    private OutputFormat format = OutputFormat.TEXT;
 
     RunCommand(PrintStream out, PrintStream err) {
         this.out = out;
@@ -97,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
         load.check();
         settings.check(workloads, load.threads());
         ProcessOptions options = process.options();
-        Plan plan = new Plan(
+        TrialPlan plan = new TrialPlan(
                 workloads.stream().map(info -> asked(info, options)).toList(), settings.latency(), warmup, duration);
         Report report = Report.of(format, out, Instant::now);
         Headless headless = new Headless(plan, out, err, report, Progress.onTerminal(err));

@@ -1,8 +1,9 @@
 package interleave.cli;
 
-import interleave.metric.Knob;
-import interleave.metric.Transport;
-import interleave.supervisor.Niceness;
+import interleave.kernel.Cpus;
+import interleave.kernel.Niceness;
+import interleave.spec.Knob;
+import interleave.spec.Transport;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
@@ -60,17 +61,17 @@ final class RunConverters {
         }
     }
 
-    static final class OfThreads implements ITypeConverter<Threads> {
+    static final class OfThreads implements ITypeConverter<ThreadCount> {
         private static final Pattern THREADS = Pattern.compile("(\\d{1,5})([x\u00d7]?)");
 
         @Override
-        public Threads convert(String text) {
+        public ThreadCount convert(String text) {
             Matcher matcher = THREADS.matcher(text);
             int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-            if (number < 1 || number > Threads.MOST)
+            if (number < 1 || number > ThreadCount.MOST)
                 throw new TypeConversionException(
-                        "is no number of threads; right is 1 to " + Threads.MOST + ", or 16x for 16 for each CPU");
-            return new Threads(number, !matcher.group(2).isEmpty());
+                        "is no number of threads; right is 1 to " + ThreadCount.MOST + ", or 16x for 16 for each CPU");
+            return new ThreadCount(number, !matcher.group(2).isEmpty());
         }
     }
 

@@ -1,9 +1,9 @@
 package interleave.cli;
 
-import interleave.metric.Knob;
-import interleave.metric.RunSpec;
-import interleave.metric.Transport;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.Knob;
+import interleave.spec.RunSpec;
+import interleave.spec.Transport;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

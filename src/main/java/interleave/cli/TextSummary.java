@@ -2,8 +2,11 @@ package interleave.cli;
 
 import interleave.metric.Extra;
 import interleave.metric.Reading;
-import interleave.supervisor.RunRates;
-import interleave.wire.Frame;
+import interleave.record.HumanText;
+import interleave.run.Frame;
+import interleave.run.RunRates;
+import interleave.trial.Measurement;
+import interleave.trial.Peaks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +34,7 @@ final class TextSummary {
 
     private static final List<Line> LINES = List.of(
             new Line("", run -> run.workload.toString()),
-            new Line("load", run -> Text.load(run.load)),
+            new Line("load", run -> HumanText.load(run.load)),
             new Line("seed", run -> String.valueOf(run.spec.seed())),
             new Line("transport", run -> run.transport().orElse(MISSING)),
             rate("measured, s", RunRates::elapsedSeconds),
@@ -64,15 +67,15 @@ final class TextSummary {
             rate("behind plan ms, p50", rates -> rates.open().behind().p50()),
             rate("  p99", rates -> rates.open().behind().p99()),
             rate("  max", rates -> rates.open().behind().max()),
-            new Line("in flight, peak", run -> Text.number(run.peak(Peaks::inFlight))),
-            new Line("OS threads, peak", run -> Text.number(run.peak(Peaks::osThreads))),
+            new Line("in flight, peak", run -> HumanText.number(run.peak(Peaks::inFlight))),
+            new Line("OS threads, peak", run -> HumanText.number(run.peak(Peaks::osThreads))),
             rate("carrier threads", RunRates::carriers),
             new Line(
                     "memory, peak MiB",
-                    run -> Text.number(run.peak(Peaks::residentBytes).map(bytes -> Math.rint(bytes / MEBI)))),
+                    run -> HumanText.number(run.peak(Peaks::residentBytes).map(bytes -> Math.rint(bytes / MEBI)))),
             new Line(
                     "bytes/waiting task",
-                    run -> Text.number(run.bytesPerWaitingTask()),
+                    run -> HumanText.number(run.bytesPerWaitingTask()),
                     Measurement::bytesPerWaitingTask));
 
     private TextSummary() {}
@@ -107,7 +110,7 @@ final class TextSummary {
         return names.stream()
                 .map(name -> new Line(
                         Extra.named(name).map(TextSummary::title).orElse(name),
-                        run -> Text.number(run.rates().extra().getOrDefault(name, Reading.WARMING_UP))))
+                        run -> HumanText.number(run.rates().extra().getOrDefault(name, Reading.WARMING_UP))))
                 .toList();
     }
 
@@ -131,7 +134,7 @@ final class TextSummary {
         if (line.label.isEmpty()) return "2nd/1st";
         double first = line.ratio.apply(runs.getFirst()).orElse(0);
         Reading second = line.ratio.apply(runs.getLast());
-        return first > 0 && second.present() ? Text.number(second.orElse(0) / first) : "";
+        return first > 0 && second.present() ? HumanText.number(second.orElse(0) / first) : "";
     }
 
     private static int width(List<Line> lines, Measurement run) {
@@ -142,18 +145,18 @@ final class TextSummary {
     }
 
     private static Line rate(String label, Function<RunRates, Reading> figure) {
-        return new Line(label, run -> Text.number(figure.apply(run.rates())));
+        return new Line(label, run -> HumanText.number(figure.apply(run.rates())));
     }
 
     private static Line compared(String label, Function<RunRates, Reading> figure) {
-        return new Line(label, run -> Text.number(figure.apply(run.rates())), run -> figure.apply(run.rates()));
+        return new Line(label, run -> HumanText.number(figure.apply(run.rates())), run -> figure.apply(run.rates()));
     }
 
     private static Line whole(String label, ToLongFunction<Frame> figure) {
         return new Line(
                 label,
                 run -> run.last()
-                        .map(frame -> Text.number(figure.applyAsLong(frame)))
+                        .map(frame -> HumanText.number(figure.applyAsLong(frame)))
                         .orElse(MISSING));
     }
 
@@ -161,7 +164,7 @@ final class TextSummary {
         boolean asked = run.spec.failureRate() > 0;
         return run.last()
                 .filter(frame -> asked || frame.raised() > 0)
-                .map(frame -> Text.number(frame.raised()))
+                .map(frame -> HumanText.number(frame.raised()))
                 .orElse(MISSING);
     }
 

@@ -1,7 +1,7 @@
 package interleave.execution;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
 import java.util.SplittableRandom;
 
 /** The planned starts of an open load, one after the other. One thread at a time. */

@@ -4,7 +4,7 @@ import interleave.task.Task;
 
 /** Tasks on event loops whose ends come as callbacks. */
 final class CallbackChain extends LoopChain implements Task.Completion {
-    CallbackChain(Loops loops, Slot slot) {
+    CallbackChain(Loops loops, TaskSlot slot) {
         super(loops, slot);
     }
 

@@ -3,7 +3,7 @@ package interleave.execution;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many slots are open at once; each task that ends is followed by another. */
-final class ClosedPlan implements Plan {
+final class ClosedPlan implements StartPlan {
     private final Flight flight;
     private final AtomicInteger open = new AtomicInteger();
     private volatile int wanted;
@@ -26,7 +26,7 @@ final class ClosedPlan implements Plan {
     }
 
     @Override
-    public boolean another(Slot slot, long endNanos) {
+    public boolean another(TaskSlot slot, long endNanos) {
         if (open.get() > limit() && closed()) return false;
         slot.plan(endNanos);
         return true;

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.kernel.Rusage;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public interface Counted {
     int inFlightPeak();
 
     /** How an open load's plan is kept; empty while there was none. */
-    default Optional<Kept> plan() {
+    default Optional<PlanCounts> plan() {
         return Optional.empty();
     }
 
@@ -45,5 +46,5 @@ public interface Counted {
      * @param behindNanos by how much the next start is overdue
      * @param used CPU time and switches of the plan's own thread, a hundredth of a second old at most while it is busy
      */
-    record Kept(long offered, long dropped, long behindNanos, Rusage.Used used) {}
+    record PlanCounts(long offered, long dropped, long behindNanos, Rusage.Used used) {}
 }

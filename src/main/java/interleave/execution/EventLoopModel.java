@@ -1,16 +1,16 @@
 package interleave.execution;
 
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 
 /** Few threads for all tasks, which get their ends, and their failures, as callbacks. What computes blocks them. */
-final class EventLoopModel extends LoopModel {
-    EventLoopModel(TaskInfo task, Setup setup, int loopNumber) {
+public final class EventLoopModel extends LoopModel {
+    public EventLoopModel(TaskInfo task, TaskSetup setup, int loopNumber) {
         super(task, setup, loopNumber);
     }
 
     @Override
-    LoopChain chain(Loops on, Slot slot) {
+    LoopChain chain(Loops on, TaskSlot slot) {
         return new CallbackChain(on, slot);
     }
 }

@@ -1,17 +1,13 @@
 package interleave.execution;
 
 import interleave.metric.Extra;
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
-import interleave.task.Setup;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
-import interleave.task.Transports;
-import interleave.task.Unable;
+import interleave.task.TaskSetup;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +46,7 @@ public final class Execution implements Counted, AutoCloseable {
     private volatile Optional<Tally.Counts> last = Optional.empty();
 
     private Execution(
-            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
+            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken) {
         this.spec = spec;
         this.ticker = ticker;
         this.broken = broken;
@@ -62,35 +58,22 @@ public final class Execution implements Counted, AutoCloseable {
         this.model = info.opening().open(failures.in(task), asked(setup, spec), spec.knobs());
     }
 
-    private Setup asked(Setup setup, RunSpec spec) {
-        Setup live = setup.with(latencyNanos::get);
+    private TaskSetup asked(TaskSetup setup, RunSpec spec) {
+        TaskSetup live = setup.with(latencyNanos::get);
         return spec.transport().isPresent() ? live.with(spec.transport()) : live;
     }
 
     /**
      * Begins with one task in flight: if nothing can be done, one task finds that out, not all of them at once.
      *
+     * @param spec its transport is one that this machine has
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
-     * @throws Unable if there is no such workload, or the transport that was asked for is not to be had
      */
-    public static Execution start(RunSpec spec, Setup setup, Ticker ticker, Consumer<Throwable> broken) throws Unable {
-        Workload workload = spec.workload();
-        TaskInfo task = Tasks.named(workload.task()).orElseThrow(() -> unknown(workload));
-        ModelInfo info = Models.named(workload.model()).orElseThrow(() -> unknown(workload));
-        if (spec.transport().isPresent()) Transports.check(spec.transport().get());
-        return start(spec, info, task, setup, ticker, broken);
-    }
-
-    /** The same with a task and a model that are in no catalogue. */
-    static Execution start(
-            RunSpec spec, ModelInfo info, TaskInfo task, Setup setup, Ticker ticker, Consumer<Throwable> broken) {
+    public static Execution start(
+            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken) {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
         execution.closed.change(1, execution::openSlot);
         return execution;
-    }
-
-    private static Unable unknown(Workload workload) {
-        return new Unable("there is no workload " + workload + ": 'interleave list' names them all", null);
     }
 
     /** Bounds what open loads may pile up, from the first of them on. */
@@ -126,11 +109,11 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     private void openSlot() {
-        run(new Slot(closed, flight, stripe(), ticker, this::broken), ticker.nanos());
+        run(new TaskSlot(closed, flight, stripe(), ticker, this::broken), ticker.nanos());
     }
 
     private void openAt(long plannedNanos) {
-        Slot slot = new Slot(open.orElseThrow(), flight, stripe(), ticker, this::broken);
+        TaskSlot slot = new TaskSlot(open.orElseThrow(), flight, stripe(), ticker, this::broken);
         slot.measureLateness();
         run(slot, plannedNanos);
     }
@@ -139,7 +122,7 @@ public final class Execution implements Counted, AutoCloseable {
         return tally.stripe(slots.getAndIncrement());
     }
 
-    private void run(Slot slot, long plannedNanos) {
+    private void run(TaskSlot slot, long plannedNanos) {
         slot.plan(plannedNanos);
         model.run(slot);
     }
@@ -232,9 +215,9 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     @Override
-    public Optional<Kept> plan() {
+    public Optional<PlanCounts> plan() {
         long now = ticker.nanos();
-        return open.map(plan -> new Kept(plan.offered(), plan.dropped(), plan.behindNanos(now), plan.used()));
+        return open.map(plan -> new PlanCounts(plan.offered(), plan.dropped(), plan.behindNanos(now), plan.used()));
     }
 
     @Override

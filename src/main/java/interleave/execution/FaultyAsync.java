@@ -1,7 +1,7 @@
 package interleave.execution;
 
 import interleave.task.Fault;
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.Unable;
 import interleave.task.Wrapping;
@@ -14,11 +14,11 @@ import java.util.function.LongSupplier;
 /** A task in its asynchronous form, some of which fail. */
 final class FaultyAsync extends Wrapping<Task.Async> implements Task.Async {
     private final Failures failures;
-    private final Loop loop;
+    private final NettyLoop loop;
     private final LongSupplier waitNanos;
 
     /** @param waitNanos how long the task waits for something; 0 if it does not */
-    FaultyAsync(Task.Async task, Failures failures, Loop loop, LongSupplier waitNanos) {
+    FaultyAsync(Task.Async task, Failures failures, NettyLoop loop, LongSupplier waitNanos) {
         super(task);
         this.failures = failures;
         this.loop = loop;

@@ -1,16 +1,16 @@
 package interleave.execution;
 
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 
 /** Event loops for what waits, which stay free since a pool of threads takes what computes. Ends come as callbacks. */
-final class HybridModel extends LoopModel {
-    HybridModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
+public final class HybridModel extends LoopModel {
+    public HybridModel(TaskInfo task, TaskSetup setup, int loopNumber, int poolSize) {
         super(task, setup, loopNumber, new Pool("pool", poolSize));
     }
 
     @Override
-    LoopChain chain(Loops on, Slot slot) {
+    LoopChain chain(Loops on, TaskSlot slot) {
         return new CallbackChain(on, slot);
     }
 }

@@ -16,7 +16,7 @@ abstract class LoopChain implements Runnable {
 
     LoopChain previous;
 
-    protected final Slot slot;
+    protected final TaskSlot slot;
     private final Loops loops;
     private final int number;
     private LoopSite site;
@@ -25,7 +25,7 @@ abstract class LoopChain implements Runnable {
     private boolean another;
     private boolean pending;
 
-    LoopChain(Loops loops, Slot slot) {
+    LoopChain(Loops loops, TaskSlot slot) {
         this.loops = loops;
         this.slot = slot;
         number = loops.nextChain();

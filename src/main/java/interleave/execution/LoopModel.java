@@ -1,10 +1,10 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,22 +15,22 @@ abstract class LoopModel implements Model {
     private final Loops loops;
 
     /** Whose loops compute as well. */
-    LoopModel(TaskInfo task, Setup setup, int loopNumber) {
+    LoopModel(TaskInfo task, TaskSetup setup, int loopNumber) {
         computing = Optional.empty();
         loops = new Loops(task, setup, Place.ON_THE_LOOP, loopNumber);
     }
 
     /** @param pool takes what computes; ends with this */
-    LoopModel(TaskInfo task, Setup setup, int loopNumber, Pool pool) {
+    LoopModel(TaskInfo task, TaskSetup setup, int loopNumber, Pool pool) {
         Computing work = new Computing(pool);
         computing = Optional.of(work);
         loops = new Loops(task, setup, work, loopNumber);
     }
 
-    abstract LoopChain chain(Loops on, Slot slot);
+    abstract LoopChain chain(Loops on, TaskSlot slot);
 
     @Override
-    public final void run(Slot slot) {
+    public final void run(TaskSlot slot) {
         chain(loops, slot).go();
     }
 

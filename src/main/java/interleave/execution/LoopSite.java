@@ -1,11 +1,11 @@
 package interleave.execution;
 
 import interleave.metric.Ticker;
-import interleave.task.Loop;
+import interleave.task.NettyLoop;
 import interleave.task.Place;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LoopSite {
     private static final int CLOSED = Integer.MIN_VALUE;
 
-    private final Loop loop;
+    private final NettyLoop loop;
     private final Task.Async task;
     private final LoopLag lag = new LoopLag(Ticker.SYSTEM);
     private final AtomicInteger members = new AtomicInteger();
@@ -24,8 +24,8 @@ final class LoopSite {
 
     private volatile boolean retired;
 
-    LoopSite(String threadName, TaskInfo.AsyncForm form, Setup setup, Executor computing) {
-        loop = new Loop(threadName, setup.transport());
+    LoopSite(String threadName, TaskInfo.AsyncForm form, TaskSetup setup, Executor computing) {
+        loop = new NettyLoop(threadName, setup.transport());
         task = form.open(new Place(loop, computing));
         long period = LoopLag.PERIOD_NANOS;
         loop.events().scheduleWithFixedDelay(lag::came, period, period, TimeUnit.NANOSECONDS);
@@ -100,7 +100,7 @@ final class LoopSite {
                         chain.cancel();
                     }
                 })
-                .awaitUninterruptibly(Loop.IN_ORDER_MILLIS);
+                .awaitUninterruptibly(NettyLoop.IN_ORDER_MILLIS);
     }
 
     /** Ends the thread. Not on the loop itself. */

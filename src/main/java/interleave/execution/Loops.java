@@ -1,8 +1,8 @@
 package interleave.execution;
 
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ final class Loops implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final TaskInfo.AsyncForm form;
-    private final Setup setup;
+    private final TaskSetup setup;
     private final Executor computing;
     private final AtomicInteger chains = new AtomicInteger();
     /** All that are not closed, those that are being left as well. */
@@ -32,7 +32,7 @@ final class Loops implements AutoCloseable {
     private volatile LoopSite[] sites = {};
 
     /** @param computing takes what the asynchronous form computes */
-    Loops(TaskInfo task, Setup setup, Executor computing, int number) {
+    Loops(TaskInfo task, TaskSetup setup, Executor computing, int number) {
         this.form = task.async().apply(setup);
         this.setup = setup;
         this.computing = computing;

@@ -1,17 +1,17 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Task;
 import java.util.List;
 import java.util.Map;
 
 /** How tasks are run. Safe from any thread. */
-interface Model extends AutoCloseable {
+public interface Model extends AutoCloseable {
     /** What it runs, or ran: one form, or one for each event loop. */
     List<? extends Task> tasks();
 
     /** Takes over a slot: runs its task on a thread of the model's choice, and those that follow, until none does. */
-    void run(Slot slot);
+    void run(TaskSlot slot);
 
     /** Changes a setting while tasks run. What is under way goes on as it was begun. */
     default void tune(Knob knob, long value) {}

@@ -1,8 +1,8 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
-import interleave.task.Setup;
+import interleave.spec.Knob;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.List;
 import java.util.Map;
 
@@ -14,20 +14,21 @@ import java.util.Map;
  * @param computing what to look for when its tasks compute, in one sentence
  * @param knobs its live settings
  */
-record ModelInfo(String name, boolean oneAtATime, String waiting, String computing, List<Knob> knobs, Opening opening) {
+public record ModelInfo(
+        String name, boolean oneAtATime, String waiting, String computing, List<Knob> knobs, Opening opening) {
     @FunctionalInterface
-    interface Opening {
+    public interface Opening {
         /** @param knobs those that were asked for; each has a natural value if it is missing */
-        Model open(TaskInfo task, Setup setup, Map<Knob, Long> knobs);
+        Model open(TaskInfo task, TaskSetup setup, Map<Knob, Long> knobs);
     }
 
     /** How many threads its pool has unless told otherwise: where event loops wait, it only computes. */
-    int pool(TaskInfo task, int cores) {
+    public int pool(TaskInfo task, int cores) {
         return knobs.contains(Knob.LOOPS) ? cores : task.kind().pool(cores);
     }
 
     /** What to look for. */
-    String shows(TaskInfo task) {
+    public String shows(TaskInfo task) {
         return switch (task.kind()) {
             case WAITING -> waiting;
             case COMPUTING -> computing;

@@ -1,7 +1,8 @@
 package interleave.execution;
 
-import interleave.metric.Load;
+import interleave.kernel.Rusage;
 import interleave.metric.Ticker;
+import interleave.spec.Load;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +15,7 @@ import java.util.function.LongConsumer;
  * clock it sleeps for a quarter of a millisecond at least, so that it costs few kernel switches at any rate, and begins
  * all that came due meanwhile. What that costs all the same it tells apart. What cannot be begun since too many tasks are in flight is dropped, and counted.
  */
-final class OpenPlan implements Plan, Runnable {
+final class OpenPlan implements StartPlan, Runnable {
     static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
     /** Where a plan that is behind has waited long enough for orders. */
@@ -154,7 +155,7 @@ final class OpenPlan implements Plan, Runnable {
     }
 
     @Override
-    public boolean another(Slot slot, long endNanos) {
+    public boolean another(TaskSlot slot, long endNanos) {
         flight.down();
         return false;
     }

@@ -1,6 +1,6 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Task;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -12,12 +12,12 @@ import java.util.concurrent.FutureTask;
  * has another task keeps it when nobody waits, and goes to the end of the queue with it when somebody does. Failures
  * arrive as the {@link ExecutionException} of a future.
  */
-final class PoolModel implements Model {
+public final class PoolModel implements Model {
     private final Task.Blocking task;
     private final Callable<Void> call;
     private final Pool pool;
 
-    PoolModel(Task.Blocking task, int size) {
+    public PoolModel(Task.Blocking task, int size) {
         this.task = task;
         this.call = () -> {
             task.call();
@@ -32,7 +32,7 @@ final class PoolModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         pool.execute(new Chain(slot));
     }
 
@@ -47,9 +47,9 @@ final class PoolModel implements Model {
     }
 
     private final class Chain implements Runnable {
-        private final Slot slot;
+        private final TaskSlot slot;
 
-        Chain(Slot slot) {
+        Chain(TaskSlot slot) {
             this.slot = slot;
         }
 

@@ -1,8 +1,8 @@
 package interleave.execution;
 
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -11,13 +11,13 @@ import java.util.concurrent.CompletionException;
  * so on an executor of its own, since the JVM's common pool has a thread per core but one: on two cores it would compute on
  * one alone. Failures arrive at {@code exceptionally}.
  */
-final class PromisesModel extends LoopModel {
-    PromisesModel(TaskInfo task, Setup setup, int loopNumber, int poolSize) {
+public final class PromisesModel extends LoopModel {
+    public PromisesModel(TaskInfo task, TaskSetup setup, int loopNumber, int poolSize) {
         super(task, setup, loopNumber, new Pool("promise", poolSize));
     }
 
     @Override
-    LoopChain chain(Loops on, Slot slot) {
+    LoopChain chain(Loops on, TaskSlot slot) {
         return new Chain(on, slot);
     }
 
@@ -47,7 +47,7 @@ final class PromisesModel extends LoopModel {
     private static final class Chain extends LoopChain {
         private Promise promise;
 
-        Chain(Loops loops, Slot slot) {
+        Chain(Loops loops, TaskSlot slot) {
             super(loops, slot);
         }
 

@@ -8,17 +8,17 @@ import java.util.concurrent.LinkedBlockingQueue;
  * One thread that does one task after the other. More than one slot take turns. Failures are caught where the task was
  * called.
  */
-final class SingleModel implements Model {
+public final class SingleModel implements Model {
     private static final int END_MILLIS = 300;
 
     private final Task.Blocking task;
-    private final LinkedBlockingQueue<Slot> waiting = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<TaskSlot> waiting = new LinkedBlockingQueue<>();
     /** A task may have used up the interrupt. */
     private volatile boolean closed;
 
     private final Thread thread = new Thread(this::work, "single");
 
-    SingleModel(Task.Blocking task) {
+    public SingleModel(Task.Blocking task) {
         this.task = task;
         thread.start();
     }
@@ -29,14 +29,14 @@ final class SingleModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         waiting.add(slot);
     }
 
     private void work() {
         try {
             while (!closed) {
-                Slot slot = waiting.take();
+                TaskSlot slot = waiting.take();
                 if (slot.once(task)) waiting.add(slot);
             }
         } catch (InterruptedException e) {

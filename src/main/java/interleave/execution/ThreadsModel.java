@@ -1,16 +1,16 @@
 package interleave.execution;
 
 import interleave.task.Kind;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.util.List;
 
 /**
  * An OS thread for each task, creation included. The one that ends begins the next. Nobody catches a task's failure: it
  * ends its thread, and arrives at the thread's handler of uncaught exceptions.
  */
-final class ThreadsModel implements Model {
+public final class ThreadsModel implements Model {
     /** Enough for any task here, and so small that the C library keeps some hundred used stacks for the next threads. */
     private static final long STACK_BYTES = 192 << 10;
 
@@ -18,7 +18,7 @@ final class ThreadsModel implements Model {
     private final boolean keepsThreads;
     private final Scope scope = new Scope();
 
-    ThreadsModel(TaskInfo task, Setup setup) {
+    public ThreadsModel(TaskInfo task, TaskSetup setup) {
         this.task = task.blocking().apply(setup);
         this.keepsThreads = task.kind() == Kind.EXCHANGING;
     }
@@ -29,7 +29,7 @@ final class ThreadsModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         Chain chain = new Chain(slot);
         scope.enter(chain);
         begin(chain);
@@ -47,9 +47,9 @@ final class ThreadsModel implements Model {
     }
 
     private final class Chain extends Scope.Chain implements Thread.UncaughtExceptionHandler {
-        private final Slot slot;
+        private final TaskSlot slot;
 
-        Chain(Slot slot) {
+        Chain(TaskSlot slot) {
             this.slot = slot;
         }
 

@@ -1,10 +1,10 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Kind;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import jdk.management.VirtualThreadSchedulerMXBean;
  * A virtual thread for each task. The one that ends begins the next, as a server's accepting thread would. Failures are
  * caught where the task was called. All threads live in one scope, which interrupts them when it is closed.
  */
-final class VirtualModel implements Model {
+public final class VirtualModel implements Model {
     private final ThreadFactory threads = Thread.ofVirtual().factory();
     private final Task.Blocking task;
     private final boolean keepsThreads;
@@ -26,7 +26,7 @@ final class VirtualModel implements Model {
     private final LongAdder ended = new LongAdder();
     private Optional<Integer> carriersBefore = Optional.empty();
 
-    VirtualModel(TaskInfo task, Setup setup, Map<Knob, Long> knobs) {
+    public VirtualModel(TaskInfo task, TaskSetup setup, Map<Knob, Long> knobs) {
         this.task = task.blocking().apply(setup.with(threads));
         this.keepsThreads = task.kind() == Kind.EXCHANGING;
         knobs.forEach(this::tune);
@@ -38,7 +38,7 @@ final class VirtualModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         Chain chain = new Chain(slot);
         scope.enter(chain);
         begin(chain);
@@ -75,9 +75,9 @@ final class VirtualModel implements Model {
     }
 
     private final class Chain extends Scope.Chain {
-        private final Slot slot;
+        private final TaskSlot slot;
 
-        Chain(Slot slot) {
+        Chain(TaskSlot slot) {
             this.slot = slot;
         }
 

@@ -1,6 +1,6 @@
 package interleave.execution;
 
-import interleave.metric.Knob;
+import interleave.spec.Knob;
 import interleave.task.Task;
 import java.util.List;
 import java.util.Queue;
@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * task is forked where the one before was done. A failure is the exception of a task that completed abnormally. Tasks
  * that wait block their thread: the pool is not told, and does not make up for it.
  */
-final class WorkStealingModel implements Model {
+public final class WorkStealingModel implements Model {
     private static final int END_MILLIS = 300;
 
     private final Task.Blocking task;
@@ -25,7 +25,7 @@ final class WorkStealingModel implements Model {
     private final Queue<ForkJoinPool> opened = new ConcurrentLinkedQueue<>();
     private volatile ForkJoinPool pool;
 
-    WorkStealingModel(Task.Blocking task, int size) {
+    public WorkStealingModel(Task.Blocking task, int size) {
         this.task = task;
         this.pool = open(size);
     }
@@ -50,7 +50,7 @@ final class WorkStealingModel implements Model {
     }
 
     @Override
-    public void run(Slot slot) {
+    public void run(TaskSlot slot) {
         submit(new Chain(slot));
     }
 
@@ -115,9 +115,9 @@ final class WorkStealingModel implements Model {
     private final class Chain extends ForkJoinTask<Void> {
         private static final long serialVersionUID = 1;
 
-        private final transient Slot slot;
+        private final transient TaskSlot slot;
 
-        Chain(Slot slot) {
+        Chain(TaskSlot slot) {
             this.slot = slot;
         }
 

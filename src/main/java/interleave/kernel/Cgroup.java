@@ -1,7 +1,6 @@
 package interleave.kernel;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,8 @@ public record Cgroup(int version, List<Path> folders) {
         Path self = proc.resolve("self");
         return find(
                 controller,
-                Files.readAllLines(self.resolve("cgroup")),
-                Files.readAllLines(self.resolve("mountinfo")),
+                KernelText.of(self.resolve("cgroup")).lines().toList(),
+                KernelText.of(self.resolve("mountinfo")).lines().toList(),
                 sys);
     }
 
@@ -53,13 +52,15 @@ public record Cgroup(int version, List<Path> folders) {
             String[] right = line.substring(dash + 3).split(" ");
             if (left.length < 5 || right.length < 3 || !right[0].equals(type)) continue;
             if (!controller.isEmpty() && !List.of(right[2].split(",")).contains(controller)) continue;
-            return Optional.of(upwards(under(sys, plain(left[4])), below(plain(left[3]), place)));
+            return under(sys, plain(left[4]))
+                    .flatMap(mount -> below(plain(left[3]), place).map(inside -> upwards(mount, inside)));
         }
         return Optional.empty();
     }
 
-    private static Path under(Path sys, String mount) {
-        return mount.startsWith("/sys/") ? sys.resolve(mount.substring("/sys/".length())) : Path.of(mount);
+    private static Optional<Path> under(Path sys, String mount) {
+        if (!mount.startsWith("/sys/")) return KernelText.path(mount);
+        return KernelText.path(mount.substring("/sys/".length())).map(sys::resolve);
     }
 
     /** Blanks, tabs, line ends and backslashes are octal numbers in mountinfo. */
@@ -71,11 +72,14 @@ public record Cgroup(int version, List<Path> folders) {
     }
 
     /** The path below the mount; the mount itself where a container hides what is above it. */
-    private static Path below(String root, String place) {
-        Path whole = Path.of(place);
+    private static Optional<Path> below(String root, String place) {
+        return KernelText.path(root).flatMap(top -> KernelText.path(place).map(whole -> below(top, whole)));
+    }
+
+    private static Path below(Path root, Path whole) {
         boolean hidden = !whole.startsWith(root);
         for (Path name : whole) hidden |= name.toString().equals("..");
-        return hidden ? Path.of("") : Path.of(root).relativize(whole);
+        return hidden ? Path.of("") : root.relativize(whole);
     }
 
     private static List<Path> upwards(Path mount, Path inside) {

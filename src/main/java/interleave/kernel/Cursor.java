@@ -99,7 +99,7 @@ public final class Cursor {
     }
 
     public IOException malformed(String what) {
-        return new IOException(source + " is not as expected: " + what);
+        return Unreadable.malformed(source + " is not as expected: " + what);
     }
 
     private void blanks() {

@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ public final class ProcFile implements Closeable {
             return new Cursor(name, buffer, length);
         } catch (IOException e) {
             close();
-            throw new IOException(path + " cannot be read: " + e.getMessage(), e);
+            throw Unreadable.of(name, "read", e);
         }
     }
 
@@ -51,10 +50,8 @@ public final class ProcFile implements Closeable {
         try {
             return new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
-            if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "there is none");
-            // The message is the path, and the kernel's words in parentheses.
-            String why = e.getMessage().replaceFirst("(?s).*\\((.*)\\)$", "$1");
-            throw new IOException(path + " cannot be opened: " + why, e);
+            if (!Files.exists(path)) throw Unreadable.missing(name + ": there is none");
+            throw Unreadable.of(name, "opened", e);
         }
     }
 

@@ -22,6 +22,12 @@ public record Extra(String name, String title, Unit unit, boolean counter, doubl
                     "connections opened",
                     Double.POSITIVE_INFINITY,
                     "sockets connected to the HTTP service"),
+            counter(
+                    "requests_refused",
+                    "requests refused",
+                    1,
+                    "what clients sent that is no GET or HEAD of HTTP/1.1 or 1.0 without a body: answered with a status"
+                            + " from 400 on, and no task has failed by it"),
             new Extra(
                     "loop_lag_ms",
                     "loop lag",

@@ -99,8 +99,11 @@ public final class HostMetrics {
             "cpuset_cpus", "CPUs allowed", COUNT, "/proc/self/status Cpus_allowed_list: cpuset and affinity");
     public static final Metric PIDS_CURRENT =
             new Metric("pids_current", "threads in cgroup", COUNT, "cgroup pids.current: threads count as pids");
-    public static final Metric PIDS_LIMIT =
-            new Metric("pids_limit", "threads allowed", COUNT, "cgroup pids.max: the tightest of our cgroup and above");
+    public static final Metric PIDS_LIMIT = new Metric(
+            "pids_limit",
+            "threads allowed",
+            COUNT,
+            "cgroup pids.max: that of our cgroup and those above which has the least room");
 
     public static final Metric SELF_CPU_PERCENT = new Metric(
             "self_cpu_percent", "own CPU", PERCENT, "CPU time of all threads of this process, in percent of one core");

@@ -3,7 +3,7 @@ package interleave.panel;
 import interleave.metric.Reading;
 import interleave.state.Matrix;
 import interleave.state.Scene;
-import interleave.state.Slot;
+import interleave.state.WorkloadCell;
 
 /**
  * Which of a task's runs does most, and which does it with the fewest switches and the least CPU. Runs that cannot be trusted are left out, and one
@@ -28,7 +28,7 @@ record Best(int tasks, int switches, int micros) {
         double least = 0;
         for (int index : matrix.cells()[task]) {
             if (index < 0 || scene.slots().get(index).run().isEmpty()) continue;
-            Slot slot = scene.slots().get(index);
+            WorkloadCell slot = scene.slots().get(index);
             if (RunWords.failed(slot) || RunWords.unverified(slot)) continue;
             if (!(number.of(slot.run().get()) instanceof Reading.Value(double value))) continue;
             compared++;

@@ -4,8 +4,8 @@ import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Text;
 import interleave.state.RunView;
-import interleave.state.Slot;
 import interleave.state.State;
+import interleave.state.WorkloadCell;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +18,9 @@ final class CellPanel implements Panel {
 
     @Override
     public void draw(State state, Canvas canvas) {
-        List<Slot> slots = state.shown().slots();
+        List<WorkloadCell> slots = state.shown().slots();
         if (state.selected() >= slots.size()) return;
-        Slot slot = slots.get(state.selected());
+        WorkloadCell slot = slots.get(state.selected());
         int margin = canvas.columns() < 60 ? 0 : 2;
         heading(state, slot, canvas, margin);
         int row = 1;
@@ -37,7 +37,7 @@ final class CellPanel implements Panel {
             canvas.text(margin, row++, line, ink);
     }
 
-    private static void heading(State state, Slot slot, Canvas canvas, int margin) {
+    private static void heading(State state, WorkloadCell slot, Canvas canvas, int margin) {
         int column = margin;
         Optional<Character> key = slot.info().key();
         if (key.isPresent()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
@@ -71,7 +71,7 @@ final class CellPanel implements Panel {
         return canvas.text(end, row, unit, Ink.FAINT);
     }
 
-    private static String words(Slot slot) {
+    private static String words(WorkloadCell slot) {
         if (slot.info().unavailable().isPresent())
             return slot.info().unavailable().get();
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);

@@ -1,14 +1,14 @@
 package interleave.panel;
 
+import interleave.run.RunStatus;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Rect;
 import interleave.screen.Symbols;
 import interleave.screen.Text;
 import interleave.state.RunView;
-import interleave.state.Slot;
 import interleave.state.State;
-import interleave.supervisor.RunStatus;
+import interleave.state.WorkloadCell;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,14 +34,14 @@ final class DetailPanel implements Panel {
                 .orElse("");
     }
 
-    private static Optional<Slot> slot(State state) {
-        List<Slot> slots = state.shown().slots();
+    private static Optional<WorkloadCell> slot(State state) {
+        List<WorkloadCell> slots = state.shown().slots();
         return state.selected() < slots.size() ? Optional.of(slots.get(state.selected())) : Optional.empty();
     }
 
     @Override
     public void draw(State state, Canvas canvas) {
-        Optional<Slot> slot = slot(state);
+        Optional<WorkloadCell> slot = slot(state);
         if (slot.isEmpty()) return;
         int width = Math.min(TEXT, canvas.columns());
         words(slot.get(), canvas.clip(new Rect(0, 0, width, canvas.rows())));
@@ -50,7 +50,7 @@ final class DetailPanel implements Panel {
     }
 
     /** What to look for, or what is wrong; then the numbers, or why there are none. */
-    private static void words(Slot slot, Canvas canvas) {
+    private static void words(WorkloadCell slot, Canvas canvas) {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         List<String> words = Text.wrap(
                 unproven.orElse(slot.info().shows()),
@@ -66,7 +66,7 @@ final class DetailPanel implements Panel {
         else RunFigures.draw(slot.run().get(), below);
     }
 
-    private static void start(Slot slot, Canvas canvas) {
+    private static void start(WorkloadCell slot, Canvas canvas) {
         if (slot.info().unavailable().isPresent()) {
             canvas.fit(0, 0, canvas.columns(), slot.info().unavailable().get(), Ink.NOTICE);
             return;
@@ -77,7 +77,7 @@ final class DetailPanel implements Panel {
         canvas.text(column, 0, " to start it, " + Paint.load(slot.load()), Ink.FAINT);
     }
 
-    private static void failure(Slot slot, Canvas canvas) {
+    private static void failure(WorkloadCell slot, Canvas canvas) {
         RunStatus status = slot.run().orElseThrow().status();
         String log = status.log().map(file -> "log " + Text.clean(file)).orElse("");
         String reason = Text.clean(status.reason().orElseThrow());

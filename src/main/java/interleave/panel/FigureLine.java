@@ -1,9 +1,9 @@
 package interleave.panel;
 
+import interleave.run.Figure;
 import interleave.screen.Canvas;
-import interleave.state.Figure;
 import interleave.state.RunView;
-import interleave.state.Slot;
+import interleave.state.WorkloadCell;
 
 /** What a run is there to show, such as its lost updates, in one line: where the screen has no room for all its figures. */
 final class FigureLine {
@@ -12,7 +12,7 @@ final class FigureLine {
     private FigureLine() {}
 
     /** Whether it goes on and has something of the kind. */
-    static boolean has(Slot slot) {
+    static boolean has(WorkloadCell slot) {
         if (!slot.live()) return false;
         for (Figure figure : slot.run().orElseThrow().figures()) if (figure.telling()) return true;
         return false;

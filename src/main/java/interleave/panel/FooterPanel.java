@@ -4,13 +4,13 @@ import static interleave.metric.HostMetrics.SAMPLE_MS;
 import static interleave.metric.HostMetrics.SELF_CPU_PERCENT;
 import static interleave.metric.HostMetrics.SELF_RSS_BYTES;
 
-import interleave.metric.Knob;
 import interleave.metric.Reading;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
+import interleave.spec.Knob;
 import interleave.state.Action;
 import interleave.state.Binding;
 import interleave.state.Bindings;

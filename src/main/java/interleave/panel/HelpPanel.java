@@ -2,6 +2,7 @@ package interleave.panel;
 
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
+import interleave.run.RunStatus;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Rect;
@@ -10,7 +11,6 @@ import interleave.screen.Symbols.Mark;
 import interleave.state.Binding;
 import interleave.state.Bindings;
 import interleave.state.State;
-import interleave.supervisor.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 

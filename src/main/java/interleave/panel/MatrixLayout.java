@@ -2,8 +2,8 @@ package interleave.panel;
 
 import interleave.state.Matrix;
 import interleave.state.Scene;
-import interleave.state.Slot;
 import interleave.state.State;
+import interleave.state.WorkloadCell;
 import java.util.List;
 
 /**
@@ -94,7 +94,7 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
         return heights;
     }
 
-    static boolean hasNumbers(Slot slot) {
+    static boolean hasNumbers(WorkloadCell slot) {
         return slot.run().isPresent() && !RunWords.failed(slot);
     }
 

@@ -9,8 +9,8 @@ import interleave.screen.Text;
 import interleave.state.Matrix;
 import interleave.state.RunView;
 import interleave.state.Scene;
-import interleave.state.Slot;
 import interleave.state.State;
+import interleave.state.WorkloadCell;
 
 /** Every task under every execution model: what can run, what runs, and which does it best. */
 final class MatrixPanel implements Panel {
@@ -100,14 +100,14 @@ final class MatrixPanel implements Panel {
     }
 
     private static void cell(Scene scene, int index, boolean selected, Best best, Canvas cell) {
-        Slot slot = scene.slots().get(index);
+        WorkloadCell slot = scene.slots().get(index);
         if (selected) cell.tag(0, 0, String.valueOf(cell.symbols().mark(Mark.SELECTED)), Ink.KEY);
         if (slot.run().isEmpty()) idle(slot, cell);
         else run(scene, slot, index, best, cell);
         if (selected) for (int row = 0; row < cell.rows(); row++) cell.embolden(row);
     }
 
-    private static void idle(Slot slot, Canvas cell) {
+    private static void idle(WorkloadCell slot, Canvas cell) {
         if (slot.info().unavailable().isPresent()) {
             cell.text(1, 0, "n/a", Ink.FAINT);
             return;
@@ -116,7 +116,7 @@ final class MatrixPanel implements Panel {
         cell.put(3, 0, Paint.key(slot), Ink.KEY);
     }
 
-    private static void run(Scene scene, Slot slot, int index, Best best, Canvas cell) {
+    private static void run(Scene scene, WorkloadCell slot, int index, Best best, Canvas cell) {
         RunView run = slot.run().orElseThrow();
         Ink own = slot.live() ? Paint.run(index) : RunWords.ink(slot);
         cell.put(1, 0, RunWords.mark(slot, cell.symbols()), Paint.mark(slot, index));

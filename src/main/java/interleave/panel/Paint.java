@@ -1,16 +1,16 @@
 package interleave.panel;
 
-import interleave.metric.Arrival;
-import interleave.metric.Knob;
-import interleave.metric.Load;
 import interleave.metric.Reading;
+import interleave.run.Latency;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
+import interleave.spec.Arrival;
+import interleave.spec.Knob;
+import interleave.spec.Load;
 import interleave.state.Scene;
-import interleave.state.Slot;
-import interleave.supervisor.Latency;
+import interleave.state.WorkloadCell;
 import java.time.Duration;
 
 /** What several panels draw alike. */
@@ -27,17 +27,17 @@ final class Paint {
     }
 
     /** The ink of the sign of how a line's run stands: its own as long as all is well. */
-    static Ink mark(Slot slot, int index) {
+    static Ink mark(WorkloadCell slot, int index) {
         return slot.live() && !RunWords.unverified(slot) ? run(index) : RunWords.ink(slot);
     }
 
     /** The key that toggles a line, or a blank. */
-    static char key(Slot slot) {
+    static char key(WorkloadCell slot) {
         return slot.info().key().isPresent() ? slot.info().key().get() : ' ';
     }
 
     /** A line's key; its name where it has none. */
-    static String label(Slot slot) {
+    static String label(WorkloadCell slot) {
         if (slot.info().key().isPresent()) return slot.info().key().get().toString();
         return slot.info().workload().toString();
     }
@@ -65,7 +65,7 @@ final class Paint {
     /** The sum over all runs that go on, of which some may have nothing of the kind; missing where one of them has no news. */
     static Reading sum(Scene scene, RunNumber number) {
         double sum = 0;
-        for (Slot slot : scene.slots()) {
+        for (WorkloadCell slot : scene.slots()) {
             if (!slot.live()) continue;
             Reading reading = number.of(slot.run().orElseThrow());
             if (reading instanceof Reading.Value(double value)) sum += value;

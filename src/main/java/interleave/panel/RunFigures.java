@@ -2,16 +2,16 @@ package interleave.panel;
 
 import interleave.metric.Reading;
 import interleave.metric.Unit;
+import interleave.run.Figure;
+import interleave.run.Frame;
+import interleave.run.Latency;
+import interleave.run.OpenRates;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.screen.Text;
-import interleave.state.Figure;
 import interleave.state.RunView;
-import interleave.supervisor.Latency;
-import interleave.supervisor.OpenRates;
-import interleave.wire.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +86,7 @@ final class RunFigures {
 
     /** Since its load was first an open one. */
     static Reading dropped(RunView run) {
-        return frame(run, frame -> frame.plan().map(Frame.Plan::dropped).orElse(0L));
+        return frame(run, frame -> frame.plan().map(Frame.PlanProgress::dropped).orElse(0L));
     }
 
     /** @param beside what stands beside the voluntary switches */

@@ -8,7 +8,7 @@ import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.state.RunView;
 import interleave.state.Scene;
-import interleave.state.Slot;
+import interleave.state.WorkloadCell;
 import java.util.Optional;
 
 /** The histories of a workload's newest run, one above the other: its throughput, and what a task costs. */
@@ -27,7 +27,7 @@ final class RunGraphs {
         this.ink = ink;
     }
 
-    static void draw(Scene scene, Slot slot, Ink ink, Canvas canvas) {
+    static void draw(Scene scene, WorkloadCell slot, Ink ink, Canvas canvas) {
         int height = (canvas.rows() + 1) / 3;
         if (height < 2 || canvas.columns() < 20) return;
         RunGraphs graphs = new RunGraphs(scene, slot.run(), ink);

@@ -1,17 +1,17 @@
 package interleave.panel;
 
-import interleave.metric.Knob;
-import interleave.metric.Transport;
-import interleave.metric.Workload;
+import interleave.run.RunStatus;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
+import interleave.spec.Knob;
+import interleave.spec.Transport;
+import interleave.spec.Workload;
 import interleave.state.RunView;
-import interleave.state.Slot;
 import interleave.state.State;
-import interleave.supervisor.RunStatus;
+import interleave.state.WorkloadCell;
 import java.util.OptionalLong;
 
 /** How a run stands: as a sign, a word, an ink and an age. */
@@ -40,7 +40,7 @@ final class RunWords {
         return task.substring(0, head) + ellipsis + task.substring(task.length() - (width - 1 - head));
     }
 
-    static char mark(Slot slot, Symbols symbols) {
+    static char mark(WorkloadCell slot, Symbols symbols) {
         if (slot.run().isEmpty()) return symbols.mark(Mark.IDLE);
         if (unverified(slot) && !failed(slot)) return symbols.mark(Mark.UNVERIFIED);
         return mark(slot.run().get().status().phase(), symbols);
@@ -59,7 +59,7 @@ final class RunWords {
     }
 
     /** In 8 characters; but what is not verified has to be said in full. */
-    static String state(Slot slot, long nanos) {
+    static String state(WorkloadCell slot, long nanos) {
         if (slot.run().isEmpty()) return slot.info().unavailable().isPresent() ? "not here" : "idle";
         if (unverified(slot) && !failed(slot)) return NOT_VERIFIED;
         OptionalLong left = slot.run().get().secondsLeft(nanos);
@@ -79,7 +79,7 @@ final class RunWords {
         };
     }
 
-    static Ink ink(Slot slot) {
+    static Ink ink(WorkloadCell slot) {
         if (slot.run().isEmpty()) return Ink.FAINT;
         if (unverified(slot)) return Ink.BAD;
         return switch (slot.run().get().status().phase()) {
@@ -91,16 +91,16 @@ final class RunWords {
     }
 
     /** Since when it stands so, as of the last tick; empty where nothing has happened yet. */
-    static String age(Slot slot, long nanos) {
+    static String age(WorkloadCell slot, long nanos) {
         if (slot.run().isEmpty() || nanos == 0) return "";
         return Numbers.age((nanos - slot.run().get().status().sinceNanos()) / 1_000_000_000);
     }
 
-    static boolean failed(Slot slot) {
+    static boolean failed(WorkloadCell slot) {
         return slot.run().isPresent() && slot.run().get().status().phase() == RunStatus.Phase.FAILED;
     }
 
-    static boolean unverified(Slot slot) {
+    static boolean unverified(WorkloadCell slot) {
         return slot.run().isPresent() && slot.run().get().unproven().isPresent();
     }
 
@@ -110,7 +110,7 @@ final class RunWords {
     }
 
     /** What it runs under, or would be started under; and for how long still. */
-    static String settings(State state, Slot slot, Symbols symbols) {
+    static String settings(State state, WorkloadCell slot, Symbols symbols) {
         String words = "load " + Paint.load(slot.load());
         if (slot.run().isPresent()) {
             OptionalLong left = slot.run().get().secondsLeft(state.shown().nanos());
@@ -124,7 +124,7 @@ final class RunWords {
     }
 
     /** Of its event loops, once it has said so. */
-    private static String transport(Slot slot) {
+    private static String transport(WorkloadCell slot) {
         return slot.run()
                 .flatMap(run -> run.status().transport())
                 .filter(said -> Transport.of(said).isPresent())

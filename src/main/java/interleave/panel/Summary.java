@@ -1,12 +1,12 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.RunRates;
+import interleave.run.RunStatus;
 import interleave.screen.Glyphs;
 import interleave.screen.Symbols;
 import interleave.screen.Text;
 import interleave.state.Totals;
-import interleave.supervisor.RunRates;
-import interleave.supervisor.RunStatus;
 import java.util.ArrayList;
 import java.util.List;
 

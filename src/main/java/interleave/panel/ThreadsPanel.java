@@ -6,6 +6,7 @@ import static interleave.metric.HostMetrics.RUNNABLE;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Reading;
+import interleave.run.Frame;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
@@ -13,9 +14,8 @@ import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.state.RunView;
 import interleave.state.Scene;
-import interleave.state.Slot;
 import interleave.state.State;
-import interleave.wire.Frame;
+import interleave.state.WorkloadCell;
 import java.util.Optional;
 
 /** Threads of the machine and of the runs, and the virtual ones with the threads that carry them. */
@@ -49,7 +49,7 @@ final class ThreadsPanel implements Panel {
         int mounted = 0;
         int carriers = 0;
         long queued = 0;
-        for (Slot slot : scene.slots()) {
+        for (WorkloadCell slot : scene.slots()) {
             if (!slot.live() || !slot.run().orElseThrow().rates().carriers().present()) continue;
             Optional<Frame.Carriers> more =
                     slot.run().get().frame().orElseThrow().carriers();
@@ -70,7 +70,7 @@ final class ThreadsPanel implements Panel {
         boolean all = canvas.rows() >= lines.length;
         int row = 0;
         for (int i : lines) {
-            Slot slot = scene.slots().get(i);
+            WorkloadCell slot = scene.slots().get(i);
             boolean live = slot.live();
             if (!all && !live) continue;
             canvas.put(0, row, Paint.key(slot), live ? Paint.run(i) : Ink.FAINT);

@@ -2,10 +2,10 @@ package interleave.panel;
 
 import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Numbers;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Scene;
-import interleave.state.Slot;
+import interleave.state.WorkloadCell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Verdict {
 
     private static List<Price> prices(Scene scene) {
         List<Price> prices = new ArrayList<>();
-        for (Slot slot : scene.slots()) {
+        for (WorkloadCell slot : scene.slots()) {
             if (slot.run().isEmpty()) continue;
             var rates = slot.run().get().rates();
             if (rates.switchesPerTask() instanceof Reading.Value(double switches)
@@ -92,7 +92,7 @@ final class Verdict {
         String brief = one.name() + verb + Numbers.perTask(one.switches()) + " switches per task";
         String words = one.name() + verb + Numbers.perTask(one.switches()) + " switches and "
                 + Numbers.tenths(one.micros()) + " " + micro + "s of CPU per task.";
-        for (Slot slot : scene.slots()) {
+        for (WorkloadCell slot : scene.slots()) {
             WorkloadInfo info = slot.info();
             if (startable(slot)
                     && info.workload().task().equals(one.task())
@@ -113,9 +113,9 @@ final class Verdict {
     }
 
     private static String invitation(Scene scene) {
-        for (Slot first : scene.slots()) {
+        for (WorkloadCell first : scene.slots()) {
             if (!startable(first)) continue;
-            for (Slot second : scene.slots())
+            for (WorkloadCell second : scene.slots())
                 if (startable(second)
                         && second.info()
                                 .workload()
@@ -130,12 +130,12 @@ final class Verdict {
         return "Press a workload's key to start it.";
     }
 
-    private static boolean startable(Slot slot) {
+    private static boolean startable(WorkloadCell slot) {
         return slot.info().unavailable().isEmpty() && slot.info().key().isPresent();
     }
 
     private static boolean anyStarting(Scene scene) {
-        for (Slot slot : scene.slots()) if (slot.live()) return true;
+        for (WorkloadCell slot : scene.slots()) if (slot.live()) return true;
         return false;
     }
 }

@@ -1,14 +1,14 @@
 package interleave.panel;
 
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Text;
 import interleave.state.RunView;
-import interleave.state.Slot;
 import interleave.state.State;
 import interleave.state.View;
-import interleave.supervisor.RunStatus;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.state.WorkloadCell;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ final class VerdictPanel implements Panel {
         int margin = margin(canvas.columns());
         int room = canvas.columns() - 2 * margin;
         String remark = remark(state, room * canvas.rows(), canvas.symbols().ellipsis());
-        Optional<Slot> told = toldHere(state);
+        Optional<WorkloadCell> told = toldHere(state);
         if (remark.isEmpty() && told.isPresent()) {
             int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);
             RunView run = told.get().run().orElseThrow();
@@ -41,7 +41,7 @@ final class VerdictPanel implements Panel {
     }
 
     /** The selected one where its plan, or what it is there to show, is told nowhere else: that comes before its cost. */
-    private static Optional<Slot> toldHere(State state) {
+    private static Optional<WorkloadCell> toldHere(State state) {
         if (Arrangement.shows(Panels.DETAIL, state) || Arrangement.shows(Panels.CELL, state)) return Optional.empty();
         return state.selectedSlot()
                 .filter(slot -> FigureLine.has(slot)
@@ -52,7 +52,7 @@ final class VerdictPanel implements Panel {
     static String remark(State state, int room, char ellipsis) {
         if (state.notice().isPresent()) return Text.clean(state.notice().get().words());
         if (state.selectedSlot().isEmpty() || Arrangement.shows(Panels.DETAIL, state)) return "";
-        Slot slot = state.selectedSlot().get();
+        WorkloadCell slot = state.selectedSlot().get();
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         if (unproven.isPresent() && state.view() == View.DASHBOARD)
             return slot.info().workload() + " " + unproven.get();
@@ -83,7 +83,7 @@ final class VerdictPanel implements Panel {
         return columns < 60 ? 0 : 2;
     }
 
-    private static String named(Slot slot, String log, int room, char ellipsis) {
+    private static String named(WorkloadCell slot, String log, int room, char ellipsis) {
         String whole = slot.info().workload() + " failed; its log: " + log;
         if (whole.length() <= room) return whole;
         String brief = "log ";

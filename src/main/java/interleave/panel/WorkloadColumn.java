@@ -1,10 +1,10 @@
 package interleave.panel;
 
-import interleave.metric.Load;
-import interleave.metric.Workload;
 import interleave.screen.Columns;
+import interleave.spec.Load;
+import interleave.spec.Workload;
 import interleave.state.Scene;
-import interleave.state.Slot;
+import interleave.state.WorkloadCell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,7 +61,8 @@ enum WorkloadColumn implements Columns.Column {
 
     /** Those that have something to say. */
     static List<WorkloadColumn> of(Scene scene) {
-        for (Slot slot : scene.slots()) if (slot.run().isPresent() && slot.load() instanceof Load.Open) return ALL;
+        for (WorkloadCell slot : scene.slots())
+            if (slot.run().isPresent() && slot.load() instanceof Load.Open) return ALL;
         return CLOSED;
     }
 

@@ -10,8 +10,8 @@ import interleave.screen.Rect;
 import interleave.screen.Symbols.Mark;
 import interleave.state.RunView;
 import interleave.state.Scene;
-import interleave.state.Slot;
 import interleave.state.State;
+import interleave.state.WorkloadCell;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,7 +35,7 @@ final class WorkloadsPanel implements Panel {
     /** How long the run goes on that is stopped before all others. */
     private static OptionalLong next(Scene scene) {
         long least = Long.MAX_VALUE;
-        for (Slot slot : scene.slots()) {
+        for (WorkloadCell slot : scene.slots()) {
             if (!slot.live()) continue;
             OptionalLong left = slot.run().orElseThrow().secondsLeft(scene.nanos());
             if (left.isPresent()) least = Math.min(least, left.getAsLong());
@@ -69,7 +69,7 @@ final class WorkloadsPanel implements Panel {
     /** How many lines there always are. */
     static int keyed(Scene scene) {
         int keyed = 0;
-        for (Slot slot : scene.slots()) if (slot.info().key().isPresent()) keyed++;
+        for (WorkloadCell slot : scene.slots()) if (slot.info().key().isPresent()) keyed++;
         return keyed;
     }
 
@@ -95,7 +95,7 @@ final class WorkloadsPanel implements Panel {
 
     private static void slot(
             Scene scene, int index, boolean selected, Canvas line, List<Placed<WorkloadColumn>> columns) {
-        Slot slot = scene.slots().get(index);
+        WorkloadCell slot = scene.slots().get(index);
         boolean live = slot.live();
         String key = String.valueOf(Paint.key(slot));
         Ink ink = live ? Paint.run(index) : Ink.KEY;
@@ -123,7 +123,7 @@ final class WorkloadsPanel implements Panel {
     }
 
     /** What stands in place of numbers that there are none of. */
-    private static Optional<String> instead(Slot slot) {
+    private static Optional<String> instead(WorkloadCell slot) {
         if (slot.run().isEmpty()) {
             if (slot.info().unavailable().isPresent()) return slot.info().unavailable();
             return Optional.of(slot.info().shows());
@@ -132,7 +132,7 @@ final class WorkloadsPanel implements Panel {
     }
 
     private static void cell(
-            Scene scene, Slot slot, int index, boolean selected, Canvas line, Placed<WorkloadColumn> column) {
+            Scene scene, WorkloadCell slot, int index, boolean selected, Canvas line, Placed<WorkloadColumn> column) {
         Ink ink = slot.live() ? Ink.PLAIN : Ink.FAINT;
         switch (column.what()) {
             case MARK -> {}
@@ -199,7 +199,7 @@ final class WorkloadsPanel implements Panel {
         }
     }
 
-    private static void left(Scene scene, Slot slot, Canvas line, int end) {
+    private static void left(Scene scene, WorkloadCell slot, Canvas line, int end) {
         if (slot.run().isEmpty()) return;
         OptionalLong left = slot.run().get().secondsLeft(scene.nanos());
         if (left.isPresent()) line.right(end, 0, Numbers.age(left.getAsLong()), Ink.FAINT);

@@ -70,7 +70,7 @@ final class IdentityProbe implements Probe<HostIdentity> {
     }
 
     @Override
-    public Part derive(Optional<HostIdentity> before, HostIdentity after, long elapsedNanos) {
-        return new Part(Map.of(), List.of(), after);
+    public ProbeReadings derive(Optional<HostIdentity> before, HostIdentity after, long elapsedNanos) {
+        return new ProbeReadings(Map.of(), List.of(), after);
     }
 }

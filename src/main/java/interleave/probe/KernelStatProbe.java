@@ -14,6 +14,8 @@ import static interleave.metric.HostMetrics.USER_PERCENT;
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.STALE;
 
+import interleave.kernel.CpuTicks;
+import interleave.kernel.KernelStat;
 import interleave.kernel.ProcFile;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
@@ -88,7 +90,7 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     }
 
     @Override
-    public Part derive(Optional<Sample> before, Sample after, long elapsedNanos) {
+    public ProbeReadings derive(Optional<Sample> before, Sample after, long elapsedNanos) {
         List<Core> cores = cores(after);
         Map<Metric, Reading> values = Shares.values(machine(after));
         values.put(SWITCHES_PER_S, rate("ctxt", before, after, elapsedNanos));
@@ -96,7 +98,7 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
         values.put(FORKS_PER_S, rate("processes", before, after, elapsedNanos));
         values.put(RUNNABLE, level("procs_running", after.now));
         values.put(BLOCKED, level("procs_blocked", after.now));
-        return new Part(values, cores, HostIdentity.UNKNOWN);
+        return new ProbeReadings(values, cores, HostIdentity.UNKNOWN);
     }
 
     private static List<Core> cores(Sample sample) {
@@ -112,8 +114,8 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     }
 
     private static Core core(int id, Sample sample) {
-        Ticks now = sample.now.cpus().get(id);
-        Ticks back = sample.back.map(past -> past.cpus().get(id)).orElse(null);
+        CpuTicks now = sample.now.cpus().get(id);
+        CpuTicks back = sample.back.map(past -> past.cpus().get(id)).orElse(null);
         if (now == null) return Core.absent(id, OFFLINE);
         if (back == null) return Core.absent(id, Reading.WARMING_UP);
         return Shares.of(id, now.since(back), sample.now.knowsSteal());
@@ -122,9 +124,9 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     /** All cores that were online at both ends, taken together: the mean of their bars. */
     private static Core machine(Sample sample) {
         if (sample.back.isEmpty()) return Core.absent(0, Reading.WARMING_UP);
-        Ticks sum = new Ticks(0, 0, 0, 0, 0, 0);
-        for (Map.Entry<Integer, Ticks> cpu : sample.now.cpus().entrySet()) {
-            Ticks back = sample.back.get().cpus().get(cpu.getKey());
+        CpuTicks sum = new CpuTicks(0, 0, 0, 0, 0, 0);
+        for (Map.Entry<Integer, CpuTicks> cpu : sample.now.cpus().entrySet()) {
+            CpuTicks back = sample.back.get().cpus().get(cpu.getKey());
             if (back != null) sum = sum.plus(cpu.getValue().since(back));
         }
         return Shares.of(0, sum, sample.now.knowsSteal());

@@ -11,6 +11,7 @@ import static interleave.metric.HostMetrics.SYSTEM_PERCENT;
 import static interleave.metric.HostMetrics.USER_PERCENT;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.kernel.CpuTicks;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;
@@ -28,7 +29,7 @@ import oshi.hardware.CentralProcessor.TickType;
 /** Load per core, switches, interrupts and threads by OSHI, for systems other than Linux. */
 final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
     /** OSHI gives 0 for a counter that the system does not have. */
-    record Sample(List<Ticks> cpus, long switches, long interrupts, long threads) {}
+    record Sample(List<CpuTicks> cpus, long switches, long interrupts, long threads) {}
 
     private static final Reading NOT_HERE = Reading.absent(UNSUPPORTED, "this system does not tell");
 
@@ -62,14 +63,14 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
     public Sample read() {
         if (source.isEmpty()) source = Optional.of(open.get());
         CentralProcessor processor = source.get().processor();
-        List<Ticks> cpus = new ArrayList<>();
+        List<CpuTicks> cpus = new ArrayList<>();
         for (long[] row : processor.getProcessorCpuLoadTicks()) cpus.add(ticks(row));
         long threads = source.get().threads().getAsLong();
         return new Sample(cpus, processor.getContextSwitches(), processor.getInterrupts(), threads);
     }
 
-    private static Ticks ticks(long[] row) {
-        return new Ticks(
+    private static CpuTicks ticks(long[] row) {
+        return new CpuTicks(
                 row[TickType.USER.getIndex()] + row[TickType.NICE.getIndex()],
                 row[TickType.SYSTEM.getIndex()],
                 row[TickType.IRQ.getIndex()] + row[TickType.SOFTIRQ.getIndex()],
@@ -79,11 +80,11 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
     }
 
     @Override
-    public Part derive(Optional<Sample> before, Sample after, long elapsedNanos) {
+    public ProbeReadings derive(Optional<Sample> before, Sample after, long elapsedNanos) {
         List<Core> cores = new ArrayList<>();
-        Ticks sum = new Ticks(0, 0, 0, 0, 0, 0);
+        CpuTicks sum = new CpuTicks(0, 0, 0, 0, 0, 0);
         for (int id = 0; id < after.cpus.size(); id++) {
-            Optional<Ticks> added = added(id, before, after);
+            Optional<CpuTicks> added = added(id, before, after);
             cores.add(added.isPresent() ? Shares.of(id, added.get(), true) : Core.absent(id, Reading.WARMING_UP));
             sum = added.map(sum::plus).orElse(sum);
         }
@@ -92,10 +93,10 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
         values.put(SWITCHES_PER_S, rate(before.map(Sample::switches), after.switches, elapsedNanos));
         values.put(INTERRUPTS_PER_S, rate(before.map(Sample::interrupts), after.interrupts, elapsedNanos));
         values.put(OS_THREADS, after.threads > 0 ? Reading.of(after.threads) : NOT_HERE);
-        return new Part(values, cores, HostIdentity.UNKNOWN);
+        return new ProbeReadings(values, cores, HostIdentity.UNKNOWN);
     }
 
-    private static Optional<Ticks> added(int id, Optional<Sample> before, Sample after) {
+    private static Optional<CpuTicks> added(int id, Optional<Sample> before, Sample after) {
         return before.filter(past -> id < past.cpus.size())
                 .map(past -> after.cpus.get(id).since(past.cpus.get(id)));
     }

@@ -81,7 +81,7 @@ final class OshiProbe implements Probe<OshiProbe.Sample> {
     }
 
     @Override
-    public Part derive(Optional<Sample> before, Sample after, long elapsedNanos) {
+    public ProbeReadings derive(Optional<Sample> before, Sample after, long elapsedNanos) {
         Map<Metric, Reading> values = new LinkedHashMap<>();
         values.put(LOAD_1M, load(after.loads.get(0)));
         values.put(LOAD_5M, load(after.loads.get(1)));
@@ -90,7 +90,7 @@ final class OshiProbe implements Probe<OshiProbe.Sample> {
         values.put(MEMORY_USED_BYTES, total.map(all -> all - after.availableBytes));
         values.put(MEMORY_TOTAL_BYTES, total);
         values.put(UPTIME_S, known(after.uptimeSeconds));
-        return new Part(values, List.of(), after.host);
+        return new ProbeReadings(values, List.of(), after.host);
     }
 
     /** OSHI gives 0 for what it could not read. */

@@ -4,36 +4,23 @@ import static interleave.metric.HostMetrics.PIDS_CURRENT;
 import static interleave.metric.HostMetrics.PIDS_LIMIT;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
-import interleave.kernel.Cgroup;
-import interleave.kernel.Cursor;
-import interleave.kernel.ProcFile;
+import interleave.kernel.Pids;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
-/** How many threads our cgroup may have: the tightest {@code pids.max}, and {@code pids.current} beside it. */
-final class PidsProbe implements Probe<Optional<PidsProbe.Sample>> {
-    record Sample(long current, long limit) {}
-
-    private record Level(ProcFile limit, ProcFile current) {}
-
+/** How many threads our cgroups may have, and have: those of the level with the least room. */
+final class PidsProbe implements Probe<Optional<Pids.Level>> {
     private static final Reading UNLIMITED = Reading.absent(UNSUPPORTED, "the number of threads is not limited");
 
-    private final Path proc;
-    private final Path sys;
-    private Optional<List<Level>> levels = Optional.empty();
+    private final Pids pids;
 
     PidsProbe(Path proc, Path sys) {
-        this.proc = proc;
-        this.sys = sys;
+        this.pids = new Pids(proc, sys);
     }
 
     @Override
@@ -47,40 +34,16 @@ final class PidsProbe implements Probe<Optional<PidsProbe.Sample>> {
     }
 
     @Override
-    public Optional<Sample> read() throws IOException {
-        if (levels.isEmpty()) levels = Optional.of(open());
-        Optional<Sample> tightest = Optional.empty();
-        for (Level level : levels.get()) {
-            OptionalLong limit = limit(level.limit.read());
-            if (limit.isEmpty()) continue;
-            if (tightest.isPresent() && tightest.get().limit <= limit.getAsLong()) continue;
-            tightest = Optional.of(new Sample(level.current.read().number(), limit.getAsLong()));
-        }
-        return tightest;
-    }
-
-    private List<Level> open() throws IOException {
-        Cgroup cgroup = Cgroup.find("pids", proc, sys)
-                .orElseThrow(() -> new NoSuchFileException("cgroup", null, "this process is in no pids cgroup"));
-        List<Level> open = new ArrayList<>();
-        for (Path folder : cgroup.folders()) {
-            Path limit = folder.resolve("pids.max");
-            if (!Files.exists(limit)) continue;
-            open.add(new Level(new ProcFile(limit), new ProcFile(folder.resolve("pids.current"))));
-        }
-        return open;
-    }
-
-    static OptionalLong limit(Cursor text) throws IOException {
-        return text.skip("max") ? OptionalLong.empty() : OptionalLong.of(text.number());
+    public Optional<Pids.Level> read() throws IOException {
+        return Pids.tightest(pids.read());
     }
 
     @Override
-    public Part derive(Optional<Optional<Sample>> before, Optional<Sample> after, long elapsedNanos) {
-        return Part.of(Map.of(
+    public ProbeReadings derive(Optional<Optional<Pids.Level>> before, Optional<Pids.Level> after, long elapsedNanos) {
+        return ProbeReadings.of(Map.of(
                 PIDS_CURRENT,
-                after.map(sample -> Reading.of(sample.current)).orElse(UNLIMITED),
+                after.map(level -> Reading.of(level.current())).orElse(UNLIMITED),
                 PIDS_LIMIT,
-                after.map(sample -> Reading.of(sample.limit)).orElse(UNLIMITED)));
+                after.map(level -> Reading.of(level.limit())).orElse(UNLIMITED)));
     }
 }

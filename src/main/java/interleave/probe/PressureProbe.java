@@ -56,9 +56,9 @@ final class PressureProbe implements Probe<PressureProbe.Sample> {
     }
 
     @Override
-    public Part derive(Optional<Sample> before, Sample after, long elapsedNanos) {
+    public ProbeReadings derive(Optional<Sample> before, Sample after, long elapsedNanos) {
         Reading now = before.map(past -> share(past, after, elapsedNanos)).orElse(Reading.WARMING_UP);
-        return Part.of(Map.of(damped, Rates.percent(after.avg10, 10_000), recent, now));
+        return ProbeReadings.of(Map.of(damped, Rates.percent(after.avg10, 10_000), recent, now));
     }
 
     /** The kernel adds up a moment before or after our clock is read: a share just above the whole is the whole. */

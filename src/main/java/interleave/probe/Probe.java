@@ -20,8 +20,8 @@ public interface Probe<S> {
     /**
      * Reads the source; the only method that touches the world.
      *
-     * @throws java.nio.file.NoSuchFileException if this machine does not have the source
-     * @throws IOException if it has it and it cannot be read; the message is one plain sentence
+     * @throws interleave.kernel.Unreadable if this machine does not have the source, or has it and it cannot be read: its
+     *     message is shown. That of any other exception is not, since it was not written for people
      */
     S read() throws IOException;
 
@@ -31,7 +31,7 @@ public interface Probe<S> {
      * @param before the sample before, or empty at the first and after a failure: rates are then warming up
      * @param elapsedNanos the measured time between the two; 0 without {@code before}
      */
-    Part derive(Optional<S> before, S after, long elapsedNanos);
+    ProbeReadings derive(Optional<S> before, S after, long elapsedNanos);
 
     /** Whether its first {@link #read} takes so long that the first rates of the others must not wait for it. */
     default boolean slowToStart() {

@@ -8,12 +8,12 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 import interleave.kernel.Cgroup;
 import interleave.kernel.Cursor;
 import interleave.kernel.ProcFile;
+import interleave.kernel.Unreadable;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,8 +70,8 @@ final class QuotaProbe implements Probe<Optional<QuotaProbe.Sample>> {
     }
 
     private List<Level> open() throws IOException {
-        Cgroup cgroup = Cgroup.find("cpu", proc, sys)
-                .orElseThrow(() -> new NoSuchFileException("cgroup", null, "this process is in no CPU cgroup"));
+        Cgroup cgroup =
+                Cgroup.find("cpu", proc, sys).orElseThrow(() -> Unreadable.missing("this process is in no CPU cgroup"));
         List<Level> open = new ArrayList<>();
         for (Path folder : cgroup.folders()) {
             Path quota = folder.resolve(cgroup.version() == 1 ? "cpu.cfs_quota_us" : "cpu.max");
@@ -111,7 +111,7 @@ final class QuotaProbe implements Probe<Optional<QuotaProbe.Sample>> {
     }
 
     @Override
-    public Part derive(Optional<Optional<Sample>> before, Optional<Sample> after, long elapsedNanos) {
+    public ProbeReadings derive(Optional<Optional<Sample>> before, Optional<Sample> after, long elapsedNanos) {
         if (after.isEmpty()) return part(UNLIMITED, UNLIMITED, UNLIMITED);
         Sample now = after.get();
         Reading cpus = Reading.of(now.cpus);
@@ -128,7 +128,7 @@ final class QuotaProbe implements Probe<Optional<QuotaProbe.Sample>> {
                 Rates.timePercent(then.nanos, now.throttling.nanos, elapsedNanos));
     }
 
-    private static Part part(Reading cpus, Reading throttled, Reading time) {
-        return Part.of(Map.of(CGROUP_CPUS, cpus, THROTTLED_PERCENT, throttled, THROTTLED_TIME_PERCENT, time));
+    private static ProbeReadings part(Reading cpus, Reading throttled, Reading time) {
+        return ProbeReadings.of(Map.of(CGROUP_CPUS, cpus, THROTTLED_PERCENT, throttled, THROTTLED_TIME_PERCENT, time));
     }
 }

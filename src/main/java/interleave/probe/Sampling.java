@@ -15,7 +15,7 @@ import java.util.Map;
 public final class Sampling {
     private static final Reading NOT_GIVEN = Reading.absent(Reading.Why.FAILED, "the probe did not give it");
 
-    private final List<? extends Slot<?>> slots;
+    private final List<? extends LiveProbe<?>> slots;
     private final Ticker ticker;
     private HostIdentity host = HostIdentity.UNKNOWN;
 
@@ -29,8 +29,8 @@ public final class Sampling {
         long start = ticker.nanos();
         Map<Metric, Reading> values = new LinkedHashMap<>();
         List<Core> cores = List.of();
-        for (Slot<?> slot : slots) {
-            Part part = slot.slow() ? slot.warmingUp() : slot.tick();
+        for (LiveProbe<?> slot : slots) {
+            ProbeReadings part = slot.slow() ? slot.warmingUp() : slot.tick();
             for (Metric metric : slot.metrics())
                 values.put(metric, part.values().getOrDefault(metric, NOT_GIVEN));
             if (!part.cores().isEmpty()) cores = part.cores();
@@ -42,10 +42,10 @@ public final class Sampling {
 
     /** Starts those that are slow to start. */
     public void startSlow() {
-        for (Slot<?> slot : slots) if (slot.slow()) slot.tick();
+        for (LiveProbe<?> slot : slots) if (slot.slow()) slot.tick();
     }
 
-    private static <S> Slot<S> slot(Probe<S> probe, Ticker ticker) {
-        return new Slot<>(probe, ticker);
+    private static <S> LiveProbe<S> slot(Probe<S> probe, Ticker ticker) {
+        return new LiveProbe<>(probe, ticker);
     }
 }

@@ -9,6 +9,7 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 import interleave.kernel.CpuList;
 import interleave.kernel.Cursor;
 import interleave.kernel.ProcFile;
+import interleave.kernel.ThreadAccount;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
@@ -129,14 +130,14 @@ final class SelfProbe implements Probe<SelfProbe.Sample> {
     }
 
     @Override
-    public Part derive(Optional<Sample> before, Sample after, long elapsedNanos) {
+    public ProbeReadings derive(Optional<Sample> before, Sample after, long elapsedNanos) {
         Reading cpu = before.map(past -> Rates.timePercent(past.cpuNanos, after.cpuNanos, elapsedNanos))
                 .orElse(Reading.WARMING_UP);
         Reading switches = after.switches == 0
                 ? NO_SCHEDSTAT
                 : before.map(past -> Rates.perSecond(past.switches, after.switches, elapsedNanos))
                         .orElse(Reading.WARMING_UP);
-        return Part.of(Map.of(
+        return ProbeReadings.of(Map.of(
                 SELF_CPU_PERCENT,
                 cpu,
                 SELF_SWITCHES_PER_S,

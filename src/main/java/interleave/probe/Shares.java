@@ -1,5 +1,6 @@
 package interleave.probe;
 
+import interleave.kernel.CpuTicks;
 import interleave.metric.Core;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
@@ -15,7 +16,7 @@ final class Shares {
 
     private Shares() {}
 
-    static Core of(int id, Ticks added, boolean knowsSteal) {
+    static Core of(int id, CpuTicks added, boolean knowsSteal) {
         long total = added.total();
         return new Core(
                 id,

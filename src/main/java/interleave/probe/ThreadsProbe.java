@@ -41,7 +41,7 @@ final class ThreadsProbe implements Probe<Long> {
     }
 
     @Override
-    public Part derive(Optional<Long> before, Long after, long elapsedNanos) {
-        return Part.of(Map.of(OS_THREADS, Reading.of(after)));
+    public ProbeReadings derive(Optional<Long> before, Long after, long elapsedNanos) {
+        return ProbeReadings.of(Map.of(OS_THREADS, Reading.of(after)));
     }
 }

@@ -9,10 +9,10 @@ import static interleave.screen.Key.Named.RIGHT;
 import static interleave.screen.Key.Named.TAB;
 import static interleave.screen.Key.Named.UP;
 
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Key;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Ctrl;
+import interleave.spec.WorkloadInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +58,7 @@ public final class Bindings {
     private Bindings() {}
 
     /** What a key asks for, if anything. What it means in this view alone comes first. */
-    public static Optional<Action> of(Key key, Setup setup, View view) {
+    public static Optional<Action> of(Key key, MonitorSetup setup, View view) {
         Optional<Action> everywhere = Optional.empty();
         for (Binding binding : ALL) {
             if (!binding.holdsIn(view) || !binding.keys().contains(key)) continue;
@@ -70,7 +70,7 @@ public final class Bindings {
     }
 
     /** The line of the table that a key toggles; below 0 if none. */
-    static int slotOf(Key key, Setup setup) {
+    static int slotOf(Key key, MonitorSetup setup) {
         if (!(key instanceof Char(char character))) return -1;
         for (int i = 0; i < setup.menu().size(); i++) {
             WorkloadInfo info = setup.menu().get(i);
@@ -80,7 +80,7 @@ public final class Bindings {
     }
 
     /** The keys that toggle workloads, as the screen shows them: {@code 1-7}. */
-    public static String toggleLabel(Setup setup) {
+    public static String toggleLabel(MonitorSetup setup) {
         String label = "";
         char last = ' ';
         for (WorkloadInfo info : setup.menu()) {

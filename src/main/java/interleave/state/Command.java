@@ -1,10 +1,10 @@
 package interleave.state;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.supervisor.RunId;
+import interleave.run.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.time.Duration;
 
 /** Something that the user interface asks of the rest of the monitor. */

@@ -25,7 +25,7 @@ final class Countdown {
 
     private static List<RunView> due(Scene scene) {
         List<RunView> due = new ArrayList<>();
-        for (Slot slot : scene.slots())
+        for (WorkloadCell slot : scene.slots())
             if (slot.run().isPresent() && slot.run().get().due(scene.nanos()))
                 due.add(slot.run().get());
         for (RunView run : scene.others()) if (run.due(scene.nanos())) due.add(run);

@@ -1,13 +1,13 @@
 package interleave.state;
 
-import interleave.metric.Load;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.screen.Key;
 import interleave.screen.Size;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.util.List;
 
 /** Something that happened and may change what the user sees. Immutable; posted to the user interface's one queue. */
@@ -54,7 +54,4 @@ public sealed interface Event {
 
     /** The terminal or the system asks for the end. */
     record Ended(String why, int status) implements Event {}
-
-    /** Something failed that the user has to know of; the monitor goes on. */
-    record Broke(String words) implements Event {}
 }

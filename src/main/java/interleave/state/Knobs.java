@@ -1,8 +1,8 @@
 package interleave.state;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.supervisor.RunId;
+import interleave.run.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +29,12 @@ public final class Knobs {
 
     static Step turned(State state, boolean more) {
         if (state.selectedSlot().isEmpty()) return Step.to(state);
-        Slot slot = state.selectedSlot().get();
+        WorkloadCell slot = state.selectedSlot().get();
         Optional<Knob> knob = at(state);
         return knob.isEmpty() ? load(state, slot, more) : setting(state, slot, knob.get(), more);
     }
 
-    private static Step load(State state, Slot slot, boolean more) {
+    private static Step load(State state, WorkloadCell slot, boolean more) {
         Load load = more ? Loads.doubled(slot.load()) : Loads.halved(slot.load());
         if (load.equals(slot.load())) return atTheEnd(state, more);
         return with(state, slot, load);
@@ -43,18 +43,18 @@ public final class Knobs {
     /** From a closed load to an open one, and back; of one that is idle, for the next start. */
     static Step otherLoad(State state) {
         if (state.selectedSlot().isEmpty()) return Step.to(state);
-        Slot slot = state.selectedSlot().get();
+        WorkloadCell slot = state.selectedSlot().get();
         Load load = Loads.other(slot);
         return with(state.noticing(slot.info().workload() + ": " + Loads.words(load)), slot, load);
     }
 
-    private static Step with(State state, Slot slot, Load load) {
+    private static Step with(State state, WorkloadCell slot, Load load) {
         State next = state.withSpec(state.selected(), slot.spec().with(load));
         if (!slot.live()) return Step.to(next);
         return Step.to(next, new Command.ChangeLoad(id(slot), load));
     }
 
-    private static Step setting(State state, Slot slot, Knob knob, boolean more) {
+    private static Step setting(State state, WorkloadCell slot, Knob knob, boolean more) {
         long now = slot.value(knob);
         long value = Math.clamp(more ? Math.max(1, now * 2) : now / 2, knob.least, knob.most);
         if (value == now) return atTheEnd(state, more);
@@ -65,10 +65,10 @@ public final class Knobs {
     }
 
     /** There is one service: what it waits holds for all that talk to it, and for those that are started next. */
-    private static Step serviceLatency(State state, Slot selected, long micros) {
-        List<Slot> slots = new ArrayList<>();
-        Optional<Slot> teller = Optional.of(selected).filter(Slot::working);
-        for (Slot slot : state.scene().slots()) {
+    private static Step serviceLatency(State state, WorkloadCell selected, long micros) {
+        List<WorkloadCell> slots = new ArrayList<>();
+        Optional<WorkloadCell> teller = Optional.of(selected).filter(WorkloadCell::working);
+        for (WorkloadCell slot : state.scene().slots()) {
             boolean shares = slot.info().sharesLatency();
             slots.add(shares ? slot.with(slot.spec().with(Knob.LATENCY, micros)) : slot);
             if (shares && slot.working() && teller.isEmpty()) teller = Optional.of(slot);
@@ -82,7 +82,7 @@ public final class Knobs {
         return Step.to(state.noticing(more ? "that is the most" : "that is the least"));
     }
 
-    private static RunId id(Slot slot) {
+    private static RunId id(WorkloadCell slot) {
         return slot.run().orElseThrow().status().id();
     }
 }

@@ -1,9 +1,9 @@
 package interleave.state;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.screen.Numbers;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
 
 /** Other loads than the one at hand, within reason. Pure. */
 final class Loads {
@@ -16,14 +16,14 @@ final class Loads {
     private Loads() {}
 
     /** A closed load becomes an open one at constant distances, that one at random ones, and that the closed one again. */
-    static Load other(Slot slot) {
+    static Load other(WorkloadCell slot) {
         if (slot.load() instanceof Load.Open(double rate, Arrival arrival))
             return arrival == Arrival.CONSTANT ? new Load.Open(rate, Arrival.POISSON) : slot.closed();
         return new Load.Open(sustained(slot));
     }
 
     /** What the closed load achieved, in two figures and not more, so that it can be kept up. */
-    private static double sustained(Slot slot) {
+    private static double sustained(WorkloadCell slot) {
         if (slot.run().isEmpty()) return FIRST_PER_SECOND;
         Reading achieved = slot.run().get().rates().tasksPerSecond();
         if (!(achieved instanceof Reading.Value(double value))) return FIRST_PER_SECOND;

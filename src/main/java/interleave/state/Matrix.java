@@ -1,6 +1,6 @@
 package interleave.state;
 
-import interleave.metric.WorkloadInfo;
+import interleave.spec.WorkloadInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

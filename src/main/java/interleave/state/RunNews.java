@@ -1,10 +1,10 @@
 package interleave.state;
 
-import interleave.metric.Workload;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunStatus;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,9 +52,9 @@ final class RunNews {
                         Optional.empty()));
     }
 
-    static List<Slot> cut(List<Slot> slots, long nanos, Optional<Duration> runFor) {
-        List<Slot> next = new ArrayList<>();
-        for (Slot slot : slots)
+    static List<WorkloadCell> cut(List<WorkloadCell> slots, long nanos, Optional<Duration> runFor) {
+        List<WorkloadCell> next = new ArrayList<>();
+        for (WorkloadCell slot : slots)
             next.add(slot.live() ? slot.with(slot.run().get().cut(nanos, runFor)) : slot);
         return List.copyOf(next);
     }
@@ -100,7 +100,7 @@ final class RunNews {
             others.add(run);
             return scene.withOthers(others);
         }
-        Slot slot = scene.slots().get(index);
+        WorkloadCell slot = scene.slots().get(index);
         slot.run().filter(RunView::live).ifPresent(others::add);
         return scene.withOthers(others).withSlot(index, slot.with(run));
     }

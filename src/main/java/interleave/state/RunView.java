@@ -1,12 +1,14 @@
 package interleave.state;
 
 import interleave.metric.History;
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.supervisor.RunRates;
-import interleave.supervisor.RunStatus;
-import interleave.supervisor.RunWindow;
-import interleave.wire.Frame;
+import interleave.run.Figure;
+import interleave.run.Frame;
+import interleave.run.Proof;
+import interleave.run.RunRates;
+import interleave.run.RunStatus;
+import interleave.run.RunWindow;
+import interleave.spec.Load;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

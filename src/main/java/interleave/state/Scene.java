@@ -2,7 +2,7 @@ package interleave.state;
 
 import interleave.metric.Reading;
 import interleave.metric.Readings;
-import interleave.supervisor.RunId;
+import interleave.run.RunId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 public record Scene(
         Readings readings,
         Trends trends,
-        List<Slot> slots,
+        List<WorkloadCell> slots,
         List<RunView> others,
         List<Totals> ended,
         Marks marks,
@@ -60,18 +60,18 @@ public record Scene(
     public List<Totals> totals() {
         List<Totals> all = new ArrayList<>(ended);
         for (RunView run : others) if (run.live() && !run.status().service()) all.add(run.totals());
-        for (Slot slot : slots)
+        for (WorkloadCell slot : slots)
             if (slot.live()) all.add(slot.run().orElseThrow().totals());
         return all;
     }
 
-    Scene withSlot(int index, Slot slot) {
-        List<Slot> next = new ArrayList<>(slots);
+    Scene withSlot(int index, WorkloadCell slot) {
+        List<WorkloadCell> next = new ArrayList<>(slots);
         next.set(index, slot);
         return with(List.copyOf(next), others, ended, marks);
     }
 
-    Scene withSlots(List<Slot> next) {
+    Scene withSlots(List<WorkloadCell> next) {
         return with(List.copyOf(next), others, ended, marks);
     }
 
@@ -90,7 +90,8 @@ public record Scene(
         return with(slots, others, ended, marks.plus(kind, tick()));
     }
 
-    private Scene with(List<Slot> nextSlots, List<RunView> nextOthers, List<Totals> nextEnded, Marks nextMarks) {
+    private Scene with(
+            List<WorkloadCell> nextSlots, List<RunView> nextOthers, List<Totals> nextEnded, Marks nextMarks) {
         return new Scene(
                 readings,
                 trends,
@@ -104,7 +105,8 @@ public record Scene(
     }
 
     Optional<RunView> run(RunId id) {
-        for (Slot slot : slots) if (slot.run().isPresent() && is(slot.run().get(), id)) return slot.run();
+        for (WorkloadCell slot : slots)
+            if (slot.run().isPresent() && is(slot.run().get(), id)) return slot.run();
         for (RunView run : others) if (is(run, id)) return Optional.of(run);
         return Optional.empty();
     }

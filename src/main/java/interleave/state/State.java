@@ -1,11 +1,11 @@
 package interleave.state;
 
-import interleave.metric.Knob;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Size;
+import interleave.spec.Knob;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.OptionalInt;
  * @param notice a remark on what was just done or refused
  */
 public record State(
-        Setup setup,
+        MonitorSetup setup,
         Size size,
         Scene scene,
         Optional<Scene> frozen,
@@ -37,9 +37,9 @@ public record State(
     public record Notice(String words, long nanos) {}
 
     /** Before anything is known. */
-    public static State initial(Setup setup, Size size, Duration interval) {
-        List<Slot> slots = new ArrayList<>();
-        for (WorkloadInfo info : setup.menu()) slots.add(Slot.idle(info, spec(setup, info)));
+    public static State initial(MonitorSetup setup, Size size, Duration interval) {
+        List<WorkloadCell> slots = new ArrayList<>();
+        for (WorkloadInfo info : setup.menu()) slots.add(WorkloadCell.idle(info, spec(setup, info)));
         Scene nothing = new Scene(
                 Readings.NONE,
                 Trends.EMPTY,
@@ -63,7 +63,7 @@ public record State(
                 Optional.empty());
     }
 
-    private static RunSpec spec(Setup setup, WorkloadInfo info) {
+    private static RunSpec spec(MonitorSetup setup, WorkloadInfo info) {
         RunSpec spec = RunSpec.of(info.workload(), info.defaultLoad());
         if (setup.latency().isEmpty() || !info.knobs().contains(Knob.LATENCY)) return spec;
         return spec.with(Knob.LATENCY, setup.latency().get().toNanos() / 1000);
@@ -84,12 +84,12 @@ public record State(
     }
 
     /** The selected line, up to date; empty only if the menu is. */
-    public Optional<Slot> selectedSlot() {
+    public Optional<WorkloadCell> selectedSlot() {
         return selected < scene.slots().size() ? Optional.of(scene.slots().get(selected)) : Optional.empty();
     }
 
     public boolean anyLive() {
-        for (Slot slot : scene.slots()) if (slot.live()) return true;
+        for (WorkloadCell slot : scene.slots()) if (slot.live()) return true;
         for (RunView run : scene.others()) if (run.live() && !run.status().service()) return true;
         return false;
     }

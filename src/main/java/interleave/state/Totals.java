@@ -1,8 +1,9 @@
 package interleave.state;
 
-import interleave.supervisor.RunRates;
-import interleave.supervisor.RunStatus;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.Proof;
+import interleave.run.RunRates;
+import interleave.run.RunStatus;
 import java.util.Optional;
 
 /**

@@ -2,11 +2,11 @@ package interleave.state;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.metric.Workload;
+import interleave.run.RunEvent;
+import interleave.run.RunStatus;
 import interleave.screen.Key;
 import interleave.screen.Key.Ctrl;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunStatus;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,13 +32,12 @@ public final class Update {
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
-            case Event.Broke(var words) -> Step.to(state.noticing(words));
         };
     }
 
     /** All of them start, and the first is selected, so that the next + or - turns what was asked for. */
     private static Step asked(State state, List<Workload> workloads) {
-        List<Slot> slots = state.scene().slots();
+        List<WorkloadCell> slots = state.scene().slots();
         List<Command> starts = new ArrayList<>();
         int first = state.selected();
         for (Workload workload : workloads)
@@ -98,7 +97,7 @@ public final class Update {
     private static Step toggle(State state, int index) {
         if (index >= state.scene().slots().size()) return Step.to(state);
         State next = state.withSelected(index);
-        Slot slot = state.scene().slots().get(index);
+        WorkloadCell slot = state.scene().slots().get(index);
         if (slot.live()) return stop(next, slot.run().orElseThrow().status());
         Optional<String> unavailable = slot.info().unavailable();
         if (unavailable.isPresent()) return Step.to(next.noticing(slot.info().workload() + ": " + unavailable.get()));

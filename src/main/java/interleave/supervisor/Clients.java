@@ -1,9 +1,10 @@
 package interleave.supervisor;
 
-import interleave.metric.Load;
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
+import interleave.run.RunId;
+import interleave.spec.Load;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Order;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class Clients {
 
     private final Runs runs;
     private final Launch launch;
-    private final Map<RunId, Run> byServer = new LinkedHashMap<>();
+    private final Map<RunId, SupervisedRun> byServer = new LinkedHashMap<>();
 
     Clients(Runs runs, Launch launch) {
         this.runs = runs;
@@ -32,10 +33,10 @@ final class Clients {
     }
 
     /** A run listens, and says so: it gets its client. */
-    void serve(Run server, int port) {
+    void serve(SupervisedRun server, int port) {
         if (port == 0 || !server.wanted() || byServer.containsKey(server.id)) return;
         RunSpec asking = RunSpec.of(ASKING, connections(server));
-        Run client = runs.helper(CLIENT, launch.worker(ProcessOptions.NONE));
+        SupervisedRun client = runs.helper(CLIENT, launch.worker(ProcessOptions.NONE));
         if (client.phase.live()) {
             byServer.put(server.id, client);
             client.spec = RunSpec.of(CLIENT, asking.load());
@@ -46,26 +47,28 @@ final class Clients {
         }
     }
 
-    void change(Run server) {
+    void change(SupervisedRun server) {
         Optional.ofNullable(byServer.get(server.id))
-                .filter(Run::wanted)
+                .filter(SupervisedRun::wanted)
                 .ifPresent(client -> client.change(connections(server)));
     }
 
     /** Before the run itself, so that the client does not see it go. */
-    void end(Run server) {
-        Optional.ofNullable(byServer.remove(server.id)).filter(Run::wanted).ifPresent(runs::endNow);
+    void end(SupervisedRun server) {
+        Optional.ofNullable(byServer.remove(server.id))
+                .filter(SupervisedRun::wanted)
+                .ifPresent(runs::endNow);
     }
 
     /** A run that nobody asks is of no use. */
-    void ended(Run client) {
-        for (Map.Entry<RunId, Run> pair : Map.copyOf(byServer).entrySet())
+    void ended(SupervisedRun client) {
+        for (Map.Entry<RunId, SupervisedRun> pair : Map.copyOf(byServer).entrySet())
             if (pair.getValue() == client)
                 runs.wanted(pair.getKey())
                         .ifPresent(server -> runs.fail(server, "its client: " + client.reason.orElse("it ended")));
     }
 
-    private static Load connections(Run server) {
+    private static Load connections(SupervisedRun server) {
         return server.spec.load() instanceof Load.Closed closed ? closed : SOME;
     }
 }

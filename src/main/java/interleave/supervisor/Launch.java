@@ -1,8 +1,8 @@
 package interleave.supervisor;
 
-import interleave.metric.ProcessOptions;
+import interleave.kernel.Niceness;
+import interleave.spec.ProcessOptions;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
     private static final String WORKER = "interleave.worker.WorkerMain";
-    private static final String SERVICE = "interleave.worker.ServiceMain";
+    private static final String SERVICE = "interleave.service.ServiceMain";
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
@@ -47,12 +47,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
      */
     public Launch apart(String path) {
-        for (String folder : path.split(":")) {
-            Path setsid = Path.of(folder, "setsid");
-            if (!folder.isEmpty() && Files.isExecutable(setsid))
-                return new Launch(java, classPath, home, latency, List.of(setsid.toString()));
-        }
-        return this;
+        return SearchPath.find(path, "setsid")
+                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString())))
+                .orElse(this);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */

@@ -1,6 +1,7 @@
 package interleave.supervisor;
 
-import interleave.metric.Workload;
+import interleave.run.RunId;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Messages;
 import interleave.wire.WireException;
@@ -21,14 +22,14 @@ final class Listeners {
     private static final long LAST_WORDS_MILLIS = 500;
 
     private final RunId id;
-    private final Child child;
+    private final ChildProcess child;
     private final Runs runs;
-    private final Log log;
+    private final ChildLog log;
     private final Consumer<Runnable> inbox;
     private final Semaphore room = new Semaphore(UNHEARD);
     private final AtomicReference<Optional<String>> lastWords = new AtomicReference<>(Optional.empty());
 
-    Listeners(RunId id, Child child, Runs runs, Log log, Consumer<Runnable> inbox) {
+    Listeners(RunId id, ChildProcess child, Runs runs, ChildLog log, Consumer<Runnable> inbox) {
         this.id = id;
         this.child = child;
         this.runs = runs;
@@ -45,7 +46,7 @@ final class Listeners {
 
     private void hearMessages(Thread words) {
         try (InputStream in = child.messages()) {
-            Lines lines = new Lines(in, LONGEST_MESSAGE);
+            BoundedLines lines = new BoundedLines(in, LONGEST_MESSAGE);
             boolean sane = true;
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next())
                 // After the first rubbish it is killed; what else comes is read only to reach the end.
@@ -84,7 +85,7 @@ final class Listeners {
     private void hearWords() {
         try (InputStream in = child.words();
                 log) {
-            Lines lines = new Lines(in, LONGEST_WORDS);
+            BoundedLines lines = new BoundedLines(in, LONGEST_WORDS);
             boolean logging = true;
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 if (telling(line.get())) lastWords.set(line);
@@ -112,7 +113,7 @@ final class Listeners {
             return true;
         } catch (IOException e) {
             // Why comes first: a screen that is not wide cuts off the end.
-            String why = "no log of its words: " + Words.plain(Words.cause(e)) + ": "
+            String why = "no log of its words: " + ChildWords.plain(ChildWords.cause(e)) + ": "
                     + log.file().getParent() + "; XDG_STATE_HOME moves it";
             inbox.accept(() -> runs.noted(id, why));
             return false;

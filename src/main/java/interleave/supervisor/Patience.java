@@ -10,6 +10,9 @@ final class Patience {
     /** To say their last when told to stop, before they have failed and are killed. A quarter of a second is usual. */
     static final long STOP = Duration.ofSeconds(5).toNanos();
 
+    /** The same of one that has been silent for so long that it is not expected to hear it. */
+    static final long STOP_OF_SILENT = Duration.ofSeconds(1).toNanos();
+
     /** To be gone when they have said all, before they are killed: it is no failure. */
     static final long GONE = Duration.ofMillis(50).toNanos();
 

@@ -1,12 +1,14 @@
 package interleave.supervisor;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.io.IOException;
@@ -32,7 +34,7 @@ final class Runs {
     private final Consumer<RunEvent> news;
 
     /** Every run whose process may still be there. */
-    private final Map<RunId, Run> runs = new LinkedHashMap<>();
+    private final Map<RunId, SupervisedRun> runs = new LinkedHashMap<>();
 
     private final Clients clients;
     private final SharedService service;
@@ -55,7 +57,7 @@ final class Runs {
     }
 
     void start(RunId id, RunSpec spec) {
-        Run run = new Run(id, spec, false, ticker.nanos());
+        SupervisedRun run = new SupervisedRun(id, spec, false, ticker.nanos());
         post(run);
         Optional<String> whyNot = closing ? Optional.of("not started: the monitor is ending") : service.whyNotFor(run);
         if (whyNot.isPresent()) {
@@ -84,11 +86,11 @@ final class Runs {
     /** The service's latency is that of every run that talks to it, those that are stopping included. */
     void tuneService(long micros) {
         service.tune(micros);
-        for (Run run : List.copyOf(runs.values()))
+        for (SupervisedRun run : List.copyOf(runs.values()))
             if (run.phase.live() && service.neededBy(run)) tune(run, Knob.LATENCY, micros);
     }
 
-    private void tune(Run run, Knob knob, long value) {
+    private void tune(SupervisedRun run, Knob knob, long value) {
         run.tune(knob, value);
         post(run);
     }
@@ -103,7 +105,7 @@ final class Runs {
 
     void closeAll() {
         closing = true;
-        for (Run run : List.copyOf(runs.values())) {
+        for (SupervisedRun run : List.copyOf(runs.values())) {
             run.endInput();
             release(run, Patience.CLOSE);
             if (run.wanted()) enter(run, Phase.STOPPING);
@@ -117,18 +119,18 @@ final class Runs {
 
     /** Ends what is left, without asking. */
     void killAll() {
-        runs.values().forEach(run -> run.child.ifPresent(Child::kill));
+        runs.values().forEach(run -> run.child.ifPresent(ChildProcess::kill));
     }
 
     void said(RunId id, Message message) {
-        Optional<Run> known = Optional.ofNullable(runs.get(id)).filter(run -> run.phase.live());
+        Optional<SupervisedRun> known = Optional.ofNullable(runs.get(id)).filter(run -> run.phase.live());
         known.ifPresent(run -> {
             run.heardNanos = ticker.nanos();
             switch (message) {
                 case Message.Hello hello -> greeted(run, hello);
                 case Message.Report(Frame frame) -> reported(run, frame);
-                case Message.Finding(String words) -> noted(id, run.workload + ": " + Words.sentence(words));
-                case Message.Fault(String words) -> fail(run, Words.sentence(words));
+                case Message.Finding(String words) -> noted(id, run.workload + ": " + ChildWords.sentence(words));
+                case Message.Fault(String words) -> fail(run, ChildWords.sentence(words));
             }
         });
     }
@@ -137,7 +139,7 @@ final class Runs {
     void babbled(RunId id, String why) {
         Optional.ofNullable(runs.get(id))
                 .filter(run -> run.phase.live())
-                .ifPresent(run -> fail(run, "printed rubbish: " + Words.plain(why)));
+                .ifPresent(run -> fail(run, "printed rubbish: " + ChildWords.plain(why)));
     }
 
     /** No message follows. One that was told to stop may go. */
@@ -165,7 +167,7 @@ final class Runs {
                 enter(run, Phase.ENDED);
             } else {
                 String unasked = status == 0 && !asked ? "ended by itself, " : "";
-                run.reason = Optional.of(unasked + Words.exit(status, lastWords));
+                run.reason = Optional.of(unasked + ChildWords.exit(status, lastWords));
                 enter(run, Phase.FAILED);
             }
             afterEnd(run);
@@ -175,7 +177,7 @@ final class Runs {
     /** Does what is due. */
     void tick() {
         long now = ticker.nanos();
-        for (Run run : List.copyOf(runs.values())) {
+        for (SupervisedRun run : List.copyOf(runs.values())) {
             if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) {
                 run.killAtNanos = OptionalLong.empty();
                 if (run.released) dismiss(run);
@@ -190,7 +192,7 @@ final class Runs {
     OptionalLong nextDeadline() {
         long now = ticker.nanos();
         long next = Long.MAX_VALUE;
-        for (Run run : runs.values()) {
+        for (SupervisedRun run : runs.values()) {
             OptionalLong deadline = run.deadline();
             if (deadline.isPresent()) next = Math.min(next, Math.max(0, deadline.getAsLong() - now));
         }
@@ -198,24 +200,24 @@ final class Runs {
     }
 
     /** A process that runs need, and that is none itself. Its phase says whether it could be started. */
-    Run helper(Workload name, List<String> command) {
-        Run run = new Run(ids.get(), RunSpec.of(name, new Load.Closed(1)), true, ticker.nanos());
+    SupervisedRun helper(Workload name, List<String> command) {
+        SupervisedRun run = new SupervisedRun(ids.get(), RunSpec.of(name, new Load.Closed(1)), true, ticker.nanos());
         spawn(run, command);
         return run;
     }
 
-    private void spawn(Run run, List<String> command) {
+    private void spawn(SupervisedRun run, List<String> command) {
         try {
             run.child = Optional.of(spawner.spawn(run.id, run.workload, command));
             run.heardNanos = ticker.nanos();
             runs.put(run.id, run);
             post(run);
         } catch (IOException e) {
-            fail(run, Words.startFailure(e));
+            fail(run, ChildWords.startFailure(e));
         }
     }
 
-    private void greeted(Run run, Message.Hello hello) {
+    private void greeted(SupervisedRun run, Message.Hello hello) {
         boolean news = run.said(hello);
         if (service.up(run)) {
             enter(run, Phase.RUNNING);
@@ -225,14 +227,14 @@ final class Runs {
     }
 
     /** Tells the worker to begin, once there is what it needs. */
-    private void begin(Run run) {
+    private void begin(SupervisedRun run) {
         OptionalInt port = service.portFor(run);
         if (run.service || run.begun || !run.wanted() || port.isEmpty()) return;
         run.begun = true;
         run.send(new Order.Start(run.spec, port.getAsInt()));
     }
 
-    private void reported(Run run, Frame frame) {
+    private void reported(SupervisedRun run, Frame frame) {
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
@@ -242,57 +244,56 @@ final class Runs {
         news.accept(new RunEvent.Reported(run.id, frame));
     }
 
-    private void stop(Run run) {
+    private void stop(SupervisedRun run) {
         clients.end(run);
         if (!run.begun) endNow(run);
         else {
-            run.send(new Order.Stop());
-            run.killAtNanos = OptionalLong.of(ticker.nanos() + Patience.STOP);
+            run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);
         }
     }
 
     /** By the end of its input, which lets nothing end in order. */
-    void endNow(Run run) {
+    void endNow(SupervisedRun run) {
         run.endInput();
         release(run, Patience.CLOSE);
         enter(run, Phase.STOPPING);
     }
 
-    private static void dismiss(Run run) {
+    private static void dismiss(SupervisedRun run) {
         run.dismissed = true;
-        run.child.ifPresent(Child::kill);
+        run.child.ifPresent(ChildProcess::kill);
     }
 
-    private void release(Run run, long patience) {
+    private void release(SupervisedRun run, long patience) {
         run.released = true;
         run.killAtNanos = OptionalLong.of(ticker.nanos() + patience);
     }
 
-    void fail(Run run, String why) {
+    void fail(SupervisedRun run, String why) {
         run.reason = Optional.of(why);
         enter(run, Phase.FAILED);
-        run.child.ifPresent(Child::kill);
+        run.child.ifPresent(ChildProcess::kill);
         afterEnd(run);
     }
 
-    private void afterEnd(Run run) {
+    private void afterEnd(SupervisedRun run) {
         clients.end(run);
         service.ended(run, runs.values());
         clients.ended(run);
     }
 
-    Optional<Run> wanted(RunId id) {
-        return Optional.ofNullable(runs.get(id)).filter(Run::wanted);
+    Optional<SupervisedRun> wanted(RunId id) {
+        return Optional.ofNullable(runs.get(id)).filter(SupervisedRun::wanted);
     }
 
-    private void enter(Run run, Phase phase) {
+    private void enter(SupervisedRun run, Phase phase) {
         run.phase = phase;
         run.sinceNanos = ticker.nanos();
         post(run);
     }
 
-    private void post(Run run) {
+    private void post(SupervisedRun run) {
         news.accept(new RunEvent.Changed(run.status()));
     }
 }

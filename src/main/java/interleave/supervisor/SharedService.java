@@ -1,8 +1,8 @@
 package interleave.supervisor;
 
-import interleave.metric.Knob;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Knob;
+import interleave.spec.Workload;
 import interleave.wire.Order;
 import java.util.Collection;
 import java.util.List;
@@ -20,7 +20,7 @@ final class SharedService {
     private final Runs runs;
     private final Launch launch;
     private final Predicate<Workload> needsService;
-    private Optional<Run> current = Optional.empty();
+    private Optional<SupervisedRun> current = Optional.empty();
     /** What it was told to wait before it answers, in microseconds; empty: what it was started with. */
     private Optional<Long> latency = Optional.empty();
 
@@ -30,19 +30,19 @@ final class SharedService {
         this.needsService = needsService;
     }
 
-    boolean is(Run run) {
+    boolean is(SupervisedRun run) {
         return current.filter(run::equals).isPresent();
     }
 
-    boolean neededBy(Run run) {
+    boolean neededBy(SupervisedRun run) {
         return !run.service && needsService.test(run.workload);
     }
 
     /** Sees to it that it runs if a run needs it; else says why it cannot. */
-    Optional<String> whyNotFor(Run run) {
+    Optional<String> whyNotFor(SupervisedRun run) {
         if (!neededBy(run)) return Optional.empty();
         if (current.isEmpty()) {
-            Run started = runs.helper(NAME, launch.service());
+            SupervisedRun started = runs.helper(NAME, launch.service());
             if (!started.phase.live()) return Optional.of(CALLED + started.reason.orElse(""));
             current = Optional.of(started);
             latency = Optional.empty();
@@ -61,30 +61,30 @@ final class SharedService {
     }
 
     /** Where a run finds it: 0 if it does not need it, empty while it does not listen. */
-    OptionalInt portFor(Run run) {
+    OptionalInt portFor(SupervisedRun run) {
         return neededBy(run) ? current.map(shared -> shared.port).orElse(OptionalInt.empty()) : OptionalInt.of(0);
     }
 
     /** Something has ended: those that need the service if it was that; else it, if nobody needs it any more. */
-    void ended(Run run, Collection<Run> all) {
+    void ended(SupervisedRun run, Collection<SupervisedRun> all) {
         if (is(run)) down(run, all);
         else if (all.stream().noneMatch(other -> other.phase.live() && neededBy(other))) end();
     }
 
-    private void down(Run ended, Collection<Run> all) {
+    private void down(SupervisedRun ended, Collection<SupervisedRun> all) {
         current = Optional.empty();
-        for (Run run : List.copyOf(all))
+        for (SupervisedRun run : List.copyOf(all))
             if (run.wanted() && neededBy(run)) runs.fail(run, CALLED + ended.reason.orElse("it ended"));
     }
 
     private void end() {
-        Optional<Run> last = current.filter(Run::wanted);
+        Optional<SupervisedRun> last = current.filter(SupervisedRun::wanted);
         if (last.isPresent()) current = Optional.empty();
         last.ifPresent(runs::endNow);
     }
 
     /** It listens. */
-    boolean up(Run run) {
+    boolean up(SupervisedRun run) {
         return is(run) && (run.phase == Phase.STARTING || run.phase == Phase.SILENT);
     }
 }

@@ -2,11 +2,13 @@ package interleave.supervisor;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -28,10 +30,11 @@ public final class Supervisor implements AutoCloseable {
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
-    private final Child.Starter starter;
-    private final Logs logs;
+    private final ChildProcess.Starter starter;
+    private final ChildLogs logs;
     private final Runs runs;
     private final Thread thread;
+    private final Thread atTheEnd = new Thread(this::close, "end of workers");
 
     /**
      * A supervisor of real processes. It also closes itself when this JVM ends.
@@ -41,15 +44,20 @@ public final class Supervisor implements AutoCloseable {
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
         Supervisor supervisor = new Supervisor(
-                launch, Child::start, new Logs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
-        Runtime.getRuntime().addShutdownHook(new Thread(supervisor::close, "end of workers"));
+                launch,
+                ChildProcess::start,
+                new ChildLogs(StateFolder.ofThisUser()),
+                needsService,
+                Ticker.SYSTEM,
+                news);
+        supervisor.closeAtTheEnd();
         return supervisor;
     }
 
     Supervisor(
             Launch launch,
-            Child.Starter starter,
-            Logs logs,
+            ChildProcess.Starter starter,
+            ChildLogs logs,
             Predicate<Workload> needsService,
             Ticker ticker,
             Consumer<RunEvent> news) {
@@ -95,6 +103,19 @@ public final class Supervisor implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        if (!thread.isAlive()) forgetTheEnd();
+    }
+
+    private void closeAtTheEnd() {
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
+    }
+
+    private void forgetTheEnd() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(atTheEnd);
+        } catch (IllegalStateException e) {
+            // This JVM is ending, perhaps by this very hook.
+        }
     }
 
     private RunId nextId() {
@@ -122,18 +143,19 @@ public final class Supervisor implements AutoCloseable {
         return next == null ? () -> {} : next;
     }
 
-    private Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
-        Child child;
+    /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
+    private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
+        ChildProcess child;
         try {
             child = starter.start(command);
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             throw new IOException(e.getMessage(), e);
         }
         try {
-            Log log = logs.log(workload + "-" + child.pid());
+            ChildLog log = logs.log(workload.toString(), child.pid());
             new Listeners(id, child, runs, log, inbox::add).start(workload);
             return child;
-        } catch (OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             child.kill();
             throw new IOException(e.getMessage(), e);
         }

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The asynchronous form of a task that has nothing to wait for: it is done where the place computes. */
-final class Computed implements Task.Async {
+public final class Computed implements Task.Async {
     private final Task.Blocking task;
     private final Place place;
     private final boolean owner;
 
     /** @param owner whether it speaks for the task and ends it: one alone does */
-    Computed(Task.Blocking task, Place place, boolean owner) {
+    public Computed(Task.Blocking task, Place place, boolean owner) {
         this.task = task;
         this.place = place;
         this.owner = owner;

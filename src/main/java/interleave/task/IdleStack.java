@@ -4,19 +4,19 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What can be used again, the last returned first: it is the warmest. A Treiber stack; nobody ever waits. */
-final class IdleStack<T> {
+public final class IdleStack<T> {
     /** Never used twice, so that a stack that looks unchanged is unchanged. */
     private record Node<T>(T item, Node<T> below) {}
 
     private final AtomicReference<Node<T>> top = new AtomicReference<>();
 
-    void push(T item) {
+    public void push(T item) {
         Node<T> below;
         do below = top.get();
         while (!top.compareAndSet(below, new Node<>(item, below)));
     }
 
-    Optional<T> pop() {
+    public Optional<T> pop() {
         Node<T> node;
         do {
             node = top.get();

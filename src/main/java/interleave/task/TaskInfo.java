@@ -18,8 +18,8 @@ public record TaskInfo(
         boolean needsService,
         boolean hasLatency,
         Map<String, String> unfit,
-        Function<Setup, Task.Blocking> blocking,
-        Function<Setup, AsyncForm> async) {
+        Function<TaskSetup, Task.Blocking> blocking,
+        Function<TaskSetup, AsyncForm> async) {
     /** The asynchronous form in one run, which has it once at each of its event loops. */
     @FunctionalInterface
     public interface AsyncForm {
@@ -27,8 +27,12 @@ public record TaskInfo(
     }
 
     /** A task that has nothing to wait for: its asynchronous form is the blocking one, on what computes. */
-    static TaskInfo computing(
-            String name, Kind kind, String words, Map<String, String> unfit, Function<Setup, Task.Blocking> blocking) {
+    public static TaskInfo computing(
+            String name,
+            Kind kind,
+            String words,
+            Map<String, String> unfit,
+            Function<TaskSetup, Task.Blocking> blocking) {
         return new TaskInfo(
                 name, kind, words, false, false, unfit, blocking, setup -> Computed.shared(blocking.apply(setup)));
     }

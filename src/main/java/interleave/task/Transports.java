@@ -1,6 +1,6 @@
 package interleave.task;
 
-import interleave.metric.Transport;
+import interleave.spec.Transport;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.uring.IoUring;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class Transports {
     }
 
     static Optional<String> whyNot(Transport transport) {
-        Loop.quickenNetty();
+        NettyLoop.quickenNetty();
         return switch (transport) {
             case IO_URING ->
                 IoUring.isAvailable() ? Optional.empty() : Optional.of(words(IoUring.unavailabilityCause()));

@@ -6,13 +6,13 @@ import java.util.Arrays;
  * The threads that wait within a task, so that closing it ends all their waits. It costs each of them a few bytes and no
  * allocation: there may be a million. Safe from any thread.
  */
-final class Waiters {
+public final class Waiters {
     private static final int STRIPE_BITS = 4;
     private static final int STRIPES = 1 << STRIPE_BITS;
 
     private final Stripe[] stripes = new Stripe[STRIPES];
 
-    Waiters() {
+    public Waiters() {
         for (int i = 0; i < STRIPES; i++) stripes[i] = new Stripe();
     }
 
@@ -22,17 +22,17 @@ final class Waiters {
      * @return what {@link #end} must be given
      * @throws InterruptedException if it was closed before
      */
-    int begin() throws InterruptedException {
+    public int begin() throws InterruptedException {
         Thread thread = Thread.currentThread();
         int stripe = (int) thread.threadId() & STRIPES - 1;
         return stripes[stripe].add(thread) << STRIPE_BITS | stripe;
     }
 
-    void end(int ticket) {
+    public void end(int ticket) {
         stripes[ticket & STRIPES - 1].remove(ticket >>> STRIPE_BITS);
     }
 
-    void close() {
+    public void close() {
         for (Stripe stripe : stripes) stripe.close();
     }
 
@@ -67,7 +67,7 @@ final class Waiters {
             firstFree = place;
         }
 
-        synchronized void close() {
+        public synchronized void close() {
             closed = true;
             for (int i = 0; i < used; i++) if (threads[i] != null) threads[i].interrupt();
         }

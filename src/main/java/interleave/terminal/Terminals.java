@@ -42,7 +42,7 @@ public final class Terminals {
      *
      * @throws IOException if it does not let itself be set to raw mode
      */
-    public static Terminal open(Options options) throws IOException {
+    public static Terminal open(TerminalOptions options) throws IOException {
         Map<String, String> environment = System.getenv();
         ColorDepth depth = options.color().orElseGet(() -> ColorDepth.of(environment));
         Glyphs glyphs = options.glyphs().orElseGet(() -> GlyphChoice.of(environment));

@@ -1,11 +1,12 @@
 package interleave.wire;
 
 import com.grack.nanojson.JsonStringWriter;
-import interleave.wire.Frame.Carriers;
-import interleave.wire.Frame.Memory;
-import interleave.wire.Frame.Plan;
-import interleave.wire.Frame.Threads;
-import interleave.wire.Frame.Usage;
+import interleave.run.Frame;
+import interleave.run.Frame.Carriers;
+import interleave.run.Frame.Memory;
+import interleave.run.Frame.PlanProgress;
+import interleave.run.Frame.Threads;
+import interleave.run.Frame.Usage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class Frames {
                 .end();
     }
 
-    private static void write(JsonStringWriter json, Plan plan) {
+    private static void write(JsonStringWriter json, PlanProgress plan) {
         json.object("plan")
                 .value("offered", plan.offered())
                 .value("dropped", plan.dropped())
@@ -119,8 +120,8 @@ final class Frames {
                 fields.small("os"), fields.small("os_peak"), fields.number("virtual"), fields.number("virtual_peak"));
     }
 
-    private static Plan plan(Fields fields) throws WireException {
-        return new Plan(
+    private static PlanProgress plan(Fields fields) throws WireException {
+        return new PlanProgress(
                 fields.number("offered"),
                 fields.number("dropped"),
                 fields.number("behind_nanos"),

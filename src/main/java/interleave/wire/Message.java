@@ -1,5 +1,7 @@
 package interleave.wire;
 
+import interleave.run.Frame;
+
 /** One line from a child process to the one that started it. */
 public sealed interface Message {
     /**

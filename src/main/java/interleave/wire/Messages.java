@@ -2,6 +2,7 @@ package interleave.wire;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import interleave.run.Frame;
 
 /** {@link Message} as one line of JSON. Readers pass over names that they do not know. */
 public final class Messages {

@@ -1,8 +1,8 @@
 package interleave.wire;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 
 /** One line to a worker, on its standard input. The end of that input is the order to end at once. */
 public sealed interface Order {

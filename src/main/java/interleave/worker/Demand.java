@@ -1,12 +1,12 @@
 package interleave.worker;
 
-import interleave.execution.Workloads;
-import interleave.metric.Knob;
-import interleave.metric.RunSpec;
-import interleave.metric.WorkloadInfo;
-import interleave.task.Setup;
+import interleave.catalogue.Tasks;
+import interleave.catalogue.Workloads;
+import interleave.spec.Knob;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
+import interleave.task.TaskSetup;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,6 +67,6 @@ record Demand(TaskInfo task, String model, List<Knob> knobs, RunSpec run) {
     long latencyMicros() {
         if (!task.hasLatency()) return 0;
         Long asked = run.knobs().get(Knob.LATENCY);
-        return asked == null ? Setup.DEFAULT_LATENCY_NANOS / 1000 : asked;
+        return asked == null ? TaskSetup.DEFAULT_LATENCY_NANOS / 1000 : asked;
     }
 }

@@ -1,9 +1,14 @@
 package interleave.worker;
 
+import interleave.catalogue.Workloads;
+import interleave.child.ParentLink;
 import interleave.execution.Execution;
-import interleave.metric.RunSpec;
+import interleave.kernel.ParentDeath;
+import interleave.kernel.ProcessExit;
+import interleave.kernel.ProcessLimits;
 import interleave.metric.Ticker;
-import interleave.task.Setup;
+import interleave.spec.RunSpec;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.wire.Order;
 import java.nio.file.Path;
@@ -26,10 +31,10 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        run(Child.begin());
+        run(ParentLink.begin());
     }
 
-    static void run(Child child) throws InterruptedException {
+    public static void run(ParentLink child) throws InterruptedException {
         child.hello(0, "");
         try {
             serve(child);
@@ -38,7 +43,7 @@ public final class WorkerMain {
         }
     }
 
-    private static void serve(Child child) throws InterruptedException, Unable {
+    private static void serve(ParentLink child) throws InterruptedException, Unable {
         if (child.next() instanceof Order.Start start) {
             Execution execution = begin(child, start);
             obey(child, start.spec(), execution);
@@ -49,44 +54,44 @@ public final class WorkerMain {
     }
 
     /** The first task has the machine to itself: it is what the user waits for. */
-    private static Execution begin(Child child, Order.Start start) throws Unable, InterruptedException {
-        Limits limits = limits();
+    private static Execution begin(ParentLink child, Order.Start start) throws Unable, InterruptedException {
+        LoadLimits limits = limits();
         limits.check(start.spec(), start.spec().load());
-        Execution execution = Execution.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         execution.bound(limits.ceiling(start.spec()));
         child.onStop(() -> end(child, execution));
         child.report(execution);
         if (execution.port() != 0 || !execution.transport().isEmpty())
             child.hello(execution.port(), execution.transport());
         execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);
-        Exit.makeReady();
-        Parent.takesThisWithIt();
+        ProcessExit.makeReady();
+        ParentDeath.takesThisWithIt();
         execution.change(start.spec().load());
         return execution;
     }
 
     /** On the thread that reads orders, unless the order to stop came before the run had begun. */
-    private static void end(Child child, Execution execution) throws InterruptedException {
+    private static void end(ParentLink child, Execution execution) throws InterruptedException {
         execution.leave(PATIENCE);
         child.finish();
     }
 
-    private static Limits limits() {
-        return new Limits(Allowed.read(Path.of("/")));
+    private static LoadLimits limits() {
+        return new LoadLimits(ProcessLimits.read(Path.of("/")));
     }
 
-    private static Setup setup(Child child, Order.Start start) {
-        return new Setup(
+    private static TaskSetup setup(ParentLink child, Order.Start start) {
+        return new TaskSetup(
                 Runtime.getRuntime().availableProcessors(),
                 start.servicePort(),
                 start.spec().seed(),
-                () -> Setup.DEFAULT_LATENCY_NANOS,
+                () -> TaskSetup.DEFAULT_LATENCY_NANOS,
                 Thread.ofPlatform().factory(),
                 child::finding);
     }
 
     /** Comes back with the order to stop. */
-    private static void obey(Child child, RunSpec run, Execution execution) throws InterruptedException, Unable {
+    private static void obey(ParentLink child, RunSpec run, Execution execution) throws InterruptedException, Unable {
         for (; ; ) {
             switch (child.next()) {
                 case Order.Change(var load) -> {

@@ -47,12 +47,12 @@ final class Results {
         return result;
     }
 
-    static JsonObject summary(String line) throws Exception {
+    public static JsonObject summary(String line) throws Exception {
         return summaries(line).getFirst();
     }
 
     /** As {@link #summary}, where something is done to the processes as each interval is told. */
-    static JsonObject summary(Program program, String line, Consumer<Integer> atInterval) throws Exception {
+    public static JsonObject summary(Program program, String line, Consumer<Integer> atInterval) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("run"));
         arguments.addAll(List.of(line.split(" ")));
         arguments.addAll(List.of("--format", "json"));

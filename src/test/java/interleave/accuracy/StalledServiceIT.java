@@ -25,7 +25,7 @@ class StalledServiceIT {
     }
 
     private void signal(String signal) {
-        long pid = program.pid("interleave.worker.ServiceMain");
+        long pid = program.pid("interleave.service.ServiceMain");
         try {
             new ProcessBuilder("kill", signal, String.valueOf(pid)).start().waitFor();
         } catch (IOException e) {

@@ -4,10 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.Settings;
-import interleave.Settings.Colour;
-import interleave.metric.Workload;
+import interleave.config.Settings;
+import interleave.config.Settings.Colour;
+import interleave.kernel.Cpus;
 import interleave.screen.Glyphs;
+import interleave.spec.Workload;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -20,6 +20,7 @@ import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Reading.Why;
 import interleave.metric.Readings;
+import interleave.record.HostJson;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
 import interleave.metric.Reading;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.supervisor.Frames;
-import interleave.supervisor.RunRates;
-import interleave.wire.Frame;
+import interleave.record.Csv;
+import interleave.record.Json;
+import interleave.record.ResultValue;
+import interleave.run.Frame;
+import interleave.run.Frames;
+import interleave.run.RunRates;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.trial.Measurement;
+import interleave.trial.Peaks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -64,7 +69,7 @@ class MeasurementTest {
     void theGreatestSeedIsPrintedDigitByDigit() {
         RunSpec plain = RunSpec.of(new Workload("http", "pool"), new Load.Closed(4));
         RunSpec seeded = new RunSpec(plain.workload(), plain.load(), plain.knobs(), 0, Long.MAX_VALUE, plain.process());
-        Map<String, Value> summary = Results.summary(new Measurement(seeded, Duration.ofSeconds(1)));
+        Map<String, ResultValue> summary = Results.summary(new Measurement(seeded, Duration.ofSeconds(1)));
         String json = Json.line("summary", Instant.EPOCH, summary);
         assertTrue(json.contains("\"seed\":9223372036854775807,"), json);
         String csv = Csv.of(List.of(summary)).line("summary", Instant.EPOCH, summary);
@@ -122,7 +127,7 @@ class MeasurementTest {
         run.note("http/pool: one");
         run.note("http/pool: two, and more");
         assertEquals("http/pool: two, and more", TextSummary.lines(List.of(run)).getLast());
-        Map<String, Value> summary = Results.summary(run);
+        Map<String, ResultValue> summary = Results.summary(run);
         assertTrue(Json.line("summary", Instant.EPOCH, summary).contains("\"note\":\"http/pool: two, and more\""));
         String csv = Csv.of(List.of(summary)).line("summary", Instant.EPOCH, summary);
         assertTrue(csv.contains(",\"http/pool: two, and more\","), csv);

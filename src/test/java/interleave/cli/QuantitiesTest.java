@@ -2,6 +2,8 @@ package interleave.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import interleave.record.Decimals;
+import interleave.record.HumanText;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,20 +35,20 @@ class QuantitiesTest {
 
     @Test
     void machinesReadPlainNumbers() {
-        assertEquals("12345678", Numbers.of(12345678).toString());
-        assertEquals("10000000", Numbers.of(1e7).toString());
-        assertEquals("1234570", Numbers.of(1234567.8).toString());
-        assertEquals("0.00912346", Numbers.of(0.009123456).toPlainString());
-        assertEquals("0", Numbers.of(0).toString());
+        assertEquals("12345678", Decimals.of(12345678).toString());
+        assertEquals("10000000", Decimals.of(1e7).toString());
+        assertEquals("1234570", Decimals.of(1234567.8).toString());
+        assertEquals("0.00912346", Decimals.of(0.009123456).toPlainString());
+        assertEquals("0", Decimals.of(0).toString());
     }
 
     @Test
     void peopleReadThreeDigits() {
-        assertEquals("42,781", Text.number(42_781.4));
-        assertEquals("0.009", Text.number(0.0091));
-        assertEquals("0.00012", Text.number(0.00012));
-        assertEquals("1.00", Text.number(1.004));
-        assertEquals("16.7", Text.number(16.71));
-        assertEquals("7", Text.number(7));
+        assertEquals("42,781", HumanText.number(42_781.4));
+        assertEquals("0.009", HumanText.number(0.0091));
+        assertEquals("0.00012", HumanText.number(0.00012));
+        assertEquals("1.00", HumanText.number(1.004));
+        assertEquals("16.7", HumanText.number(16.71));
+        assertEquals("7", HumanText.number(7));
     }
 }

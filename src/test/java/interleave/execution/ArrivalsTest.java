@@ -3,8 +3,8 @@ package interleave.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 

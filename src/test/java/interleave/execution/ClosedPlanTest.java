@@ -12,17 +12,17 @@ class ClosedPlanTest {
     private final Flight flight = new Flight();
     private final ClosedPlan plan = new ClosedPlan(flight);
     private final Tally tally = new Tally();
-    private final Deque<Slot> slots = new ArrayDeque<>();
+    private final Deque<TaskSlot> slots = new ArrayDeque<>();
 
     private void change(int concurrency) {
-        plan.change(concurrency, () -> slots.add(new Slot(plan, flight, tally.stripe(0), () -> 0, why -> {})));
+        plan.change(concurrency, () -> slots.add(new TaskSlot(plan, flight, tally.stripe(0), () -> 0, why -> {})));
     }
 
     /** Ends one task of each open slot. */
     private void endAll() {
         int open = slots.size();
         for (int i = 0; i < open; i++) {
-            Slot slot = slots.remove();
+            TaskSlot slot = slots.remove();
             if (plan.another(slot, 0)) slots.add(slot);
         }
     }

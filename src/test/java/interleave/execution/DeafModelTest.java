@@ -3,15 +3,15 @@ package interleave.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.task.Kind;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -42,13 +42,13 @@ class DeafModelTest {
     /** Runs on the thread of the test, when it says so. */
     private static class Manual implements Model {
         final Task.Blocking task;
-        final Queue<Slot> slots = new ArrayDeque<>();
+        final Queue<TaskSlot> slots = new ArrayDeque<>();
 
         Manual(Task.Blocking task) {
             this.task = task;
         }
 
-        boolean once(Slot slot) {
+        boolean once(TaskSlot slot) {
             return slot.once(task);
         }
 
@@ -62,7 +62,7 @@ class DeafModelTest {
         }
 
         @Override
-        public void run(Slot slot) {
+        public void run(TaskSlot slot) {
             slots.add(slot);
         }
 
@@ -77,7 +77,7 @@ class DeafModelTest {
         }
 
         @Override
-        boolean once(Slot slot) {
+        boolean once(TaskSlot slot) {
             slot.begin();
             try {
                 task.call();
@@ -96,7 +96,7 @@ class DeafModelTest {
         });
         RunSpec spec = new RunSpec(
                 new Workload("nothing", "manual"), new Load.Closed(1), Map.of(), 0.2, 1, ProcessOptions.NONE);
-        Execution execution = Execution.start(spec, info, NOTHING, new Setup(1, 0), Ticker.SYSTEM, why -> {});
+        Execution execution = Execution.start(spec, info, NOTHING, new TaskSetup(1, 0), Ticker.SYSTEM, why -> {});
         made.getFirst().work(1_000);
         execution.stop(Duration.ZERO);
         return execution;

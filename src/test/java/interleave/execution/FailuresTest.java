@@ -3,8 +3,8 @@ package interleave.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
+import interleave.catalogue.Tasks;
 import interleave.task.Fault;
-import interleave.task.Tasks;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;

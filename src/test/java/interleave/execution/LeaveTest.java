@@ -2,14 +2,14 @@ package interleave.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.task.Kind;
-import interleave.task.Setup;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSetup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LeaveTest {
     /** Its tasks begin and end when the test says so. */
     private static final class Manual implements Model {
-        final List<Slot> slots = new ArrayList<>();
+        final List<TaskSlot> slots = new ArrayList<>();
 
         @Override
         public List<? extends Task> tasks() {
@@ -29,7 +29,7 @@ class LeaveTest {
         }
 
         @Override
-        public void run(Slot slot) {
+        public void run(TaskSlot slot) {
             slots.add(slot);
         }
 
@@ -58,7 +58,7 @@ class LeaveTest {
     private Execution execution(int inFlight) throws InterruptedException {
         ModelInfo info = new ModelInfo("manual", false, "", "", List.of(), (task, setup, knobs) -> model);
         RunSpec spec = RunSpec.of(new Workload("nothing", "manual"), new Load.Closed(1));
-        Execution execution = Execution.start(spec, info, NOTHING, new Setup(1, 0), Ticker.SYSTEM, why -> {});
+        Execution execution = Execution.start(spec, info, NOTHING, new TaskSetup(1, 0), Ticker.SYSTEM, why -> {});
         execution.change(new Load.Closed(inFlight));
         return execution;
     }
@@ -66,7 +66,7 @@ class LeaveTest {
     @Test
     void whatIsInFlightIsCancelledOnceHoweverItEndsLater() throws Exception {
         Execution execution = execution(5);
-        for (Slot slot : model.slots) slot.begin();
+        for (TaskSlot slot : model.slots) slot.begin();
         model.slots.get(0).completed();
         model.slots.get(0).begin();
         model.slots.get(1).failed(new IllegalStateException());
@@ -86,9 +86,9 @@ class LeaveTest {
     @Test
     void whatEndsWithinThePatienceIsCountedAsItEnded() throws Exception {
         Execution execution = execution(2);
-        for (Slot slot : model.slots) slot.begin();
+        for (TaskSlot slot : model.slots) slot.begin();
         execution.halt();
-        for (Slot slot : model.slots) slot.completed();
+        for (TaskSlot slot : model.slots) slot.completed();
         execution.leave(Duration.ofMinutes(1));
         assertEquals(new Tally.Counts(2, 2, 0, 2, 0), execution.counts());
     }

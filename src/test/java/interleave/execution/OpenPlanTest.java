@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
 import interleave.metric.Ticker;
+import interleave.spec.Load;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;

@@ -2,14 +2,14 @@ package interleave.panel;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
 import interleave.state.Event;
 import interleave.state.Matrix;
 import interleave.state.State;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,10 +3,10 @@ package interleave.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
 import interleave.screen.Glyphs;
 import interleave.screen.Size;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

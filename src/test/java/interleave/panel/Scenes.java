@@ -1,12 +1,12 @@
 package interleave.panel;
 
-import interleave.execution.Workloads;
-import interleave.metric.Load;
+import interleave.catalogue.Workloads;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
+import interleave.spec.Load;
 import interleave.state.State;
 import java.util.List;
 import java.util.Map;

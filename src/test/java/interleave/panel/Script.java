@@ -1,6 +1,6 @@
 package interleave.panel;
 
-import interleave.metric.Load;
+import interleave.spec.Load;
 import java.util.Map;
 
 /**

@@ -1,8 +1,8 @@
 package interleave.panel;
 
 import interleave.metric.Durations;
-import interleave.metric.Load;
-import interleave.wire.Frame;
+import interleave.run.Frame;
+import interleave.spec.Load;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -57,12 +57,12 @@ final class ScriptedFrames {
     }
 
     /** What was planned and not done was dropped. */
-    private Optional<Frame.Plan> plan(Script script, double[] counter) {
+    private Optional<Frame.PlanProgress> plan(Script script, double[] counter) {
         if (!(script.load() instanceof Load.Open)) return Optional.empty();
         long offered = Math.round(counter[5]);
         long dropped = Math.max(0, offered - Math.round(counter[0]) - IN_FLIGHT);
         Frame.Usage own = new Frame.Usage(offered / 2, offered / 2, offered / 4, offered / 50);
-        return Optional.of(new Frame.Plan(offered, dropped, 3_400_000, own, histogram(0.4)));
+        return Optional.of(new Frame.PlanProgress(offered, dropped, 3_400_000, own, histogram(0.4)));
     }
 
     private static Map<String, Double> extra(Script script, double[] counter) {

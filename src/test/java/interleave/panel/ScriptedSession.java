@@ -6,25 +6,25 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
-import interleave.metric.Load;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
-import interleave.state.Setup;
+import interleave.state.MonitorSetup;
 import interleave.state.State;
 import interleave.state.Update;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunStatus;
-import interleave.supervisor.RunStatus.Phase;
-import interleave.wire.Frame;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class ScriptedSession {
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, List<WorkloadInfo> menu) {
         this.cores = cores;
-        Setup setup = new Setup(menu, glyphs, cores, false);
+        MonitorSetup setup = new MonitorSetup(menu, glyphs, cores, false);
         state = State.initial(setup, size, Duration.ofSeconds(1));
     }
 

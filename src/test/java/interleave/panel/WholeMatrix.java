@@ -1,7 +1,7 @@
 package interleave.panel;
 
-import interleave.execution.Workloads;
-import interleave.metric.WorkloadInfo;
+import interleave.catalogue.Workloads;
+import interleave.spec.WorkloadInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -42,7 +42,7 @@ class KernelStatProbeTest {
 
     @Test
     void theFirstSampleHasLevelsAndNoRates() throws IOException {
-        Part part = after(0, Texts.TWO_CORES);
+        ProbeReadings part = after(0, Texts.TWO_CORES);
         assertEquals(Reading.of(2), part.values().get(RUNNABLE));
         assertEquals(Reading.of(1), part.values().get(BLOCKED));
         assertEquals(Reading.WARMING_UP, part.values().get(SWITCHES_PER_S));
@@ -53,7 +53,7 @@ class KernelStatProbeTest {
     @Test
     void sharesAreOfTheKernelsTicks() throws IOException {
         after(0, Texts.TWO_CORES);
-        Part part = after(SECOND, Texts.TWO_CORES_LATER);
+        ProbeReadings part = after(SECOND, Texts.TWO_CORES_LATER);
         assertEquals(core(0, 80, 60, 5, 5, 10, 5), part.cores().get(0));
         assertEquals(core(1, 0, 0, 0, 0, 0, 0), part.cores().get(1));
         assertEquals(Reading.of(40), part.values().get(BUSY_PERCENT));
@@ -63,7 +63,7 @@ class KernelStatProbeTest {
     @Test
     void countersAreOverTheMeasuredTime() throws IOException {
         after(0, Texts.TWO_CORES);
-        Part part = after(2 * SECOND, Texts.TWO_CORES_LATER);
+        ProbeReadings part = after(2 * SECOND, Texts.TWO_CORES_LATER);
         assertEquals(Reading.of(1500), part.values().get(SWITCHES_PER_S));
         assertEquals(Reading.of(1000), part.values().get(INTERRUPTS_PER_S));
         assertEquals(Reading.of(5), part.values().get(FORKS_PER_S));
@@ -72,21 +72,21 @@ class KernelStatProbeTest {
     @Test
     void aCounterThatWentBackHasNoRate() throws IOException {
         after(0, Texts.TWO_CORES_LATER);
-        Part part = after(SECOND, Texts.TWO_CORES);
+        ProbeReadings part = after(SECOND, Texts.TWO_CORES);
         assertInstanceOf(Reading.Absent.class, part.values().get(SWITCHES_PER_S));
     }
 
     @Test
     void noTimeBetweenTwoSamplesGivesNoRate() throws IOException {
         after(0, Texts.TWO_CORES);
-        Part part = after(0, Texts.TWO_CORES_LATER);
+        ProbeReadings part = after(0, Texts.TWO_CORES_LATER);
         assertInstanceOf(Reading.Absent.class, part.values().get(SWITCHES_PER_S));
     }
 
     @Test
     void noTicksBetweenTwoSamplesGiveNoLoad() throws IOException {
         after(0, Texts.TWO_CORES);
-        Part part = after(SECOND, Texts.TWO_CORES);
+        ProbeReadings part = after(SECOND, Texts.TWO_CORES);
         assertInstanceOf(Reading.Absent.class, part.values().get(BUSY_PERCENT));
         assertInstanceOf(Reading.Absent.class, part.cores().get(0).busy());
     }
@@ -94,37 +94,37 @@ class KernelStatProbeTest {
     @Test
     void iowaitThatWentBackCountsAsNone() throws IOException {
         after(0, "cpu0 100 0 100 1000 500 0 0 0 0 0\n");
-        Part part = after(SECOND, "cpu0 150 0 100 1050 400 0 0 0 0 0\n");
+        ProbeReadings part = after(SECOND, "cpu0 150 0 100 1050 400 0 0 0 0 0\n");
         assertEquals(core(0, 50, 50, 0, 0, 0, 0), part.cores().getFirst());
     }
 
     @Test
     void aCoreThatWentOfflineStaysInItsPlaceAndOutOfTheMean() throws IOException {
         after(0, Texts.cores(3, 0, 1000, 1000));
-        Part part = after(SECOND, Texts.cores(3, 2, 1050, 1050));
+        ProbeReadings part = after(SECOND, Texts.cores(3, 2, 1050, 1050));
         assertEquals(List.of(0, 1, 2), part.cores().stream().map(Core::id).toList());
         assertEquals(
                 "offline",
                 assertInstanceOf(Reading.Absent.class, part.cores().get(2).busy())
                         .words());
         assertEquals(Reading.of(50), part.values().get(BUSY_PERCENT));
-        Part later = after(3 * SECOND, Texts.cores(3, 2, 1150, 1150));
+        ProbeReadings later = after(3 * SECOND, Texts.cores(3, 2, 1150, 1150));
         assertEquals(3, later.cores().size());
     }
 
     @Test
     void aCoreThatCameOnlineIsWarmingUp() throws IOException {
         after(0, Texts.cores(3, 2, 1000, 1000));
-        Part part = after(SECOND, Texts.cores(3, 0, 1050, 1050));
+        ProbeReadings part = after(SECOND, Texts.cores(3, 0, 1050, 1050));
         assertEquals(Reading.WARMING_UP, part.cores().get(2).busy());
-        Part later = after(2 * SECOND, Texts.cores(3, 0, 1150, 1050));
+        ProbeReadings later = after(2 * SECOND, Texts.cores(3, 0, 1150, 1050));
         assertEquals(Reading.of(100), later.cores().get(2).busy());
     }
 
     @Test
     void anOldKernelsStealIsMissingRatherThanNone() throws IOException {
         after(0, Texts.SEVEN_COLUMNS);
-        Part part = after(SECOND, Texts.SEVEN_COLUMNS.replace("1000 10", "1100 10"));
+        ProbeReadings part = after(SECOND, Texts.SEVEN_COLUMNS.replace("1000 10", "1100 10"));
         assertEquals(Reading.of(100), part.cores().getFirst().busy());
         assertInstanceOf(Reading.Absent.class, part.cores().getFirst().steal());
     }
@@ -133,9 +133,9 @@ class KernelStatProbeTest {
     void shortIntervalsLookBackOverASecond() throws IOException {
         long quarter = SECOND / 4;
         for (int i = 0; i <= 3; i++) after(i * quarter, Texts.cores(1, 0, 1000, 1000 + i * 25));
-        Part part = after(4 * quarter, Texts.cores(1, 0, 1025, 1075));
+        ProbeReadings part = after(4 * quarter, Texts.cores(1, 0, 1025, 1075));
         assertEquals(Reading.of(25), part.cores().getFirst().busy());
-        Part next = after(5 * quarter, Texts.cores(1, 0, 1050, 1075));
+        ProbeReadings next = after(5 * quarter, Texts.cores(1, 0, 1050, 1075));
         assertEquals(Reading.of(50), next.cores().getFirst().busy());
     }
 
@@ -146,7 +146,7 @@ class KernelStatProbeTest {
         after(0, text(ticks));
         for (int second = 1; second < 200; second++) {
             for (long[] row : ticks) spend(row, 100, random);
-            Part part = after(second * SECOND, text(ticks));
+            ProbeReadings part = after(second * SECOND, text(ticks));
             double sum = 0;
             for (Core core : part.cores()) {
                 for (Reading share : parts(core)) assertTrue(within(share), share.toString());
@@ -162,12 +162,12 @@ class KernelStatProbeTest {
                 Set.copyOf(probe.metrics()), after(0, Texts.TWO_CORES).values().keySet());
     }
 
-    private Part after(long nanos, String stat) throws IOException {
+    private ProbeReadings after(long nanos, String stat) throws IOException {
         long before = now;
         now = nanos;
         tree.with("proc/stat", stat);
         KernelStatProbe.Sample sample = probe.read();
-        Part part = probe.derive(last, sample, nanos - before);
+        ProbeReadings part = probe.derive(last, sample, nanos - before);
         last = Optional.of(sample);
         return part;
     }

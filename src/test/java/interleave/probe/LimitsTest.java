@@ -8,11 +8,14 @@ import static interleave.metric.HostMetrics.THROTTLED_TIME_PERCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.kernel.Cgroup;
+import interleave.kernel.Unreadable;
 import interleave.metric.Reading;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +57,7 @@ class LimitsTest {
         tree.with("sys/fs/cgroup/team/cpu.stat", stat2(10, 0, 0));
         Optional<QuotaProbe.Sample> before = quota.read();
         tree.with("sys/fs/cgroup/team/cpu.stat", stat2(20, 4, 500_000));
-        Part part = quota.derive(Optional.of(before), quota.read(), SECOND);
+        ProbeReadings part = quota.derive(Optional.of(before), quota.read(), SECOND);
         assertEquals(Reading.of(1.5), part.values().get(CGROUP_CPUS));
         assertEquals(Reading.of(40), part.values().get(THROTTLED_PERCENT));
         assertEquals(Reading.of(50), part.values().get(THROTTLED_TIME_PERCENT));
@@ -92,7 +95,7 @@ class LimitsTest {
         Optional<QuotaProbe.Sample> before = quota.read();
         tree.with(
                 "sys/fs/cgroup/cpu,cpuacct/job/cpu.stat", "nr_periods 15\nnr_throttled 2\nthrottled_time 250001000\n");
-        Part part = quota.derive(Optional.of(before), quota.read(), SECOND);
+        ProbeReadings part = quota.derive(Optional.of(before), quota.read(), SECOND);
         assertEquals(Reading.of(0.5), part.values().get(CGROUP_CPUS));
         assertEquals(Reading.of(10), part.values().get(THROTTLED_PERCENT));
         assertEquals(Reading.of(25), part.values().get(THROTTLED_TIME_PERCENT));
@@ -125,7 +128,7 @@ class LimitsTest {
         one("/").with("proc/self/cgroup", "8:pids:/a/b\n");
         tree.with("sys/fs/cgroup/pids/a/b/pids.max", "max\n").with("sys/fs/cgroup/pids/a/b/pids.current", "7\n");
         tree.with("sys/fs/cgroup/pids/a/pids.max", "512\n").with("sys/fs/cgroup/pids/a/pids.current", "90\n");
-        Part part = pids.derive(Optional.empty(), pids.read(), 0);
+        ProbeReadings part = pids.derive(Optional.empty(), pids.read(), 0);
         assertEquals(Reading.of(512), part.values().get(PIDS_LIMIT));
         assertEquals(Reading.of(90), part.values().get(PIDS_CURRENT));
     }
@@ -141,11 +144,35 @@ class LimitsTest {
         assertEquals(Optional.of(new Cgroup(2, List.of(mount))), Cgroup.find("cpu", List.of("0::/../.."), mounts, sys));
     }
 
+    /** A level above with a larger limit and less room: that one is met first. */
+    @Test
+    void theLimitWithTheLeastRoomCounts() throws IOException {
+        one("/").with("proc/self/cgroup", "8:pids:/a/b\n");
+        tree.with("sys/fs/cgroup/pids/a/b/pids.max", "100\n").with("sys/fs/cgroup/pids/a/b/pids.current", "7\n");
+        tree.with("sys/fs/cgroup/pids/a/pids.max", "512\n").with("sys/fs/cgroup/pids/a/pids.current", "500\n");
+        ProbeReadings part = pids.derive(Optional.empty(), pids.read(), 0);
+        assertEquals(Reading.of(512), part.values().get(PIDS_LIMIT));
+        assertEquals(Reading.of(500), part.values().get(PIDS_CURRENT));
+    }
+
+    /** The name of a mount point is bytes: here a letter of Latin-1. */
+    @Test
+    void aMountPointThatIsNoTextHidesNothing() throws IOException {
+        two("/job").with("sys/fs/cgroup/job/cpu.max", "20000 100000\n");
+        tree.with("sys/fs/cgroup/job/cpu.stat", stat2(10, 3, 7)).with("sys/fs/cgroup/job/pids.max", "900\n");
+        tree.with("sys/fs/cgroup/job/pids.current", "9\n");
+        byte[] odd =
+                ("31 20 0:9 / /mnt/caf\u00e9 rw - tmpfs tmpfs rw\n" + V2_MOUNT).getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(tree.proc().resolve("self/mountinfo"), odd);
+        assertEquals(0.2, quota.read().orElseThrow().cpus());
+        assertEquals(900, pids.read().orElseThrow().limit());
+    }
+
     @Test
     void withoutCgroupsTheMachineDoesNotHaveIt() {
         tree.with("proc/self/cgroup", "").with("proc/self/mountinfo", "20 1 0:5 / /sys rw - sysfs sysfs rw\n");
-        assertThrows(NoSuchFileException.class, quota::read);
-        assertThrows(NoSuchFileException.class, pids::read);
+        assertTrue(assertThrows(Unreadable.class, quota::read).missing());
+        assertTrue(assertThrows(Unreadable.class, pids::read).missing());
     }
 
     private Tree two(String place) {

@@ -5,6 +5,7 @@ import static interleave.metric.HostMetrics.MEMORY_USED_BYTES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.kernel.CpuTicks;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
@@ -52,9 +53,9 @@ class RealMachineTest {
     @Test
     void oshiCountsTheTicksOfEachCoreAsWeDo() throws IOException {
         CentralProcessor oshi = OshiSource.linux().processor();
-        List<Ticks> before = List.copyOf(ours.read().now().cpus().values());
+        List<CpuTicks> before = List.copyOf(ours.read().now().cpus().values());
         long[][] theirs = oshi.getProcessorCpuLoadTicks();
-        List<Ticks> after = List.copyOf(ours.read().now().cpus().values());
+        List<CpuTicks> after = List.copyOf(ours.read().now().cpus().values());
         for (int row = 0; row < before.size(); row++) {
             long busy = 0;
             for (CentralProcessor.TickType type : CentralProcessor.TickType.values()) {

@@ -8,12 +8,13 @@ import static interleave.metric.HostMetrics.SWITCHES_PER_S;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import interleave.kernel.Unreadable;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.MalformedInputException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,8 +84,8 @@ class SamplerTest {
         run(
                 Duration.ofSeconds(1),
                 List.of(
-                        failing(RUNNABLE, new IOException("stat is not as expected")),
-                        failing(BLOCKED, new NoSuchFileException("stat", null, "there is none")),
+                        failing(RUNNABLE, Unreadable.malformed("stat is not as expected")),
+                        failing(BLOCKED, Unreadable.missing("stat: there is none")),
                         new Counter()));
         Reading.Absent failed =
                 assertInstanceOf(Reading.Absent.class, posted.get(1).of(RUNNABLE));
@@ -93,6 +94,15 @@ class SamplerTest {
                 assertInstanceOf(Reading.Absent.class, posted.get(1).of(BLOCKED));
         assertEquals(Reading.Why.UNSUPPORTED, none.why());
         assertEquals(Reading.of(1000), posted.get(1).of(SWITCHES_PER_S));
+    }
+
+    @Test
+    void anExceptionsOwnMessageIsNoReason() throws InterruptedException {
+        stopAt(100);
+        run(Duration.ofSeconds(1), List.of(failing(RUNNABLE, new MalformedInputException(1))));
+        Reading.Absent failed =
+                assertInstanceOf(Reading.Absent.class, posted.getFirst().of(RUNNABLE));
+        assertEquals("failing: it is no text", failed.words());
     }
 
     @Test
@@ -155,7 +165,7 @@ class SamplerTest {
             }
 
             @Override
-            public Part derive(Optional<Long> before, Long after, long elapsedNanos) {
+            public ProbeReadings derive(Optional<Long> before, Long after, long elapsedNanos) {
                 throw new AssertionError("nothing was read");
             }
         };
@@ -179,8 +189,8 @@ class SamplerTest {
         }
 
         @Override
-        public Part derive(Optional<Long> before, Long after, long elapsedNanos) {
-            return Part.of(Map.of(
+        public ProbeReadings derive(Optional<Long> before, Long after, long elapsedNanos) {
+            return ProbeReadings.of(Map.of(
                     SWITCHES_PER_S,
                     before.map(past -> Rates.perSecond(past, after, elapsedNanos))
                             .orElse(Reading.WARMING_UP)));
@@ -210,8 +220,8 @@ class SamplerTest {
         }
 
         @Override
-        public Part derive(Optional<Integer> before, Integer after, long elapsedNanos) {
-            return Part.of(Map.of(LOAD_1M, Reading.of(after)));
+        public ProbeReadings derive(Optional<Integer> before, Integer after, long elapsedNanos) {
+            return ProbeReadings.of(Map.of(LOAD_1M, Reading.of(after)));
         }
     }
 }

@@ -37,7 +37,7 @@ class SelfProbeTest {
     void addsUpTheThreads() throws IOException {
         Optional<SelfProbe.Sample> before = Optional.of(probe.read());
         thread(10, 11_000_000, 15);
-        Part part = probe.derive(before, probe.read(), SECOND);
+        ProbeReadings part = probe.derive(before, probe.read(), SECOND);
         assertEquals(Reading.of(1), part.values().get(SELF_CPU_PERCENT));
         assertEquals(Reading.of(10), part.values().get(SELF_SWITCHES_PER_S));
         assertEquals(Reading.of(40960 * 1024), part.values().get(SELF_RSS_BYTES));
@@ -73,7 +73,7 @@ class SelfProbeTest {
         tree.with("proc/self/stat", stat(1, 0));
         Optional<SelfProbe.Sample> before = Optional.of(probe.read());
         tree.with("proc/self/stat", stat(2, 1));
-        Part part = probe.derive(before, probe.read(), SECOND);
+        ProbeReadings part = probe.derive(before, probe.read(), SECOND);
         assertEquals(Reading.of(2), part.values().get(SELF_CPU_PERCENT));
         assertInstanceOf(Reading.Absent.class, part.values().get(SELF_SWITCHES_PER_S));
     }

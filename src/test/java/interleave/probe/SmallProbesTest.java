@@ -5,16 +5,17 @@ import static interleave.metric.HostMetrics.PRESSURE_CPU_NOW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.kernel.CpuList;
 import interleave.kernel.Cursor;
 import interleave.kernel.ProcFile;
+import interleave.kernel.Unreadable;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,17 +48,17 @@ class SmallProbesTest {
     void pressureOfTheIntervalIsTheTotalsShareOfTheTime() {
         PressureProbe probe = new PressureProbe(folder, "cpu", PRESSURE_CPU, PRESSURE_CPU_NOW);
         Optional<PressureProbe.Sample> before = Optional.of(new PressureProbe.Sample(0, 1_000_000));
-        Part quarter = probe.derive(before, new PressureProbe.Sample(1205, 1_250_000), 1_000_000_000);
+        ProbeReadings quarter = probe.derive(before, new PressureProbe.Sample(1205, 1_250_000), 1_000_000_000);
         assertEquals(Reading.of(25), quarter.values().get(PRESSURE_CPU_NOW));
         assertEquals(Reading.of(12.05), quarter.values().get(PRESSURE_CPU));
-        Part whole = probe.derive(before, new PressureProbe.Sample(0, 2_000_100), 1_000_000_000);
+        ProbeReadings whole = probe.derive(before, new PressureProbe.Sample(0, 2_000_100), 1_000_000_000);
         assertEquals(Reading.of(100), whole.values().get(PRESSURE_CPU_NOW));
     }
 
     @Test
     void withoutPressureInformationTheMachineDoesNotHaveIt() {
         PressureProbe probe = new PressureProbe(folder, "cpu", PRESSURE_CPU, PRESSURE_CPU_NOW);
-        assertThrows(NoSuchFileException.class, probe::read);
+        assertTrue(assertThrows(Unreadable.class, probe::read).missing());
     }
 
     @Test
@@ -85,7 +86,7 @@ class SmallProbesTest {
                 },
                 () -> 0);
         var nothing = new OshiProbe.Sample(0, 0, 0, List.of(-1.0, -1.0, -1.0), 0, HostIdentity.UNKNOWN);
-        Part part = probe.derive(Optional.empty(), nothing, 0);
+        ProbeReadings part = probe.derive(Optional.empty(), nothing, 0);
         probe.metrics().forEach(metric -> assertFalse(part.values().get(metric).present(), metric.name()));
         var some = new OshiProbe.Sample(0, 300, 1000, List.of(0.0, 0.1, 0.2), 60, HostIdentity.UNKNOWN);
         assertEquals(

@@ -1,9 +1,9 @@
 package interleave.probe;
 
 /** Files of /proc as different kernels write them. */
-final class Texts {
+public final class Texts {
     /** Linux 6.18, two CPUs. */
-    static final String TWO_CORES = """
+    public static final String TWO_CORES = """
         cpu  23763 40 6946 301948 718 5 273 2218 100 10
         cpu0 11213 20 3060 152466 89 2 32 1065 50 5
         cpu1 12550 20 3886 149482 629 3 241 1153 50 5
@@ -31,7 +31,7 @@ final class Texts {
         """;
 
     /** Before Linux 2.6.11: no steal, no guests. */
-    static final String SEVEN_COLUMNS = """
+    public static final String SEVEN_COLUMNS = """
         cpu  1000 10 200 5000 30 4 6
         cpu0 1000 10 200 5000 30 4 6
         intr 5000 1 2 3
@@ -45,7 +45,7 @@ final class Texts {
     private Texts() {}
 
     /** So many CPUs, numbered from 0; those that are multiples of {@code offline} have no line (0: all are online). */
-    static String cores(int count, int offline, long user, long idle) {
+    public static String cores(int count, int offline, long user, long idle) {
         StringBuilder text = new StringBuilder("cpu  1 1 1 1 1 1 1 1 0 0\n");
         for (int id = 0; id < count; id++) {
             if (offline > 0 && id > 0 && id % offline == 0) continue;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.execution.Workloads;
-import interleave.metric.WorkloadInfo;
+import interleave.catalogue.Workloads;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
+import interleave.spec.WorkloadInfo;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BindingsTest {
-    private static final Setup SETUP = new Setup(Workloads.menu(2), Glyphs.BRAILLE, 2, false);
+    private static final MonitorSetup SETUP = new MonitorSetup(Workloads.menu(2), Glyphs.BRAILLE, 2, false);
 
     @Test
     void everyActionHasOneBindingWithKeysAndWords() {

@@ -1,16 +1,16 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.RUNNING;
+import static interleave.run.RunStatus.Phase.STOPPING;
 import static interleave.state.Sessions.ASYNC;
 import static interleave.state.Sessions.THREADS;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.tick;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
-import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.supervisor.RunId;
+import interleave.run.RunId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ class CountdownTest {
                         state,
                         tick(2000),
                         changed(1, ASYNC, STOPPING),
-                        changed(1, ASYNC, interleave.supervisor.RunStatus.Phase.ENDED)))
+                        changed(1, ASYNC, interleave.run.RunStatus.Phase.ENDED)))
                 .isEmpty());
     }
 

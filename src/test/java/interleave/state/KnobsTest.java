@@ -1,23 +1,23 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.RUNNING;
+import static interleave.run.RunStatus.Phase.STOPPING;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.press;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
-import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.run.RunId;
 import interleave.screen.Glyphs;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
-import interleave.supervisor.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class KnobsTest {
     private static final Workload TIMER = new Workload("timer", "virtual");
     private static final Load LOAD = new Load.Closed(256);
     private static final State INITIAL = State.initial(
-            new Setup(
+            new MonitorSetup(
                     List.of(
                             info(POOL, '1', new TreeMap<>(Map.of(Knob.POOL, 64L, Knob.LATENCY, 20_000L))),
                             info(PLAIN, '2', Map.of()),
@@ -110,7 +110,7 @@ class KnobsTest {
 
     @Test
     void aLatencyAskedForAtTheStartIsThatOfEveryRunThatWaits() {
-        Setup setup = new Setup(
+        MonitorSetup setup = new MonitorSetup(
                 INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, Optional.empty(), Optional.of(Duration.ofMillis(50)));
         State state = State.initial(setup, new Size(80, 24), Duration.ofSeconds(1));
         assertEquals(
@@ -157,7 +157,7 @@ class KnobsTest {
     }
 
     private static void assertLatencies(long pool, long virtual, long timer, State state) {
-        List<Slot> slots = state.scene().slots();
+        List<WorkloadCell> slots = state.scene().slots();
         assertEquals(
                 List.of(pool, virtual, timer),
                 List.of(

@@ -1,24 +1,24 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.ENDED;
+import static interleave.run.RunStatus.Phase.FAILED;
+import static interleave.run.RunStatus.Phase.RUNNING;
+import static interleave.run.RunStatus.Phase.STARTING;
+import static interleave.run.RunStatus.Phase.STOPPING;
 import static interleave.state.Sessions.ASYNC;
 import static interleave.state.Sessions.DEFAULT;
 import static interleave.state.Sessions.INITIAL;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.tick;
-import static interleave.supervisor.RunStatus.Phase.ENDED;
-import static interleave.supervisor.RunStatus.Phase.FAILED;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
-import static interleave.supervisor.RunStatus.Phase.STARTING;
-import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
+import interleave.run.RunId;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import interleave.state.Marks.Kind;
 import interleave.state.Marks.Mark;
-import interleave.supervisor.RunId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

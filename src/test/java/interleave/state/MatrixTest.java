@@ -2,9 +2,9 @@ package interleave.state;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Load;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.spec.Load;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.ENDED;
+import static interleave.run.RunStatus.Phase.RUNNING;
 import static interleave.state.Sessions.ASYNC;
 import static interleave.state.Sessions.DEFAULT;
 import static interleave.state.Sessions.INITIAL;
@@ -8,20 +10,18 @@ import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.frame;
 import static interleave.state.Sessions.press;
 import static interleave.state.Sessions.tick;
-import static interleave.supervisor.RunStatus.Phase.ENDED;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Arrival;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
+import interleave.run.Frame;
+import interleave.run.Frames;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.screen.Key.Char;
-import interleave.supervisor.Frames;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.wire.Frame;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

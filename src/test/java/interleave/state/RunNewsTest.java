@@ -1,14 +1,14 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.ENDED;
+import static interleave.run.RunStatus.Phase.RUNNING;
+import static interleave.run.RunStatus.Phase.STOPPING;
 import static interleave.state.Sessions.ASYNC;
 import static interleave.state.Sessions.INITIAL;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.frame;
 import static interleave.state.Sessions.tick;
-import static interleave.supervisor.RunStatus.Phase.ENDED;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
-import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

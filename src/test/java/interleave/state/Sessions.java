@@ -1,21 +1,21 @@
 package interleave.state;
 
-import static interleave.supervisor.RunStatus.Phase.FAILED;
+import static interleave.run.RunStatus.Phase.FAILED;
 
 import interleave.metric.HostMetrics;
-import interleave.metric.Load;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.run.Frames;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
-import interleave.supervisor.Frames;
-import interleave.supervisor.RunEvent;
-import interleave.supervisor.RunId;
-import interleave.supervisor.RunStatus;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,14 +44,14 @@ final class Sessions {
                         Map.of(),
                         false,
                         Optional.of("no x here")));
-        return initial(new Setup(menu, Glyphs.BRAILLE, 2, readOnly));
+        return initial(new MonitorSetup(menu, Glyphs.BRAILLE, 2, readOnly));
     }
 
     static State initial(Optional<Duration> runFor) {
-        return initial(new Setup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
+        return initial(new MonitorSetup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
     }
 
-    private static State initial(Setup setup) {
+    private static State initial(MonitorSetup setup) {
         return State.initial(setup, new Size(80, 24), Duration.ofSeconds(1));
     }
 

@@ -1,5 +1,9 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.ENDED;
+import static interleave.run.RunStatus.Phase.FAILED;
+import static interleave.run.RunStatus.Phase.RUNNING;
+import static interleave.run.RunStatus.Phase.STOPPING;
 import static interleave.state.Sessions.ASYNC;
 import static interleave.state.Sessions.DEFAULT;
 import static interleave.state.Sessions.INITIAL;
@@ -9,22 +13,19 @@ import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.initial;
 import static interleave.state.Sessions.press;
 import static interleave.state.Sessions.tick;
-import static interleave.supervisor.RunStatus.Phase.ENDED;
-import static interleave.supervisor.RunStatus.Phase.FAILED;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
-import static interleave.supervisor.RunStatus.Phase.STOPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
 import interleave.metric.Reading;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.screen.Key;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Ctrl;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
-import interleave.supervisor.RunId;
+import interleave.spec.Load;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -211,7 +212,7 @@ class UpdateTest {
 
     @Test
     void aNoticeGoesAfterSomeSeconds() {
-        State state = after(INITIAL, tick(1000), new Event.Broke("the log is full"));
+        State state = after(INITIAL, tick(1000), new Event.Run(new RunEvent.Noted(new RunId(1), "the log is full")));
         assertEquals(
                 "the log is full",
                 after(state, tick(5000)).notice().orElseThrow().words());

@@ -1,18 +1,18 @@
 package interleave.state;
 
+import static interleave.run.RunStatus.Phase.ENDED;
+import static interleave.run.RunStatus.Phase.RUNNING;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.press;
-import static interleave.supervisor.RunStatus.Phase.ENDED;
-import static interleave.supervisor.RunStatus.Phase.RUNNING;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Workload;
 import interleave.screen.Glyphs;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
+import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class ViewTest {
     /** By place: http/virtual, http/single, image/pool with keys; then http event-loop, pool; timer; image. */
     private static final State TABLE = State.initial(
-            new Setup(MatrixTest.menu("http/virtual", "http/single", "image/pool"), Glyphs.BRAILLE, 2, false),
+            new MonitorSetup(MatrixTest.menu("http/virtual", "http/single", "image/pool"), Glyphs.BRAILLE, 2, false),
             new Size(80, 24),
             Duration.ofSeconds(1));
 

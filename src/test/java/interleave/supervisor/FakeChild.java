@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A child that does nothing but remember what was done to it. */
-final class FakeChild implements Child {
+final class FakeChild implements ChildProcess {
     private final long pid;
     final List<String> command;
     boolean inputEnded;

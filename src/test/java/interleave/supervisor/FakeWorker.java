@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.run.Frames;
 import interleave.wire.Message;
 import interleave.wire.Messages;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package interleave.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.ProcessOptions;
+import interleave.spec.ProcessOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +30,15 @@ class LaunchTest {
                 List.of(setsid.toString(), "taskset", "-c", "0", "java"),
                 apart.worker(onCpu).subList(0, 5));
         assertEquals(List.of(setsid.toString(), "java"), apart.service().subList(0, 2));
+    }
+
+    /** A letter that the locale lacks, or as here one that no name has. */
+    @Test
+    void aFolderOfPathThatNoFileCanBeCalledIsPassedOver() throws Exception {
+        Path setsid = Files.createFile(folder.resolve("setsid"));
+        assertTrue(setsid.toFile().setExecutable(true));
+        assertEquals(
+                setsid.toString(), plain.apart("/tmp/a\0b:" + folder).service().getFirst());
     }
 
     @Test

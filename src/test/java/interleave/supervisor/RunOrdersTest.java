@@ -3,11 +3,13 @@ package interleave.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Knob;
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Knob;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.time.Duration;

@@ -2,9 +2,13 @@ package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import interleave.metric.Load;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.Frames;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Load;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import interleave.wire.Orders;
@@ -46,7 +50,7 @@ abstract class RunsFixture {
             () -> nanos,
             news::add);
 
-    Child spawn(RunId id, Workload workload, List<String> command) throws IOException {
+    ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
         if (refused.stream().anyMatch(command::contains)) throw FakeChild.refused();
         FakeChild child = new FakeChild(1000 + id.number(), command);
         children.put(id, child);

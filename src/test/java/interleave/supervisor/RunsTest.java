@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.RunSpec;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.RunSpec;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.time.Duration;
@@ -171,7 +173,7 @@ class RunsTest extends RunsFixture {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
         assertFailed(
                 "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
-                        + " is the limit of processes (ulimit -u) too low?",
+                        + " no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)",
                 FIRST);
         refused.clear();
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
@@ -238,7 +240,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aServiceThatCannotBeStartedFailsTheRun() {
-        refused.add("interleave.worker.ServiceMain");
+        refused.add("interleave.service.ServiceMain");
         runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         assertPhase(Phase.FAILED, FIRST);
         assertTrue(status(FIRST).reason().orElseThrow().startsWith("the HTTP service: could not be started: "));

@@ -3,15 +3,20 @@ package interleave.supervisor;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
-import interleave.supervisor.RunStatus.Phase;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,11 +49,11 @@ class SupervisorTest {
         open.forEach(Supervisor::close);
     }
 
-    private Supervisor supervisor(Child.Starter starter) {
+    private Supervisor supervisor(ChildProcess.Starter starter) {
         Supervisor supervisor = new Supervisor(
                 Launch.likeThis(Duration.ZERO),
                 starter,
-                new Logs(temp.resolve("logs")),
+                new ChildLogs(temp.resolve("logs")),
                 workload -> false,
                 Ticker.SYSTEM,
                 news::add);
@@ -55,8 +61,8 @@ class SupervisorTest {
         return supervisor;
     }
 
-    private static Child worker(String mode) throws IOException {
-        return Child.start(List.of(
+    private static ChildProcess worker(String mode) throws IOException {
+        return ChildProcess.start(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx24m",
                 "-XX:TieredStopAtLevel=1",
@@ -131,7 +137,7 @@ class SupervisorTest {
         RunStatus failed = await(Phase.FAILED);
         long waited = failed.sinceNanos() - silent.sinceNanos();
         assertEquals(Optional.of("did not end when it was told to, and was killed"), failed.reason());
-        assertTrue(waited >= Patience.STOP, () -> "killed after " + waited + " ns");
+        assertTrue(waited >= Patience.STOP_OF_SILENT && waited < Patience.STOP, () -> "killed after " + waited + " ns");
     }
 
     @Test
@@ -169,7 +175,46 @@ class SupervisorTest {
                 .start(RunSpec.of(IMAGE, FOUR));
         String reason = await(Phase.FAILED).reason().orElseThrow();
         assertTrue(reason.startsWith("could not be started: "), reason);
-        assertTrue(reason.endsWith("is the limit of processes (ulimit -u) too low?"), reason);
+        assertTrue(
+                reason.endsWith("no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)"),
+                reason);
+    }
+
+    /** As where a class cannot be loaded any more since its jar has gone, or a limit speaks in a way of its own. */
+    @Test
+    void whateverGoesWrongAtAStartIsTheFailureOfThatRunAlone() throws Exception {
+        AtomicInteger starts = new AtomicInteger();
+        Supervisor supervisor = supervisor(command -> {
+            switch (starts.getAndIncrement()) {
+                case 0 -> throw new NoClassDefFoundError("java/lang/ProcessImpl");
+                case 1 -> throw new IllegalStateException("no start");
+                default -> {
+                    return worker("obey");
+                }
+            }
+        });
+        supervisor.start(RunSpec.of(IMAGE, FOUR));
+        assertEquals(
+                "could not be started: java/lang/ProcessImpl",
+                await(Phase.FAILED).reason().orElseThrow());
+        supervisor.start(RunSpec.of(IMAGE, FOUR));
+        assertEquals(
+                "could not be started: no start", await(Phase.FAILED).reason().orElseThrow());
+        RunId third = supervisor.start(RunSpec.of(IMAGE, FOUR));
+        assertEquals(third, await(Phase.RUNNING).id());
+    }
+
+    @Test
+    void oneThatWasClosedIsForgotten() {
+        WeakReference<Supervisor> closed = closed();
+        for (int i = 0; i < 100 && closed.get() != null; i++) System.gc();
+        assertNull(closed.get(), "kept by the end of this JVM");
+    }
+
+    private static WeakReference<Supervisor> closed() {
+        Supervisor supervisor = Supervisor.open(Launch.likeThis(Duration.ZERO), workload -> false, event -> {});
+        supervisor.close();
+        return new WeakReference<>(supervisor);
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread does. */
-final class Await {
+public final class Await {
     private static final long SOON_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private Await() {}
 
-    static void until(BooleanSupplier condition) {
+    public static void until(BooleanSupplier condition) {
         long deadline = System.nanoTime() + SOON_NANOS;
         while (!condition.getAsBoolean() && System.nanoTime() < deadline) Thread.onSpinWait();
         assertTrue(condition.getAsBoolean(), "in time");

@@ -41,7 +41,7 @@ class ComputedTest {
 
     private final List<Shared> made = new ArrayList<>();
 
-    private Shared make(Setup setup) {
+    private Shared make(TaskSetup setup) {
         made.add(new Shared());
         return made.getLast();
     }
@@ -49,7 +49,7 @@ class ComputedTest {
     @Test
     void loopsShareTheTaskAndTheFirstSpeaksForIt() {
         TaskInfo info = TaskInfo.computing("shared", Kind.CONTENDED, "a call", Map.of(), this::make);
-        TaskInfo.AsyncForm form = info.async().apply(new Setup(2, 0));
+        TaskInfo.AsyncForm form = info.async().apply(new TaskSetup(2, 0));
         Place place = new Place(null, Place.ON_THE_LOOP);
         List<Task.Async> loops = List.of(form.open(place), form.open(place));
         for (Task.Async each : loops) each.start(IGNORED);

@@ -3,7 +3,7 @@ package interleave.task;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import interleave.metric.Transport;
+import interleave.spec.Transport;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

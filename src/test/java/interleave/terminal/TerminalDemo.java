@@ -31,7 +31,7 @@ final class TerminalDemo {
         String last = "";
         long shown = 0;
         long opened = 0;
-        try (Terminal terminal = Terminals.open(Options.AUTOMATIC)) {
+        try (Terminal terminal = Terminals.open(TerminalOptions.AUTOMATIC)) {
             opened = System.nanoTime();
             terminal.show(picture(terminal.size(), 0, "none"));
             shown = System.nanoTime();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Buckets;
 import interleave.metric.Durations;
+import interleave.run.Frame;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
@@ -34,7 +35,8 @@ class MessagesTest {
                 1000,
                 new Frame.Usage(1_500_000, 2_500_000, 12, 34),
                 new Frame.Threads(20, 24, 900, 1000),
-                carriers.map(any -> new Frame.Plan(5, 4, 3, new Frame.Usage(9, 8, 7, 6), Durations.of(7, 8_000))),
+                carriers.map(
+                        any -> new Frame.PlanProgress(5, 4, 3, new Frame.Usage(9, 8, 7, 6), Durations.of(7, 8_000))),
                 carriers,
                 new Frame.Memory(
                         100 << 20,

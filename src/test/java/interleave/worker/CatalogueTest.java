@@ -4,23 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.catalogue.Tasks;
+import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
 import interleave.execution.Intervals;
 import interleave.execution.Tally;
-import interleave.execution.Workloads;
 import interleave.metric.Buckets;
 import interleave.metric.Durations;
-import interleave.metric.Knob;
-import interleave.metric.Load;
-import interleave.metric.ProcessOptions;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Workload;
-import interleave.metric.WorkloadInfo;
+import interleave.service.Service;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.spec.WorkloadInfo;
 import interleave.task.Kind;
-import interleave.task.Setup;
 import interleave.task.TaskInfo;
-import interleave.task.Tasks;
+import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -94,8 +95,8 @@ class CatalogueTest {
     }
 
     private static Execution start(RunSpec spec, int port, long latencyNanos) throws Exception {
-        Setup setup = new Setup(2, port).with(() -> latencyNanos);
-        return Execution.start(spec, setup, Ticker.SYSTEM, BROKEN::offer);
+        TaskSetup setup = new TaskSetup(2, port).with(() -> latencyNanos);
+        return Workloads.start(spec, setup, Ticker.SYSTEM, BROKEN::offer);
     }
 
     private static Execution start(Workload workload, int concurrency, int port) throws Exception {
@@ -109,7 +110,7 @@ class CatalogueTest {
     private static void addClient(Execution execution) throws Exception {
         if (execution.port() == 0) return;
         RunSpec spec = RunSpec.of(new Workload("http", "virtual"), new Load.Closed(1));
-        Execution client = Execution.start(spec, new Setup(2, execution.port()), Ticker.SYSTEM, why -> {});
+        Execution client = Workloads.start(spec, new TaskSetup(2, execution.port()), Ticker.SYSTEM, why -> {});
         client.change(new Load.Closed(16));
         CLIENTS.add(client);
     }

@@ -2,7 +2,7 @@ package interleave.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import interleave.wire.Frame;
+import interleave.run.Frame;
 import interleave.wire.Message;
 import interleave.wire.Messages;
 import interleave.wire.Order;

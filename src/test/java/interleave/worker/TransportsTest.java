@@ -3,13 +3,15 @@ package interleave.worker;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.catalogue.Workloads;
 import interleave.execution.Execution;
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
 import interleave.metric.Ticker;
-import interleave.metric.Transport;
-import interleave.metric.Workload;
-import interleave.task.Setup;
+import interleave.service.Service;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Transport;
+import interleave.spec.Workload;
+import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +38,8 @@ class TransportsTest {
         RunSpec spec = RunSpec.of(new Workload("http", "event-loop"), new Load.Closed(1))
                 .with(transport);
         try (Service service = Service.open(1_000_000, broken::add);
-                Execution execution = Execution.start(spec, new Setup(2, service.port()), Ticker.SYSTEM, broken::add)) {
+                Execution execution =
+                        Workloads.start(spec, new TaskSetup(2, service.port()), Ticker.SYSTEM, broken::add)) {
             assertEquals(transport.key, execution.transport());
             execution.change(new Load.Closed(32));
             Await.until("verified tasks", SOON, () -> execution.counts().verified() > 1000);
@@ -53,9 +56,10 @@ class TransportsTest {
                 .with(transport);
         BlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();
         RunSpec asking = RunSpec.of(new Workload("http", "virtual"), new Load.Closed(1));
-        try (Execution server = Execution.start(serving, new Setup(2, 0), Ticker.SYSTEM, broken::add)) {
+        try (Execution server = Workloads.start(serving, new TaskSetup(2, 0), Ticker.SYSTEM, broken::add)) {
             server.change(serving.load());
-            try (Execution client = Execution.start(asking, new Setup(2, server.port()), Ticker.SYSTEM, broken::add)) {
+            try (Execution client =
+                    Workloads.start(asking, new TaskSetup(2, server.port()), Ticker.SYSTEM, broken::add)) {
                 client.change(new Load.Closed(8));
                 Await.until("verified tasks", SOON, () -> client.counts().verified() > 500);
             }
@@ -70,7 +74,7 @@ class TransportsTest {
     void loopsAreNamedWhateverTheirTask(Transport transport) throws Exception {
         RunSpec spec =
                 RunSpec.of(new Workload("timer", "hybrid"), new Load.Closed(1)).with(transport);
-        try (Execution execution = Execution.start(spec, new Setup(2, 0), Ticker.SYSTEM, why -> {})) {
+        try (Execution execution = Workloads.start(spec, new TaskSetup(2, 0), Ticker.SYSTEM, why -> {})) {
             assertEquals(transport.key, execution.transport());
         }
     }

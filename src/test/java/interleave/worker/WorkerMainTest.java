@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Load;
-import interleave.metric.RunSpec;
-import interleave.metric.Workload;
-import interleave.wire.Frame;
+import interleave.child.Faults;
+import interleave.run.Frame;
+import interleave.service.ServiceMain;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.util.List;
@@ -113,7 +115,7 @@ class WorkerMainTest {
             worker.order(start("image", "pool", 2, 0));
             worker.nextFrame();
             worker.endInput();
-            worker.exitWithin(1_000);
+            assertEquals(0, worker.exitWithin(1_000));
         }
     }
 
@@ -159,7 +161,8 @@ class WorkerMainTest {
     @Test
     void limitsAreNamed() throws Exception {
         Throwable threads = new OutOfMemoryError("unable to create native thread: possibly out of memory");
-        assertTrue(Faults.words(threads).contains("ulimit -u"));
+        assertTrue(Faults.words(threads)
+                .startsWith("no further thread could be created: memory is short, raise ulimit -v"));
         assertTrue(Faults.words(new OutOfMemoryError("Java heap space")).contains("Java heap space"));
         assertTrue(Faults.words(new java.net.SocketException("Too many open files"))
                 .contains("ulimit -n"));

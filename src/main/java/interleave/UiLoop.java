@@ -1,0 +1,97 @@
+package interleave;
+
+import interleave.panel.Panels;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.screen.Terminal;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.state.Command;
+import interleave.state.Event;
+import interleave.state.State;
+import interleave.state.Step;
+import interleave.state.Update;
+import java.time.Duration;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * The user interface's thread: takes an event, has {@link Update} make the next state of it, does what that asks for, and
+ * draws once all events at hand are dealt with. Sleeps until there is one; never polls.
+ */
+final class UiLoop {
+    /** What the loop can have the rest of the monitor do. None of it blocks. */
+    interface Effects {
+        RunId start(RunSpec spec);
+
+        void stop(RunId id);
+
+        void stopAll();
+
+        void change(RunId id, Load load);
+
+        void tune(RunId id, Knob knob, long value);
+
+        void pace(Duration interval);
+    }
+
+    private final BlockingQueue<Event> events;
+    private final Terminal terminal;
+    private State state;
+    private boolean stale = true;
+    private OptionalInt status = OptionalInt.empty();
+
+    UiLoop(State state, BlockingQueue<Event> events, Terminal terminal) {
+        this.state = state;
+        this.events = events;
+        this.terminal = terminal;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** Until something asks for the end; gives the exit status it asks for. */
+    int run(Effects effects) throws InterruptedException {
+        while (status.isEmpty()) step(events.take(), effects);
+        return status.getAsInt();
+    }
+
+    /** Deals with an event and all that wait behind it, then draws at most once. */
+    void step(Event first, Effects effects) {
+        for (Event event = first; event != null; event = status.isEmpty() ? events.poll() : null) on(event, effects);
+        if (stale && status.isEmpty()) draw();
+    }
+
+    /** Draws the state; what a terminal does not take is drawn at the next event, its being ready if not another. */
+    void draw() {
+        stale = !terminal.show(Panels.draw(state));
+    }
+
+    void on(Event event, Effects effects) {
+        Step step = Update.on(state, event);
+        state = step.state();
+        stale |= visible(event);
+        for (Command command : step.commands()) perform(command, effects);
+    }
+
+    /** Frames of a run come four times a second, and show at the next tick. */
+    private static boolean visible(Event event) {
+        return !(event instanceof Event.Run(RunEvent.Reported reported)) && !(event instanceof Event.Ready);
+    }
+
+    void perform(Command command, Effects effects) {
+        switch (command) {
+            case Command.Start(RunSpec spec) -> on(new Event.Started(effects.start(spec), spec), effects);
+            case Command.Stop(RunId id) -> effects.stop(id);
+            case Command.StopAll() -> effects.stopAll();
+            case Command.ChangeLoad(RunId id, Load load) -> effects.change(id, load);
+            case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
+            case Command.Pace(Duration interval) -> effects.pace(interval);
+            case Command.Repaint() -> terminal.repaint();
+            case Command.Suspend() -> terminal.suspend();
+            case Command.Quit(int asked) -> status = OptionalInt.of(asked);
+        }
+    }
+}

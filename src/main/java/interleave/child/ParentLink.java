@@ -1,0 +1,150 @@
+package interleave.child;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import interleave.execution.Counted;
+import interleave.kernel.ProcessExit;
+import interleave.metric.Ticker;
+import interleave.wire.Message;
+import interleave.wire.Order;
+import interleave.wire.Orders;
+import interleave.wire.WireException;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
+
+/**
+ * A child process's side of the pipes: orders in, messages out. It is gone at once when its input ends, and when it has
+ * said all. The signals that a terminal sends to all of its programs are left to the parent, whose end is the end of the input.
+ */
+public final class ParentLink {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Outbox outbox;
+    private final Reporter reporter;
+    private final IntConsumer exit;
+    private final AtomicBoolean over = new AtomicBoolean();
+    private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private volatile Optional<Ending> ending = Optional.empty();
+
+    /** What is done at the order to stop. */
+    @FunctionalInterface
+    public interface Ending {
+        void run() throws InterruptedException;
+    }
+
+    private ParentLink(Outbox outbox, IntConsumer exit) {
+        this.outbox = outbox;
+        this.exit = exit;
+        this.reporter = new Reporter(outbox, Ticker.SYSTEM);
+    }
+
+    /** Takes over the process: from here on nothing but messages goes to its standard output. */
+    public static ParentLink begin() {
+        return begin(ProcessExit::atOnce);
+    }
+
+    /** @param exit ends this process with a status */
+    public static ParentLink begin(IntConsumer exit) {
+        ParentLink child = new ParentLink(new Outbox(new FileOutputStream(FileDescriptor.out)), exit);
+        child.outbox.warmUp();
+        System.setOut(System.err);
+        Thread.setDefaultUncaughtExceptionHandler((thread, why) -> child.fault(why));
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
+        Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
+        new Thread(child::read, "orders").start();
+        new Thread(child.reporter, "frames").start();
+        return child;
+    }
+
+    private void read() {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(new FileInputStream(FileDescriptor.in), UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) take(Orders.parse(line));
+        } catch (IOException | InterruptedException e) {
+            // The input is as good as ended.
+        } catch (WireException e) {
+            fault("an order could not be read: " + e.getMessage(), 1);
+        }
+        exit(0);
+    }
+
+    private void take(Order order) throws InterruptedException {
+        if (order instanceof Order.Stop && ending.isPresent()) ending.get().run();
+        else orders.add(order);
+    }
+
+    /**
+     * What is done from now on at the order to stop, in place of its coming out of {@link #next}: on the thread that reads
+     * it, however long the orders before it take.
+     */
+    public void onStop(Ending toDo) {
+        ending = Optional.of(toDo);
+    }
+
+    public Order next() throws InterruptedException {
+        return orders.take();
+    }
+
+    public void hello(int port, String transport) {
+        try {
+            outbox.send(new Message.Hello(ProcessHandle.current().pid(), port, transport));
+        } catch (IOException e) {
+            exit(1);
+        }
+    }
+
+    /** Tells people of something, from any thread; the run goes on. */
+    public void finding(String words) {
+        try {
+            outbox.send(new Message.Finding(words));
+        } catch (IOException e) {
+            if (!over.get()) exit(1);
+        }
+    }
+
+    public void report(Counted counted) {
+        reporter.begin(counted);
+    }
+
+    /** Sends the last frame and ends the process, unless a fault is ending it. Whoever reads sees that nothing follows. */
+    public void finish() throws InterruptedException {
+        reporter.finish();
+        if (over.getAndSet(true)) return;
+        outbox.close();
+        exit(0);
+    }
+
+    /** Says why this process cannot go on, and ends it. Only the first fault is said. */
+    public void fault(Throwable why) {
+        String words = Faults.words(why);
+        if (words.startsWith(Faults.UNEXPECTED)) why.printStackTrace(System.err);
+        fault(words, 1);
+    }
+
+    public void fault(String words, int status) {
+        if (over.getAndSet(true)) return;
+        try {
+            outbox.sendLast(new Message.Fault(words), PATIENCE);
+            System.err.println(words);
+        } catch (IOException | InterruptedException | Error e) {
+            // The exit status has to do.
+        }
+        exit(status);
+    }
+
+    private void exit(int status) {
+        exit.accept(status);
+    }
+}

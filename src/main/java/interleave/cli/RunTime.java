@@ -1,7 +1,0 @@
-package interleave.cli;
-
-import java.time.Duration;
-import java.util.Optional;
-
-/** How long runs go; empty: until they are stopped. */
-record RunTime(Optional<Duration> limit) {}

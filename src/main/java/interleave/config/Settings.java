@@ -1,0 +1,48 @@
+package interleave.config;
+
+import interleave.screen.Glyphs;
+import interleave.spec.Workload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the monitor was asked for.
+ *
+ * @param start workloads to start at once, each under its default load
+ * @param interval the time between two samples of the machine
+ * @param latency how long the HTTP service waits before it answers
+ * @param runFor how long a run goes before it is stopped; empty: until somebody stops it
+ * @param glyphs the characters to draw with; empty: as the locale says
+ * @param readOnly starts and stops nothing, whatever is pressed
+ */
+public record Settings(
+        List<Workload> start,
+        Duration interval,
+        Duration latency,
+        Optional<Duration> runFor,
+        Colour colour,
+        Optional<Glyphs> glyphs,
+        boolean readOnly) {
+    public static final Settings DEFAULT = new Settings(
+            List.of(),
+            Duration.ofSeconds(1),
+            Duration.ofMillis(20),
+            Optional.of(Duration.ofHours(1)),
+            Colour.AUTO,
+            Optional.empty(),
+            false);
+
+    public Settings {
+        start = List.copyOf(start);
+    }
+
+    /** How many colours to use; {@code AUTO} asks the environment ({@code NO_COLOR}, {@code COLORTERM}, {@code TERM}). */
+    public enum Colour {
+        AUTO,
+        NEVER,
+        SIXTEEN,
+        INDEXED_256,
+        RGB_24BIT
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * What the program was asked for: its settings and their defaults. Immutable.
+ */
+package interleave.config;

@@ -1,0 +1,11 @@
+package interleave.execution;
+
+/** Decides when tasks begin. */
+interface StartPlan {
+    /**
+     * Called by the thread on which a slot's task ended.
+     *
+     * @return whether the slot has another task, whose planned start is then set; if not, the slot is done with
+     */
+    boolean another(TaskSlot slot, long endNanos);
+}

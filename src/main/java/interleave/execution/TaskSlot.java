@@ -1,0 +1,111 @@
+package interleave.execution;
+
+import interleave.metric.Ticker;
+import interleave.task.Task;
+import interleave.task.Unable;
+import interleave.task.WrongResult;
+import java.util.function.Consumer;
+
+/**
+ * A place for one task in flight: times and counts the tasks that follow each other in it. It costs two looks at the
+ * clock for each task: the end of one is the planned start of the next. One thread at a time.
+ */
+final class TaskSlot {
+    private final StartPlan plan;
+    private final Flight flight;
+    private final Tally.Stripe stripe;
+    private final Ticker ticker;
+    private final Consumer<Throwable> broken;
+    private long plannedNanos;
+    private long startNanos;
+    private boolean measuresLateness;
+
+    /** @param broken told of what makes further tasks pointless */
+    TaskSlot(StartPlan plan, Flight flight, Tally.Stripe stripe, Ticker ticker, Consumer<Throwable> broken) {
+        this.plan = plan;
+        this.flight = flight;
+        this.stripe = stripe;
+        this.ticker = ticker;
+        this.broken = broken;
+    }
+
+    void plan(long nanos) {
+        plannedNanos = nanos;
+    }
+
+    /** When the task began that is under way, or ended last. */
+    long startNanos() {
+        return startNanos;
+    }
+
+    /** When the next task is to begin: where one follows another, when that one ended. */
+    long plannedNanos() {
+        return plannedNanos;
+    }
+
+    /** Counts how long after its plan a task begins as well: of a plan that does not wait, this says how it is kept. */
+    void measureLateness() {
+        measuresLateness = true;
+    }
+
+    /** Does one task in its blocking form. Says whether another follows. */
+    boolean once(Task.Blocking task) {
+        if (!begin()) return false;
+        try {
+            task.call();
+        } catch (Throwable e) {
+            return failed(e);
+        }
+        return completed();
+    }
+
+    /** @return whether the task may begin; if not, the run is over, and the slot is done with */
+    boolean begin() {
+        if (flight.stopped()) {
+            leave();
+            return false;
+        }
+        stripe.started();
+        startNanos = ticker.nanos();
+        if (measuresLateness) stripe.late(startNanos - plannedNanos);
+        return true;
+    }
+
+    /** A task of a plan that does not wait was promised: it is cancelled. In any other, none was. */
+    private void leave() {
+        if (measuresLateness) {
+            stripe.started();
+            stripe.cancelled();
+        }
+        plan.another(this, ticker.nanos());
+    }
+
+    boolean completed() {
+        long end = ticker.nanos();
+        stripe.completed(end - startNanos, end - plannedNanos);
+        return plan.another(this, end);
+    }
+
+    boolean failed(Throwable why) {
+        if (why instanceof WrongResult) {
+            stripe.wrong();
+            return completed();
+        }
+        // What was raised on purpose has failed, even where everything else is being cut off.
+        if (flight.isCutOff() && !(why instanceof Raised)) stripe.cancelled();
+        else stripe.failed();
+        if (why instanceof Error || why instanceof Unable) broken.accept(why);
+        return plan.another(this, ticker.nanos());
+    }
+
+    /** Of a task whose end nobody waits for any more. */
+    void cancelled() {
+        stripe.cancelled();
+        plan.another(this, ticker.nanos());
+    }
+
+    /** The model could not begin what was planned. */
+    void lost(Throwable why) {
+        broken.accept(why);
+    }
+}

@@ -1,0 +1,53 @@
+package interleave.kernel;
+
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Whether this process may open the files that it takes. Where it may not, even the JVM can end in the middle, with words
+ * of its own and without giving the terminal back; so it is asked before anything else.
+ */
+public final class OpenFiles {
+    /** 40 were too few for the monitor at rest, 48 enough; a run takes a few more. */
+    private static final int NEEDED = 64;
+
+    private static final String NAME = "Max open files";
+    private static final int LONGEST = 4096;
+
+    private OpenFiles() {}
+
+    /**
+     * Why not, and what helps; empty if it may, or if the system does not tell.
+     *
+     * @param proc no path, because the first one of a JVM loads two libraries, and the first picture waits for this
+     */
+    public static Optional<String> tooFew(File proc) {
+        byte[] bytes = new byte[LONGEST];
+        try (FileInputStream limits = new FileInputStream(new File(proc, "self/limits"))) {
+            int length = Math.max(0, limits.read(bytes));
+            return tooFew(new String(bytes, 0, length, StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            boolean none = String.valueOf(e.getMessage()).contains("Too many open files");
+            return none ? Optional.of("no more open files are allowed: raise ulimit -n") : Optional.empty();
+        }
+    }
+
+    /** Of the line {@code Max open files}, soft limit, hard limit, {@code files}. */
+    private static Optional<String> tooFew(String limits) {
+        int at = limits.indexOf(NAME);
+        if (at < 0) return Optional.empty();
+        int from = at + NAME.length();
+        while (from < limits.length() && limits.charAt(from) == ' ') from++;
+        int allowed = 0;
+        int end = from;
+        // More digits than that are more than enough, and so is "unlimited".
+        for (; end < limits.length() && end - from < 9 && Character.isDigit(limits.charAt(end)); end++)
+            allowed = allowed * 10 + limits.charAt(end) - '0';
+        return end == from || allowed >= NEEDED
+                ? Optional.empty()
+                : Optional.of(allowed + " open files are allowed, and it takes " + NEEDED + ": raise ulimit -n");
+    }
+}

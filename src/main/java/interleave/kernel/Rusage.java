@@ -1,0 +1,78 @@
+package interleave.kernel;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+
+/**
+ * {@code getrusage}: the kernel's account of this process, all its threads and ended ones included; or of the calling
+ * thread alone. Offsets are those of {@code struct rusage} on 64-bit Linux. One thread at a time.
+ */
+public final class Rusage {
+    /** CPU time and switches since the process, or the thread, began. */
+    public record Used(long userMicros, long systemMicros, long voluntary, long involuntary) {
+        public static final Used NOTHING = new Used(0, 0, 0, 0);
+
+        public Used plus(Used more) {
+            return new Used(
+                    userMicros + more.userMicros,
+                    systemMicros + more.systemMicros,
+                    voluntary + more.voluntary,
+                    involuntary + more.involuntary);
+        }
+    }
+
+    private static final int RUSAGE_SELF = 0;
+    private static final int RUSAGE_THREAD = 1;
+    private static final int STRUCT_BYTES = 144;
+    private static final int USER = 0;
+    private static final int SYSTEM = 16;
+    private static final int VOLUNTARY = 128;
+    private static final int INVOLUNTARY = 136;
+
+    private final int who;
+    private final MethodHandle getrusage;
+    private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, Long.BYTES);
+
+    @SuppressWarnings("restricted") // Native access is granted on the command line that starts a worker.
+    private Rusage(int who) {
+        this.who = who;
+        Linker linker = Linker.nativeLinker();
+        getrusage = linker.downcallHandle(
+                linker.defaultLookup().findOrThrow("getrusage"), FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
+    }
+
+    public static Rusage ofThisProcess() {
+        return new Rusage(RUSAGE_SELF);
+    }
+
+    /** Of whichever thread reads it. */
+    public static Rusage ofTheReader() {
+        return new Rusage(RUSAGE_THREAD);
+    }
+
+    public Used read() {
+        int status;
+        try {
+            status = (int) getrusage.invokeExact(who, struct);
+        } catch (Throwable e) {
+            throw new IllegalStateException("getrusage could not be called", e);
+        }
+        if (status != 0) throw new IllegalStateException("getrusage failed");
+        return new Used(micros(USER), micros(SYSTEM), number(VOLUNTARY), number(INVOLUNTARY));
+    }
+
+    private long micros(int timeval) {
+        return number(timeval) * 1_000_000 + number(timeval + Long.BYTES);
+    }
+
+    private long number(int offset) {
+        return struct.get(JAVA_LONG, offset);
+    }
+}

@@ -1,0 +1,26 @@
+package interleave.run;
+
+import java.util.Optional;
+
+/** Whether what a worker counted adds up: every result right, and every failure seen that was raised. Pure. */
+public final class Proof {
+    private Proof() {}
+
+    /**
+     * What does not add up, in words; empty if all does. Failures of tasks in flight may be raised and not yet seen, or the
+     * other way round, so of a worker at work only what exceeds their number counts. A result is looked at before its task
+     * is counted: a single one that was not found right is a wrong one.
+     */
+    public static Optional<String> against(Frame frame) {
+        long wrong = frame.completed() - frame.verified();
+        if (wrong > 0) return said(wrong + " of " + frame.completed() + " results wrong");
+        if (frame.raised() == 0 && frame.failed() > 0) return said(frame.failed() + " failed by themselves");
+        if (Math.abs(frame.raised() - frame.failed()) > frame.inFlight())
+            return said(frame.raised() + " raised, " + frame.failed() + " seen");
+        return Optional.empty();
+    }
+
+    private static Optional<String> said(String what) {
+        return Optional.of("NOT VERIFIED: " + what);
+    }
+}

@@ -1,0 +1,68 @@
+package interleave.service;
+
+import interleave.execution.Counted;
+import interleave.execution.Tally;
+import interleave.metric.Ticker;
+import interleave.task.NettyLoop;
+import interleave.task.Unable;
+import interleave.tasks.serve.LoopbackServer;
+import io.netty.channel.EventLoop;
+import io.netty.channel.socket.SocketChannel;
+import java.util.function.Consumer;
+
+/** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
+public final class Service implements Counted, AutoCloseable {
+    private final NettyLoop loop = new NettyLoop("service");
+    private final Tally tally = new Tally();
+    private final Answers answers;
+    private final LoopbackServer server;
+
+    private Service(long latencyNanos, Consumer<Throwable> broken) throws Unable {
+        answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
+        server = LoopbackServer.open(loop, this::letIn, broken);
+    }
+
+    private EventLoop letIn(SocketChannel client) {
+        client.pipeline().addLast(new ServiceConnection(answers));
+        return loop.events();
+    }
+
+    /** @param broken told, on the event loop, when no further client can be let in */
+    public static Service open(long latencyNanos, Consumer<Throwable> broken) throws Unable {
+        return new Service(latencyNanos, broken);
+    }
+
+    /** Goes on with another latency, for what waits already as well. From any thread. */
+    void latency(long nanos) {
+        loop.events().execute(() -> answers.latency(nanos));
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    String transport() {
+        return loop.transport();
+    }
+
+    @Override
+    public Tally tally() {
+        return tally;
+    }
+
+    @Override
+    public int inFlight() {
+        return answers.inFlight();
+    }
+
+    @Override
+    public int inFlightPeak() {
+        return answers.inFlightPeak();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        loop.close();
+    }
+}

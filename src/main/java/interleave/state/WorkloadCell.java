@@ -1,0 +1,53 @@
+package interleave.state;
+
+import interleave.run.RunStatus;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
+import java.util.Optional;
+
+/**
+ * A cell of the matrix, and a line of the workload table.
+ *
+ * @param spec what it runs under, or would be started under
+ * @param run its newest run, going on or over
+ * @param closed the closed load that it has, or had before it was given an open one
+ */
+public record WorkloadCell(WorkloadInfo info, RunSpec spec, Optional<RunView> run, Load closed) {
+    static WorkloadCell idle(WorkloadInfo info, RunSpec spec) {
+        return new WorkloadCell(info, spec, Optional.empty(), spec.load());
+    }
+
+    public boolean live() {
+        return run.isPresent() && run.get().live();
+    }
+
+    /** Whether its run goes on, and has not been told to end: one that has takes no orders. */
+    boolean working() {
+        return live() && run.get().status().phase() != RunStatus.Phase.STOPPING;
+    }
+
+    public Load load() {
+        return spec.load();
+    }
+
+    /** What a knob that it has is set to. */
+    public long value(Knob knob) {
+        Long told = spec.knobs().get(knob);
+        return told == null ? info.usual().get(knob) : told;
+    }
+
+    WorkloadCell with(RunView next) {
+        return with(next.status().spec(), Optional.of(next));
+    }
+
+    WorkloadCell with(RunSpec next) {
+        return with(next, run);
+    }
+
+    private WorkloadCell with(RunSpec nextSpec, Optional<RunView> nextRun) {
+        return new WorkloadCell(
+                info, nextSpec, nextRun, nextSpec.load() instanceof Load.Closed ? nextSpec.load() : closed);
+    }
+}

@@ -1,0 +1,68 @@
+package interleave.supervisor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+
+/** A child process, as far as the supervisor has to do with it. */
+interface ChildProcess {
+    /** How children come to be. Starting one does not wait for it. */
+    @FunctionalInterface
+    interface Starter {
+        /** @param command the program and its arguments; no shell sees them */
+        ChildProcess start(List<String> command) throws IOException;
+    }
+
+    long pid();
+
+    /** Its standard input; closing it orders it to end at once. */
+    OutputStream orders();
+
+    /** Its standard output. */
+    InputStream messages();
+
+    /** Its standard error. */
+    InputStream words();
+
+    /** Waits for its end, and gives its exit status; 128 and more: the number of the signal that ended it, plus 128. */
+    int waitFor() throws InterruptedException;
+
+    /** Ends it without asking (SIGKILL). Does not wait. */
+    void kill();
+
+    static ChildProcess start(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).start();
+        return new ChildProcess() {
+            @Override
+            public long pid() {
+                return process.pid();
+            }
+
+            @Override
+            public OutputStream orders() {
+                return process.getOutputStream();
+            }
+
+            @Override
+            public InputStream messages() {
+                return process.getInputStream();
+            }
+
+            @Override
+            public InputStream words() {
+                return process.getErrorStream();
+            }
+
+            @Override
+            public int waitFor() throws InterruptedException {
+                return process.waitFor();
+            }
+
+            @Override
+            public void kill() {
+                process.destroyForcibly();
+            }
+        };
+    }
+}

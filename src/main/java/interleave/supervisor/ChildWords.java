@@ -1,0 +1,63 @@
+package interleave.supervisor;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/** What happened to a child, in words that are safe to print. */
+final class ChildWords {
+    private static final int SHOWN = 80;
+    private static final int SENTENCE = 240;
+    private static final int SIGNALS = 128;
+    private static final int LAST_SIGNAL = 64;
+
+    private ChildWords() {}
+
+    /** What a child says of itself, as {@link #plain} but longer: it is one of our own sentences. */
+    static String sentence(String text) {
+        return plain(text, SENTENCE);
+    }
+
+    /** The text without control characters, cut to a readable length. */
+    static String plain(String text) {
+        return plain(text, SHOWN);
+    }
+
+    private static String plain(String text, int longest) {
+        String clean =
+                text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
+        return clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
+    }
+
+    /** How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said. */
+    static String exit(int status, Optional<String> lastWords) {
+        boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
+        String how = killed ? "killed by signal " + (status - SIGNALS) : "exit " + status;
+        return how
+                + lastWords
+                        .map(words -> ": " + sentence(words) + Hints.of(words))
+                        .orElse("");
+    }
+
+    /** What an exception of the file system has to say; some of them have the file's name alone as their message. */
+    static String cause(IOException failure) {
+        return switch (failure) {
+            case AccessDeniedException e -> "permission denied";
+            case NoSuchFileException e -> e.getFile() + " cannot be made";
+            case FileAlreadyExistsException e -> e.getMessage() + " is not a folder";
+            case FileSystemException e -> Optional.ofNullable(e.getReason()).orElse(e.getMessage());
+            default -> failure.getMessage();
+        };
+    }
+
+    /** Why a process could not be started. */
+    static String startFailure(Throwable failure) {
+        String message = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
+        // What the JDK guesses, over several lines, is not what happened.
+        String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "");
+        return "could not be started: " + sentence(cause) + Hints.of(cause);
+    }
+}

@@ -1,4 +1,0 @@
-package interleave.supervisor;
-
-/** Names one run for as long as the monitor lives; numbers are never used again. */
-public record RunId(int number) {}

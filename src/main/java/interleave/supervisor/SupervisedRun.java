@@ -1,0 +1,139 @@
+package interleave.supervisor;
+
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.wire.Message;
+import interleave.wire.Order;
+import interleave.wire.Orders;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What {@link Runs} knows of one child process, the service's included. */
+final class SupervisedRun {
+    final RunId id;
+    final Workload workload;
+    final boolean service;
+
+    RunSpec spec;
+    Phase phase = Phase.STARTING;
+    long sinceNanos;
+    Optional<ChildProcess> child = Optional.empty();
+    Optional<String> reason = Optional.empty();
+    Optional<String> log = Optional.empty();
+    Optional<String> transport = Optional.empty();
+    OptionalInt port = OptionalInt.empty();
+
+    /** Whether its worker was told to begin. */
+    boolean begun;
+
+    /** Whether its worker has yet to be told of a new load, because it does not answer. */
+    private boolean loadHeldBack;
+
+    /** The settings that it has yet to be told of, for the same reason. */
+    private final Set<Knob> knobsHeldBack = EnumSet.noneOf(Knob.class);
+
+    /** When there was last a sign of life. */
+    long heardNanos;
+
+    /** When it is killed, because it was told to end and did not. */
+    OptionalLong killAtNanos = OptionalLong.empty();
+
+    /** Whether nothing more is expected of it, so that it is no failure if it has to be killed. */
+    boolean released;
+
+    /** Whether it was killed after that. */
+    boolean dismissed;
+
+    SupervisedRun(RunId id, RunSpec spec, boolean service, long nanos) {
+        this.id = id;
+        this.spec = spec;
+        this.workload = spec.workload();
+        this.service = service;
+        this.sinceNanos = nanos;
+        this.heardNanos = nanos;
+    }
+
+    /** Whether it is neither at its end nor told to end. */
+    boolean wanted() {
+        return phase.live() && phase != Phase.STOPPING;
+    }
+
+    /** When something is due, unless it speaks before. */
+    OptionalLong deadline() {
+        if (killAtNanos.isPresent()) return killAtNanos;
+        boolean listening = wanted() && phase != Phase.SILENT;
+        return listening ? OptionalLong.of(heardNanos + Patience.SILENCE) : OptionalLong.empty();
+    }
+
+    RunStatus status() {
+        OptionalLong pid = child.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
+        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port);
+    }
+
+    /** What it says of itself; a worker says so twice, and the second time it knows. Whether this is news. */
+    boolean said(Message.Hello hello) {
+        Optional<String> transportBefore = transport;
+        OptionalInt portBefore = port;
+        if (!hello.transport().isEmpty()) transport = Optional.of(hello.transport());
+        if (hello.port() != 0) port = OptionalInt.of(hello.port());
+        return !transport.equals(transportBefore) || !port.equals(portBefore);
+    }
+
+    void change(Load load) {
+        spec = spec.with(load);
+        // A worker that does not answer may not read either: its pipe must not fill up.
+        loadHeldBack = phase == Phase.SILENT;
+        if (begun && !loadHeldBack) send(new Order.Change(load));
+    }
+
+    void tune(Knob knob, long value) {
+        spec = spec.with(knob, value);
+        if (phase == Phase.SILENT) knobsHeldBack.add(knob);
+        else if (begun) send(new Order.Tune(knob, value));
+    }
+
+    /** It answers again: tells it what was held back meanwhile. */
+    void catchUp() {
+        if (begun && loadHeldBack) send(new Order.Change(spec.load()));
+        loadHeldBack = false;
+        if (begun)
+            for (Knob knob : knobsHeldBack)
+                send(new Order.Tune(knob, spec.knobs().get(knob)));
+        knobsHeldBack.clear();
+    }
+
+    void send(Order order) {
+        try {
+            OutputStream orders = child.orElseThrow().orders();
+            orders.write((Orders.toLine(order) + "\n").getBytes(StandardCharsets.UTF_8));
+            orders.flush();
+        } catch (IOException e) {
+            // It has ended; the news of its end is on the way.
+        }
+    }
+
+    void orderStop(long now) {
+        send(new Order.Stop());
+        killAtNanos = OptionalLong.of(now + (phase == Phase.SILENT ? Patience.STOP_OF_SILENT : Patience.STOP));
+    }
+
+    /** Orders it to end at once. */
+    void endInput() {
+        try {
+            if (child.isPresent()) child.get().orders().close();
+        } catch (IOException e) {
+            // It has ended; the news of its end is on the way.
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package interleave.tasks.cpu;
+
+import interleave.kernel.SchedStat;
+import interleave.task.Task;
+import interleave.task.WrongResult;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * A fixed piece of arithmetic that keeps a CPU busy for a millisecond or two. Counts how long its threads were ready to
+ * run and waited for a CPU meanwhile. Of an OS thread this includes its start, and what went by since its task before; of a
+ * virtual thread it is its carrier's wait during the task.
+ */
+public final class Burst implements Task.Blocking {
+    static final int STEPS = 1_000_000;
+
+    /** What {@link #STEPS} steps lead to; a test takes them by another formula. */
+    static final long RESULT = -6762696312544247474L;
+
+    private final SchedStat schedStat;
+    private final LongAdder waitedNanos = new LongAdder();
+    private final ThreadLocal<Long> before = ThreadLocal.withInitial(() -> 0L);
+
+    public Burst(SchedStat schedStat) {
+        this.schedStat = schedStat;
+    }
+
+    @Override
+    public void call() throws WrongResult {
+        boolean virtual = Thread.currentThread().isVirtual();
+        long begin = virtual ? schedStat.waitedNanos() : before.get();
+        long result = compute(STEPS);
+        long end = schedStat.waitedNanos();
+        waitedNanos.add(end - begin);
+        if (!virtual) before.set(end);
+        if (result != RESULT) throw new WrongResult("the arithmetic came to " + result);
+    }
+
+    /** Marsaglia's xorshift: each step needs the one before. */
+    public static long compute(int steps) {
+        long x = 1;
+        for (int i = 0; i < steps; i++) {
+            x ^= x << 13;
+            x ^= x >>> 7;
+            x ^= x << 17;
+        }
+        return x;
+    }
+
+    @Override
+    public Map<String, Double> extra() {
+        return schedStat.available() ? Map.of("run_queue_wait_us", waitedNanos.sum() / 1e3) : Map.of();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,136 @@
+package interleave.tasks.file;
+
+import interleave.task.NettyLoop;
+import interleave.task.Task;
+import interleave.task.TaskSetup;
+import interleave.task.Unable;
+import interleave.task.WrongResult;
+import io.netty.channel.EventLoop;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousFileChannel;
+import java.nio.channels.CompletionHandler;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A read of a block that is drawn by lot, by Java's asynchronous file channel. There is a pool underneath: a thread named
+ * {@code file-} waits for the disk with each read, as many as are under way at once. Its state belongs to the event loop.
+ */
+public final class FileAsync implements Task.Async {
+    private static final long CLOSE_MILLIS = 300;
+
+    private final TaskSetup setup;
+    private final EventLoop loop;
+    private final ExecutorService pool =
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("file-", 0).factory());
+    private final CompletableFuture<AsynchronousFileChannel> file;
+    private final ArrayDeque<Reading> idle = new ArrayDeque<>();
+    private long tasks;
+
+    /** Has the file made by the pool, so that the loop is not held up. */
+    public FileAsync(TaskSetup setup, NettyLoop loop, List<Path> folders) {
+        this.setup = setup;
+        this.loop = loop.events();
+        file = CompletableFuture.supplyAsync(() -> make(folders), pool);
+    }
+
+    private AsynchronousFileChannel make(List<Path> folders) {
+        try {
+            Blocks.Made<AsynchronousFileChannel> made =
+                    Blocks.make(folders, (path, options) -> AsynchronousFileChannel.open(path, options, pool));
+            made.tell(setup.findings());
+            return made.opened();
+        } catch (Unable e) {
+            throw new CompletionException(e);
+        }
+    }
+
+    @Override
+    public void start(Completion done) {
+        if (file.isDone()) begin(done);
+        else file.handle((channel, why) -> onTheLoop(() -> begin(done)));
+    }
+
+    private void begin(Completion done) {
+        if (file.isCompletedExceptionally()) {
+            done.failed(file.exceptionNow() instanceof CompletionException e ? e.getCause() : file.exceptionNow());
+            return;
+        }
+        Reading reading = idle.poll();
+        if (reading == null) reading = new Reading();
+        reading.begin(file.resultNow(), done);
+    }
+
+    /** After the end nobody waits for it. */
+    private boolean onTheLoop(Runnable task) {
+        try {
+            loop.execute(task);
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public String transport() {
+        return "pool";
+    }
+
+    @Override
+    public void close() {
+        file.whenComplete((channel, why) -> close(channel));
+        pool.shutdown();
+        try {
+            pool.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void close(AsynchronousFileChannel channel) {
+        try {
+            if (channel != null) channel.close();
+        } catch (IOException e) {
+            // It was only read.
+        }
+    }
+
+    private final class Reading implements CompletionHandler<Integer, Completion> {
+        private final ByteBuffer buffer = Blocks.buffer(1);
+        private int block;
+
+        void begin(AsynchronousFileChannel channel, Completion done) {
+            block = Blocks.pick(setup.seed(), tasks++);
+            channel.read(buffer.clear(), (long) block * Blocks.BYTES, done, this);
+        }
+
+        @Override
+        public void completed(Integer count, Completion done) {
+            onTheLoop(() -> end(done));
+        }
+
+        private void end(Completion done) {
+            try {
+                Blocks.verify(buffer, block);
+            } catch (WrongResult e) {
+                done.failed(e);
+                return;
+            }
+            idle.add(this);
+            done.completed();
+        }
+
+        @Override
+        public void failed(Throwable why, Completion done) {
+            onTheLoop(() -> done.failed(why));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package interleave.tasks.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+
+/**
+ * A file without a name that many threads read. Java closes a channel when one of its readers is interrupted; the others
+ * go on with another, which the kernel opens by the one that nobody reads. Safe from any thread.
+ */
+final class ReopenedFile implements AutoCloseable {
+    private final FileChannel keeper;
+    private final Path kept;
+    private final Set<OpenOption> options;
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile FileChannel channel;
+    private volatile boolean closed;
+
+    /** @param file may be deleted as soon as this comes back */
+    ReopenedFile(Path file, Set<OpenOption> options) throws IOException {
+        this.options = options;
+        keeper = FileChannel.open(file, options);
+        kept = descriptorOf(file);
+        channel = FileChannel.open(file, options);
+    }
+
+    private static Path descriptorOf(Path file) throws IOException {
+        List<Path> descriptors;
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+            descriptors = all.toList();
+        }
+        Path real = file.toRealPath();
+        for (Path descriptor : descriptors) if (isOpen(descriptor, real)) return descriptor;
+        throw new IOException("/proc/self/fd does not list " + file);
+    }
+
+    private static boolean isOpen(Path descriptor, Path file) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(file);
+        } catch (IOException e) {
+            return false; // It was closed meanwhile.
+        }
+    }
+
+    /** Reads once, into all of the buffer if there is so much. */
+    void read(ByteBuffer buffer, long position) throws IOException {
+        for (; ; ) {
+            FileChannel open = channel;
+            try {
+                open.read(buffer.clear(), position);
+                return;
+            } catch (ClosedByInterruptException e) {
+                throw e;
+            } catch (ClosedChannelException e) {
+                if (closed) throw e;
+                reopen(open);
+            }
+        }
+    }
+
+    private void reopen(FileChannel was) throws IOException {
+        opening.lock();
+        try {
+            if (channel == was && !closed) channel = FileChannel.open(kept, options);
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        opening.lock();
+        try {
+            closed = true;
+            channel.close();
+            keeper.close();
+        } catch (IOException e) {
+            // It was only read.
+        } finally {
+            opening.unlock();
+        }
+    }
+}

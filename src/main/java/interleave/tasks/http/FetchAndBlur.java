@@ -1,0 +1,27 @@
+package interleave.tasks.http;
+
+import interleave.task.Fault;
+import interleave.task.Task;
+import interleave.task.TaskSetup;
+import interleave.task.Wrapping;
+import interleave.tasks.cpu.ImageTask;
+
+/** A request to the HTTP service, then the blur of a tile, by one thread. Only the request holds on to anything. */
+public final class FetchAndBlur extends Wrapping<Task.Blocking> implements Task.Blocking {
+    private final Task.Blocking blur = new ImageTask();
+
+    public FetchAndBlur(TaskSetup setup) {
+        super(new HttpBlocking(setup));
+    }
+
+    @Override
+    public void call() throws Exception {
+        task.call();
+        blur.call();
+    }
+
+    @Override
+    public boolean fail(Fault fault) throws Exception {
+        return task.fail(fault);
+    }
+}

@@ -1,0 +1,42 @@
+package interleave.tasks.http;
+
+import interleave.task.Computed;
+import interleave.task.Fault;
+import interleave.task.Place;
+import interleave.task.Task;
+import interleave.task.TaskSetup;
+import interleave.task.Wrapping;
+import interleave.tasks.cpu.ImageTask;
+
+/**
+ * A request to the HTTP service on the event loop, then the blur of a tile where the place computes. On the loop itself
+ * everybody waits for it. Only the request holds on to anything.
+ */
+public final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async {
+    private final Task.Async blur;
+
+    public FetchAndBlurAsync(TaskSetup setup, Place place) {
+        super(new HttpAsync(setup, place.loop()));
+        blur = new Computed(new ImageTask(), place, true);
+    }
+
+    @Override
+    public void start(Completion done) {
+        task.start(new Completion() {
+            @Override
+            public void completed() {
+                blur.start(done);
+            }
+
+            @Override
+            public void failed(Throwable why) {
+                done.failed(why);
+            }
+        });
+    }
+
+    @Override
+    public boolean fail(Fault fault, Completion done) {
+        return task.fail(fault, done);
+    }
+}

@@ -1,0 +1,152 @@
+package interleave.tasks.http;
+
+import interleave.task.Fault;
+import interleave.task.IdleStack;
+import interleave.task.Task;
+import interleave.task.TaskSetup;
+import interleave.task.WrongResult;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
+
+/** A request to the HTTP service that echoes a token, over a blocking socket from a stack of idle ones. */
+public final class HttpBlocking implements Task.Blocking {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
+    private final InetSocketAddress service;
+    private final LongSupplier latencyNanos;
+    private final IdleStack<Connection> idle = new IdleStack<>();
+    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger opened = new AtomicInteger();
+    private volatile boolean closed;
+
+    public HttpBlocking(TaskSetup setup) {
+        service = new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.servicePort());
+        latencyNanos = setup.latencyNanos();
+    }
+
+    @Override
+    public void call() throws Exception {
+        Connection connection = connection();
+        try {
+            connection.exchange();
+        } catch (Throwable e) {
+            end(connection);
+            throw e;
+        }
+        if (connection.exchange.last()) end(connection);
+        else idle.push(connection);
+    }
+
+    private void end(Connection connection) {
+        open.remove(connection);
+        connection.close();
+    }
+
+    /** Its connection is of no use afterwards. */
+    @Override
+    public boolean fail(Fault fault) throws Exception {
+        if (fault.path.isEmpty()) return false;
+        Connection connection = connection();
+        try {
+            connection.askInVain(fault, (int) Math.max(1, latencyNanos.getAsLong() / NANOS_PER_MILLI));
+        } finally {
+            end(connection);
+        }
+        return true;
+    }
+
+    private Connection connection() throws Exception {
+        Connection connection = idle.pop().orElse(null);
+        return connection == null ? connect() : connection;
+    }
+
+    private Connection connect() throws Exception {
+        SocketChannel channel = null;
+        try {
+            channel = SocketChannel.open();
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            channel.connect(service);
+        } catch (IOException e) {
+            if (channel != null) channel.close();
+            throw Connecting.explained(e, service.getPort()) instanceof Exception why ? why : e;
+        }
+        Connection connection = new Connection(channel, (long) opened.incrementAndGet() << Integer.SIZE);
+        open.add(connection);
+        if (closed) connection.close();
+        return connection;
+    }
+
+    @Override
+    public String transport() {
+        return "blocking";
+    }
+
+    @Override
+    public Map<String, Double> extra() {
+        return Map.of("connections_opened", opened.doubleValue());
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        open.forEach(Connection::close);
+    }
+
+    /** Its buffers are direct, since the channel would copy through one otherwise. */
+    private static final class Connection {
+        private final SocketChannel channel;
+        private final HttpExchange exchange;
+        private final ByteBuffer out;
+        private final ByteBuffer in;
+
+        Connection(SocketChannel channel, long firstToken) {
+            this.channel = channel;
+            exchange = new HttpExchange(firstToken);
+            out = ByteBuffer.allocateDirect(exchange.next().length);
+            in = ByteBuffer.allocateDirect(exchange.room());
+        }
+
+        void exchange() throws IOException, WrongResult {
+            ask(exchange.next());
+            int count;
+            do {
+                count = channel.read(in.clear().limit(exchange.room()));
+                if (count < 0) throw new EOFException("the service closed the connection");
+                in.flip().get(exchange.answer(), exchange.filled(), count);
+            } while (!exchange.take(count));
+        }
+
+        private void ask(byte[] request) throws IOException {
+            out.clear().put(request).flip();
+            while (out.hasRemaining()) channel.write(out);
+        }
+
+        /** @throws SocketTimeoutException after so many milliseconds */
+        void askInVain(Fault fault, int millis) throws IOException {
+            ask(exchange.next(fault));
+            channel.socket().setSoTimeout(fault == Fault.TIME_OUT ? millis : 0);
+            if (channel.socket().getInputStream().read() < 0)
+                throw new EOFException("the service closed the connection");
+            throw new IOException("the service answered what it must not");
+        }
+
+        void close() {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // It is gone either way.
+            }
+        }
+    }
+}

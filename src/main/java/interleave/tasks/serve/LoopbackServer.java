@@ -1,0 +1,95 @@
+package interleave.tasks.serve;
+
+import interleave.task.NettyLoop;
+import interleave.task.Unable;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
+import io.netty.channel.socket.SocketChannel;
+import java.net.InetSocketAddress;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Lets clients in on a free port of 127.0.0.1; what they say and hear is the loop's. */
+public final class LoopbackServer {
+    private static final int BACKLOG = 4096;
+    private static final int READ_BYTES = 2048;
+    private static final long CLOSE_MILLIS = 500;
+
+    /** Without it, a loop without descriptors would try, and fail, without end. */
+    private static final long PAUSE_MILLIS = 100;
+
+    private final Channel channel;
+
+    private LoopbackServer(Channel channel) {
+        this.channel = channel;
+    }
+
+    /**
+     * @param letIn gives one client what talks to it, and says which loop, of the same transport, it is to live on
+     * @param pauses told, on the loop, why no further client can be let in for now: it is tried again
+     * @throws Unable if there is no port to be had
+     */
+    public static LoopbackServer open(
+            NettyLoop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) throws Unable {
+        ChannelFuture bound = new Bootstrap()
+                .group(loop.events())
+                .channel(loop.serverChannel())
+                .option(ChannelOption.SO_BACKLOG, BACKLOG)
+                .handler(new Door(letIn, pauses))
+                .bind("127.0.0.1", 0)
+                .awaitUninterruptibly();
+        if (!bound.isSuccess()) throw Echo.cannotListen(bound.cause());
+        return new LoopbackServer(bound.channel());
+    }
+
+    /** On the loop that listens. */
+    private static final class Door extends ChannelInboundHandlerAdapter {
+        private final Function<SocketChannel, EventLoop> letIn;
+        private final Consumer<Throwable> pauses;
+
+        Door(Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) {
+            this.letIn = letIn;
+            this.pauses = pauses;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            SocketChannel client = (SocketChannel) message;
+            client.config().setTcpNoDelay(true).setRecvByteBufAllocator(new FixedRecvByteBufAllocator(READ_BYTES));
+            try {
+                letIn.apply(client).register(client).addListener(registered -> {
+                    if (!registered.isSuccess()) client.unsafe().closeForcibly();
+                });
+            } catch (RejectedExecutionException e) {
+                // That loop has just ended.
+                client.unsafe().closeForcibly();
+            }
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            context.channel().config().setAutoRead(false);
+            context.executor()
+                    .schedule(() -> context.channel().config().setAutoRead(true), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+            pauses.accept(cause);
+        }
+    }
+
+    public int port() {
+        return ((InetSocketAddress) channel.localAddress()).getPort();
+    }
+
+    /** Lets nobody in any more; those who are in stay. Waits for that, except on the loop. */
+    public void close() {
+        ChannelFuture closed = channel.close();
+        if (!channel.eventLoop().inEventLoop()) closed.awaitUninterruptibly(CLOSE_MILLIS);
+    }
+}

@@ -1,0 +1,88 @@
+package interleave.tasks.serve;
+
+import interleave.task.Task;
+import interleave.task.TaskSetup;
+import interleave.task.Unable;
+import interleave.task.Waiters;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * An answer to the next request of any connection, by a thread that waits for it. All threads that wait share one selector,
+ * so that a client that asks for nothing keeps none of them, and none sleeps while a request is there.
+ */
+public final class ServeBlocking implements Task.Blocking {
+    private static final int BACKLOG = 4096;
+
+    private final Waiters waiters = new Waiters();
+    private final LongAdder refused = new LongAdder();
+    private Optional<ServeTurns> turns = Optional.empty();
+    private Optional<Unable> broken = Optional.empty();
+    private int port;
+
+    public ServeBlocking(TaskSetup setup) {
+        try {
+            ServerSocketChannel server = ServerSocketChannel.open();
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+            port = ((InetSocketAddress) server.getLocalAddress()).getPort();
+            turns = Optional.of(new ServeTurns(server, setup.findings()));
+            setup.findings().accept(Echo.address(port));
+        } catch (IOException e) {
+            broken = Optional.of(Echo.cannotListen(e));
+        }
+    }
+
+    @Override
+    public void call() throws Exception {
+        if (broken.isPresent()) throw broken.get();
+        int ticket = waiters.begin();
+        try {
+            while (!answerOne(turns.orElseThrow())) {
+                // That client had no whole request, or does not read its answer: the next one's is as good.
+            }
+        } finally {
+            waiters.end(ticket);
+        }
+    }
+
+    private boolean answerOne(ServeTurns from) throws IOException, InterruptedException {
+        ServeConnection connection = from.take();
+        ServeConnection.Turn turn = ServeConnection.Turn.ENDS;
+        try {
+            turn = connection.serve();
+        } catch (IOException e) {
+            // It went away.
+        } finally {
+            from.giveBack(connection, turn);
+        }
+        if (turn == ServeConnection.Turn.REFUSED) refused.increment();
+        return turn.answered;
+    }
+
+    /** Requests that were refused, and the clients' fault. */
+    @Override
+    public Map<String, Double> extra() {
+        return Map.of(ServeAsync.REFUSED, (double) refused.sum());
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public String transport() {
+        return "blocking";
+    }
+
+    @Override
+    public void close() {
+        turns.ifPresent(ServeTurns::close);
+        waiters.close();
+    }
+}

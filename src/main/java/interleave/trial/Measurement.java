@@ -1,0 +1,168 @@
+package interleave.trial;
+
+import interleave.metric.Reading;
+import interleave.run.Frame;
+import interleave.run.RunRates;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.run.RunWindow;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+
+/** One run of a headless {@link TrialSession}: opened when the warm-up is over, closed when the time is up. */
+public final class Measurement {
+    static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    /** Frames come every 250 ms: an interval ends with the frame nearest to its end. */
+    private static final long HALF_FRAME_NANOS = Duration.ofMillis(125).toNanos();
+
+    public final RunSpec spec;
+    public final Workload workload;
+    public final Load load;
+
+    private final long durationNanos;
+    private RunWindow whole = RunWindow.EMPTY;
+    private RunWindow interval = RunWindow.EMPTY;
+    private Optional<Peaks> peaks = Optional.empty();
+    private Optional<Frame> first = Optional.empty();
+    private Optional<Frame> last = Optional.empty();
+    private Optional<String> transport = Optional.empty();
+    private Optional<String> failure = Optional.empty();
+    private Optional<String> note = Optional.empty();
+    private boolean closed;
+    private boolean ended;
+
+    public Measurement(RunSpec spec, Duration duration) {
+        this.spec = spec;
+        this.workload = spec.workload();
+        this.load = spec.load();
+        this.durationNanos = duration.toNanos();
+    }
+
+    /**
+     * Takes a frame in.
+     *
+     * @param openAt when the measuring begins, by the frames' clock
+     * @return the interval that it completes, if it does
+     */
+    public Optional<RunWindow> frame(Frame frame, OptionalLong openAt) {
+        if (first.isEmpty()) first = Optional.of(frame);
+        last = Optional.of(frame);
+        if (closed || openAt.isEmpty() || frame.nanos() < openAt.getAsLong()) return Optional.empty();
+        whole = whole.plus(frame);
+        interval = interval.plus(frame);
+        peaks = Optional.of(peaks.map(most -> most.plus(frame)).orElseGet(() -> Peaks.from(frame)));
+        // One frame alone is no stretch of time, however short the time asked for.
+        closed = lasted(whole) > 0 && lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
+        if (!closed && lasted(interval) < INTERVAL.toNanos() - HALF_FRAME_NANOS) return Optional.empty();
+        RunWindow complete = interval;
+        interval = interval.cut();
+        return Optional.of(complete);
+    }
+
+    void status(RunStatus status) {
+        if (status.transport().isPresent()) transport = status.transport();
+    }
+
+    /** @param words something found out about the run, such as the parties of a deadlock */
+    public void note(String words) {
+        note = Optional.of(words);
+    }
+
+    void ended(Phase phase, Optional<String> reason) {
+        ended = true;
+        if (phase == Phase.FAILED) failure = Optional.of(reason.orElse("failed"));
+    }
+
+    void fail(String why) {
+        if (failure.isEmpty()) failure = Optional.of(why);
+    }
+
+    private static long lasted(RunWindow window) {
+        return window.last().orElseThrow().nanos()
+                - window.first().orElseThrow().nanos();
+    }
+
+    /** What was measured: from the opening to the close, or to the newest frame. */
+    public RunWindow whole() {
+        return whole;
+    }
+
+    public RunRates rates() {
+        return whole.rates();
+    }
+
+    /** The most of something while it was measured. */
+    public Reading peak(ToLongFunction<Peaks> most) {
+        return peaks.map(all -> Reading.of(most.applyAsLong(all))).orElse(Reading.WARMING_UP);
+    }
+
+    /** The newest frame of all, the last one of a worker at rest included. */
+    public Optional<Frame> last() {
+        return last;
+    }
+
+    /** How it does its input and output; empty if it does none. */
+    public Optional<String> transport() {
+        return transport;
+    }
+
+    /** What was found out about it last. */
+    public Optional<String> note() {
+        return note;
+    }
+
+    /** At the end of what was measured. */
+    public Reading bytesPerWaitingTask() {
+        if (whole.last().isEmpty()) return Reading.WARMING_UP;
+        return RunRates.bytesPerWaitingTask(first.orElseThrow(), whole.last().get());
+    }
+
+    boolean running() {
+        return last.filter(frame -> frame.completed() > 0).isPresent();
+    }
+
+    /** Whether there is nothing left to measure. */
+    public boolean complete() {
+        return closed || ended;
+    }
+
+    boolean over() {
+        return ended;
+    }
+
+    /** Why it did not go as it should have. */
+    public Optional<String> failure() {
+        if (failure.isPresent() || verified()) return failure;
+        return Optional.of(last.map(Measurement::unverified).orElse("no task ended"));
+    }
+
+    /** Whether it went on to its end, but not all that was to be seen was seen. */
+    public boolean unverified() {
+        return failure.isEmpty() && !verified() && running();
+    }
+
+    public boolean verified() {
+        return last.filter(RunRates::verified).isPresent();
+    }
+
+    private static String unverified(Frame frame) {
+        if (frame.completed() == 0) return "no task ended";
+        List<String> words = new ArrayList<>();
+        long wrong = frame.completed() - frame.verified();
+        if (wrong > 0) words.add(wrong + " of " + frame.completed() + " results were wrong");
+        long vanished = frame.raised() - frame.failed();
+        if (vanished > 0)
+            words.add(frame.raised() + " failures were raised, " + frame.failed() + " were seen: " + vanished
+                    + " vanished");
+        if (vanished < 0) words.add(frame.failed() + " tasks failed, " + frame.raised() + " of them on purpose");
+        return String.join("; ", words);
+    }
+}

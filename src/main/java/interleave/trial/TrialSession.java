@@ -1,0 +1,117 @@
+package interleave.trial;
+
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunWindow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring begins
+ * for all of them when the warm-up of the slowest to start is over. Used by one thread.
+ */
+public final class TrialSession {
+    /** Is told of results as they come. */
+    public interface Listener {
+        void interval(Measurement run, RunWindow window);
+
+        /** A line for people: a run that failed, a log that cannot be written. */
+        void remark(String words);
+
+        /** Nothing is left to measure: the runs are to be stopped. */
+        void measured();
+    }
+
+    private final TrialPlan plan;
+    private final Map<RunId, Measurement> runs;
+    private final Listener listener;
+    private OptionalLong openAt = OptionalLong.empty();
+    private boolean stopping;
+
+    public TrialSession(TrialPlan plan, Map<RunId, Measurement> runs, Listener listener) {
+        this.plan = plan;
+        this.runs = new LinkedHashMap<>(runs);
+        this.listener = listener;
+    }
+
+    public void on(RunEvent event) {
+        switch (event) {
+            case RunEvent.Changed(RunStatus status) -> known(status.id()).ifPresent(run -> changed(run, status));
+            case RunEvent.Reported(RunId id, Frame frame) -> known(id).ifPresent(run -> reported(run, frame));
+            case RunEvent.Noted(RunId id, String words) -> {
+                known(id).ifPresent(run -> run.note(words));
+                listener.remark(words);
+            }
+        }
+    }
+
+    /** Ends it before its time. */
+    public void interrupt() {
+        stop();
+    }
+
+    /** Gives up on runs that have not got as far as they should by now. */
+    public void overdue() {
+        if (!stopping) runs.values().stream().filter(run -> !run.complete()).forEach(this::giveUp);
+        stop();
+    }
+
+    private void giveUp(Measurement run) {
+        String why = run.running() ? "it has gone silent" : "no task ended in time";
+        run.fail(why);
+        listener.remark(run.workload + ": " + why);
+    }
+
+    /** Whether every run has ended. */
+    public boolean over() {
+        return runs.values().stream().allMatch(Measurement::over);
+    }
+
+    public List<Measurement> runs() {
+        return List.copyOf(runs.values());
+    }
+
+    /** Whether every run has completed a task, so that the warm-up has begun. */
+    public boolean opened() {
+        return openAt.isPresent();
+    }
+
+    private Optional<Measurement> known(RunId id) {
+        return Optional.ofNullable(runs.get(id));
+    }
+
+    private void changed(Measurement run, RunStatus status) {
+        run.status(status);
+        if (status.phase().live() || run.over()) return;
+        run.ended(status.phase(), status.reason());
+        if (status.phase() == RunStatus.Phase.FAILED) {
+            String log = status.log().map(file -> "; its words: " + file).orElse("");
+            listener.remark(status.workload() + ": " + status.reason().orElse("failed") + log);
+        }
+        stopIfComplete();
+    }
+
+    private void reported(Measurement run, Frame frame) {
+        run.frame(frame, openAt).ifPresent(window -> listener.interval(run, window));
+        if (openAt.isEmpty() && runs.values().stream().allMatch(other -> other.running() || other.over())) {
+            openAt = OptionalLong.of(frame.nanos() + plan.warmup().toNanos());
+            run.frame(frame, openAt);
+        }
+        stopIfComplete();
+    }
+
+    private void stopIfComplete() {
+        if (runs.values().stream().allMatch(Measurement::complete)) stop();
+    }
+
+    private void stop() {
+        if (stopping) return;
+        stopping = true;
+        listener.measured();
+    }
+}

@@ -1,0 +1,117 @@
+package interleave.worker;
+
+import interleave.execution.Ceiling;
+import interleave.kernel.ProcessLimits;
+import interleave.kernel.ThreadLimits;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.task.Unable;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a load asks of the system, held against what the system allows, before the load is begun: else it would be found
+ * out half way. Of an open load it is known beforehand how many tasks its rate has in flight while none waits longer than
+ * the latency; how many there will be while they pile up is not, so for these there is a {@link #ceiling}.
+ */
+record LoadLimits(ProcessLimits allowed) {
+    /** Files that a worker has open besides: libraries, pipes, the loop's own. 24 were seen. */
+    private static final int FILES_BESIDES = 64;
+
+    /** Threads of the JVM, its collectors and compilers, of the loop and the frames. 21 were seen on two cores. */
+    private static final int THREADS_BESIDES = 64;
+
+    /** A stack, and its guard pages. */
+    private static final int MAPS_OF_A_THREAD = 2;
+
+    /** Libraries, archives, heap and code. 230 were seen. */
+    private static final int MAPS_BESIDES = 1000;
+
+    private static final double NANOS = 1e9;
+    private static final long MICROS_PER_MILLI = 1000;
+
+    /** @throws Unable where the load cannot be done here: says what it takes, what is there, and what helps */
+    void check(RunSpec run, Load load) throws Unable {
+        Optional<Demand> known = Demand.of(run);
+        if (known.isEmpty()) return;
+        switch (load) {
+            case Load.Closed(int concurrency) -> check(known.get(), concurrency);
+            case Load.Open open -> check(known.get(), open, known.get().latencyMicros());
+        }
+    }
+
+    private void check(Demand demand, long inFlight) throws Unable {
+        checkFiles(demand.connections(inFlight));
+        checkThreads(demand.threads(inFlight));
+    }
+
+    /** One task at least, however seldom. */
+    private void check(Demand demand, Load.Open load, long latencyMicros) throws Unable {
+        double inFlight = load.ratePerSecond() * latencyMicros * MICROS_PER_MILLI / NANOS;
+        try {
+            check(demand, Math.max(1, (long) Math.ceil(inFlight)));
+        } catch (Unable e) {
+            throw unable(
+                    "%s/s of %s ms each are %s tasks at once: %s, or lower the rate",
+                    text(load.ratePerSecond()),
+                    text((double) latencyMicros / MICROS_PER_MILLI),
+                    text(inFlight),
+                    e.getMessage());
+        }
+    }
+
+    /** How many tasks of an open load may pile up here. */
+    Ceiling ceiling(RunSpec run) {
+        Optional<Demand> known = Demand.of(run);
+        if (known.isEmpty()) return Ceiling.NONE;
+        Ceiling lowest = Ceiling.NONE;
+        if (known.get().growsConnections())
+            lowest = lowest.or(
+                    allowed.files() - FILES_BESIDES,
+                    "connections find room in %,d open files: raise ulimit -n",
+                    allowed.files());
+        if (!known.get().growsThreads()) return lowest;
+        for (ThreadLimits.Limit limit : allowed.threads().get())
+            lowest = lowest.or(
+                    limit.room() - THREADS_BESIDES,
+                    "threads find room in %,d (" + limit.name() + "): " + limit.cure(),
+                    limit.room());
+        return lowest.or(
+                (allowed.maps() - MAPS_BESIDES) / MAPS_OF_A_THREAD,
+                "threads find room in %,d memory mappings: raise the sysctl vm.max_map_count",
+                allowed.maps());
+    }
+
+    private void checkFiles(long connections) throws Unable {
+        long needed = connections + FILES_BESIDES;
+        if (connections > 0 && needed > allowed.files())
+            throw unable(
+                    "%,d connections need %,d open files, and %,d are allowed: raise ulimit -n",
+                    connections, needed, allowed.files());
+    }
+
+    private void checkThreads(long threads) throws Unable {
+        if (threads == 0) return;
+        long needed = threads + THREADS_BESIDES;
+        for (ThreadLimits.Limit limit : allowed.threads().get())
+            if (needed > limit.room())
+                throw unable(
+                        "%,d threads need room for %,d, and there is room for %,d (%s): %s",
+                        threads, needed, limit.room(), limit.name(), limit.cure());
+        long maps = MAPS_OF_A_THREAD * threads + MAPS_BESIDES;
+        if (maps > allowed.maps())
+            throw unable(
+                    "%,d threads need %,d memory mappings, and %,d are allowed: raise the sysctl vm.max_map_count",
+                    threads, maps, allowed.maps());
+    }
+
+    private static String text(double number) {
+        return new DecimalFormat("#,##0.###", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+
+    private static Unable unable(String words, Object... numbers) {
+        return new Unable(String.format(Locale.ROOT, words, numbers), null);
+    }
+}

@@ -1,0 +1,76 @@
+package interleave.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnexpectedFailureTest {
+    @TempDir
+    Path temp;
+
+    /** A program of which a thread breaks while another waits for it in vain. */
+    static final class Breaks {
+        public static void main(String[] arguments) throws InterruptedException {
+            UnexpectedFailure.endsTheProcess(() -> System.err.println("given back"), System.err);
+            Thread broken = new Thread(() -> {
+                throw new IllegalStateException("oh\nno");
+            });
+            broken.start();
+            broken.join();
+            new CountDownLatch(1).await();
+        }
+    }
+
+    @Test
+    void itIsOneLineAndTheRestIsInAFile() throws Exception {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Path folder = temp.resolve("new");
+        assertEquals(
+                1,
+                UnexpectedFailure.tell(new IllegalStateException("oh\n\u009bno"), new PrintStream(err, true), folder));
+        assertEquals(
+                "interleave: java.lang.IllegalStateException: oh no; details: " + folder + "/interleave-error.log\n",
+                err.toString(StandardCharsets.UTF_8));
+        assertTrue(Files.readString(folder.resolve("interleave-error.log")).contains("\tat "));
+    }
+
+    @Test
+    void aLimitSaysWhichOne() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        UnexpectedFailure.tell(
+                new OutOfMemoryError("unable to create native thread"), new PrintStream(err, true), temp);
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(
+                said.contains("native thread; no limit on threads is near now: memory may be short (ulimit -v,"
+                        + " vm.max_map_count); details: "),
+                said);
+    }
+
+    @Test
+    void aBrokenThreadEndsTheProcessAfterTheTerminalWasGivenBack() throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Breaks.class.getName());
+        builder.environment().put("XDG_STATE_HOME", temp.toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+        assertEquals(1, process.exitValue());
+        assertEquals(
+                "given back\ninterleave: java.lang.IllegalStateException: oh no; details: " + temp
+                        + "/interleave/interleave-error.log\n",
+                err);
+    }
+}

@@ -1,0 +1,32 @@
+package interleave.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The scripted worker has four tasks in flight. */
+class ProofTest {
+    @Test
+    void whatAddsUpIsProven() {
+        assertEquals(Optional.empty(), Proof.against(frame(1000, 1000, 0, 0)));
+        assertEquals(Optional.empty(), Proof.against(frame(1000, 1000, 7, 7)));
+    }
+
+    @Test
+    void failuresOfWhatIsInFlightMayBeCountedOnOneSideOnly() {
+        assertEquals(Optional.empty(), Proof.against(frame(1000, 1000, 11, 7)));
+    }
+
+    @Test
+    void whatDoesNotAddUpIsSaid() {
+        assertEquals(Optional.of("NOT VERIFIED: 1 of 1000 results wrong"), Proof.against(frame(1000, 999, 0, 0)));
+        assertEquals(Optional.of("NOT VERIFIED: 13 raised, 7 seen"), Proof.against(frame(1000, 1000, 13, 7)));
+        assertEquals(Optional.of("NOT VERIFIED: 7 raised, 13 seen"), Proof.against(frame(1000, 1000, 7, 13)));
+        assertEquals(Optional.of("NOT VERIFIED: 1 failed by themselves"), Proof.against(frame(1000, 1000, 0, 1)));
+    }
+
+    private static Frame frame(long completed, long verified, long raised, long seen) {
+        return Frames.withRaised(Frames.withFailures(Frames.at(0, completed, 0, 0, 0), seen, verified), raised);
+    }
+}

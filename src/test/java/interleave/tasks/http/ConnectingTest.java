@@ -1,0 +1,42 @@
+package interleave.tasks.http;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+
+class ConnectingTest {
+    @Test
+    void noFreePortIsNotTakenForAMissingService() {
+        assertEquals(
+                "no local port is free for one more connection: lower the concurrency or widen the range"
+                        + " (sysctl net.ipv4.ip_local_port_range)",
+                explained(new ConnectException("connect(..) failed with error(-99): Cannot assign requested address")));
+    }
+
+    @Test
+    void tooFewFilesAreFoundBehindOtherWords() {
+        assertEquals(
+                "too many open files for one more connection: raise the limit (ulimit -n) or lower the concurrency",
+                explained(new IOException("no socket", new IOException("Too many open files"))));
+    }
+
+    @Test
+    void aServiceThatHasEndedIsNamedByItsPort() {
+        assertEquals(
+                "no HTTP service answers at 127.0.0.1:80 (Connection refused): it has ended, or the port is wrong",
+                explained(new ConnectException("Connection refused")));
+    }
+
+    @Test
+    void whatIsNotKnownStaysAsItIs() {
+        IOException unknown = new IOException("something else");
+        assertSame(unknown, Connecting.explained(unknown, 80));
+    }
+
+    private static String explained(Throwable why) {
+        return Connecting.explained(why, 80).getMessage();
+    }
+}
