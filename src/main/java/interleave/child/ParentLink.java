@@ -3,7 +3,9 @@ package interleave.child;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import interleave.execution.Counted;
+import interleave.kernel.ParentDeath;
 import interleave.kernel.ProcessExit;
+import interleave.kernel.StandardOutput;
 import interleave.metric.Ticker;
 import interleave.wire.Message;
 import interleave.wire.Order;
@@ -12,7 +14,6 @@ import interleave.wire.WireException;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import sun.misc.SignalHandler;
 public final class ParentLink {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final StandardOutput output;
     private final Outbox outbox;
     private final Reporter reporter;
     private final IntConsumer exit;
@@ -44,8 +46,9 @@ public final class ParentLink {
         void run() throws InterruptedException;
     }
 
-    private ParentLink(Outbox outbox, IntConsumer exit) {
-        this.outbox = outbox;
+    private ParentLink(StandardOutput output, IntConsumer exit) {
+        this.output = output;
+        this.outbox = new Outbox(output.messages());
         this.exit = exit;
         this.reporter = new Reporter(outbox, Ticker.SYSTEM);
     }
@@ -57,7 +60,7 @@ public final class ParentLink {
 
     /** @param exit ends this process with a status */
     public static ParentLink begin(IntConsumer exit) {
-        ParentLink child = new ParentLink(new Outbox(new FileOutputStream(FileDescriptor.out)), exit);
+        ParentLink child = new ParentLink(StandardOutput.ofThisProcess(), exit);
         child.outbox.warmUp();
         System.setOut(System.err);
         Thread.setDefaultUncaughtExceptionHandler((thread, why) -> child.fault(why));
@@ -91,6 +94,13 @@ public final class ParentLink {
      */
     public void onStop(Ending toDo) {
         ending = Optional.of(toDo);
+    }
+
+    /** What can wait until the first task is under way: a safer and quicker end, and a standard output without strangers. */
+    public void settleIn() {
+        ProcessExit.makeReady();
+        ParentDeath.takesThisWithIt();
+        output.leaveTheNumber();
     }
 
     public Order next() throws InterruptedException {

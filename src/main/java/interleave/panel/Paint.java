@@ -26,11 +26,6 @@ final class Paint {
         return RUNS[slot % RUNS.length];
     }
 
-    /** The ink of the sign of how a line's run stands: its own as long as all is well. */
-    static Ink mark(WorkloadCell slot, int index) {
-        return slot.live() && !RunWords.unverified(slot) ? run(index) : RunWords.ink(slot);
-    }
-
     /** The key that toggles a line, or a blank. */
     static char key(WorkloadCell slot) {
         return slot.info().key().isPresent() ? slot.info().key().get() : ' ';

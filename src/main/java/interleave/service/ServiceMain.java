@@ -1,8 +1,6 @@
 package interleave.service;
 
 import interleave.child.ParentLink;
-import interleave.kernel.ParentDeath;
-import interleave.kernel.ProcessExit;
 import interleave.spec.Knob;
 import interleave.task.Unable;
 import interleave.wire.Order;
@@ -29,8 +27,7 @@ public final class ServiceMain {
         try (Service service = Service.open((long) (latency.orElseThrow() * 1e6), child::fault)) {
             child.hello(service.port(), service.transport());
             child.report(service);
-            ProcessExit.makeReady();
-            ParentDeath.takesThisWithIt();
+            child.settleIn();
             obey(child, service);
             child.finish();
         } catch (Unable | RuntimeException | Error e) {

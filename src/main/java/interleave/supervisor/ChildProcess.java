@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,6 +8,8 @@ import java.util.List;
 
 /** A child process, as far as the supervisor has to do with it. */
 interface ChildProcess {
+    File ROOT = new File("/");
+
     /** How children come to be. Starting one does not wait for it. */
     @FunctionalInterface
     interface Starter {
@@ -31,8 +34,9 @@ interface ChildProcess {
     /** Ends it without asking (SIGKILL). Does not wait. */
     void kill();
 
+    /** Children work in the root folder: it never goes, and it keeps no disk from being unmounted. */
     static ChildProcess start(List<String> command) throws IOException {
-        Process process = new ProcessBuilder(command).start();
+        Process process = new ProcessBuilder(command).directory(ROOT).start();
         return new ChildProcess() {
             @Override
             public long pid() {

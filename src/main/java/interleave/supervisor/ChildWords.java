@@ -29,7 +29,7 @@ final class ChildWords {
     private static String plain(String text, int longest) {
         String clean =
                 text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
-        return clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest - 3) + "...";
     }
 
     /** How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said. */
@@ -39,7 +39,7 @@ final class ChildWords {
         return how
                 + lastWords
                         .map(words -> ": " + sentence(words) + Hints.of(words))
-                        .orElse("");
+                        .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
     }
 
     /** What an exception of the file system has to say; some of them have the file's name alone as their message. */
@@ -57,7 +57,7 @@ final class ChildWords {
     static String startFailure(Throwable failure) {
         String message = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
         // What the JDK guesses, over several lines, is not what happened.
-        String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "");
+        String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "").replace(" (in directory \"/\")", "");
         return "could not be started: " + sentence(cause) + Hints.of(cause);
     }
 }

@@ -2,6 +2,7 @@ package interleave.supervisor;
 
 import interleave.kernel.Niceness;
 import interleave.spec.ProcessOptions;
+import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The command lines of the children: the same runtime and class path as this process, and the application folder's
@@ -23,6 +25,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
 
+    /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
+
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
     /** What {@code lib/worker.options} has, where there is no application folder. */
@@ -33,10 +38,17 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     public static Launch likeThis(Duration latency) {
         return new Launch(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
-                System.getProperty("java.class.path"),
+                absolute(System.getProperty("java.class.path")),
                 Optional.ofNullable(System.getProperty("interleave.home")).map(Path::of),
                 latency,
                 List.of());
+    }
+
+    /** A class path whose parts hold in any folder. */
+    static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(part -> new File(part).getAbsolutePath())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /**
@@ -44,12 +56,21 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      * threads ({@code man 7 sched}, autogroup), so a run of many threads does not take the parent's share of it. That
      * share, not the wait for a wake-up, is what an answer to a key needs: shorter time slices gained nothing. Where
      * autogroup is off, or this process is in a CPU cgroup, all threads stay equals. A terminal's signals reach the
-     * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
+     * parent alone. Where no folder of PATH has the program {@code setsid}, it is {@link #deaf} instead.
      */
     public Launch apart(String path) {
         return SearchPath.find(path, "setsid")
                 .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString())))
-                .orElse(this);
+                .orElseGet(this::deaf);
+    }
+
+    /**
+     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a group
+     * (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them with it,
+     * since they stay in its session.
+     */
+    public Launch deaf() {
+        return new Launch(java, classPath, home, latency, DEAF);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -85,6 +106,9 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
+        // A crash's report goes there too, and so to the log; no file and no core is left in the folder it works in.
+        command.add("-XX:+ErrorFileToStderr");
+        command.add("-XX:-CreateCoredumpOnCrash");
         command.add("-cp");
         command.add(classPath);
         command.add(main);

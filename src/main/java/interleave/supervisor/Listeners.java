@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The two threads that listen to one child. What they hear is done, in order, by whoever takes it from the inbox. */
@@ -24,17 +23,19 @@ final class Listeners {
     private final RunId id;
     private final ChildProcess child;
     private final Runs runs;
-    private final ChildLog log;
+    private final Remarks remarks;
     private final Consumer<Runnable> inbox;
     private final Semaphore room = new Semaphore(UNHEARD);
-    private final AtomicReference<Optional<String>> lastWords = new AtomicReference<>(Optional.empty());
 
     Listeners(RunId id, ChildProcess child, Runs runs, ChildLog log, Consumer<Runnable> inbox) {
         this.id = id;
         this.child = child;
         this.runs = runs;
-        this.log = log;
         this.inbox = inbox;
+        this.remarks = new Remarks(
+                log,
+                file -> inbox.accept(() -> runs.logged(id, file.file().toString())),
+                why -> inbox.accept(() -> runs.noted(id, why)));
     }
 
     /** @throws OutOfMemoryError where no more threads can be had */
@@ -49,23 +50,30 @@ final class Listeners {
             BoundedLines lines = new BoundedLines(in, LONGEST_MESSAGE);
             boolean sane = true;
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next())
-                // After the first rubbish it is killed; what else comes is read only to reach the end.
+                // After the first message that makes no sense it is killed; the rest is read only to reach the end.
                 sane = sane && hear(line.get());
         } catch (IOException e) {
             // Its pipe broke, as when it is killed: that is its end.
         }
         inbox.accept(() -> runs.saidAll(id));
-        try {
+        try (remarks) {
             int status = child.waitFor();
             // A child of its own may hold its standard error open: wait for the last words, but not for ever.
             words.join(LAST_WORDS_MILLIS);
-            inbox.accept(() -> runs.exited(id, status, lastWords.get()));
+            Optional<String> crash = remarks.crash();
+            Optional<String> last = remarks.last();
+            inbox.accept(() -> {
+                crash.ifPresent(how -> runs.crashed(id, how));
+                runs.exited(id, status, last);
+            });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            // The log is cut off.
         }
     }
 
-    /** Whether the line made sense. */
+    /** Whether it is sane: a message that can be read, or a line that is none and was never meant to be. */
     private boolean hear(String line) {
         try {
             Message message = Messages.parse(line);
@@ -76,47 +84,22 @@ final class Listeners {
             });
             return true;
         } catch (WireException e) {
-            String why = line.startsWith("{") ? e.getMessage() : line;
-            inbox.accept(() -> runs.babbled(id, why));
+            if (!Messages.meantAsOne(line)) {
+                remarks.add(line);
+                return true;
+            }
+            String why = e.getMessage();
+            inbox.accept(() -> runs.garbled(id, why));
             return false;
         }
     }
 
     private void hearWords() {
-        try (InputStream in = child.words();
-                log) {
+        try (InputStream in = child.words()) {
             BoundedLines lines = new BoundedLines(in, LONGEST_WORDS);
-            boolean logging = true;
-            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
-                if (telling(line.get())) lastWords.set(line);
-                logging = logging && write(line.get());
-            }
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) remarks.add(line.get());
         } catch (IOException e) {
             // Its pipe broke, as when it is killed.
-        }
-    }
-
-    /** The frames of a stack trace, and what a JVM adds that could not begin, say less than the line above them. */
-    private static boolean telling(String line) {
-        return !line.isBlank()
-                && !line.startsWith("\t")
-                && !line.startsWith("Error: Could not create the Java Virtual Machine")
-                && !line.startsWith("Error: A fatal exception has occurred");
-    }
-
-    /** Whether the log can take more. */
-    private boolean write(String line) {
-        try {
-            boolean first = !log.begun();
-            log.write(line);
-            if (first) inbox.accept(() -> runs.logged(id, log.file().toString()));
-            return true;
-        } catch (IOException e) {
-            // Why comes first: a screen that is not wide cuts off the end.
-            String why = "no log of its words: " + ChildWords.plain(ChildWords.cause(e)) + ": "
-                    + log.file().getParent() + "; XDG_STATE_HOME moves it";
-            inbox.accept(() -> runs.noted(id, why));
-            return false;
         }
     }
 }

@@ -135,11 +135,11 @@ final class Runs {
         });
     }
 
-    /** It printed a line that is no message. */
-    void babbled(RunId id, String why) {
+    /** It sent a line that begins as a message and is none. */
+    void garbled(RunId id, String why) {
         Optional.ofNullable(runs.get(id))
                 .filter(run -> run.phase.live())
-                .ifPresent(run -> fail(run, "printed rubbish: " + ChildWords.plain(why)));
+                .ifPresent(run -> fail(run, "sent a message that cannot be read: " + ChildWords.plain(why)));
     }
 
     /** No message follows. One that was told to stop may go. */
@@ -160,6 +160,11 @@ final class Runs {
         news.accept(new RunEvent.Noted(id, words));
     }
 
+    /** Its JVM crashed: how is the reason of its failure, whatever its exit status may be. */
+    void crashed(RunId id, String how) {
+        Optional.ofNullable(runs.get(id)).ifPresent(run -> run.crash = Optional.of(how));
+    }
+
     void exited(RunId id, int status, Optional<String> lastWords) {
         Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
             boolean asked = run.phase == Phase.STOPPING;
@@ -167,7 +172,7 @@ final class Runs {
                 enter(run, Phase.ENDED);
             } else {
                 String unasked = status == 0 && !asked ? "ended by itself, " : "";
-                run.reason = Optional.of(unasked + ChildWords.exit(status, lastWords));
+                run.reason = run.crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords)));
                 enter(run, Phase.FAILED);
             }
             afterEnd(run);
@@ -190,13 +195,7 @@ final class Runs {
 
     /** How long until {@link #tick} has something to do; empty: not before something else happens. */
     OptionalLong nextDeadline() {
-        long now = ticker.nanos();
-        long next = Long.MAX_VALUE;
-        for (SupervisedRun run : runs.values()) {
-            OptionalLong deadline = run.deadline();
-            if (deadline.isPresent()) next = Math.min(next, Math.max(0, deadline.getAsLong() - now));
-        }
-        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+        return SupervisedRun.earliest(runs.values(), ticker.nanos());
     }
 
     /** A process that runs need, and that is none itself. Its phase says whether it could be started. */
@@ -235,6 +234,7 @@ final class Runs {
     }
 
     private void reported(SupervisedRun run, Frame frame) {
+        run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
@@ -246,7 +246,7 @@ final class Runs {
 
     private void stop(SupervisedRun run) {
         clients.end(run);
-        if (!run.begun) endNow(run);
+        if (run.isStarting()) endNow(run);
         else {
             run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);

@@ -13,6 +13,7 @@ import interleave.wire.Orders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,12 +31,18 @@ final class SupervisedRun {
     long sinceNanos;
     Optional<ChildProcess> child = Optional.empty();
     Optional<String> reason = Optional.empty();
+    /** How its JVM crashed, if it did. */
+    Optional<String> crash = Optional.empty();
+
     Optional<String> log = Optional.empty();
     Optional<String> transport = Optional.empty();
     OptionalInt port = OptionalInt.empty();
 
     /** Whether its worker was told to begin. */
     boolean begun;
+
+    /** Whether it has sent a frame, so that there is something to sum up. */
+    boolean reported;
 
     /** Whether its worker has yet to be told of a new load, because it does not answer. */
     private boolean loadHeldBack;
@@ -69,11 +76,26 @@ final class SupervisedRun {
         return phase.live() && phase != Phase.STOPPING;
     }
 
+    /** Whether it has nothing to say yet; on a busy machine it may be seconds before it hears of an order. */
+    boolean isStarting() {
+        return !begun || !reported;
+    }
+
     /** When something is due, unless it speaks before. */
     OptionalLong deadline() {
         if (killAtNanos.isPresent()) return killAtNanos;
         boolean listening = wanted() && phase != Phase.SILENT;
         return listening ? OptionalLong.of(heardNanos + Patience.SILENCE) : OptionalLong.empty();
+    }
+
+    /** How long from {@code now} it is until something of one of them is due. */
+    static OptionalLong earliest(Collection<SupervisedRun> runs, long now) {
+        long next = Long.MAX_VALUE;
+        for (SupervisedRun run : runs) {
+            OptionalLong deadline = run.deadline();
+            if (deadline.isPresent()) next = Math.min(next, Math.max(0, deadline.getAsLong() - now));
+        }
+        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
     }
 
     RunStatus status() {

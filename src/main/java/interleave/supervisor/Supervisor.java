@@ -2,6 +2,7 @@ package interleave.supervisor;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.kernel.MemoryLimits;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -10,8 +11,10 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,13 +46,11 @@ public final class Supervisor implements AutoCloseable {
      * @param news is given each event on the supervisor's thread, and must not block
      */
     public static Supervisor open(Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> news) {
+        ChildProcess.Starter starter = launch.home().isPresent()
+                ? new Home(launch.home().get()).guard(ChildProcess::start)
+                : ChildProcess::start;
         Supervisor supervisor = new Supervisor(
-                launch,
-                ChildProcess::start,
-                new ChildLogs(StateFolder.ofThisUser()),
-                needsService,
-                Ticker.SYSTEM,
-                news);
+                launch, starter, new ChildLogs(StateFolder.ofThisUser()), needsService, Ticker.SYSTEM, news);
         supervisor.closeAtTheEnd();
         return supervisor;
     }
@@ -146,6 +147,8 @@ public final class Supervisor implements AutoCloseable {
     /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
     private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
         ChildProcess child;
+        Optional<String> tooLittle = AddressSpace.tooLittle(command, MemoryLimits.addressSpace(Path.of("/proc")));
+        if (tooLittle.isPresent()) throw new IOException(tooLittle.get());
         try {
             child = starter.start(command);
         } catch (RuntimeException | Error e) {

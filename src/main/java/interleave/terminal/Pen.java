@@ -1,6 +1,7 @@
 package interleave.terminal;
 
 import interleave.screen.Size;
+import interleave.screen.Text;
 import java.util.Arrays;
 
 /**
@@ -80,13 +81,35 @@ final class Pen {
 
     /** What lies outside the terminal is left out. */
     void put(int x, int y, char glyph, Style wanted) {
-        if (x >= columns || y >= rows) return;
+        if (x >= columns || y >= rows || glyph == Text.TAIL) return;
         if (row != y || column != x) moveTo(x, y);
         if (style != wanted && (glyph != ' ' || !style.sameSpace(wanted))) {
             style.lead(wanted, out);
             style = wanted;
         }
+        boolean wide = Text.wide(glyph);
+        if (wide) blanks(x);
         print(glyph);
+        if (wide) glyphs[row * columns + x + 1] = Text.TAIL;
+        if (doubtful(glyph)) column = UNKNOWN;
+    }
+
+    /** Where a terminal draws a wide character in one column, the other one is to be blank. Leads back to {@code x}. */
+    private void blanks(int x) {
+        print(' ');
+        if (column == UNKNOWN) return;
+        print(' ');
+        column = UNKNOWN;
+        moveTo(x, row);
+    }
+
+    /**
+     * Whether terminals may differ in how far the cursor goes on: whatever stands behind it is placed anew. Lines, blocks
+     * and signs of ours are beyond doubt, or the whole picture would be.
+     */
+    private static boolean doubtful(char glyph) {
+        if (glyph < 0x80 || glyph >= 0x2190 && glyph < 0x2900) return false;
+        return glyph != '\u00B7' && glyph != '\u00B5' && glyph != '\u2026' && glyph != '\u2013' && glyph != '\u00BB';
     }
 
     void flush() {

@@ -6,6 +6,8 @@ import interleave.run.Frame;
 
 /** {@link Message} as one line of JSON. Readers pass over names that they do not know. */
 public final class Messages {
+    private static final String BEGINNING = "{\"type\":";
+
     private Messages() {}
 
     /** One line, without its end. */
@@ -22,6 +24,11 @@ public final class Messages {
             case Message.Fault(String words) -> json.value("type", "fault").value("words", words);
         }
         return json.end().done();
+    }
+
+    /** Whether a line that cannot be read was meant as a message, rather than being somebody else's. */
+    public static boolean meantAsOne(String line) {
+        return line.startsWith(BEGINNING);
     }
 
     public static Message parse(String line) throws WireException {

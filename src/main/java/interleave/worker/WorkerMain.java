@@ -3,8 +3,6 @@ package interleave.worker;
 import interleave.catalogue.Workloads;
 import interleave.child.ParentLink;
 import interleave.execution.Execution;
-import interleave.kernel.ParentDeath;
-import interleave.kernel.ProcessExit;
 import interleave.kernel.ProcessLimits;
 import interleave.metric.Ticker;
 import interleave.spec.RunSpec;
@@ -64,8 +62,7 @@ public final class WorkerMain {
         if (execution.port() != 0 || !execution.transport().isEmpty())
             child.hello(execution.port(), execution.transport());
         execution.tally().first().await(FIRST_TASK_MILLIS, TimeUnit.MILLISECONDS);
-        ProcessExit.makeReady();
-        ParentDeath.takesThisWithIt();
+        child.settleIn();
         execution.change(start.spec().load());
         return execution;
     }

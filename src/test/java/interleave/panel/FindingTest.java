@@ -46,7 +46,7 @@ class FindingTest {
         while (cells.columnOf(session.state().selected()) < cells.columnOf(place)) session.press(Key.Named.RIGHT);
         while (cells.columnOf(session.state().selected()) > cells.columnOf(place)) session.press(Key.Named.LEFT);
         if (!matrix) session.press(Key.Named.ESCAPE);
-        String picture = Panels.draw(session.state()).toString();
+        String picture = Picture.draw(session.state()).toString();
         assertTrue(Pattern.compile("(?s)" + words).matcher(picture).find(), picture);
     }
 
@@ -58,7 +58,7 @@ class FindingTest {
                 .more(5)
                 .on(new Event.Run(new RunEvent.Noted(new RunId(place), WORDS)))
                 .state();
-        return Panels.draw(state).toString();
+        return Picture.draw(state).toString();
     }
 
     @ParameterizedTest

@@ -48,7 +48,7 @@ class MatrixPanelTest {
                 run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15).failing(900, 1));
         String http = row(session.state(), "http");
         assertTrue(http.contains("!") && !http.contains("*"), http);
-        String picture = Panels.draw(select(session, "http/pool").state()).toString();
+        String picture = Picture.draw(select(session, "http/pool").state()).toString();
         assertTrue(picture.contains("NOT VERIFIED: 3600 raised, 4 seen"), picture);
     }
 
@@ -65,14 +65,14 @@ class MatrixPanelTest {
         ScriptedSession session = new ScriptedSession(SIZE, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
         session.press(new Key.Char('m'));
         for (int i = 0; i < 8; i++) session.press(Key.Named.DOWN);
-        String picture = Panels.draw(session.press(Key.Named.LEFT).state()).toString();
+        String picture = Picture.draw(session.press(Key.Named.LEFT).state()).toString();
         assertTrue(picture.contains("counter-race/single"), picture);
         assertTrue(picture.contains("one thread races with nobody"), picture);
     }
 
     @Test
     void aRunningCellShowsItsThreeNumbersWithTheBestOfEachLine() {
-        String picture = Panels.draw(session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
+        String picture = Picture.draw(session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
                         .state())
                 .toString();
         String[] lines = picture.split("\n");
@@ -99,7 +99,7 @@ class MatrixPanelTest {
 
     private static void seenWhole(State state, boolean open) {
         Size size = state.size();
-        for (Arrangement.Placed placed : Arrangement.of(size, state)) {
+        for (Arrangement.Placed placed : Arrangement.of(size, state).all()) {
             if (placed.panel() != Panels.MATRIX) continue;
             int frame = placed.framed() ? 2 : 0;
             int rows = placed.place().rows() - frame;
@@ -122,7 +122,7 @@ class MatrixPanelTest {
     }
 
     private static String row(State state, String task) {
-        String picture = Panels.draw(state).toString();
+        String picture = Picture.draw(state).toString();
         return picture.lines()
                 .filter(line -> line.strip().startsWith(task + " "))
                 .findFirst()

@@ -42,7 +42,7 @@ class RunWordsTest {
                 .more(3)
                 .start(Script.of(WholeMatrix.place("fetch-and-blur/work-stealing"), 900, 1.2, 310, 20, 0))
                 .more(3);
-        String picture = Panels.draw(session.state()).toString();
+        String picture = Picture.draw(session.state()).toString();
         String line = picture.lines()
                 .filter(each -> each.contains("fetch-and-blur/work-stealing running"))
                 .findFirst()

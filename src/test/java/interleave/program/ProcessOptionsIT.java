@@ -59,4 +59,25 @@ class ProcessOptionsIT {
         assertTrue(result.err().contains("UseTimeMachine"), result.err());
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
+
+    /** A JVM prints its log on standard output, where the messages are. */
+    @Test
+    void whatTheJvmPrintsDoesNotMixWithMessages() throws Exception {
+        Program.Result result = program.run(
+                LIMIT,
+                "run",
+                "image/pool",
+                "--jvm-options",
+                "-Xlog:gc*:stdout -Xmn2m",
+                "--warmup",
+                "0s",
+                "--duration",
+                "2s",
+                "--format",
+                "json");
+        assertEquals(0, result.status(), result.toString());
+        assertEquals("", result.err());
+        assertTrue(result.out().contains("\"verified\":true"), result.out());
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
 }

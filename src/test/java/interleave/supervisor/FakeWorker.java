@@ -21,14 +21,17 @@ final class FakeWorker {
             case "crash" -> throw new IllegalStateException("crashed as ordered");
             case "hang" -> new CountDownLatch(1).await();
             case "babble" -> babble();
+            case "garble" -> System.out.println("{\"type\":\"frame\",\"seq[0.123s][info][gc] GC(0) Pause Young");
             case "memory" -> exhaust();
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
 
-    private static void babble() {
-        String rubbish = "rubbish ".repeat(100);
-        while (!System.out.checkError()) System.out.println(rubbish);
+    /** As a JVM does that is asked for its log, before, between and behind messages. */
+    private static void babble() throws IOException {
+        for (int i = 0; i < 100; i++) System.out.println("[0." + i + "s][info][gc] GC(" + i + ") Pause Young");
+        System.out.println(Messages.toLine(new Message.Report(Frames.at(500, 7, 100, 1, 1, 20))));
+        System.in.transferTo(OutputStream.nullOutputStream());
     }
 
     private static void exhaust() {

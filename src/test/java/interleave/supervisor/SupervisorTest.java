@@ -108,10 +108,25 @@ class SupervisorTest {
     }
 
     @Test
-    void rubbishIsShownAndItsSourceKilled() throws Exception {
+    void whatIsPrintedAmongMessagesGoesToTheLogAndTheRunGoesOn() throws Exception {
         supervisor(command -> worker("babble")).start(RunSpec.of(IMAGE, FOUR));
+        Path log = Path.of(
+                await(RunEvent.Changed.class, event -> event.status().log().isPresent())
+                        .status()
+                        .log()
+                        .orElseThrow());
+        await(RunEvent.Reported.class, event -> event.frame().completed() == 7);
+        assertEquals(100, Files.readAllLines(log).size());
+    }
+
+    @Test
+    void aMessageThatCannotBeReadEndsItsRun() throws Exception {
+        supervisor(command -> worker("garble")).start(RunSpec.of(IMAGE, FOUR));
         RunStatus failed = await(Phase.FAILED);
-        assertTrue(failed.reason().orElseThrow().startsWith("printed rubbish: rubbish rubbish"), failed::toString);
+        String reason = failed.reason().orElseThrow();
+        assertTrue(
+                reason.startsWith("sent a message that cannot be read: not a JSON object: {\"type\":\"frame\""),
+                reason);
         open.getFirst().close();
         assertFalse(alive(failed));
     }

@@ -1,6 +1,7 @@
 package interleave.terminal;
 
 import interleave.screen.Size;
+import interleave.screen.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ final class Emulator {
 
         /** What cannot be seen of a space is left out. */
         Look visible() {
+            if (glyph == Text.TAIL) return new Look(glyph, "39", background, false, false, false);
             if (glyph != ' ' || reversed || underlined) return this;
             return new Look(' ', "39", background, false, false, false);
         }
@@ -33,6 +35,10 @@ final class Emulator {
     private boolean alternate;
     private boolean cursorShown = true;
     private boolean pastesInBrackets;
+    /** How many columns it takes for a letter beyond ASCII, and for a character that Unicode calls wide. */
+    private int letter = 1;
+
+    private int wide = 2;
 
     /**
      * @param brightIsBold shows bright colors by weight, as the Linux console does
@@ -48,6 +54,13 @@ final class Emulator {
         this.cells = new Look[size.columns() * size.rows()];
         Arrays.fill(cells, new Look('#', "35", "49", true, false, true));
         this.placed = false;
+    }
+
+    /** Its own opinion of widths. */
+    Emulator withWidths(int letters, int wides) {
+        letter = letters;
+        wide = wides;
+        return this;
     }
 
     Look at(int column, int row) {
@@ -93,10 +106,20 @@ final class Emulator {
 
     private void print(char glyph) {
         if (glyph < ' ' || glyph == '\ufffd' || !placed) throw new AssertionError("printed " + (int) glyph);
-        cells[row * size.columns() + column] =
-                new Look(glyph, pen.foreground, pen.background, pen.bold, pen.underlined, pen.reversed);
-        column++;
+        int columns = Text.wide(glyph) ? wide : Character.isLetter(glyph) && glyph > 0x7F ? letter : 1;
+        fill(glyph);
+        for (int i = 1; i < columns && column < size.columns(); i++) fill(Text.TAIL);
         placed = column < size.columns();
+    }
+
+    /** Half of a wide character does not stay. */
+    private void fill(char glyph) {
+        int at = row * size.columns() + column;
+        boolean last = column == size.columns() - 1;
+        if (cells[at].glyph == Text.TAIL && glyph != Text.TAIL) cells[at - 1] = Look.BLANK;
+        if (!last && cells[at + 1].glyph == Text.TAIL) cells[at + 1] = Look.BLANK;
+        cells[at] = new Look(glyph, pen.foreground, pen.background, pen.bold, pen.underlined, pen.reversed);
+        column++;
     }
 
     private void move(int toColumn, int toRow) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.execution.Ceiling;
 import interleave.kernel.ProcessLimits;
 import interleave.kernel.ThreadLimits;
+import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -86,6 +87,16 @@ class LoadLimitsTest {
         for (String model : List.of("pool", "work-stealing", "single"))
             assertEquals(Ceiling.NONE, ceiling(limits(1024, 500, 2000), "http", model));
         assertEquals(Ceiling.NONE, ceiling(limits(1024, 500, 2000), "timer", "virtual"));
+    }
+
+    @Test
+    void aPoolThatComputesForEventLoopsIsThreadsToo() {
+        RunSpec run =
+                RunSpec.of(new Workload("image", "hybrid"), new Load.Closed(2)).with(Knob.POOL, 20_000);
+        assertEquals(
+                "20,000 threads need room for 20,064, and there is room for 4,000 (ulimit -u): raise ulimit -u",
+                assertThrows(Unable.class, () -> limits(PLENTY, 4000, PLENTY).check(run, run.load()))
+                        .getMessage());
     }
 
     private static Ceiling ceiling(LoadLimits limits, String task, String model) {

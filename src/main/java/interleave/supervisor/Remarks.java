@@ -1,0 +1,86 @@
+package interleave.supervisor;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What a child says that is no message, on its standard error or, as a JVM does whose options ask for it, among its
+ * messages: kept in a log, and the last of it remembered. Any thread.
+ */
+final class Remarks implements Closeable {
+    private static final String CRASH = "# A fatal error has been detected by the Java Runtime Environment:";
+
+    private final ChildLog log;
+    private final Consumer<ChildLog> begun;
+    private final Consumer<String> unwritten;
+    private boolean logging = true;
+    private boolean crashed;
+    private Optional<String> signal = Optional.empty();
+    private Optional<String> last = Optional.empty();
+
+    /**
+     * @param begun is told of the log once it is a file
+     * @param unwritten is told once in words that no log can be written
+     */
+    Remarks(ChildLog log, Consumer<ChildLog> begun, Consumer<String> unwritten) {
+        this.log = log;
+        this.begun = begun;
+        this.unwritten = unwritten;
+    }
+
+    synchronized void add(String line) {
+        if (telling(line)) last = Optional.of(line);
+        if (crashed && signal.isEmpty() && line.length() > 1) signal = Optional.of(name(line));
+        crashed |= line.equals(CRASH);
+        logging = logging && write(line);
+    }
+
+    /** The last line that tells something. */
+    synchronized Optional<String> last() {
+        return last;
+    }
+
+    /** What it died of, and where the JVM's report is, if it was a crash. */
+    synchronized Optional<String> crash() {
+        if (!crashed) return Optional.empty();
+        String report = log.begun() && logging ? "; report: " + log.file() : "";
+        return Optional.of("crashed (" + signal.orElse("no reason is known") + ")" + report);
+    }
+
+    /** {@code SIGSEGV} of {@code #  SIGSEGV (0xb) at pc=...}; the whole line where it was no signal. */
+    private static String name(String line) {
+        String what = line.replaceFirst("^#\\s*", "");
+        return what.startsWith("SIG") ? what.replaceFirst("\\W.*", "") : ChildWords.plain(what);
+    }
+
+    /** The frames of a stack trace, and what a JVM adds that could not begin, say less than the line above them. */
+    private static boolean telling(String line) {
+        return !line.isBlank()
+                && !line.startsWith("\t")
+                && !line.startsWith("Error: Could not create the Java Virtual Machine")
+                && !line.startsWith("Error: A fatal exception has occurred");
+    }
+
+    /** Whether the log can take more. */
+    private boolean write(String line) {
+        try {
+            boolean first = !log.begun();
+            log.write(line);
+            if (first) begun.accept(log);
+            return true;
+        } catch (IOException e) {
+            // Why comes first: a screen that is not wide cuts off the end.
+            unwritten.accept("no log of its words: " + ChildWords.plain(ChildWords.cause(e)) + ": "
+                    + log.file().getParent() + "; XDG_STATE_HOME moves it");
+            return false;
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        logging = false;
+        log.close();
+    }
+}
