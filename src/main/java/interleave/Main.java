@@ -5,6 +5,7 @@ import interleave.cli.Output;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.OpenFiles;
+import interleave.supervisor.Jars;
 import java.io.File;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,7 +31,7 @@ public final class Main {
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
             UnexpectedFailure.endsTheProcess(() -> {}, System.err);
-            JarTimes.restore();
+            Jars.restore();
             Output out = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
             return out.status(Commands.run(arguments, Dashboard::run, out, System.err), System.err);
         } catch (RuntimeException | Error e) {
