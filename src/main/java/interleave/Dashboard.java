@@ -15,7 +15,6 @@ import interleave.screen.Terminal;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
 import interleave.state.MonitorSetup;
@@ -23,7 +22,6 @@ import interleave.state.State;
 import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
-import interleave.task.TaskInfo;
 import interleave.terminal.ColorDepth;
 import interleave.terminal.TerminalOptions;
 import interleave.terminal.Terminals;
@@ -113,6 +111,7 @@ public final class Dashboard {
     private static Event event(Terminal.Signal signal) {
         return switch (signal) {
             case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
+            case Terminal.Signal.Pasted() -> new Event.Pasted();
             case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
             case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
             case Terminal.Signal.Resumed() -> new Event.Resumed();
@@ -129,7 +128,7 @@ public final class Dashboard {
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
-            supervisor = Supervisor.open(launch, Parts::needsService, news -> events.add(new Event.Run(news)));
+            supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
                     Ticker.SYSTEM,
@@ -140,10 +139,6 @@ public final class Dashboard {
 
         private static Event sampled(Readings readings, Terminal terminal) {
             return new Event.Sampled(readings, LocalTime.now().toSecondOfDay(), terminal.bytesWritten());
-        }
-
-        private static boolean needsService(Workload workload) {
-            return Tasks.named(workload.task()).map(TaskInfo::needsService).orElse(false);
         }
 
         @Override

@@ -1,10 +1,7 @@
 package interleave.cli;
 
-import interleave.catalogue.Tasks;
 import interleave.catalogue.Workloads;
-import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
-import interleave.task.TaskInfo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -50,10 +47,6 @@ final class Catalogue {
         return Workloads.all(cores).stream()
                 .filter(info -> info.workload().toString().equals(name))
                 .findFirst();
-    }
-
-    static boolean needsService(Workload workload) {
-        return Tasks.named(workload.task()).map(TaskInfo::needsService).orElse(false);
     }
 
     /** The names most like a wrong one, best first. */

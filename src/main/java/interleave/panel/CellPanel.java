@@ -79,7 +79,7 @@ final class CellPanel implements Panel {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         if (unproven.isPresent()) return unproven.get();
         if (RunWords.failed(slot))
-            return Text.clean(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
+            return Text.cells(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
         return slot.info().shows();
     }
 }

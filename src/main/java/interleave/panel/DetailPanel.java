@@ -81,16 +81,15 @@ final class DetailPanel implements Panel {
 
     private static void failure(WorkloadCell slot, Canvas canvas) {
         RunStatus status = slot.run().orElseThrow().status();
-        String log = status.log().map(file -> "log " + Text.clean(file)).orElse("");
-        String reason = Text.clean(status.reason().orElseThrow());
+        String log = status.log().map(file -> "log " + Text.cells(file)).orElse("");
+        String reason = Text.cells(status.reason().orElseThrow());
         int width = Math.max(1, canvas.columns());
         int room = Math.max(1, canvas.rows() - Math.ceilDiv(log.length(), width) - 1);
         int row = 0;
         for (String line : Text.wrap(reason, width, room, canvas.symbols().ellipsis()))
             canvas.text(0, row++, line, Ink.BAD);
         // In full, however many lines that takes: of a name that is cut off nobody can tell where it ends.
-        for (int from = 0; from < log.length(); from += width)
-            canvas.text(0, row++, log.substring(from, Math.min(log.length(), from + width)), Ink.FAINT);
+        for (String line : Text.cut(log, width)) canvas.text(0, row++, line, Ink.FAINT);
         String key = slot.info().key().map(k -> k + " or enter").orElse("enter");
         canvas.text(canvas.bold(0, row, key, Ink.KEY), row, " starts it again", Ink.FAINT);
     }

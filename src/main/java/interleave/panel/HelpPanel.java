@@ -109,6 +109,8 @@ final class HelpPanel implements Panel {
                 "signs",
                 symbols.mark(Mark.BEST) + " in the matrix: the best of its line  " + symbols.mark(Mark.UNVERIFIED)
                         + " not verified"));
+        lines.add(
+                new Line("wide signs", "if lines and arrows are two columns wide here: start it with --glyphs ascii"));
         lines.add(new Line("", ""));
         lines.add(new Line("the machine", ""));
         for (Metric metric : SHOWN) lines.add(new Line(metric.title(), metric.source()));

@@ -35,7 +35,7 @@ public final class Picture {
         } catch (RuntimeException e) {
             String words = panel.name() + " cannot be drawn: " + e;
             List<String> lines = Text.wrap(
-                    Text.clean(words),
+                    Text.cells(words),
                     canvas.columns(),
                     canvas.rows(),
                     canvas.symbols().ellipsis());

@@ -53,7 +53,7 @@ final class VerdictPanel implements Panel {
 
     /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */
     static String remark(State state, OnScreen others, int room, char ellipsis) {
-        if (state.notice().isPresent()) return Text.clean(state.notice().get().words());
+        if (state.notice().isPresent()) return Text.cells(state.notice().get().words());
         if (state.selectedSlot().isEmpty() || others.shows(DetailPanel.NAME)) return "";
         WorkloadCell slot = state.selectedSlot().get();
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
@@ -63,7 +63,7 @@ final class VerdictPanel implements Panel {
                 .map(RunView::status)
                 .filter(failed -> failed.phase() == Phase.FAILED)
                 .flatMap(RunStatus::log);
-        return log.isEmpty() ? "" : named(slot, Text.clean(log.get()), room, ellipsis);
+        return log.isEmpty() ? "" : named(slot, Text.cells(log.get()), room, ellipsis);
     }
 
     /**

@@ -29,7 +29,7 @@ final class ChildWords {
     private static String plain(String text, int longest) {
         String clean =
                 text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
-        return clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest - 3) + "...";
     }
 
     /** How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said. */

@@ -43,6 +43,7 @@ class GoldenTest {
             "help-80x24",
             "matrix-80x24",
             "ascii-80x24",
+            "console-80x24",
             "failed-run-120x40",
             "open-load-120x40",
             "many-runs-120x40",
@@ -52,7 +53,9 @@ class GoldenTest {
     /** By the panel's name, the scenes that change what it shows. */
     private static final Map<String, List<String>> PANELS = Map.ofEntries(
             Map.entry("header", List.of("warming-up", "three-runs", "paused", "probe-failed", "ascii")),
-            Map.entry("machine", List.of("warming-up", "three-runs", "cores-256", "probe-failed", "block", "ascii")),
+            Map.entry(
+                    "machine",
+                    List.of("warming-up", "three-runs", "cores-256", "probe-failed", "block", "console", "ascii")),
             Map.entry(
                     "cores",
                     List.of(
@@ -64,17 +67,29 @@ class GoldenTest {
                             "cores-256",
                             "probe-failed",
                             "block",
+                            "console",
                             "ascii")),
-            Map.entry("switches", List.of("warming-up", "three-runs", "many-runs", "probe-failed", "block", "ascii")),
+            Map.entry(
+                    "switches",
+                    List.of("warming-up", "three-runs", "many-runs", "probe-failed", "block", "console", "ascii")),
             Map.entry("threads", List.of("warming-up", "three-runs", "many-runs", "probe-failed", "ascii")),
             Map.entry(
                     "workloads",
-                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "ascii")),
+                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "console", "ascii")),
             Map.entry("matrix", List.of("matrix", "matrix-ascii")),
             Map.entry("cell", List.of("matrix", "matrix-ascii")),
             Map.entry(
                     "selected",
-                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "matrix", "block", "ascii")),
+                    List.of(
+                            "idle",
+                            "three-runs",
+                            "failed-run",
+                            "many-runs",
+                            "open-load",
+                            "matrix",
+                            "block",
+                            "console",
+                            "ascii")),
             Map.entry("verdict", List.of("idle", "three-runs", "failed-run", "open-load", "matrix", "ascii")),
             Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "ascii")),
             Map.entry("help", List.of("help")),
