@@ -109,6 +109,7 @@ public final class Dashboard {
     private static Event event(Terminal.Signal signal) {
         return switch (signal) {
             case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
+            case Terminal.Signal.Pasted() -> new Event.Pasted();
             case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
             case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
             case Terminal.Signal.Resumed() -> new Event.Resumed();

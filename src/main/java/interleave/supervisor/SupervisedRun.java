@@ -41,6 +41,9 @@ final class SupervisedRun {
     /** Whether its worker was told to begin. */
     boolean begun;
 
+    /** Whether it has sent a frame, so that there is something to sum up. */
+    boolean reported;
+
     /** Whether its worker has yet to be told of a new load, because it does not answer. */
     private boolean loadHeldBack;
 
@@ -71,6 +74,11 @@ final class SupervisedRun {
     /** Whether it is neither at its end nor told to end. */
     boolean wanted() {
         return phase.live() && phase != Phase.STOPPING;
+    }
+
+    /** Whether it has nothing to say yet; on a busy machine it may be seconds before it hears of an order. */
+    boolean isStarting() {
+        return !begun || !reported;
     }
 
     /** When something is due, unless it speaks before. */
@@ -115,6 +123,19 @@ final class SupervisedRun {
         spec = spec.with(knob, value);
         if (phase == Phase.SILENT) knobsHeldBack.add(knob);
         else if (begun) send(new Order.Tune(knob, value));
+    }
+
+    /** It could not do as it was told: what holds stands again, unless it was told something else since. */
+    void refused(Message.Refused refusal) {
+        switch (refusal.refused()) {
+            case Order.Change(Load load)
+            when load.equals(spec.load()) && refusal.inForce() instanceof Order.Change(Load still) ->
+                spec = spec.with(still);
+            case Order.Tune(Knob knob, long value)
+            when Long.valueOf(value).equals(spec.knobs().get(knob))
+                    && refusal.inForce() instanceof Order.Tune(Knob same, long still) -> spec = spec.with(same, still);
+            case Order overtaken -> {}
+        }
     }
 
     /** It answers again: tells it what was held back meanwhile. */
