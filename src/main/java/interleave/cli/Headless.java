@@ -16,6 +16,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -61,10 +63,11 @@ final class Headless {
         try (Supervisor supervisor =
                 Supervisor.open(launch, Catalogue::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
-            for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
+            for (RunSpec spec : plan.runs())
+                runs.put(supervisor.start(spec, Optional.of(longest())), new Measurement(spec, plan.duration()));
             TrialSession session = new TrialSession(plan, runs, listener(supervisor));
             progress.say("starting");
-            work(session);
+            work(supervisor, runs.keySet(), session);
             progress.erase();
             if (unread) return true;
             report.summary(session.runs());
@@ -73,7 +76,16 @@ final class Headless {
         }
     }
 
-    private void work(TrialSession session) throws InterruptedException {
+    /** Whatever becomes of this process meanwhile: a reader that waits, ^Z, a frozen cgroup. */
+    private Duration longest() {
+        return SLOWEST_START
+                .plus(plan.latency())
+                .plus(plan.warmup())
+                .plus(plan.duration())
+                .plus(LATEST);
+    }
+
+    private void work(Supervisor supervisor, Set<RunId> runs, TrialSession session) throws InterruptedException {
         long deadline =
                 Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
@@ -82,6 +94,7 @@ final class Headless {
                 measuring = true;
                 Duration rest = plan.warmup().plus(plan.duration()).plus(LATEST);
                 deadline = Ticker.SYSTEM.nanos() + rest.toNanos();
+                runs.forEach(id -> supervisor.limit(id, rest));
             }
             Input input = inputs.poll(Math.max(0, deadline - Ticker.SYSTEM.nanos()), NANOSECONDS);
             switch (input) {

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param matrix the same as a table
  * @param cores how many CPUs to make room for until the first sample tells
  * @param readOnly whether starting and stopping is off
- * @param runFor after which time a run is stopped; empty: it goes on until it is told to stop
  * @param latency what waits take at first; empty: what each workload says
  */
 public record MonitorSetup(
@@ -22,26 +21,17 @@ public record MonitorSetup(
         Glyphs glyphs,
         int cores,
         boolean readOnly,
-        Optional<Duration> runFor,
         Optional<Duration> latency) {
-    /** A forgotten run does not heat a machine for days. */
-    public static final Duration AN_HOUR = Duration.ofHours(1);
-
     public MonitorSetup {
         menu = List.copyOf(menu);
     }
 
     public MonitorSetup(List<WorkloadInfo> menu, Glyphs glyphs, int cores, boolean readOnly) {
-        this(menu, glyphs, cores, readOnly, Optional.of(AN_HOUR), Optional.empty());
+        this(menu, glyphs, cores, readOnly, Optional.empty());
     }
 
     public MonitorSetup(
-            List<WorkloadInfo> menu,
-            Glyphs glyphs,
-            int cores,
-            boolean readOnly,
-            Optional<Duration> runFor,
-            Optional<Duration> latency) {
-        this(menu, Matrix.of(menu), glyphs, cores, readOnly, runFor, latency);
+            List<WorkloadInfo> menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> latency) {
+        this(menu, Matrix.of(menu), glyphs, cores, readOnly, latency);
     }
 }

@@ -47,10 +47,6 @@ final class Sessions {
         return initial(new MonitorSetup(menu, Glyphs.BRAILLE, 2, readOnly));
     }
 
-    static State initial(Optional<Duration> runFor) {
-        return initial(new MonitorSetup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
-    }
-
     private static State initial(MonitorSetup setup) {
         return State.initial(setup, new Size(80, 24), Duration.ofSeconds(1));
     }
