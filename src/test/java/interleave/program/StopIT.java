@@ -144,9 +144,9 @@ class StopIT {
     void aRunEndsWhenItsTimeIsUpHoweverSlowThePaceIs() throws Exception {
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type(program.launcher() + " --for 4s --interval 60s --start image/pool");
-            terminal.awaitMatch("image/pool +(starting|running)");
+            terminal.awaitMatch("image/pool +(starting|running|ends)");
             long begun = System.nanoTime();
-            terminal.awaitMatch("image/pool +running .* [0-9.]+ ms");
+            terminal.awaitMatch("image/pool +(running|ends) .* [0-9.]+ ms");
             terminal.awaitMatch("image/pool +ended");
             double seconds = (System.nanoTime() - begun) / 1e9;
             assertTrue(seconds > 3 && seconds < 7, "ended after " + seconds + " s");
@@ -162,7 +162,7 @@ class StopIT {
     void theLoadEndsAtItsTimeThoughTheMonitorIsStopped() throws Exception {
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type(program.launcher() + " --for 4s --start http/event-loop");
-            terminal.awaitMatch("http/event-loop +running");
+            terminal.awaitMatch("http/event-loop +(running|ends)");
             Path worker = Path.of("/proc", "" + program.pid(WORKER));
             long monitor = program.pid("interleave.Main");
             signal("-STOP", monitor);
