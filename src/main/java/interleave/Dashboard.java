@@ -15,21 +15,18 @@ import interleave.screen.Terminal;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.spec.Workload;
-import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
+import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
-import interleave.task.TaskInfo;
 import interleave.terminal.ColorDepth;
 import interleave.terminal.TerminalOptions;
 import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,7 +44,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        List<WorkloadInfo> menu = Workloads.all(cores);
+        Menu menu = Menu.of(Workloads.all(cores));
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -111,6 +108,7 @@ public final class Dashboard {
     private static Event event(Terminal.Signal signal) {
         return switch (signal) {
             case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
+            case Terminal.Signal.Pasted() -> new Event.Pasted();
             case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
             case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
             case Terminal.Signal.Resumed() -> new Event.Resumed();
@@ -129,7 +127,7 @@ public final class Dashboard {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
             runFor = settings.runFor();
-            supervisor = Supervisor.open(launch, Parts::needsService, news -> events.add(new Event.Run(news)));
+            supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
                     Ticker.SYSTEM,
@@ -140,10 +138,6 @@ public final class Dashboard {
 
         private static Event sampled(Readings readings, Terminal terminal) {
             return new Event.Sampled(readings, LocalTime.now().toSecondOfDay(), terminal.bytesWritten());
-        }
-
-        private static boolean needsService(Workload workload) {
-            return Tasks.named(workload.task()).map(TaskInfo::needsService).orElse(false);
         }
 
         @Override

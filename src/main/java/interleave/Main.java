@@ -1,13 +1,13 @@
 package interleave;
 
 import interleave.cli.Commands;
+import interleave.cli.EndSignals;
 import interleave.cli.Output;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.OpenFiles;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 
 /** The command line's entry point. */
@@ -29,10 +29,12 @@ public final class Main {
             }
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
-            UnexpectedFailure.endsTheProcess(() -> {}, System.err);
+            EndSignals signals = EndSignals.listen();
+            PrintStream err = Output.standardError();
+            UnexpectedFailure.endsTheProcess(() -> {}, err);
             JarTimes.restore();
-            Output out = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
-            return out.status(Commands.run(arguments, Dashboard::run, out, System.err), System.err);
+            Output out = Output.standard();
+            return out.status(Commands.run(arguments, Dashboard::run, out, err, signals), err);
         } catch (RuntimeException | Error e) {
             return UnexpectedFailure.tell(e, System.err);
         }

@@ -1,6 +1,6 @@
 package interleave;
 
-import interleave.panel.Panels;
+import interleave.panel.Picture;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.screen.Terminal;
@@ -66,7 +66,7 @@ final class UiLoop {
 
     /** Draws the state; what a terminal does not take is drawn at the next event, its being ready if not another. */
     void draw() {
-        stale = !terminal.show(Panels.draw(state));
+        stale = !terminal.show(Picture.draw(state));
     }
 
     void on(Event event, Effects effects) {

@@ -182,6 +182,21 @@ class ApplicationFolderIT {
         assertTrue(ended.err().contains(torn.resolve(file) + " is missing"), ended.err());
     }
 
+    /** The shell may say that it has none; Java would have ended without a word. */
+    @Test
+    void theCurrentDirectoryMayBeGone() throws Exception {
+        String script = "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" --version 2>/dev/null";
+        assertEquals(expected(), run(temp, System.getenv(), "/bin/sh", "-c", script, launcher(FOLDER)));
+    }
+
+    @Test
+    void aFolderOfPathMayHaveLettersThatTheLocaleLacks() throws Exception {
+        String script = "PATH=$(printf '/tmp/\\303\\251'):$PATH LC_ALL=C exec \"$0\" run hash/single --nice 5 --cpus 0"
+                + " --warmup 0s --duration 200ms";
+        Ended ended = run(temp, System.getenv(), "/bin/sh", "-c", script, launcher(FOLDER));
+        assertEquals(0, ended.status(), ended.toString());
+    }
+
     @Test
     void tooFewOpenFilesAreSaidInOneLine() throws Exception {
         Ended ended = run(temp, NOTHING, "/bin/sh", "-c", "ulimit -n 32; exec \"$0\" once", launcher(FOLDER));

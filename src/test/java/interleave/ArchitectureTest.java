@@ -80,6 +80,7 @@ class ArchitectureTest {
                             "record",
                             "config",
                             "screen",
+                            "state",
                             "supervisor",
                             "task",
                             "terminal",
@@ -105,6 +106,19 @@ class ArchitectureTest {
         }
     };
 
+    private static final SliceAssignment PANEL_FILES = new SliceAssignment() {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            if (!type.getPackageName().equals("interleave.panel")) return SliceIdentifier.ignore();
+            return SliceIdentifier.of(type.getName().replaceFirst("\\$.*", ""));
+        }
+
+        @Override
+        public String getDescription() {
+            return "the files of panel";
+        }
+    };
+
     @Test
     void packagesUseOnlyWhatTheyMay() {
         Set<String> forbidden = OURS.stream()
@@ -122,6 +136,12 @@ class ArchitectureTest {
     @Test
     void packagesHaveNoCycles() {
         slices().assignedFrom(PACKAGES).should().beFreeOfCycles().check(OURS);
+    }
+
+    /** Here each file is a part of its own: a panel is told what else is on the screen, it does not ask. */
+    @Test
+    void panelsHaveNoCycles() {
+        slices().assignedFrom(PANEL_FILES).should().beFreeOfCycles().check(OURS);
     }
 
     @Test

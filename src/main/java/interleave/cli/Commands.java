@@ -24,11 +24,13 @@ public final class Commands {
      * is wrong. What is wrong is said in one line.
      *
      * @param monitor opens the monitor
+     * @param signals that ask for the end
      */
-    public static int run(String[] arguments, ToIntFunction<Settings> monitor, PrintStream out, PrintStream err) {
+    public static int run(
+            String[] arguments, ToIntFunction<Settings> monitor, Output out, PrintStream err, EndSignals signals) {
         CommandLine root = new CommandLine(new MainCommand(monitor))
                 .addSubcommand(new ListCommand(out))
-                .addSubcommand(new RunCommand(out, err))
+                .addSubcommand(new RunCommand(out, err, signals))
                 .addSubcommand(new OnceCommand(out))
                 .addSubcommand(new CompletionCommand(out));
         root.setOut(new PrintWriter(out, true))

@@ -134,8 +134,9 @@ final class Converters {
             return switch (text) {
                 case "braille" -> Glyphs.BRAILLE;
                 case "block" -> Glyphs.BLOCK;
+                case "console" -> Glyphs.CONSOLE;
                 case "ascii" -> Glyphs.ASCII;
-                default -> throw new TypeConversionException("are no glyphs; right are braille, block, ascii");
+                default -> throw new TypeConversionException("must be braille, block, console or ascii");
             };
         }
     }

@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
         description = "Shows, live, what concurrency costs on this machine. Without a subcommand: the monitor.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong."})
+        footer = {
+            "",
+            "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
+                    + " signal N."
+        })
 final class MainCommand implements Callable<Integer> {
     private final ToIntFunction<Settings> monitor;
 
@@ -66,7 +70,8 @@ final class MainCommand implements Callable<Integer> {
             names = "--glyphs",
             paramLabel = "G",
             converter = Converters.OfGlyphs.class,
-            description = "braille, block or ascii; default: as the locale says.")
+            description = "braille, block, console or ascii; default: as the locale and TERM say. Take ascii for a "
+                    + "terminal that draws lines and arrows two columns wide.")
     private Optional<Glyphs> glyphs = Optional.empty();
 
     @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")

@@ -5,7 +5,6 @@ import interleave.metric.Ticker;
 import interleave.probe.Probes;
 import interleave.probe.Sampling;
 import interleave.record.HostJson;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
         description = "One sample of the machine. Waits one interval, so that rates exist.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
-    private final PrintStream out;
+    private final Output out;
 
     @Spec
     private CommandSpec spec;
@@ -44,7 +43,7 @@ final class OnceCommand implements Callable<Integer> {
             description = "text or json; default text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    OnceCommand(PrintStream out) {
+    OnceCommand(Output out) {
         this.out = out;
     }
 
@@ -59,6 +58,8 @@ final class OnceCommand implements Callable<Integer> {
     }
 
     private Readings sample() throws InterruptedException {
+        // There is nothing to end in order.
+        out.whenNobodyReads(() -> Runtime.getRuntime().halt(ExitCode.OK));
         Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM);
         // What is slow to start comes before the first sample: its work is not to be in the rates.
         sampling.startSlow();

@@ -1,7 +1,9 @@
 package interleave.cli;
 
+import interleave.kernel.MemoryLimits;
 import interleave.spec.ProcessOptions;
 import interleave.supervisor.SearchPath;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,11 +52,21 @@ final class ProcessArguments {
     ProcessOptions options() {
         if (cpus.isPresent()) demand("--cpus", "taskset");
         if (nice.isPresent()) demand("--nice", "nice");
+        heap.ifPresent(this::demandMemory);
         return new ProcessOptions(
                 jvm.isBlank() ? List.of() : BLANKS.splitAsStream(jvm.strip()).toList(),
                 heap.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 cpus.orElse(List.of()),
                 nice.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+
+    /** More than a cgroup allows is not refused by the kernel but ends the process, when its heap has grown so far. */
+    private void demandMemory(long bytes) {
+        Optional<MemoryLimits.Limit> limit = MemoryLimits.cgroup(Path.of("/proc"), Path.of("/sys"));
+        if (limit.isPresent() && limit.get().bytes() < bytes)
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--heap is more than this process may take: " + limit.get().words() + ": raise it or ask for less");
     }
 
     private void demand(String option, String tool) {

@@ -7,12 +7,17 @@ import interleave.run.Frame;
 import interleave.run.RunRates;
 import interleave.trial.Measurement;
 import interleave.trial.Peaks;
+import interleave.trial.Verified;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The summary for people: a line for each figure that a workload has, a column for each workload; and for two of them, by
@@ -44,7 +49,7 @@ final class TextSummary {
             whole("  failed", Frame::failed),
             whole("  cancelled", Frame::cancelled),
             new Line("failures raised", TextSummary::raised),
-            new Line("verified", run -> run.verified() ? "yes" : "NO"),
+            new Line("verified", TextSummary::verified),
             rate("offered/s", rates -> rates.open().offeredPerSecond()),
             rate("tasks/s", RunRates::tasksPerSecond),
             rate("dropped", rates -> rates.open().dropped()),
@@ -84,10 +89,34 @@ final class TextSummary {
         List<String> lines = new ArrayList<>();
         if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
         runs.forEach(run -> run.note().ifPresent(lines::add));
-        runs.forEach(run -> run.failure()
-                .ifPresent(
-                        why -> lines.add(run.workload + (run.unverified() ? " NOT VERIFIED: " : " FAILED: ") + why)));
+        cutShort(runs).ifPresent(lines::add);
+        // What several need fails for all of them alike: it is said once.
+        Map<String, String> failed = new LinkedHashMap<>();
+        for (Measurement run : runs)
+            run.failure()
+                    .ifPresent(why -> failed.merge(
+                            (run.unverified() ? " NOT VERIFIED: " : " FAILED: ") + why,
+                            run.workload.toString(),
+                            (some, more) -> some + ", " + more));
+        failed.forEach((why, workloads) -> lines.add(workloads + why));
         return lines;
+    }
+
+    private static Optional<String> cutShort(List<Measurement> runs) {
+        String nothing = runs.stream()
+                .filter(run -> !run.measured())
+                .map(run -> run.workload.toString())
+                .collect(Collectors.joining(", "));
+        return runs.stream()
+                .flatMap(run -> run.signal().stream())
+                .findFirst()
+                .map(signal ->
+                        "cut short by " + signal + (nothing.isEmpty() ? "" : "; nothing was measured of " + nothing));
+    }
+
+    private static String verified(Measurement run) {
+        Verified verified = run.verified();
+        return verified.known() ? verified.words : MISSING;
     }
 
     private static List<String> table(List<Measurement> runs) {

@@ -8,23 +8,44 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** What should not happen: the user reads one line of it, and the rest is in a file. */
 public final class UnexpectedFailure {
     private static final int STATUS = 1;
 
+    private static final String NOTHING_LEFT =
+            "interleave: the system has no room for what Java itself takes: raise the limit on threads (ulimit -u,"
+                    + " pids.max of a cgroup) or on memory (ulimit -v, memory.max of a cgroup)";
+
     private UnexpectedFailure() {}
 
     /** Says what happened in one line, and where the details are. Gives the exit status. */
     public static int tell(Throwable failure, PrintStream err) {
-        return tell(failure, err, StateFolder.ofThisUser());
+        return tell(failure, err, StateFolder::ofThisUser);
     }
 
     static int tell(Throwable failure, PrintStream err, Path folder) {
-        String what = failure.toString().replaceAll("[\\p{Cc}\\p{Cf}]+", " ");
-        err.println("interleave: " + what + Hints.of(what) + "; "
-                + details(failure, folder.resolve("interleave-error.log")));
+        return tell(failure, err, () -> folder);
+    }
+
+    /** Where a limit of the system is reached, even what it takes to say so can fail: then a line that takes nothing is said. */
+    static int tell(Throwable failure, PrintStream err, Supplier<Path> folder) {
+        try {
+            err.println("interleave: " + words(failure) + "; "
+                    + details(failure, folder.get().resolve("interleave-error.log")));
+        } catch (Throwable nothingLeft) {
+            err.println(NOTHING_LEFT);
+        }
         return STATUS;
+    }
+
+    private static String words(Throwable failure) {
+        String name = failure.getClass().getSimpleName();
+        if (!(failure instanceof OutOfMemoryError)) return "unexpected: " + name;
+        String message = String.valueOf(failure.getMessage());
+        if (message.contains("native thread")) return "no further thread could be created" + Hints.of(message);
+        return "out of memory: the heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB is full";
     }
 
     /**
@@ -37,13 +58,21 @@ public final class UnexpectedFailure {
         Runtime runtime = Runtime.getRuntime();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             try {
-                before.run();
+                quietly(before);
                 tell(failure, err);
             } finally {
                 // No exit: it would wait for ever where a thread breaks that the end waits for.
                 runtime.halt(STATUS);
             }
         });
+    }
+
+    private static void quietly(Runnable before) {
+        try {
+            before.run();
+        } catch (RuntimeException | Error e) {
+            // What happened first is what is told.
+        }
     }
 
     private static String details(Throwable failure, Path file) {

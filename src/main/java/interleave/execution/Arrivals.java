@@ -14,17 +14,18 @@ final class Arrivals {
     /** Since the beginning; a sum of distances as doubles is good for a nanosecond over a hundred days. */
     private double sinceNanos;
 
-    private long number;
+    private long planned;
 
-    Arrivals(Load.Open load, long seed, long beginNanos) {
+    /** @param number of the load within its run: each has lots of its own */
+    Arrivals(Load.Open load, long seed, long number, long beginNanos) {
         this.load = load;
-        this.random = new SplittableRandom(seed);
+        this.random = new SplittableRandom(Lots.mixed(seed, number));
         this.beginNanos = beginNanos;
     }
 
     /** The next planned start, by the run's clock. */
     long next() {
-        if (load.arrival() == Arrival.CONSTANT) sinceNanos = number++ * NANOS / load.ratePerSecond();
+        if (load.arrival() == Arrival.CONSTANT) sinceNanos = planned++ * NANOS / load.ratePerSecond();
         else sinceNanos += -Math.log(1 - random.nextDouble()) * NANOS / load.ratePerSecond();
         return beginNanos + (long) sinceNanos;
     }

@@ -12,7 +12,6 @@ import java.util.function.LongSupplier;
  */
 final class Failures {
     private static final Fault[] KINDS = Fault.values();
-    private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
 
     private final double rate;
     private final long seed;
@@ -28,13 +27,7 @@ final class Failures {
     /** A task that fails as often as asked for, in both of its forms; the task itself if that is never. */
     TaskInfo in(TaskInfo task) {
         if (rate == 0) return task;
-        return new TaskInfo(
-                task.name(),
-                task.kind(),
-                task.words(),
-                task.needsService(),
-                task.hasLatency(),
-                task.unfit(),
+        return task.by(
                 setup -> new FaultyBlocking(task.blocking().apply(setup), this, wait(task, setup.latencyNanos())),
                 setup -> in(task.async().apply(setup), wait(task, setup.latencyNanos())));
     }
@@ -49,16 +42,9 @@ final class Failures {
 
     /** What the next task is to fail by; null if it is not to. */
     Fault draw() {
-        long lot = mixed(seed * GOLDEN_GAMMA + drawn.getAndIncrement());
+        long lot = Lots.mixed(seed, drawn.getAndIncrement());
         if ((lot >>> 11) * 0x1p-53 >= rate) return null;
-        return KINDS[(int) Long.remainderUnsigned(mixed(lot + GOLDEN_GAMMA), KINDS.length)];
-    }
-
-    /** David Stafford's 13th variant of a 64-bit finalizer, as {@link java.util.SplittableRandom} has it. */
-    private static long mixed(long number) {
-        long z = (number ^ number >>> 30) * 0xbf58476d1ce4e5b9L;
-        z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-        return z ^ z >>> 31;
+        return KINDS[(int) Long.remainderUnsigned(Lots.mixed(1, lot), KINDS.length)];
     }
 
     /** Counts one that is about to be thrown, or told. */

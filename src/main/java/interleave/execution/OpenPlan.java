@@ -1,28 +1,46 @@
 package interleave.execution;
 
 import interleave.kernel.Rusage;
+import interleave.kernel.TimerSlack;
 import interleave.metric.Ticker;
 import interleave.spec.Load;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
- * Begins tasks at planned times and waits for no answer. A thread of its own keeps the plan; between two looks at the
- * clock it sleeps for a quarter of a millisecond at least, so that it costs few kernel switches at any rate, and begins
- * all that came due meanwhile. What that costs all the same it tells apart. What cannot be begun since too many tasks are in flight is dropped, and counted.
+ * Begins tasks at planned times and waits for no answer. A thread of its own keeps the plan, to a few microseconds: it
+ * sleeps until shortly before the next start, and spins for the rest. Of rates above {@link #EXACT_PER_SECOND}, where that
+ * would cost a core, it sleeps for a quarter of a millisecond at least and begins all that came due meanwhile, and says so.
+ * What the plan costs it tells apart. What cannot be begun since too many tasks are in flight is dropped, and counted.
  */
-final class OpenPlan implements StartPlan, Runnable {
-    static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
+final class OpenPlan implements StartPlan {
+    static final double EXACT_PER_SECOND = 20_000;
+
+    private static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
+
+    /** A sleeper that asks for no slack is woken within this time, but for a few: measured on a virtual machine. */
+    private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
 
     /** Where a plan that is behind has waited long enough for orders. */
     private static final int BATCH = 1024;
 
     /** Its account is read no more often, since that costs as much as a short task. */
     private static final long ACCOUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final String GRID = String.format(
+            Locale.ROOT,
+            "starts of more than %,.0f/s are bunched to a quarter of a millisecond: below, each has its own time",
+            EXACT_PER_SECOND);
+
+    /** A load, and since when it is the one. */
+    private record Order(Load.Open load, long sinceNanos) {}
 
     private final Rusage rusage = Rusage.ofTheReader();
     private final Flight flight;
@@ -31,9 +49,10 @@ final class OpenPlan implements StartPlan, Runnable {
     private final LongConsumer begin;
     private final Ceiling ceiling;
     private final Consumer<String> findings;
-    private Optional<Thread> thread = Optional.empty();
+    private Optional<Keeper> keeper = Optional.empty();
+    private Load.Open load;
     private long changes;
-    private volatile Load.Open load;
+    private boolean toldGrid;
     private volatile boolean closed;
     private volatile long offered;
     private volatile long dropped;
@@ -70,22 +89,23 @@ final class OpenPlan implements StartPlan, Runnable {
     void start() {
         closed = false;
         nextNanos = ticker.nanos();
-        thread = Optional.of(Thread.ofPlatform().name("plan").start(this));
+        Keeper next = new Keeper(keeper.map(before -> before.thread));
+        keeper = Optional.of(next);
+        next.add(load);
+        next.thread.start();
     }
 
     /** Goes on with another load, whether it was closed or not; what was counted stays counted. */
     void change(Load.Open next) {
         load = next;
         if (closed) start();
-        else thread.ifPresent(LockSupport::unpark);
+        else keeper.ifPresent(now -> now.add(next));
     }
 
     /** Begins no more, and waits for its thread for a while. */
     void close(Duration patience) throws InterruptedException {
         closed = true;
-        if (thread.isEmpty()) return;
-        LockSupport.unpark(thread.get());
-        thread.get().join(patience);
+        if (keeper.isPresent()) keeper.get().end(patience);
     }
 
     long offered() {
@@ -106,38 +126,85 @@ final class OpenPlan implements StartPlan, Runnable {
         return closed ? 0 : Math.max(0, now - nextNanos);
     }
 
-    @Override
-    public void run() {
-        while (!over()) {
-            Load.Open now = load;
-            keep(now, new Arrivals(now, seed + changes++, ticker.nanos()));
+    /** Keeps the plan on a thread of its own, from a start to a close. */
+    private final class Keeper implements Runnable {
+        private final Thread thread = Thread.ofPlatform().name("plan").unstarted(this);
+        private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
+        private final Optional<Thread> before;
+        private volatile boolean ended;
+
+        /** @param before what kept the plan before, and may still be busy with its last start */
+        Keeper(Optional<Thread> before) {
+            this.before = before;
         }
-        account(ticker.nanos());
-        usedBefore = used;
+
+        void add(Load.Open next) {
+            orders.add(new Order(next, ticker.nanos()));
+            LockSupport.unpark(thread);
+        }
+
+        void end(Duration patience) throws InterruptedException {
+            ended = true;
+            LockSupport.unpark(thread);
+            thread.join(patience);
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (before.isPresent()) before.get().join();
+                TimerSlack.none();
+                for (Order order = orders.poll(); order != null && !over(); order = orders.poll()) keep(order);
+            } catch (InterruptedException e) {
+                // The run has ended.
+            }
+            account(ticker.nanos());
+            usedBefore = used;
+        }
+
+        /** Until the time of another load: what was planned before that is begun, however late it is. */
+        private void keep(Order order) {
+            Arrivals arrivals = new Arrivals(order.load, seed, changes++, order.sinceNanos);
+            boolean exact = order.load.ratePerSecond() <= EXACT_PER_SECOND;
+            if (!exact) tellGrid();
+            nextNanos = arrivals.next();
+            while (!over()) {
+                Order another = orders.peek();
+                if (another != null && nextNanos >= another.sinceNanos) return;
+                long ahead = nextNanos - ticker.nanos();
+                if (ahead > 0) await(ahead, exact);
+                long now = ticker.nanos();
+                beginDue(arrivals, another == null ? now : Math.min(now, another.sinceNanos - 1));
+                if (now - accountedNanos >= ACCOUNT_NANOS) account(now);
+            }
+        }
+
+        private void await(long nanos, boolean exact) {
+            if (!exact) LockSupport.parkNanos(OpenPlan.this, Math.max(nanos, GRID_NANOS));
+            else if (nanos > SPIN_NANOS) LockSupport.parkNanos(OpenPlan.this, nanos - SPIN_NANOS);
+            else Thread.onSpinWait();
+        }
+
+        private void beginDue(Arrivals arrivals, long until) {
+            for (int i = 0; i < BATCH && nextNanos <= until && !over(); i++) {
+                offer(nextNanos);
+                nextNanos = arrivals.next();
+            }
+        }
+
+        private boolean over() {
+            return ended || flight.stopped();
+        }
     }
 
-    /** Until there is another load. */
-    private void keep(Load.Open kept, Arrivals arrivals) {
-        nextNanos = arrivals.next();
-        while (!over() && load == kept) {
-            long ahead = nextNanos - ticker.nanos();
-            if (ahead > 0) LockSupport.parkNanos(this, Math.max(ahead, GRID_NANOS));
-            long now = ticker.nanos();
-            beginDue(arrivals, now);
-            if (now - accountedNanos >= ACCOUNT_NANOS) account(now);
-        }
+    private void tellGrid() {
+        if (!toldGrid) findings.accept(GRID);
+        toldGrid = true;
     }
 
     private void account(long now) {
         used = usedBefore.plus(rusage.read());
         accountedNanos = now;
-    }
-
-    private void beginDue(Arrivals arrivals, long now) {
-        for (int i = 0; i < BATCH && nextNanos <= now && !over(); i++) {
-            offer(nextNanos);
-            nextNanos = arrivals.next();
-        }
     }
 
     private void offer(long plannedNanos) {
@@ -148,10 +215,6 @@ final class OpenPlan implements StartPlan, Runnable {
         }
         flight.up();
         begin.accept(plannedNanos);
-    }
-
-    private boolean over() {
-        return closed || flight.stopped();
     }
 
     @Override

@@ -29,7 +29,13 @@ final class Scope implements AutoCloseable {
     /** Has the chain go on on a thread that is not started yet. */
     void start(Chain chain, Thread thread) {
         chain.thread = thread;
-        thread.start();
+        try {
+            thread.start();
+        } catch (Throwable e) {
+            // Nobody is to wait for its end.
+            chain.thread = null;
+            throw e;
+        }
         if (closed) thread.interrupt();
     }
 
@@ -44,7 +50,8 @@ final class Scope implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         int count = 0;
         for (Chain chain : chains) {
-            if (chain.thread != null) chain.thread.interrupt();
+            Thread thread = chain.thread;
+            if (thread != null) thread.interrupt();
             if ((++count & CLOCK_MASK) == 0 && System.nanoTime() > deadline) return;
         }
         try {
@@ -55,7 +62,8 @@ final class Scope implements AutoCloseable {
     }
 
     private static void await(Thread thread, long deadline) throws InterruptedException {
-        while (thread != null && thread.getState() == Thread.State.NEW) Thread.onSpinWait();
+        while (thread != null && thread.getState() == Thread.State.NEW && System.nanoTime() < deadline)
+            Thread.onSpinWait();
         long left = deadline - System.nanoTime();
         if (thread != null && left > 0) thread.join(Duration.ofNanos(left));
     }

@@ -7,13 +7,12 @@ import interleave.state.View;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which panel stands where. Pure: depends on the size, and on how many workloads and cores there are to show. */
-final class Arrangement {
-    static final int LEAST_COLUMNS = 40;
-    static final int LEAST_ROWS = 12;
-    /** From this width on the keys and the monitor's own cost share a line. */
-    static final int ONE_FOOTER = 160;
-
+/**
+ * Which panel stands where. Pure: depends on the size, and on how many workloads and cores there are to show.
+ *
+ * @param all in the order in which they are drawn
+ */
+record Arrangement(List<Placed> all) implements OnScreen {
     private static final int FRAMES_COLUMNS = 76;
     private static final int LEAST_DETAIL = 10;
     private static final int LEAST_MACHINE = 7;
@@ -27,29 +26,26 @@ final class Arrangement {
     /** @param framed whether it stands in a frame with its title */
     record Placed(Panel panel, Rect place, boolean framed) {}
 
-    private Arrangement() {}
+    static Arrangement of(Size size, State state) {
+        return new Arrangement(placed(size, state));
+    }
 
-    static List<Placed> of(Size size, State state) {
+    private static List<Placed> placed(Size size, State state) {
         Rect all = Rect.of(size);
-        if (size.columns() < LEAST_COLUMNS || size.rows() < LEAST_ROWS)
+        if (size.columns() < TooSmallPanel.LEAST_COLUMNS || size.rows() < TooSmallPanel.LEAST_ROWS)
             return List.of(new Placed(Panels.TOO_SMALL, all, false));
         if (state.view() == View.MATRIX) return matrix(all, state);
         int table = WorkloadsPanel.keyed(state.shown()) + 4;
-        int lines = size.columns() >= ONE_FOOTER ? 3 : 4;
+        int lines = size.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
         boolean framed = size.columns() >= FRAMES_COLUMNS && size.rows() >= table + lines + 5;
         return framed ? framed(all, state, table) : plain(all, state);
     }
 
-    /** How many it has; 0 if it is not shown. */
-    static int rows(Panel panel, State state) {
-        for (Placed placed : of(state.size(), state))
-            if (placed.panel() == panel) return placed.place().rows();
+    @Override
+    public int rows(String panel) {
+        for (Placed placed : all)
+            if (placed.panel().name().equals(panel)) return placed.place().rows();
         return 0;
-    }
-
-    static boolean shows(Panel panel, State state) {
-        for (Placed placed : of(state.size(), state)) if (placed.panel() == panel) return true;
-        return false;
     }
 
     /** Without frames: a line or two for each thing, and the table with all the rest. */
@@ -72,7 +68,7 @@ final class Arrangement {
     /** @param least rows of the table without the lines that runs of workloads without a key add, where there is room */
     private static List<Placed> framed(Rect all, State state, int least) {
         List<Placed> placed = new ArrayList<>();
-        int footer = all.columns() >= ONE_FOOTER ? 1 : 2;
+        int footer = all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
         int most = all.rows() - 1 - least - 1 - footer;
         int needed = most >= 2 * LEAST_DETAIL + 2 ? 2 * LEAST_DETAIL + 2 : LEAST_MACHINE;
         int more = state.shown().lines().length + 4 - least;
@@ -93,10 +89,10 @@ final class Arrangement {
     /** The matrix with the selected cell beneath it: in a frame with its histories, or in a few words. */
     private static List<Placed> matrix(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
-        int footer = all.rows() < TALL ? 1 : all.columns() >= ONE_FOOTER ? 1 : 2;
+        int footer = all.rows() < TALL ? 1 : all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
         int verdict = all.rows() < TALL ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
-        int tasks = state.setup().matrix().tasks().size();
+        int tasks = state.setup().menu().matrix().tasks().size();
         boolean framed = body.columns() >= FRAMED_MATRIX && body.rows() >= tasks + 2 * MatrixLayout.OPEN + LEAST_DETAIL;
         int table = framed
                 ? Math.min(body.rows() - LEAST_DETAIL, MatrixLayout.OPEN * tasks + 3)

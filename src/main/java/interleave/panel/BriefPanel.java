@@ -23,7 +23,7 @@ final class BriefPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         Scene scene = state.shown();
         cores(state, canvas);
         int column = canvas.text(0, 1, "switches", Ink.FAINT);

@@ -11,13 +11,15 @@ import java.util.Optional;
 
 /** The selected cell of the matrix in a few lines: what it is, how it stands, its numbers, and what to look for. */
 final class CellPanel implements Panel {
+    static final String NAME = "cell";
+
     @Override
     public String name() {
-        return "cell";
+        return NAME;
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         List<WorkloadCell> slots = state.shown().slots();
         if (state.selected() >= slots.size()) return;
         WorkloadCell slot = slots.get(state.selected());
@@ -39,7 +41,7 @@ final class CellPanel implements Panel {
 
     private static void heading(State state, WorkloadCell slot, Canvas canvas, int margin) {
         int column = margin;
-        Optional<Character> key = slot.info().key();
+        Optional<Character> key = slot.key();
         if (key.isPresent()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
         column = canvas.bold(column, 0, slot.info().workload().toString(), Ink.STRONG);
         column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown().nanos()), RunWords.ink(slot));
@@ -77,7 +79,7 @@ final class CellPanel implements Panel {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         if (unproven.isPresent()) return unproven.get();
         if (RunWords.failed(slot))
-            return Text.clean(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
+            return Text.cells(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
         return slot.info().shows();
     }
 }

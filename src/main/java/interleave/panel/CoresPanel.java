@@ -39,7 +39,7 @@ final class CoresPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         Scene scene = state.shown();
         List<Core> cores = cores(state);
         int legend = canvas.rows() > 2 ? 1 : 0;

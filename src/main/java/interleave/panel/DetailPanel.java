@@ -14,11 +14,13 @@ import java.util.Optional;
 
 /** The selected workload at length: what to look for, its latencies, and the histories of its numbers. */
 final class DetailPanel implements Panel {
+    static final String NAME = "selected";
+
     private static final int TEXT = 54;
 
     @Override
     public String name() {
-        return "selected";
+        return NAME;
     }
 
     @Override
@@ -40,7 +42,7 @@ final class DetailPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         Optional<WorkloadCell> slot = slot(state);
         if (slot.isEmpty()) return;
         int width = Math.min(TEXT, canvas.columns());
@@ -71,7 +73,7 @@ final class DetailPanel implements Panel {
             canvas.fit(0, 0, canvas.columns(), slot.info().unavailable().get(), Ink.NOTICE);
             return;
         }
-        String key = slot.info().key().map(k -> k + " or enter").orElse("enter");
+        String key = slot.key().map(k -> k + " or enter").orElse("enter");
         int column = canvas.text(0, 0, "press ", Ink.FAINT);
         column = canvas.bold(column, 0, key, Ink.KEY);
         canvas.text(column, 0, " to start it, " + Paint.load(slot.load()), Ink.FAINT);
@@ -79,17 +81,16 @@ final class DetailPanel implements Panel {
 
     private static void failure(WorkloadCell slot, Canvas canvas) {
         RunStatus status = slot.run().orElseThrow().status();
-        String log = status.log().map(file -> "log " + Text.clean(file)).orElse("");
-        String reason = Text.clean(status.reason().orElseThrow());
+        String log = status.log().map(file -> "log " + Text.cells(file)).orElse("");
+        String reason = Text.cells(status.reason().orElseThrow());
         int width = Math.max(1, canvas.columns());
         int room = Math.max(1, canvas.rows() - Math.ceilDiv(log.length(), width) - 1);
         int row = 0;
         for (String line : Text.wrap(reason, width, room, canvas.symbols().ellipsis()))
             canvas.text(0, row++, line, Ink.BAD);
         // In full, however many lines that takes: of a name that is cut off nobody can tell where it ends.
-        for (int from = 0; from < log.length(); from += width)
-            canvas.text(0, row++, log.substring(from, Math.min(log.length(), from + width)), Ink.FAINT);
-        String key = slot.info().key().map(k -> k + " or enter").orElse("enter");
+        for (String line : Text.cut(log, width)) canvas.text(0, row++, line, Ink.FAINT);
+        String key = slot.key().map(k -> k + " or enter").orElse("enter");
         canvas.text(canvas.bold(0, row, key, Ink.KEY), row, " starts it again", Ink.FAINT);
     }
 }

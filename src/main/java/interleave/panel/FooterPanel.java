@@ -25,6 +25,9 @@ import java.util.List;
  * remarks stand here.
  */
 final class FooterPanel implements Panel {
+    /** From this width on the keys and the monitor's own cost share a line. */
+    static final int ONE_LINE = 160;
+
     static final int OWN_COST = 68;
     /** What help and quit take, the gap before them included. */
     private static final int LAST_TWO = 16;
@@ -35,18 +38,18 @@ final class FooterPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         int room = canvas.columns() - 1;
         if (canvas.rows() > 1) ownCost(state.shown(), canvas, canvas.rows() - 1, 2);
-        else if (canvas.columns() >= Arrangement.ONE_FOOTER) {
+        else if (canvas.columns() >= ONE_LINE) {
             ownCost(state.shown(), canvas, 0, canvas.columns() - OWN_COST);
             room = canvas.columns() - OWN_COST - 2;
         }
         char ellipsis = canvas.symbols().ellipsis();
-        boolean told = Arrangement.shows(Panels.VERDICT, state);
+        boolean told = others.shows(VerdictPanel.NAME);
         String remark = told
-                ? VerdictPanel.rest(state, canvas.columns(), ellipsis)
-                : VerdictPanel.remark(state, canvas.columns(), ellipsis);
+                ? VerdictPanel.rest(state, others, canvas.columns(), ellipsis)
+                : VerdictPanel.remark(state, others, canvas.columns(), ellipsis);
         if (remark.isEmpty()) keys(state, canvas, room);
         else canvas.fit(told ? VerdictPanel.margin(canvas.columns()) : 0, 0, canvas.columns(), remark, Ink.NOTICE);
     }

@@ -29,7 +29,7 @@ final class HeaderPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         int end = canvas.columns() - 1;
         end = state.paused() ? paused(state, canvas, end) : clock(state.shown(), canvas, end);
         if (end > LEAST_LEFT + 28) end = pressure(state.shown(), canvas, end);
@@ -95,7 +95,7 @@ final class HeaderPanel implements Panel {
         int room = left.columns() - column - before.length();
         if (words.isEmpty() || room < Math.min(12, words.length())) return column;
         left.text(column, 0, before, Ink.FAINT);
-        String shown = Text.fit(Text.clean(words), room, left.symbols().ellipsis());
+        String shown = Text.fit(Text.cells(words), room, left.symbols().ellipsis());
         return left.text(column + before.length(), 0, shown, ink);
     }
 

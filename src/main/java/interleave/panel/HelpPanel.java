@@ -64,7 +64,7 @@ final class HelpPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         canvas.bold(0, 0, "keys", Ink.TITLE);
         int down = keys(state, canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1)));
         Canvas below = canvas.clip(new Rect(0, down + 2, canvas.columns(), canvas.rows() - down - 2));
@@ -109,6 +109,8 @@ final class HelpPanel implements Panel {
                 "signs",
                 symbols.mark(Mark.BEST) + " in the matrix: the best of its line  " + symbols.mark(Mark.UNVERIFIED)
                         + " not verified"));
+        lines.add(
+                new Line("wide signs", "if lines and arrows are two columns wide here: start it with --glyphs ascii"));
         lines.add(new Line("", ""));
         lines.add(new Line("the machine", ""));
         for (Metric metric : SHOWN) lines.add(new Line(metric.title(), metric.source()));

@@ -38,8 +38,8 @@ final class MatrixPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
-        Matrix matrix = state.setup().matrix();
+    public void draw(State state, OnScreen others, Canvas canvas) {
+        Matrix matrix = state.setup().menu().matrix();
         MatrixLayout layout = MatrixLayout.of(canvas.columns(), canvas.rows(), state);
         heads(matrix, state, layout, canvas);
         for (int i = 0; i < layout.rows(); i++) {
@@ -119,7 +119,7 @@ final class MatrixPanel implements Panel {
     private static void run(Scene scene, WorkloadCell slot, int index, Best best, Canvas cell) {
         RunView run = slot.run().orElseThrow();
         Ink own = slot.live() ? Paint.run(index) : RunWords.ink(slot);
-        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), Paint.mark(slot, index));
+        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), RunWords.markInk(slot, index));
         if (RunWords.failed(slot)) {
             cell.text(2, 0, "failed", Ink.BAD);
             return;

@@ -4,7 +4,7 @@ import interleave.screen.Canvas;
 import interleave.state.State;
 
 /** A part of the screen: draws a state on a canvas of any size, even of none. Pure. */
-public interface Panel {
+interface Panel {
     /** A word for its frame's upper edge; also names it where it cannot be drawn. */
     String name();
 
@@ -17,5 +17,6 @@ public interface Panel {
         return "";
     }
 
-    void draw(State state, Canvas canvas);
+    /** @param others what else is on the screen */
+    void draw(State state, OnScreen others, Canvas canvas);
 }

@@ -126,7 +126,7 @@ final class RunFigures {
     private static void line(Line line, Canvas canvas, int row, int column) {
         String number = line.format().of(line.reading(), canvas.symbols());
         String label = Text.fit(
-                Text.clean(line.label()),
+                Text.cells(line.label()),
                 WIDTH - number.length() - 1,
                 canvas.symbols().ellipsis());
         canvas.text(column, row, label, Ink.FAINT);

@@ -131,4 +131,9 @@ final class RunWords {
                 .map(said -> " over " + said)
                 .orElse("");
     }
+
+    /** The ink of the sign of how a line's run stands: its own as long as all is well. */
+    static Ink markInk(WorkloadCell slot, int index) {
+        return slot.live() && !unverified(slot) ? Paint.run(index) : ink(slot);
+    }
 }

@@ -44,7 +44,7 @@ final class SwitchesPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         Scene scene = state.shown();
         Reading switches = scene.readings().of(SWITCHES_PER_S);
         rate(canvas, 0, "switches/s", switches, Ink.STRONG);

@@ -29,7 +29,7 @@ final class ThreadsPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         Scene scene = state.shown();
         Paint.line(canvas, 0, "OS threads", scene.readings().of(OS_THREADS), Format.COUNT);
         Paint.line(canvas, 1, "in runs", Paint.sum(scene, RunNumber.OS_THREADS), Format.COUNT);

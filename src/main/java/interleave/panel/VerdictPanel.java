@@ -14,17 +14,20 @@ import java.util.Optional;
 
 /** One plain sentence that compares what runs; for some seconds, what was just refused or failed. */
 final class VerdictPanel implements Panel {
+    static final String NAME = "verdict";
+
     @Override
     public String name() {
-        return "verdict";
+        return NAME;
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         int margin = margin(canvas.columns());
         int room = canvas.columns() - 2 * margin;
-        String remark = remark(state, room * canvas.rows(), canvas.symbols().ellipsis());
-        Optional<WorkloadCell> told = toldHere(state);
+        String remark =
+                remark(state, others, room * canvas.rows(), canvas.symbols().ellipsis());
+        Optional<WorkloadCell> told = toldHere(state, others);
         if (remark.isEmpty() && told.isPresent()) {
             int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);
             RunView run = told.get().run().orElseThrow();
@@ -41,17 +44,17 @@ final class VerdictPanel implements Panel {
     }
 
     /** The selected one where its plan, or what it is there to show, is told nowhere else: that comes before its cost. */
-    private static Optional<WorkloadCell> toldHere(State state) {
-        if (Arrangement.shows(Panels.DETAIL, state) || Arrangement.shows(Panels.CELL, state)) return Optional.empty();
+    private static Optional<WorkloadCell> toldHere(State state, OnScreen others) {
+        if (others.shows(DetailPanel.NAME) || others.shows(CellPanel.NAME)) return Optional.empty();
         return state.selectedSlot()
                 .filter(slot -> FigureLine.has(slot)
                         || slot.live() && slot.run().orElseThrow().planned());
     }
 
     /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */
-    static String remark(State state, int room, char ellipsis) {
-        if (state.notice().isPresent()) return Text.clean(state.notice().get().words());
-        if (state.selectedSlot().isEmpty() || Arrangement.shows(Panels.DETAIL, state)) return "";
+    static String remark(State state, OnScreen others, int room, char ellipsis) {
+        if (state.notice().isPresent()) return Text.cells(state.notice().get().words());
+        if (state.selectedSlot().isEmpty() || others.shows(DetailPanel.NAME)) return "";
         WorkloadCell slot = state.selectedSlot().get();
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         if (unproven.isPresent() && state.view() == View.DASHBOARD)
@@ -60,17 +63,18 @@ final class VerdictPanel implements Panel {
                 .map(RunView::status)
                 .filter(failed -> failed.phase() == Phase.FAILED)
                 .flatMap(RunStatus::log);
-        return log.isEmpty() ? "" : named(slot, Text.clean(log.get()), room, ellipsis);
+        return log.isEmpty() ? "" : named(slot, Text.cells(log.get()), room, ellipsis);
     }
 
     /**
      * What a notice has to say beyond the verdict's lines, which the keys make room for as long as it stands: what would be
      * right comes last in it. Empty if nothing.
      */
-    static String rest(State state, int columns, char ellipsis) {
+    static String rest(State state, OnScreen others, int columns, char ellipsis) {
         if (state.notice().isEmpty()) return "";
-        int rows = Arrangement.rows(Panels.VERDICT, state);
-        List<String> lines = lines(state, remark(state, 0, ellipsis), columns - 2 * margin(columns), rows, ellipsis);
+        int rows = others.rows(NAME);
+        List<String> lines =
+                lines(state, remark(state, others, 0, ellipsis), columns - 2 * margin(columns), rows, ellipsis);
         return lines.size() > rows ? lines.getLast() : "";
     }
 

@@ -44,7 +44,7 @@ final class WorkloadsPanel implements Panel {
     }
 
     @Override
-    public void draw(State state, Canvas canvas) {
+    public void draw(State state, OnScreen others, Canvas canvas) {
         Scene scene = state.shown();
         List<WorkloadColumn> all = WorkloadColumn.of(scene);
         Columns.Wish<WorkloadColumn> names = WorkloadColumn.names(scene);
@@ -69,7 +69,7 @@ final class WorkloadsPanel implements Panel {
     /** How many lines there always are. */
     static int keyed(Scene scene) {
         int keyed = 0;
-        for (WorkloadCell slot : scene.slots()) if (slot.info().key().isPresent()) keyed++;
+        for (WorkloadCell slot : scene.slots()) if (slot.key().isPresent()) keyed++;
         return keyed;
     }
 
@@ -101,7 +101,7 @@ final class WorkloadsPanel implements Panel {
         Ink ink = live ? Paint.run(index) : Ink.KEY;
         if (selected) line.tag(0, 0, key, ink);
         else line.bold(0, 0, key, ink);
-        line.put(1, 0, RunWords.mark(slot, line.symbols()), Paint.mark(slot, index));
+        line.put(1, 0, RunWords.mark(slot, line.symbols()), RunWords.markInk(slot, index));
         Optional<String> instead = instead(slot);
         for (Placed<WorkloadColumn> column : columns) {
             if (instead.isPresent() && column.what().ordinal() >= WorkloadColumn.TASKS.ordinal()) {

@@ -57,8 +57,8 @@ public final class Bar {
 
     /** In ASCII half a cell and more counts as one. */
     private static void partial(Canvas canvas, int column, int row, int eighths, char full, Ink ink) {
-        if (canvas.symbols().glyphs() != Glyphs.ASCII)
-            canvas.put(column, row, canvas.symbols().bar().charAt(eighths - 1), ink);
-        else if (eighths >= 4) canvas.put(column, row, full, ink);
+        boolean ascii = canvas.symbols().glyphs() == Glyphs.ASCII;
+        char part = ascii ? eighths >= 4 ? full : ' ' : canvas.symbols().bar().charAt(eighths - 1);
+        if (part != ' ') canvas.put(column, row, part, ink);
     }
 }

@@ -6,5 +6,7 @@ public enum Glyphs {
     BRAILLE,
     /** Blocks and box lines. */
     BLOCK,
+    /** What the Linux console has in its own font. */
+    CONSOLE,
     ASCII
 }

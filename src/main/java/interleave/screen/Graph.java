@@ -93,7 +93,8 @@ public final class Graph {
                 int bits = bits(LEFT, dots(left, rows * 4) - up * 4) | bits(RIGHT, dots(right, rows * 4) - up * 4);
                 yield bits == 0 ? ' ' : (char) (0x2800 + bits);
             }
-            case BLOCK -> symbols.levels().charAt(Math.clamp(dots(mean(left, right), rows * 8) - up * 8, 0, 8));
+            case BLOCK, CONSOLE ->
+                symbols.levels().charAt(Math.clamp(dots(mean(left, right), rows * 8) - up * 8, 0, 8));
             case ASCII -> ascii(symbols, Math.clamp(dots(mean(left, right), rows * 8) - up * 8, 0, 8), rows);
         };
     }

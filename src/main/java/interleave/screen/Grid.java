@@ -45,8 +45,10 @@ public final class Grid {
         StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows; row++) {
             StringBuilder line = new StringBuilder();
-            for (int column = 0; column < columns; column++)
-                line.append(at(column, row).glyph());
+            for (int column = 0; column < columns; column++) {
+                char glyph = at(column, row).glyph();
+                if (glyph != Text.TAIL) line.append(glyph);
+            }
             text.append(line.toString().stripTrailing()).append('\n');
         }
         return text.toString();

@@ -30,7 +30,7 @@ final class ChildWords {
     private static String plain(String text, int longest) {
         String clean =
                 text.replaceAll("\\s+", " ").replaceAll("[\\p{Cc}\\p{Cf}]", "").strip();
-        return clean.length() <= longest ? clean : clean.substring(0, longest - 1) + "…";
+        return clean.length() <= longest ? clean : clean.substring(0, longest - 3) + "...";
     }
 
     /** How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said. */
@@ -40,7 +40,7 @@ final class ChildWords {
         return how
                 + lastWords
                         .map(words -> ": " + sentence(words) + Hints.of(words))
-                        .orElse("");
+                        .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
     }
 
     /** What an exception of the file system has to say; some of them have the file's name alone as their message. */

@@ -1,37 +1,67 @@
 package interleave.supervisor;
 
+import interleave.kernel.MemoryLimits;
 import interleave.kernel.ThreadLimits;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The limit that was reached, where the words of the JDK or of the kernel are those of a limit. */
 public final class Hints {
+    private static final Path PROC = Path.of("/proc");
+    private static final Path SYS = Path.of("/sys");
+
     private Hints() {}
 
     /** To be put behind such words; empty behind all others. */
     public static String of(String words) {
-        return of(words, Hints::limits);
+        return of(words, () -> ThreadLimits.read(PROC, SYS), () -> MemoryLimits.read(PROC, SYS));
     }
 
     /** The limits are asked for only where the words are those of one. */
-    static String of(String words, java.util.function.Supplier<List<ThreadLimits.Limit>> limits) {
-        if (aboutThreads(words)) return "; " + threads(ThreadLimits.reached(limits.get()));
+    static String of(
+            String words, Supplier<List<ThreadLimits.Limit>> threads, Supplier<List<MemoryLimits.Limit>> memory) {
+        if (aboutThreads(words)) return "; " + threads(threads.get());
+        if (aboutMemory(words)) return memory(memory.get());
         return words.contains("Too many open files") ? "; the limit of open files is reached: raise ulimit -n" : "";
     }
 
+    /** Of a JVM that ended without a word before it began: a limit that may have been in its way. */
+    static String ofSilence() {
+        return ThreadLimits.reached(ThreadLimits.read(PROC, SYS))
+                .map(limit -> ": " + limit.name() + " is reached: " + limit.cure())
+                .orElse("");
+    }
+
     private static boolean aboutThreads(String words) {
-        return Stream.of("error=11,", "error: 11 ", "native thread", "Could not create ConcurrentMarkThread")
+        return words.contains("Could not create ") && words.contains("Thread")
+                || Stream.of("error=11,", "error: 11 ", "native thread").anyMatch(words::contains);
+    }
+
+    private static boolean aboutMemory(String words) {
+        return Stream.of(
+                        "error=12,",
+                        "error: 12 ",
+                        "Could not allocate",
+                        "Could not reserve",
+                        "Cannot allocate memory",
+                        "insufficient memory",
+                        "failed to map")
                 .anyMatch(words::contains);
     }
 
-    private static String threads(Optional<ThreadLimits.Limit> reached) {
-        return reached.map(limit -> limit.name() + " is reached: " + limit.cure())
+    private static String threads(List<ThreadLimits.Limit> threads) {
+        return ThreadLimits.reached(threads)
+                .map(limit -> limit.name() + " is reached: " + limit.cure())
                 .orElse("no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)");
     }
 
-    private static List<ThreadLimits.Limit> limits() {
-        return ThreadLimits.read(Path.of("/proc"), Path.of("/sys"));
+    private static String memory(List<MemoryLimits.Limit> limits) {
+        if (limits.isEmpty()) return "; the machine's memory is short";
+        return "; "
+                + limits.stream().map(MemoryLimits.Limit::words).collect(Collectors.joining(", and "))
+                + ": raise it, or lower --heap";
     }
 }

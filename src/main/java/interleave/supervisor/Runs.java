@@ -141,9 +141,17 @@ final class Runs {
                 case Message.Hello hello -> greeted(run, hello);
                 case Message.Report(Frame frame) -> reported(run, frame);
                 case Message.Finding(String words) -> noted(id, run.workload + ": " + ChildWords.sentence(words));
+                case Message.Refused refusal -> refused(run, refusal);
                 case Message.Fault(String words) -> fail(run, ChildWords.sentence(words));
             }
         });
+    }
+
+    private void refused(SupervisedRun run, Message.Refused refusal) {
+        run.refused(refusal);
+        clients.change(run);
+        post(run);
+        noted(run.id, run.workload + " goes on as it was: " + ChildWords.sentence(refusal.words()));
     }
 
     /** It sent a line that begins as a message and is none. */
@@ -178,16 +186,8 @@ final class Runs {
 
     void exited(RunId id, int status, Optional<String> lastWords) {
         Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
-            boolean asked = run.phase == Phase.STOPPING;
-            boolean timeUp = status == Order.Limit.EXIT_STATUS && run.limit.isPresent();
-            if (timeUp || asked && (status == 0 || closing || run.dismissed)) {
-                if (!asked) noted(id, ChildWords.timeUp(run));
-                enter(run, Phase.ENDED);
-            } else {
-                String unasked = status == 0 && !asked ? "ended by itself, " : "";
-                run.reason = run.crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords)));
-                enter(run, Phase.FAILED);
-            }
+            if (run.timeIsUp(status) && run.wanted()) noted(id, ChildWords.timeUp(run));
+            enter(run, run.lastPhase(status, lastWords, closing));
             afterEnd(run);
         });
     }
@@ -239,6 +239,7 @@ final class Runs {
     }
 
     private void reported(SupervisedRun run, Frame frame) {
+        run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
@@ -250,7 +251,7 @@ final class Runs {
 
     void stop(SupervisedRun run) {
         clients.end(run);
-        if (!run.begun) endNow(run);
+        if (run.isStarting()) endNow(run);
         else {
             run.orderStop(ticker.nanos());
             enter(run, Phase.STOPPING);

@@ -46,6 +46,9 @@ final class SupervisedRun {
     /** Whether its worker was told to begin. */
     boolean begun;
 
+    /** Whether it has sent a frame, so that there is something to sum up. */
+    boolean reported;
+
     /** Whether its worker has yet to be told of a new load, because it does not answer. */
     private boolean loadHeldBack;
 
@@ -78,6 +81,11 @@ final class SupervisedRun {
         return phase.live() && phase != Phase.STOPPING;
     }
 
+    /** Whether it has nothing to say yet; on a busy machine it may be seconds before it hears of an order. */
+    boolean isStarting() {
+        return !begun || !reported;
+    }
+
     /** When something is due, unless it speaks before. */
     OptionalLong deadline() {
         if (killAtNanos.isPresent() || !wanted()) return killAtNanos;
@@ -105,6 +113,20 @@ final class SupervisedRun {
         if (begun && endsAtNanos.isPresent()) send(new Order.Limit(Math.max(0, endsAtNanos.getAsLong() - now)));
     }
 
+    /** Whether it ended by itself since it was to go on no longer. */
+    boolean timeIsUp(int status) {
+        return status == Order.Limit.EXIT_STATUS && limit.isPresent();
+    }
+
+    /** How a process stands that ended with a status; if it failed, there is a reason now. */
+    Phase lastPhase(int status, Optional<String> lastWords, boolean closing) {
+        boolean asked = phase == Phase.STOPPING;
+        if (timeIsUp(status) || asked && (status == 0 || closing || dismissed)) return Phase.ENDED;
+        String unasked = status == 0 && !asked ? "ended by itself, " : "";
+        reason = crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords)));
+        return Phase.FAILED;
+    }
+
     RunStatus status() {
         OptionalLong pid = child.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
         return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos);
@@ -130,6 +152,19 @@ final class SupervisedRun {
         spec = spec.with(knob, value);
         if (phase == Phase.SILENT) knobsHeldBack.add(knob);
         else if (begun) send(new Order.Tune(knob, value));
+    }
+
+    /** It could not do as it was told: what holds stands again, unless it was told something else since. */
+    void refused(Message.Refused refusal) {
+        switch (refusal.refused()) {
+            case Order.Change(Load load)
+            when load.equals(spec.load()) && refusal.inForce() instanceof Order.Change(Load still) ->
+                spec = spec.with(still);
+            case Order.Tune(Knob knob, long value)
+            when Long.valueOf(value).equals(spec.knobs().get(knob))
+                    && refusal.inForce() instanceof Order.Tune(Knob same, long still) -> spec = spec.with(same, still);
+            case Order overtaken -> {}
+        }
     }
 
     /** It answers again: tells it what was held back meanwhile. */

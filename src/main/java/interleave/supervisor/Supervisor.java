@@ -2,6 +2,7 @@ package interleave.supervisor;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.kernel.MemoryLimits;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -10,6 +11,7 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -158,6 +160,8 @@ public final class Supervisor implements AutoCloseable {
     /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
     private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
         ChildProcess child;
+        Optional<String> tooLittle = AddressSpace.tooLittle(command, MemoryLimits.addressSpace(Path.of("/proc")));
+        if (tooLittle.isPresent()) throw new IOException(tooLittle.get());
         try {
             child = starter.start(command);
         } catch (RuntimeException | Error e) {

@@ -4,6 +4,7 @@ import com.googlecode.lanterna.screen.Screen.RefreshType;
 import interleave.screen.Cell;
 import interleave.screen.Grid;
 import interleave.screen.Size;
+import interleave.screen.Text;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -59,9 +60,7 @@ final class Painter {
         int columns = Math.min(size.columns(), grid.size().columns());
         for (int row = 0; row < rows; row++)
             for (int column = 0; column < columns; column++) {
-                Cell cell = grid.at(column, row);
-                if (cell == Cell.BLANK) continue;
-                int key = shades.key(cell);
+                int key = key(grid, column, row, columns);
                 if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key));
             }
         pen.flush();
@@ -76,13 +75,28 @@ final class Painter {
 
     private void copy(Grid grid) {
         Size from = grid.size();
+        int columns = Math.min(size.columns(), from.columns());
         for (int row = 0; row < size.rows(); row++) {
             for (int column = 0; column < size.columns(); column++) {
-                boolean inside = column < from.columns() && row < from.rows();
-                Cell cell = inside ? grid.at(column, row) : Cell.BLANK;
-                put(column, row, cell == Cell.BLANK ? Shades.BLANK : shades.key(cell));
+                boolean inside = column < columns && row < from.rows();
+                put(column, row, inside ? key(grid, column, row, columns) : Shades.BLANK);
             }
         }
+    }
+
+    /** Of a wide character that lost its tail, or a tail that lost its head, a sign and a blank are left. */
+    private int key(Grid grid, int column, int row, int columns) {
+        Cell cell = grid.at(column, row);
+        if (cell == Cell.BLANK) return Shades.BLANK;
+        int key = shades.key(cell);
+        char glyph = (char) key;
+        if (glyph == Text.TAIL) {
+            boolean headed = column > 0 && Text.wide(grid.at(column - 1, row).glyph());
+            return headed ? key : key & ~0xFFFF | ' ';
+        }
+        if (!Text.wide(glyph)) return key;
+        boolean whole = column + 1 < columns && grid.at(column + 1, row).glyph() == Text.TAIL;
+        return whole ? key : key & ~0xFFFF | '?';
     }
 
     private void put(int column, int row, int key) {

@@ -1,6 +1,7 @@
 package interleave.terminal;
 
 import interleave.screen.Size;
+import interleave.screen.Text;
 import java.util.Arrays;
 
 /**
@@ -11,6 +12,22 @@ import java.util.Arrays;
 final class Pen {
     /** Reprinting so many characters is never longer than a move over them. */
     private static final int LONGEST_REPRINT = 4;
+
+    /**
+     * What others may have left on, off: inserting, origin mode and margins, which would break the picture, line-drawing
+     * letters, the keypad's own codes, and reports of the mouse and of the focus, which are no keys. One mode at a time,
+     * because not every terminal reads a list of them. Then pastes in brackets, by which they can be told from keys.
+     */
+    private static final String SETTLE = "\033[4l\033[?6l\033[r\033(B\017\033>"
+            + "\033[?9l\033[?1000l\033[?1001l\033[?1002l\033[?1003l\033[?1004l"
+            + "\033[?1005l\033[?1006l\033[?1015l\033[?1016l\033[?2004h";
+
+    /**
+     * Ends synchronized output, pastes in brackets and styles, and goes back to where the cursor was before the alternate
+     * screen. Where there is none, the picture stays, and what comes next stands on a new row below it: only that
+     * terminal keeps the row and the line feed.
+     */
+    static final String LEAVE = "\033[?2026l\033[?2004l\033[m\033[9999H\n\033[?1049l\033[?25h";
 
     private static final int UNKNOWN = -1;
     private static final String LINE_FEED = "\r\n";
@@ -44,9 +61,10 @@ final class Pen {
         forget();
     }
 
-    /** The alternate screen without a cursor. Goes out with the frame that follows. */
+    /** The alternate screen without a cursor, in modes that are known. Goes out with the frame that follows. */
     void enter() {
         out.ascii("\033[?1049h\033[?25l");
+        out.ascii(SETTLE);
         forget();
     }
 
@@ -63,13 +81,35 @@ final class Pen {
 
     /** What lies outside the terminal is left out. */
     void put(int x, int y, char glyph, Style wanted) {
-        if (x >= columns || y >= rows) return;
+        if (x >= columns || y >= rows || glyph == Text.TAIL) return;
         if (row != y || column != x) moveTo(x, y);
         if (style != wanted && (glyph != ' ' || !style.sameSpace(wanted))) {
             style.lead(wanted, out);
             style = wanted;
         }
+        boolean wide = Text.wide(glyph);
+        if (wide) blanks(x);
         print(glyph);
+        if (wide) glyphs[row * columns + x + 1] = Text.TAIL;
+        if (doubtful(glyph)) column = UNKNOWN;
+    }
+
+    /** Where a terminal draws a wide character in one column, the other one is to be blank. Leads back to {@code x}. */
+    private void blanks(int x) {
+        print(' ');
+        if (column == UNKNOWN) return;
+        print(' ');
+        column = UNKNOWN;
+        moveTo(x, row);
+    }
+
+    /**
+     * Whether terminals may differ in how far the cursor goes on: whatever stands behind it is placed anew. Lines, blocks
+     * and signs of ours are beyond doubt, or the whole picture would be.
+     */
+    private static boolean doubtful(char glyph) {
+        if (glyph < 0x80 || glyph >= 0x2190 && glyph < 0x2900) return false;
+        return glyph != '\u00B7' && glyph != '\u00B5' && glyph != '\u2026' && glyph != '\u2013' && glyph != '\u00BB';
     }
 
     void flush() {

@@ -71,7 +71,7 @@ record Fields(JsonObject object) {
 
     /** The beginning of a foreign text, safe to print. */
     private static String shown(String text) {
-        String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+        String start = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
         return start.replaceAll("\\p{Cntrl}", "?");
     }
 }

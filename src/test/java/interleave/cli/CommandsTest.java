@@ -27,7 +27,9 @@ class CommandsTest {
     private final List<Settings> opened = new ArrayList<>();
 
     private int run(String line) {
-        return Commands.run(line.split(" "), this::open, new PrintStream(out, true), new PrintStream(err, true));
+        PrintStream told = new PrintStream(err, true);
+        Output to = new Output(out, StandardCharsets.UTF_8);
+        return to.status(Commands.run(line.split(" "), this::open, to, told, new EndSignals(signal -> {})), told);
     }
 
     private int open(Settings settings) {
@@ -57,7 +59,7 @@ class CommandsTest {
         --interval 0                          | --interval 0 is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
         --interval 61s                        | --interval 61s is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
         --color pink                          | --color pink is no choice of colours; right are auto, never, 16, 256, 24bit; more: interleave --help
-        --glyphs runes                        | --glyphs runes are no glyphs; right are braille, block, ascii; more: interleave --help
+        --glyphs runes                        | --glyphs runes must be braille, block, console or ascii; more: interleave --help
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
         --rate -1                             | unknown option --rate; it is one of interleave run; more: interleave --help

@@ -17,6 +17,7 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.trial.Measurement;
 import interleave.trial.Peaks;
+import interleave.trial.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -140,7 +141,7 @@ class MeasurementTest {
         assertEquals(Optional.empty(), seen.failure());
 
         Measurement vanished = of("pool", new Load.Closed(4), Frames.with(frame, 0, 0, 2, 3, Map.of()));
-        assertFalse(vanished.verified());
+        assertEquals(Verified.NO, vanished.verified());
         List<String> text = TextSummary.lines(List.of(vanished));
         assertEquals("http/pool NOT VERIFIED: 3 failures were raised, 2 were seen: 1 vanished", text.getLast());
     }

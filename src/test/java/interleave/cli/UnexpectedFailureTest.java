@@ -38,9 +38,21 @@ class UnexpectedFailureTest {
                 1,
                 UnexpectedFailure.tell(new IllegalStateException("oh\n\u009bno"), new PrintStream(err, true), folder));
         assertEquals(
-                "interleave: java.lang.IllegalStateException: oh no; details: " + folder + "/interleave-error.log\n",
+                "interleave: unexpected: IllegalStateException; details: " + folder + "/interleave-error.log\n",
                 err.toString(StandardCharsets.UTF_8));
         assertTrue(Files.readString(folder.resolve("interleave-error.log")).contains("\tat "));
+    }
+
+    /** Without a thread for cleaners, not even a path can be made. */
+    @Test
+    void whereNothingIsLeftEvenForThatItIsStillOneLine() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        UnexpectedFailure.tell(new IllegalStateException("oh"), new PrintStream(err, true), () -> {
+            throw new NoClassDefFoundError("Could not initialize class jdk.internal.ref.CleanerFactory");
+        });
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertEquals(1, said.lines().count(), said);
+        assertTrue(said.contains("ulimit -u") && said.contains("ulimit -v"), said);
     }
 
     @Test
@@ -50,8 +62,8 @@ class UnexpectedFailureTest {
                 new OutOfMemoryError("unable to create native thread"), new PrintStream(err, true), temp);
         String said = err.toString(StandardCharsets.UTF_8);
         assertTrue(
-                said.contains("native thread; no limit on threads is near now: memory may be short (ulimit -v,"
-                        + " vm.max_map_count); details: "),
+                said.contains("no further thread could be created; no limit on threads is near now: memory may be short"
+                        + " (ulimit -v, vm.max_map_count); details: "),
                 said);
     }
 
@@ -69,7 +81,7 @@ class UnexpectedFailureTest {
         assertTrue(process.waitFor(20, TimeUnit.SECONDS));
         assertEquals(1, process.exitValue());
         assertEquals(
-                "given back\ninterleave: java.lang.IllegalStateException: oh no; details: " + temp
+                "given back\ninterleave: unexpected: IllegalStateException; details: " + temp
                         + "/interleave/interleave-error.log\n",
                 err);
     }

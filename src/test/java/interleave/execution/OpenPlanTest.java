@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Ticker;
+import interleave.spec.Arrival;
 import interleave.spec.Load;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +31,10 @@ class OpenPlanTest {
 
     private OpenPlan plan(Ceiling ceiling) {
         return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add, ceiling, findings::add);
+    }
+
+    private OpenPlan plan(LongConsumer begin) {
+        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begin, Ceiling.NONE, findings::add);
     }
 
     @AfterEach
@@ -119,5 +126,87 @@ class OpenPlanTest {
         plan.change(new Load.Open(1_000));
         assertEquals(5_000_000, next());
         assertEquals(2, plan.offered());
+    }
+
+    /** A plan that is behind has promised what is overdue, whatever comes next. */
+    @Test
+    void whatIsOverdueIsBegunAlthoughTheRateChanges() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        OpenPlan held = plan(planned -> {
+            begun.add(planned);
+            awaitQuietly(busy);
+        });
+        held.start();
+        assertEquals(0, next());
+        now.set(2_500_000);
+        held.change(new Load.Open(2_000));
+        now.set(3_200_000);
+        held.change(new Load.Open(10_000));
+        now.set(3_300_000);
+        busy.countDown();
+        for (long planned : new long[] {1_000_000, 2_000_000, 2_500_000, 3_000_000, 3_200_000, 3_300_000})
+            assertEquals(planned, next());
+        held.close(Duration.ofSeconds(10));
+        assertEquals(7, held.offered());
+    }
+
+    @Test
+    void aPlanWhoseEndWasNotWaitedForGoesOnOnce() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        OpenPlan held = plan(planned -> {
+            begun.add(planned);
+            awaitQuietly(busy);
+        });
+        held.start();
+        assertEquals(0, next());
+        held.close(Duration.ofNanos(1));
+        held.change(new Load.Open(1_000));
+        now.set(5_000_000);
+        busy.countDown();
+        for (int i = 0; i <= 5; i++) assertEquals(i * 1_000_000L, next());
+        held.close(Duration.ofSeconds(10));
+        assertEquals(List.of(), List.copyOf(begun));
+        assertEquals(7, held.offered());
+    }
+
+    @Test
+    void aRateThatIsKeptOnAGridSaysSo() throws InterruptedException {
+        plan.start();
+        assertEquals(0, next());
+        plan.change(new Load.Open(OpenPlan.EXACT_PER_SECOND));
+        assertEquals(0, next());
+        assertEquals(List.of(), List.copyOf(findings));
+        plan.change(new Load.Open(OpenPlan.EXACT_PER_SECOND + 1));
+        assertEquals(0, next());
+        assertEquals(
+                List.of("starts of more than 20,000/s are bunched to a quarter of a millisecond: below, each has its"
+                        + " own time"),
+                List.copyOf(findings));
+    }
+
+    /** By the real clock: on a grid of 0.25 ms most distances would be nothing. */
+    @Test
+    void startsHaveTheDistancesOfIndependentClients() throws InterruptedException {
+        int count = 10_000;
+        BlockingQueue<Long> started = new LinkedBlockingQueue<>();
+        Load.Open load = new Load.Open(10_000, Arrival.POISSON);
+        Ticker real = Ticker.SYSTEM;
+        OpenPlan paced = new OpenPlan(
+                new Flight(), real, load, 1, planned -> started.add(real.nanos()), Ceiling.NONE, findings::add);
+        paced.start();
+        long[] times = new long[count];
+        for (int i = 0; i < count; i++) times[i] = started.take();
+        paced.close(Duration.ofSeconds(10));
+        // The logarithm of 2 on a quiet machine; one that is busy with other tests delays some.
+        double median = Exponential.median(times);
+        assertTrue(median > 0.2 && median < 0.9, "the median of the distances is " + median + " of their mean");
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -54,7 +54,7 @@ class AnySizeTest {
             for (int row = 0; row < rows + 2; row++) grid.set(column, row, mark);
         Canvas canvas = new Canvas(grid, state.setup().glyphs());
         for (Panel panel : Panels.ALL) {
-            panel.draw(state, canvas.clip(new Rect(1, 1, columns, rows)));
+            panel.draw(state, Arrangement.of(state.size(), state), canvas.clip(new Rect(1, 1, columns, rows)));
             canvas.clip(new Rect(1, 1, columns, rows)).box(panel.title(state), panel.note(state), Ink.TITLE);
         }
         for (int column = 0; column < columns + 2; column++) {
@@ -72,7 +72,7 @@ class AnySizeTest {
         for (String scene :
                 List.of("warming-up", "failed-run", "cores-256", "help", "paused", "matrix", "many-runs", "open-load"))
             for (Size size : sizes()) {
-                String picture = Panels.draw(Scenes.named(scene, size)).toString();
+                String picture = Picture.draw(Scenes.named(scene, size)).toString();
                 assertFalse(picture.contains("cannot be drawn"), scene + " at " + size + "\n" + picture);
             }
     }
@@ -92,7 +92,8 @@ class AnySizeTest {
     }
 
     private static void eachCellIsOnePanels(String scene, Size size) {
-        List<Arrangement.Placed> all = Arrangement.of(size, Scenes.named(scene, size));
+        List<Arrangement.Placed> all =
+                Arrangement.of(size, Scenes.named(scene, size)).all();
         int[][] times = new int[size.rows()][size.columns()];
         for (Arrangement.Placed placed : all) {
             Rect place = placed.place();
@@ -113,8 +114,8 @@ class AnySizeTest {
     @ValueSource(ints = {1, 2, 8, 64, 256})
     void nothingJumpsWhenTheFirstNumbersCome(int cores) {
         for (Size size : List.of(new Size(40, 12), USUAL, new Size(120, 40), new Size(200, 50))) {
-            Grid before = Panels.draw(Scenes.warmingUp(size, cores));
-            Grid after = Panels.draw(Scenes.firstNumbers(size, cores));
+            Grid before = Picture.draw(Scenes.warmingUp(size, cores));
+            Grid after = Picture.draw(Scenes.firstNumbers(size, cores));
             for (int row = 1; row < size.rows(); row++)
                 for (int column = 0; column < size.columns(); column++) {
                     char was = before.at(column, row).glyph();
@@ -146,15 +147,16 @@ class AnySizeTest {
             }
 
             @Override
-            public void draw(State state, Canvas canvas) {
+            public void draw(State state, OnScreen others, Canvas canvas) {
                 throw new IllegalStateException("no idea");
             }
         };
         Grid grid = new Grid(new Size(60, 4));
         State state = Scenes.warmingUp(USUAL, 2);
-        Panels.draw(
+        Picture.draw(
                 new Arrangement.Placed(broken, new Rect(0, 0, 60, 4), true),
                 state,
+                OnScreen.ALONE,
                 new Canvas(grid, state.setup().glyphs()));
         assertTrue(grid.toString().contains("broken cannot be drawn"), grid.toString());
         assertTrue(grid.toString().contains("no idea"), grid.toString());

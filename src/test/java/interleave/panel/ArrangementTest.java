@@ -66,7 +66,8 @@ class ArrangementTest {
     private static String picture(Size size) {
         char[][] rows = new char[size.rows()][size.columns()];
         for (char[] row : rows) Arrays.fill(row, ' ');
-        for (Arrangement.Placed placed : Arrangement.of(size, Scenes.warmingUp(size, 2))) {
+        for (Arrangement.Placed placed :
+                Arrangement.of(size, Scenes.warmingUp(size, 2)).all()) {
             Rect place = placed.place();
             for (int row = place.row(); row < place.row() + place.rows(); row++)
                 Arrays.fill(rows[row], place.column(), place.column() + place.columns(), letter(placed.panel()));

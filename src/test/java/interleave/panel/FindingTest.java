@@ -41,12 +41,12 @@ class FindingTest {
                 .start(script)
                 .more(5)
                 .press(new Key.Char('m'));
-        Matrix cells = session.state().setup().matrix();
+        Matrix cells = session.state().setup().menu().matrix();
         while (cells.rowOf(session.state().selected()) < cells.rowOf(place)) session.press(Key.Named.DOWN);
         while (cells.columnOf(session.state().selected()) < cells.columnOf(place)) session.press(Key.Named.RIGHT);
         while (cells.columnOf(session.state().selected()) > cells.columnOf(place)) session.press(Key.Named.LEFT);
         if (!matrix) session.press(Key.Named.ESCAPE);
-        String picture = Panels.draw(session.state()).toString();
+        String picture = Picture.draw(session.state()).toString();
         assertTrue(Pattern.compile("(?s)" + words).matcher(picture).find(), picture);
     }
 
@@ -58,7 +58,7 @@ class FindingTest {
                 .more(5)
                 .on(new Event.Run(new RunEvent.Noted(new RunId(place), WORDS)))
                 .state();
-        return Panels.draw(state).toString();
+        return Picture.draw(state).toString();
     }
 
     @ParameterizedTest

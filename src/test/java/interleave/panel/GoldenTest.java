@@ -43,6 +43,7 @@ class GoldenTest {
             "help-80x24",
             "matrix-80x24",
             "ascii-80x24",
+            "console-80x24",
             "failed-run-120x40",
             "open-load-120x40",
             "many-runs-120x40",
@@ -52,7 +53,9 @@ class GoldenTest {
     /** By the panel's name, the scenes that change what it shows. */
     private static final Map<String, List<String>> PANELS = Map.ofEntries(
             Map.entry("header", List.of("warming-up", "three-runs", "paused", "probe-failed", "ascii")),
-            Map.entry("machine", List.of("warming-up", "three-runs", "cores-256", "probe-failed", "block", "ascii")),
+            Map.entry(
+                    "machine",
+                    List.of("warming-up", "three-runs", "cores-256", "probe-failed", "block", "console", "ascii")),
             Map.entry(
                     "cores",
                     List.of(
@@ -64,17 +67,29 @@ class GoldenTest {
                             "cores-256",
                             "probe-failed",
                             "block",
+                            "console",
                             "ascii")),
-            Map.entry("switches", List.of("warming-up", "three-runs", "many-runs", "probe-failed", "block", "ascii")),
+            Map.entry(
+                    "switches",
+                    List.of("warming-up", "three-runs", "many-runs", "probe-failed", "block", "console", "ascii")),
             Map.entry("threads", List.of("warming-up", "three-runs", "many-runs", "probe-failed", "ascii")),
             Map.entry(
                     "workloads",
-                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "ascii")),
+                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "console", "ascii")),
             Map.entry("matrix", List.of("matrix", "matrix-ascii")),
             Map.entry("cell", List.of("matrix", "matrix-ascii")),
             Map.entry(
                     "selected",
-                    List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "matrix", "block", "ascii")),
+                    List.of(
+                            "idle",
+                            "three-runs",
+                            "failed-run",
+                            "many-runs",
+                            "open-load",
+                            "matrix",
+                            "block",
+                            "console",
+                            "ascii")),
             Map.entry("verdict", List.of("idle", "three-runs", "failed-run", "open-load", "matrix", "ascii")),
             Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "ascii")),
             Map.entry("help", List.of("help")),
@@ -89,7 +104,7 @@ class GoldenTest {
         String[] size = name.substring(name.lastIndexOf('-') + 1).split("x");
         String scene = name.substring(0, name.lastIndexOf('-'));
         Size screen = new Size(Integer.parseInt(size[0]), Integer.parseInt(size[1]));
-        Goldens.check(screenFile(name), GoldenPicture.of(Panels.draw(Scenes.named(scene, screen))));
+        Goldens.check(screenFile(name), GoldenPicture.of(Picture.draw(Scenes.named(scene, screen))));
     }
 
     static Stream<String> screens() {
@@ -118,7 +133,7 @@ class GoldenTest {
         StringBuilder all = new StringBuilder();
         for (String scene : PANELS.get(name)) {
             State state = Scenes.named(scene, size);
-            for (Arrangement.Placed placed : Arrangement.of(size, state))
+            for (Arrangement.Placed placed : Arrangement.of(size, state).all())
                 if (placed.panel().name().equals(name)) all.append(picture(scene, state, placed.place()));
             if (name.equals("help")) all.append(picture(scene, state, Arrangement.help(size)));
         }
@@ -127,7 +142,7 @@ class GoldenTest {
 
     private static String picture(String scene, State state, Rect place) {
         if (place.empty()) return "";
-        return "=== " + scene + "\n" + GoldenPicture.of(Panels.draw(state), place);
+        return "=== " + scene + "\n" + GoldenPicture.of(Picture.draw(state), place);
     }
 
     @Test

@@ -34,7 +34,7 @@ class HelperTest {
     }
 
     private String picture() {
-        return Panels.draw(session.more(2).state()).toString();
+        return Picture.draw(session.more(2).state()).toString();
     }
 
     @Test

@@ -33,6 +33,6 @@ class LogNameTest {
     }
 
     private static String picture(int columns, int rows) {
-        return Panels.draw(Scenes.named("failed-run", new Size(columns, rows))).toString();
+        return Picture.draw(Scenes.named("failed-run", new Size(columns, rows))).toString();
     }
 }

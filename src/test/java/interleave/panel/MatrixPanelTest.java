@@ -27,7 +27,7 @@ class MatrixPanelTest {
     void theLeastCpuPerTaskIsMarkedApart() {
         State state = session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
                 .state();
-        Best best = Best.of(state.scene(), state.setup().matrix(), 0);
+        Best best = Best.of(state.scene(), state.setup().menu().matrix(), 0);
         assertEquals(
                 new Best(
                         WholeMatrix.place("http/pool"),
@@ -48,7 +48,7 @@ class MatrixPanelTest {
                 run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15).failing(900, 1));
         String http = row(session.state(), "http");
         assertTrue(http.contains("!") && !http.contains("*"), http);
-        String picture = Panels.draw(select(session, "http/pool").state()).toString();
+        String picture = Picture.draw(select(session, "http/pool").state()).toString();
         assertTrue(picture.contains("NOT VERIFIED: 3600 raised, 4 seen"), picture);
     }
 
@@ -65,14 +65,14 @@ class MatrixPanelTest {
         ScriptedSession session = new ScriptedSession(SIZE, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
         session.press(new Key.Char('m'));
         for (int i = 0; i < 8; i++) session.press(Key.Named.DOWN);
-        String picture = Panels.draw(session.press(Key.Named.LEFT).state()).toString();
+        String picture = Picture.draw(session.press(Key.Named.LEFT).state()).toString();
         assertTrue(picture.contains("counter-race/single"), picture);
         assertTrue(picture.contains("one thread races with nobody"), picture);
     }
 
     @Test
     void aRunningCellShowsItsThreeNumbersWithTheBestOfEachLine() {
-        String picture = Panels.draw(session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
+        String picture = Picture.draw(session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
                         .state())
                 .toString();
         String[] lines = picture.split("\n");
@@ -90,7 +90,8 @@ class MatrixPanelTest {
             for (int open = 0; open < 14; open++) {
                 ScriptedSession session = new ScriptedSession(size, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
                 for (int row = 0; row < open; row++)
-                    session.start(run(session.state().setup().matrix().tasks().get(row) + "/threads", 1_000, 10));
+                    session.start(
+                            run(session.state().setup().menu().matrix().tasks().get(row) + "/threads", 1_000, 10));
                 session.more(2).press(new Key.Char('m'));
                 for (int row = 0; row < 14; row++, session.press(Key.Named.DOWN))
                     seenWhole(session.state(), row < open);
@@ -99,12 +100,12 @@ class MatrixPanelTest {
 
     private static void seenWhole(State state, boolean open) {
         Size size = state.size();
-        for (Arrangement.Placed placed : Arrangement.of(size, state)) {
+        for (Arrangement.Placed placed : Arrangement.of(size, state).all()) {
             if (placed.panel() != Panels.MATRIX) continue;
             int frame = placed.framed() ? 2 : 0;
             int rows = placed.place().rows() - frame;
             MatrixLayout layout = MatrixLayout.of(placed.place().columns() - 2 * frame, rows, state);
-            int seen = state.setup().matrix().rowOf(state.selected()) - layout.firstRow();
+            int seen = state.setup().menu().matrix().rowOf(state.selected()) - layout.firstRow();
             assertTrue(seen >= 0 && seen < layout.rows(), size + " " + seen);
             assertEquals(open ? 3 : 1, layout.heights()[seen]);
             assertTrue(layout.tops()[seen] + layout.heights()[seen] <= rows);
@@ -122,7 +123,7 @@ class MatrixPanelTest {
     }
 
     private static String row(State state, String task) {
-        String picture = Panels.draw(state).toString();
+        String picture = Picture.draw(state).toString();
         return picture.lines()
                 .filter(line -> line.strip().startsWith(task + " "))
                 .findFirst()

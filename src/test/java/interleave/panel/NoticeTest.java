@@ -33,6 +33,6 @@ class NoticeTest {
                 .failed(3, WHY)
                 .press(Key.Named.UP)
                 .failed(3, WHY);
-        return Panels.draw(session.state()).toString().lines().toList();
+        return Picture.draw(session.state()).toString().lines().toList();
     }
 }

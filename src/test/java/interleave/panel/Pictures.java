@@ -13,7 +13,7 @@ final class Pictures {
 
     public static void main(String[] arguments) {
         Size size = new Size(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]));
-        Grid grid = Panels.draw(Scenes.named(arguments[0], size));
+        Grid grid = Picture.draw(Scenes.named(arguments[0], size));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         out.print("\u001B[?25l\u001B[?7l\u001B[2J");
         for (int row = 0; row < size.rows(); row++) {

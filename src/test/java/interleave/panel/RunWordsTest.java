@@ -22,7 +22,7 @@ class RunWordsTest {
     @Test
     void cutNamesAreStillDifferentAndFit() {
         Set<String> names = new HashSet<>();
-        for (WorkloadInfo info : WholeMatrix.MENU) {
+        for (WorkloadInfo info : WholeMatrix.MENU.all()) {
             String name = RunWords.name(info.workload(), 15, '\u2026');
             assertTrue(name.length() <= 15, name);
             assertTrue(names.add(name), name);
@@ -42,7 +42,7 @@ class RunWordsTest {
                 .more(3)
                 .start(Script.of(WholeMatrix.place("fetch-and-blur/work-stealing"), 900, 1.2, 310, 20, 0))
                 .more(3);
-        String picture = Panels.draw(session.state()).toString();
+        String picture = Picture.draw(session.state()).toString();
         String line = picture.lines()
                 .filter(each -> each.contains("fetch-and-blur/work-stealing running"))
                 .findFirst()

@@ -7,6 +7,8 @@ import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
 import interleave.spec.Load;
+import interleave.spec.WorkloadInfo;
+import interleave.state.Menu;
 import interleave.state.State;
 import java.util.List;
 import java.util.Map;
@@ -21,29 +23,39 @@ public final class Scenes {
     private Scenes() {}
 
     public static State named(String name, Size size) {
-        return session(name, size).state();
+        return session(name, size, glyphs(name)).state();
     }
 
-    private static ScriptedSession session(String name, Size size) {
+    /** The scene as it is in other glyphs than its own. */
+    static State named(String name, Size size, Glyphs glyphs) {
+        return session(name, size, glyphs).state();
+    }
+
+    private static Glyphs glyphs(String scene) {
+        return switch (scene) {
+            case "block" -> Glyphs.BLOCK;
+            case "console" -> Glyphs.CONSOLE;
+            case "ascii", "matrix-ascii" -> Glyphs.ASCII;
+            default -> Glyphs.BRAILLE;
+        };
+    }
+
+    private static ScriptedSession session(String name, Size size, Glyphs glyphs) {
         return switch (name) {
-            case "warming-up" -> session(size, 2, Glyphs.BRAILLE);
-            case "idle" -> session(size, 2, Glyphs.BRAILLE).more(90);
-            case "three-runs" -> threeRuns(size, 2, Glyphs.BRAILLE);
-            case "failed-run" -> failedRun(size);
-            case "cores-1" -> threeRuns(size, 1, Glyphs.BRAILLE);
-            case "cores-16" -> threeRuns(size, 16, Glyphs.BRAILLE);
-            case "cores-64" -> threeRuns(size, 64, Glyphs.BRAILLE);
-            case "cores-256" -> threeRuns(size, 256, Glyphs.BRAILLE);
-            case "probe-failed" -> session(size, 2, Glyphs.BRAILLE).broken(20);
-            case "help" -> threeRuns(size, 2, Glyphs.BRAILLE).press(new Key.Char('?'));
-            case "paused" ->
-                threeRuns(size, 2, Glyphs.BRAILLE).press(new Key.Char('p')).more(12);
-            case "matrix" -> manyRuns(size, Glyphs.BRAILLE).press(new Key.Char('m'));
-            case "matrix-ascii" -> manyRuns(size, Glyphs.ASCII).press(new Key.Char('m'));
-            case "many-runs" -> manyRuns(size, Glyphs.BRAILLE);
-            case "open-load" -> openLoad(size);
-            case "block" -> threeRuns(size, 2, Glyphs.BLOCK);
-            case "ascii" -> threeRuns(size, 2, Glyphs.ASCII);
+            case "warming-up" -> session(size, 2, glyphs);
+            case "idle" -> session(size, 2, glyphs).more(90);
+            case "three-runs", "block", "console", "ascii" -> threeRuns(size, 2, glyphs);
+            case "failed-run" -> failedRun(size, glyphs);
+            case "cores-1" -> threeRuns(size, 1, glyphs);
+            case "cores-16" -> threeRuns(size, 16, glyphs);
+            case "cores-64" -> threeRuns(size, 64, glyphs);
+            case "cores-256" -> threeRuns(size, 256, glyphs);
+            case "probe-failed" -> session(size, 2, glyphs).broken(20);
+            case "help" -> threeRuns(size, 2, glyphs).press(new Key.Char('?'));
+            case "paused" -> threeRuns(size, 2, glyphs).press(new Key.Char('p')).more(12);
+            case "matrix", "matrix-ascii" -> manyRuns(size, glyphs).press(new Key.Char('m'));
+            case "many-runs" -> manyRuns(size, glyphs);
+            case "open-load" -> openLoad(size, glyphs);
             default -> throw new IllegalArgumentException("no scene " + name);
         };
     }
@@ -62,7 +74,7 @@ public final class Scenes {
     }
 
     private static ScriptedSession session(Size size, int cores, Glyphs glyphs) {
-        return new ScriptedSession(size, cores, glyphs, Workloads.menu(cores));
+        return new ScriptedSession(size, cores, glyphs, ofTheDigits(cores));
     }
 
     private static ScriptedSession threeRuns(Size size, int cores, Glyphs glyphs) {
@@ -78,8 +90,8 @@ public final class Scenes {
                 .press(Key.Named.DOWN);
     }
 
-    private static ScriptedSession failedRun(Size size) {
-        return threeRuns(size, 2, Glyphs.BRAILLE)
+    private static ScriptedSession failedRun(Size size, Glyphs glyphs) {
+        return threeRuns(size, 2, glyphs)
                 .failed(3, "ended by itself with status 3: no more threads, ulimit -u is 512")
                 .press(Key.Named.DOWN)
                 .more(9);
@@ -104,8 +116,8 @@ public final class Scenes {
     }
 
     /** One that does not keep up with its plan, one whose failures vanish, and a race. */
-    private static ScriptedSession openLoad(Size size) {
-        ScriptedSession session = new ScriptedSession(size, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(60);
+    private static ScriptedSession openLoad(Size size, Glyphs glyphs) {
+        ScriptedSession session = new ScriptedSession(size, 2, glyphs, WholeMatrix.MENU).more(60);
         session.start(HTTP.get(0)
                         .under(new Load.Open(15_000))
                         .with(Map.of("loop_lag_ms", 12.4, "run_queue_wait_us", 3.1, "mystery", 0.5)))
@@ -119,5 +131,11 @@ public final class Scenes {
     private static Script script(String workload, double tasks, double perTask, double micros) {
         int virtual = workload.endsWith("virtual") ? 256 : 0;
         return Script.of(WholeMatrix.place(workload), tasks, perTask, micros, 20.1, virtual);
+    }
+
+    /** What has digits in the whole catalogue, and nothing else. */
+    private static Menu ofTheDigits(int cores) {
+        List<WorkloadInfo> keyed = Menu.of(Workloads.all(cores)).all().subList(0, Menu.DIGITS.size());
+        return Menu.of(keyed);
     }
 }

@@ -36,12 +36,12 @@ class SwitchesPanelTest {
     @Test
     void theRestIsToldBesideThreeRunsOnAUsualScreenToo() {
         String picture =
-                Panels.draw(Scenes.named("three-runs", new Size(80, 24))).toString();
+                Picture.draw(Scenes.named("three-runs", new Size(80, 24))).toString();
         assertTrue(picture.lines().anyMatch(line -> line.matches(".*service +[0-9.]+k? rest +[0-9.]+k? .*")), picture);
     }
 
     private static void assertRest(String words, Map<Metric, Reading> instead) {
-        String picture = Panels.draw(Scenes.threeRuns(SIZE, instead)).toString();
+        String picture = Picture.draw(Scenes.threeRuns(SIZE, instead)).toString();
         assertTrue(picture.lines().anyMatch(line -> line.matches(".*" + words + ".*")), picture);
     }
 }

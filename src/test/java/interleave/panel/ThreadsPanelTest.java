@@ -28,7 +28,7 @@ class ThreadsPanelTest {
         assertLines(session.state(), "2 of 2", "18");
         session.silent(slot).more(3);
         assertLines(session.state(), "\u2013", "\u2013");
-        String picture = Panels.draw(session.state()).toString();
+        String picture = Picture.draw(session.state()).toString();
         assertTrue(picture.contains(line("virtual", "\u2013")), picture);
     }
 
@@ -37,7 +37,7 @@ class ThreadsPanelTest {
     }
 
     private static void assertLines(State state, String mounted, String queued) {
-        String picture = Panels.draw(state).toString();
+        String picture = Picture.draw(state).toString();
         assertTrue(picture.contains(line("mounted", mounted)), picture);
         assertTrue(picture.contains(line("queued", queued)), picture);
     }

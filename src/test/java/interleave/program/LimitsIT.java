@@ -2,6 +2,7 @@ package interleave.program;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,47 @@ class LimitsIT {
         for (int most : new int[] {5, 12})
             assertRefused(
                     shell(before, "ulimit -u " + most + run), "ulimit -u is " + most, "takes 13 threads: raise it");
+    }
+
+    /** Java ends there with no word of its own, or with thirty lines. */
+    @Test
+    void tooLittleMemoryIsNamedBeforeJavaBegins() throws Exception {
+        for (int most : new int[] {500_000, 1_200_000, 1_400_000})
+            for (String command : List.of("once", "run hash/single --warmup 0s --duration 1s", ""))
+                assertRefused(
+                        shell(List.of(), "ulimit -v " + most + "; exec " + program.launcher() + " " + command),
+                        "ulimit -v is " + most,
+                        "raise it");
+        assertRefused(
+                shell(List.of(), "ulimit -d 50000; exec " + program.launcher() + " once"), "ulimit -d", "raise it");
+    }
+
+    @Test
+    void tooLittleMemoryForARunIsNamed() throws Exception {
+        String run = " run hash/single --warmup 0s --duration 1s --heap ";
+        Program.Result refused = shell(List.of(), "ulimit -v 2100000; exec " + program.launcher() + run + "64m");
+        assertRefused(refused, "ulimit -v is 2100000 KiB", "raise it, or lower --heap");
+        assertEquals(
+                0,
+                shell(List.of(), "ulimit -v 3000000; exec " + program.launcher() + run + "64m")
+                        .status());
+    }
+
+    /** Root of a user namespace is somebody else outside, and bound. */
+    @Test
+    void rootOfAUserNamespaceIsBound() throws Exception {
+        List<String> before =
+                List.of("setpriv", "--reuid", STRANGER, "--regid", STRANGER, "--clear-groups", "unshare", "-U", "-r");
+        assumeTrue(System.getProperty("user.name").equals("root"), "it takes another user's user namespace");
+        assumeTrue(shell(before, "true").status() == 0, "no user namespaces here");
+        String launcher = copy().resolve("bin/interleave").toString();
+        for (int most : new int[] {12, 13})
+            assertRefused(
+                    shell(before, "ulimit -u " + most + "; exec " + launcher + " once"),
+                    "ulimit -u is " + most,
+                    "takes 13 threads: raise it");
+        assertEquals(
+                0, shell(before, "ulimit -u 40; exec " + launcher + " list").status());
     }
 
     private Path copy() throws Exception {

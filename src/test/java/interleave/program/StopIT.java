@@ -66,7 +66,7 @@ class StopIT {
             Await.until("the worker has gone", AT_ONCE, () -> hasGone(worker));
             assertSummary(lines.lines().toList().getLast(), isCutOff);
         }
-        assertEquals(0, run.waitFor());
+        assertEquals(130, run.waitFor());
         program.awaitNothingLeft(AT_ONCE);
     }
 
@@ -86,7 +86,7 @@ class StopIT {
         Process run = start("file/pool");
         Await.until("the worker has a file", SOON, this::hasFile);
         signal("-KILL", program.pid(WORKER));
-        run.getInputStream().close();
+        run.getInputStream().readAllBytes();
         assertEquals(1, run.waitFor());
         program.awaitNothingLeft(AT_ONCE);
         assertEquals(List.of(), named());

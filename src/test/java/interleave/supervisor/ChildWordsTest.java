@@ -1,7 +1,9 @@
 package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.kernel.MemoryLimits;
 import interleave.kernel.ThreadLimits;
 import java.io.IOException;
 import java.util.List;
@@ -51,9 +53,26 @@ class ChildWordsTest {
         var limits = List.of(
                 new ThreadLimits.Limit("ulimit -u", 5000, "raise ulimit -u"),
                 new ThreadLimits.Limit("/sys/fs/cgroup/a/pids.max", 3, "raise it"));
-        assertEquals("; /sys/fs/cgroup/a/pids.max is reached: raise it", Hints.of("native thread", () -> limits));
-        assertEquals("", Hints.of("oh", () -> {
-            throw new AssertionError("not asked for");
-        }));
+        assertEquals(
+                "; /sys/fs/cgroup/a/pids.max is reached: raise it", Hints.of("native thread", () -> limits, List::of));
+        assertEquals("", Hints.of("oh", ChildWordsTest::unasked, ChildWordsTest::unasked));
+    }
+
+    @Test
+    void theLimitOnMemoryIsNamed() {
+        var limits = List.of(new MemoryLimits.Limit("ulimit -v", 2_048_000, "2000 KiB"));
+        assertEquals(
+                "; ulimit -v is 2000 KiB: raise it, or lower --heap",
+                Hints.of("Could not allocate compressed class space", ChildWordsTest::unasked, () -> limits));
+        var limit = Optional.of(new MemoryLimits.Limit("ulimit -v", 2_048_000_000L, "2000000 KiB"));
+        assertEquals(
+                Optional.of("ulimit -v is 2000000 KiB, and this JVM takes 2365536 KiB: raise it, or lower --heap"),
+                AddressSpace.tooLittle(List.of("java", "-Xmx67108864", "X"), limit));
+        assertTrue(AddressSpace.tooLittle(List.of("java"), limit).isPresent());
+        assertEquals(Optional.empty(), AddressSpace.tooLittle(List.of("java"), Optional.empty()));
+    }
+
+    private static <T> List<T> unasked() {
+        throw new AssertionError("not asked for");
     }
 }

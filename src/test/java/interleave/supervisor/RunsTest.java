@@ -72,6 +72,7 @@ class RunsTest extends RunsFixture {
     @Test
     void aRunThatIgnoresStopIsKilled() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
+        runs.said(FIRST, NO_TASK_YET);
         runs.stop(FIRST);
         pass(Duration.ofNanos(Patience.STOP - 1_000_000));
         assertFalse(children.get(FIRST).killed);
@@ -82,10 +83,23 @@ class RunsTest extends RunsFixture {
         assertFailed("did not end when it was told to, and was killed", FIRST);
     }
 
+    /** A JVM that still starts would be some seconds from reading an order to stop. */
+    @Test
+    void aRunThatHasSaidNothingYetIsEndedByTheEndOfItsInput() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
+        runs.stop(FIRST);
+        assertTrue(children.get(FIRST).inputEnded);
+        pass(Duration.ofNanos(Patience.CLOSE));
+        assertTrue(children.get(FIRST).killed);
+        runs.exited(FIRST, 137, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+    }
+
     /** Twenty thousand threads take their time to end. */
     @Test
     void aRunThatHasSaidItsLastIsKilledWithoutAFailure() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
+        runs.said(FIRST, NO_TASK_YET);
         runs.stop(FIRST);
         runs.said(FIRST, TASKS);
         assertFalse(children.get(FIRST).killed);
@@ -101,6 +115,7 @@ class RunsTest extends RunsFixture {
     @Test
     void aRunThatDiesWhenToldToStopHasFailed() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
+        runs.said(FIRST, NO_TASK_YET);
         runs.stop(FIRST);
         runs.saidAll(FIRST);
         runs.exited(FIRST, 134, Optional.empty());
@@ -156,7 +171,7 @@ class RunsTest extends RunsFixture {
     void whatCannotBeReadAndFaultsEndARun() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.garbled(FIRST, "\u0007hello " + "x".repeat(200));
-        assertFailed("sent a message that cannot be read: hello " + "x".repeat(73) + "…", FIRST);
+        assertFailed("sent a message that cannot be read: hello " + "x".repeat(71) + "...", FIRST);
         assertTrue(children.get(FIRST).killed);
 
         runs.start(SECOND, RunSpec.of(IMAGE, FOUR), Optional.empty());

@@ -1,6 +1,7 @@
 package interleave.terminal;
 
 import interleave.screen.Size;
+import interleave.screen.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ final class Emulator {
 
         /** What cannot be seen of a space is left out. */
         Look visible() {
+            if (glyph == Text.TAIL) return new Look(glyph, "39", background, false, false, false);
             if (glyph != ' ' || reversed || underlined) return this;
             return new Look(' ', "39", background, false, false, false);
         }
@@ -32,6 +34,11 @@ final class Emulator {
     private boolean placed;
     private boolean alternate;
     private boolean cursorShown = true;
+    private boolean pastesInBrackets;
+    /** How many columns it takes for a letter beyond ASCII, and for a character that Unicode calls wide. */
+    private int letter = 1;
+
+    private int wide = 2;
 
     /**
      * @param brightIsBold shows bright colors by weight, as the Linux console does
@@ -49,12 +56,23 @@ final class Emulator {
         this.placed = false;
     }
 
+    /** Its own opinion of widths. */
+    Emulator withWidths(int letters, int wides) {
+        letter = letters;
+        wide = wides;
+        return this;
+    }
+
     Look at(int column, int row) {
         return cells[row * size.columns() + column].visible();
     }
 
     boolean alternate() {
         return alternate;
+    }
+
+    boolean pastesInBrackets() {
+        return pastesInBrackets;
     }
 
     boolean cursorShown() {
@@ -66,12 +84,16 @@ final class Emulator {
         if (!text.startsWith("\033[?2026h") || !text.endsWith("\033[?2026l")) throw new AssertionError("no frame");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\033') {
+            if (text.startsWith("\033>", i) || text.startsWith("\033(B", i)) {
+                i += text.charAt(i + 1) == '>' ? 1 : 2;
+            } else if (c == '\033') {
                 int end = i + 2;
                 while (text.charAt(end) < '@') end++;
                 if (text.charAt(i + 1) != '[') throw new AssertionError("unknown sequence");
                 sequence(text.substring(i + 2, end), text.charAt(end));
                 i = end;
+            } else if (c == '\017') {
+                continue;
             } else if (c == '\r') {
                 move(0, row);
             } else if (c == '\n') {
@@ -84,10 +106,20 @@ final class Emulator {
 
     private void print(char glyph) {
         if (glyph < ' ' || glyph == '\ufffd' || !placed) throw new AssertionError("printed " + (int) glyph);
-        cells[row * size.columns() + column] =
-                new Look(glyph, pen.foreground, pen.background, pen.bold, pen.underlined, pen.reversed);
-        column++;
+        int columns = Text.wide(glyph) ? wide : Character.isLetter(glyph) && glyph > 0x7F ? letter : 1;
+        fill(glyph);
+        for (int i = 1; i < columns && column < size.columns(); i++) fill(Text.TAIL);
         placed = column < size.columns();
+    }
+
+    /** Half of a wide character does not stay. */
+    private void fill(char glyph) {
+        int at = row * size.columns() + column;
+        boolean last = column == size.columns() - 1;
+        if (cells[at].glyph == Text.TAIL && glyph != Text.TAIL) cells[at - 1] = Look.BLANK;
+        if (!last && cells[at + 1].glyph == Text.TAIL) cells[at + 1] = Look.BLANK;
+        cells[at] = new Look(glyph, pen.foreground, pen.background, pen.bold, pen.underlined, pen.reversed);
+        column++;
     }
 
     private void move(int toColumn, int toRow) {
@@ -119,13 +151,16 @@ final class Emulator {
             }
             case 'm' -> style(parameters);
             case 'h', 'l' -> mode(parameters, kind == 'h');
+            case 'r' -> placed = false;
             default -> throw new AssertionError("unknown sequence " + parameters + kind);
         }
     }
 
     private void mode(String mode, boolean on) {
         switch (mode) {
-            case "?2026" -> {}
+            case "?2026", "4", "?6", "?9", "?1000", "?1001", "?1002", "?1003", "?1004" -> {}
+            case "?1005", "?1006", "?1015", "?1016" -> {}
+            case "?2004" -> pastesInBrackets = on;
             case "?25" -> cursorShown = on;
             case "?1049" -> alternate = on;
             default -> throw new AssertionError("unknown mode " + mode);

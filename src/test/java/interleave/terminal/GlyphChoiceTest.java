@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.screen.Glyphs;
+import interleave.screen.Text;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class GlyphChoiceTest {
     @CsvSource({
         "'', '', C.UTF-8, xterm, BRAILLE",
         "'', '', en_US.utf8, xterm, BRAILLE",
-        "'', '', en_US.UTF-8, linux, BLOCK",
+        "'', '', en_US.UTF-8, linux, CONSOLE",
         "'', '', C, xterm, ASCII",
         "'', '', '', xterm, ASCII",
         "C, de_DE.UTF-8, de_DE.UTF-8, xterm, ASCII",
@@ -52,7 +53,9 @@ class GlyphChoiceTest {
 
     @Test
     void whatFillsTwoColumnsOrNoneIsNotSent() {
-        assertEquals("????", fit("日ｘ⌚\u0301", Glyphs.BRAILLE));
+        assertEquals("?????", fit("⌚\u0301⚡\u202e\u4dc0", Glyphs.BRAILLE));
+        assertEquals("日 ｘ".replace(' ', Text.TAIL), fit("日 ｘ".replace(' ', Text.TAIL), Glyphs.BRAILLE));
+        assertEquals("? ", fit("日" + Text.TAIL, Glyphs.CONSOLE));
     }
 
     @ParameterizedTest
@@ -65,6 +68,7 @@ class GlyphChoiceTest {
     void whatATerminalHasStaysAsItIs() {
         assertEquals("µ·█│⣿", fit("µ·█│⣿", Glyphs.BRAILLE));
         assertEquals("µ·█│:", fit("µ·█│⣿", Glyphs.BLOCK));
+        assertEquals("µ·█│:-.*x>#", fit("µ·█│⣿–…●✗▸▉", Glyphs.CONSOLE));
     }
 
     private static String fit(String text, Glyphs glyphs) {

@@ -9,19 +9,21 @@ import interleave.screen.Glyphs;
 import interleave.screen.Grid;
 import interleave.screen.Ink;
 import interleave.screen.Size;
+import interleave.screen.Text;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PainterTest {
     private static final Ink[] INKS = Ink.values();
-    private static final String CHARACTERS = "   0123456789abcxyz%│─█▃⣿⡀µ·×°é日\u0000\u0301";
+    private static final String CHARACTERS = "   0123456789abcxyz%│─█▃⣿⡀µ·×°é日日\uffff\uffff\u0000\u0301";
 
     private final List<byte[]> frames = new ArrayList<>();
 
@@ -32,7 +34,7 @@ class PainterTest {
     }
 
     private void paintsExactly(ColorDepth depth, Random random) throws IOException {
-        Glyphs glyphs = Glyphs.values()[random.nextInt(3)];
+        Glyphs glyphs = Glyphs.values()[random.nextInt(Glyphs.values().length)];
         Size size = size(random);
         boolean brightIsBold = random.nextBoolean();
         Emulator terminal = new Emulator(size, brightIsBold);
@@ -49,7 +51,9 @@ class PainterTest {
             painter.paint(grid, size, step == 0 || random.nextInt(20) == 0, random.nextInt(10) == 0);
             frames.forEach(terminal::accept);
             frames.clear();
-            same(grid, terminal, size, cell -> look(cell, depth, glyphs, brightIsBold));
+            Grid shown = grid;
+            Size seen = size;
+            same(terminal, size, (column, row) -> look(shown, seen, column, row, depth, glyphs, brightIsBold));
         }
     }
 
@@ -73,20 +77,29 @@ class PainterTest {
         }
     }
 
-    private static void same(Grid grid, Emulator terminal, Size size, Function<Cell, Emulator.Look> expected) {
+    private static void same(Emulator terminal, Size size, BiFunction<Integer, Integer, Emulator.Look> expected) {
         for (int row = 0; row < size.rows(); row++) {
             for (int column = 0; column < size.columns(); column++) {
-                boolean inside =
-                        column < grid.size().columns() && row < grid.size().rows();
-                Cell cell = inside ? grid.at(column, row) : Cell.BLANK;
-                assertEquals(expected.apply(cell), terminal.at(column, row), "column " + column + " row " + row);
+                assertEquals(expected.apply(column, row), terminal.at(column, row), "column " + column + " row " + row);
             }
         }
     }
 
-    private static Emulator.Look look(Cell cell, ColorDepth depth, Glyphs glyphs, boolean brightIsBold) {
+    private static char glyph(Grid grid, Size size, int column, int row, Glyphs glyphs) {
+        boolean inside = column >= 0
+                && column < Math.min(size.columns(), grid.size().columns())
+                && row < Math.min(size.rows(), grid.size().rows());
+        return inside ? GlyphChoice.fit(grid.at(column, row).glyph(), glyphs) : ' ';
+    }
+
+    private static Emulator.Look look(
+            Grid grid, Size size, int column, int row, ColorDepth depth, Glyphs glyphs, boolean brightIsBold) {
+        boolean inside = column < grid.size().columns() && row < grid.size().rows();
+        Cell cell = inside ? grid.at(column, row) : Cell.BLANK;
         Style style = new Palette(depth).style(cell.ink());
-        char glyph = GlyphChoice.fit(cell.glyph(), glyphs);
+        char glyph = glyph(grid, size, column, row, glyphs);
+        if (glyph == Text.TAIL && !Text.wide(glyph(grid, size, column - 1, row, glyphs))) glyph = ' ';
+        if (Text.wide(glyph) && glyph(grid, size, column + 1, row, glyphs) != Text.TAIL) glyph = '?';
         boolean bright = style.foreground().bright();
         return new Emulator.Look(
                         glyph,
@@ -98,6 +111,28 @@ class PainterTest {
                 .visible();
     }
 
+    /** Whatever a terminal takes a letter or a wide character for, the number behind it is the one that was meant. */
+    @ParameterizedTest
+    @CsvSource({"1, 2", "2, 2", "1, 1", "2, 1"})
+    void aNumberBehindForeignTextIsNotMisread(int letter, int wide) throws IOException {
+        for (String text :
+                List.of("cafe\u0301", "a\u26a1b", "\ud83d\ude00 web", "\u65e5\u672c", "\u0421\u0435\u0440")) {
+            Size size = new Size(40, 2);
+            Emulator terminal = new Emulator(size, false).withWidths(letter, wide);
+            Painter painter = painter(size, ColorDepth.INDEXED_256, Glyphs.BRAILLE);
+            String cells = Text.cells(text);
+            for (String number : List.of("10%", "25%", "7%", "100%")) {
+                painter.paint(text(size, cells + "  " + number + " of x"), size, number.equals("10%"), false);
+                frames.forEach(terminal::accept);
+                frames.clear();
+                StringBuilder row = new StringBuilder();
+                for (int i = cells.length() + 1; i < size.columns(); i++)
+                    row.append(terminal.at(i, 0).glyph());
+                assertEquals(" " + number + " of x", row.toString().stripTrailing(), text);
+            }
+        }
+    }
+
     @Test
     void theFirstFrameGoesToTheAlternateScreenInTheSameWrite() throws IOException {
         Size size = new Size(10, 2);
@@ -107,6 +142,7 @@ class PainterTest {
         terminal.accept(frames.getFirst());
         assertTrue(terminal.alternate());
         assertFalse(terminal.cursorShown());
+        assertTrue(terminal.pastesInBrackets());
     }
 
     @Test

@@ -1,0 +1,68 @@
+package interleave.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that limits how much memory this process may take. What cannot be read limits nothing. */
+public final class MemoryLimits {
+    /**
+     * One limit.
+     *
+     * @param name what it is called where it is set
+     * @param size as it is written there, with its unit
+     */
+    public record Limit(String name, long bytes, String size) {
+        public String words() {
+            return name + " is " + size;
+        }
+    }
+
+    private static final long KIB = 1024;
+    private static final long MIB = 1024 * 1024;
+
+    private MemoryLimits() {}
+
+    /** What {@code ulimit -v} sets: all mappings of one process, those that nobody ever touches included. */
+    public static Optional<Limit> addressSpace(Path proc) {
+        return ulimit(proc, "Max address space", "ulimit -v");
+    }
+
+    /** All that may keep a JVM from memory: addresses, private writable mappings, and the cgroups' memory. */
+    public static List<Limit> read(Path proc, Path sys) {
+        List<Limit> limits = new ArrayList<>();
+        addressSpace(proc).ifPresent(limits::add);
+        ulimit(proc, "Max data size", "ulimit -d").ifPresent(limits::add);
+        cgroup(proc, sys).ifPresent(limits::add);
+        return List.copyOf(limits);
+    }
+
+    /** The lowest limit of our cgroup and those above. */
+    public static Optional<Limit> cgroup(Path proc, Path sys) {
+        try {
+            return new CgroupMemory(proc, sys)
+                    .tightest()
+                    .map(level ->
+                            new Limit(level.file().toString(), level.limitBytes(), level.limitBytes() / MIB + " MiB"));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Limit> ulimit(Path proc, String line, String name) {
+        return KernelText.field(KernelText.orNothing(proc.resolve("self/limits")), line)
+                .map(rest -> rest.split("\\s+")[0])
+                .flatMap(MemoryLimits::number)
+                .map(bytes -> new Limit(name, bytes, bytes / KIB + " KiB"));
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

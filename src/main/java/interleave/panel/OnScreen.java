@@ -1,0 +1,14 @@
+package interleave.panel;
+
+/** What stands on the screen beside a panel: it is told, and never asks for the arrangement itself. */
+interface OnScreen {
+    /** Nothing but the panel itself. */
+    OnScreen ALONE = panel -> 0;
+
+    /** How many rows the panel of that name has; 0 if it is not shown. */
+    int rows(String panel);
+
+    default boolean shows(String panel) {
+        return rows(panel) > 0;
+    }
+}

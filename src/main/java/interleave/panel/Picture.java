@@ -1,0 +1,45 @@
+package interleave.panel;
+
+import interleave.screen.Canvas;
+import interleave.screen.Grid;
+import interleave.screen.Ink;
+import interleave.screen.Rect;
+import interleave.screen.Text;
+import interleave.state.State;
+import java.util.List;
+
+/** The whole picture: all panels that the size has room for, and the help over them. Pure. */
+public final class Picture {
+    private Picture() {}
+
+    /** Draws a state. A panel that fails shows why in its place; the others are drawn. */
+    public static Grid draw(State state) {
+        Grid grid = new Grid(state.size());
+        Canvas screen = new Canvas(grid, state.setup().glyphs());
+        Arrangement placed = Arrangement.of(state.size(), state);
+        for (int i = 0; i < placed.all().size(); i++) draw(placed.all().get(i), state, placed, screen);
+        if (state.help())
+            draw(new Arrangement.Placed(Panels.HELP, Arrangement.help(state.size()), true), state, placed, screen);
+        return grid;
+    }
+
+    static void draw(Arrangement.Placed placed, State state, OnScreen others, Canvas screen) {
+        Rect place = placed.place();
+        if (place.empty()) return;
+        Canvas canvas = screen.clip(place);
+        canvas.clear();
+        Panel panel = placed.panel();
+        try {
+            if (placed.framed()) canvas = canvas.box(panel.title(state), panel.note(state), Ink.TITLE);
+            panel.draw(state, others, canvas);
+        } catch (RuntimeException e) {
+            String words = panel.name() + " cannot be drawn: " + e;
+            List<String> lines = Text.wrap(
+                    Text.cells(words),
+                    canvas.columns(),
+                    canvas.rows(),
+                    canvas.symbols().ellipsis());
+            for (int i = 0; i < lines.size(); i++) canvas.text(0, i, lines.get(i), Ink.BAD);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package interleave.execution;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(10)
+class ScopeTest {
+    private final Scope scope = new Scope();
+
+    /** As where the system has no further thread: it stays new for ever. */
+    @Test
+    void aThreadThatCouldNotBeStartedIsNotWaitedFor() {
+        Scope.Chain chain = new Scope.Chain() {
+            @Override
+            public void run() {}
+        };
+        scope.enter(chain);
+        Thread none = new Thread(chain) {
+            @Override
+            public void start() {
+                throw new OutOfMemoryError("no thread");
+            }
+        };
+        assertThrows(OutOfMemoryError.class, () -> scope.start(chain, none));
+        scope.close();
+    }
+}
