@@ -12,6 +12,7 @@ import interleave.probe.Sampler;
 import interleave.probe.Sampling;
 import interleave.run.RunId;
 import interleave.screen.Terminal;
+import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -33,8 +34,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The monitor: wires all parts together and owns their lifetimes. */
 public final class Dashboard {
-    private static final int WRONG_USE = 2;
-
     private Dashboard() {}
 
     /**
@@ -91,7 +90,7 @@ public final class Dashboard {
 
     private static int refuse(String why) {
         System.err.println("interleave: " + why);
-        return WRONG_USE;
+        return ExitStatus.WRONG_USE;
     }
 
     private static TerminalOptions options(Settings settings) {

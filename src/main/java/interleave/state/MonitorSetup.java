@@ -1,6 +1,7 @@
 package interleave.state;
 
 import interleave.screen.Glyphs;
+import interleave.spec.Defaults;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,10 +16,7 @@ import java.util.Optional;
  */
 public record MonitorSetup(
         Menu menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> runFor, Optional<Duration> latency) {
-    /** A forgotten run does not heat a machine for days. */
-    public static final Duration AN_HOUR = Duration.ofHours(1);
-
     public MonitorSetup(Menu menu, Glyphs glyphs, int cores, boolean readOnly) {
-        this(menu, glyphs, cores, readOnly, Optional.of(AN_HOUR), Optional.empty());
+        this(menu, glyphs, cores, readOnly, Optional.of(Defaults.RUN_FOR), Optional.empty());
     }
 }
