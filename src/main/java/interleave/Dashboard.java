@@ -20,6 +20,7 @@ import interleave.state.Event;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
+import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
 import interleave.terminal.ColorDepth;
@@ -74,7 +75,7 @@ public final class Dashboard {
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
         UnexpectedFailure.endsTheProcess(terminal::close, System.err);
-        JarTimes.restore();
+        Jars.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             loop.on(new Event.Asked(settings.start()), parts);
             int status = loop.run(parts);
