@@ -12,6 +12,7 @@ import interleave.probe.Sampler;
 import interleave.probe.Sampling;
 import interleave.run.RunId;
 import interleave.screen.Terminal;
+import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -19,6 +20,7 @@ import interleave.state.Event;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
+import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
 import interleave.terminal.ColorDepth;
@@ -33,8 +35,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The monitor: wires all parts together and owns their lifetimes. */
 public final class Dashboard {
-    private static final int WRONG_USE = 2;
-
     private Dashboard() {}
 
     /**
@@ -74,7 +74,7 @@ public final class Dashboard {
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
         UnexpectedFailure.endsTheProcess(terminal::close, System.err);
-        JarTimes.restore();
+        Jars.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             loop.on(new Event.Asked(settings.start()), parts);
             int status = loop.run(parts);
@@ -90,7 +90,7 @@ public final class Dashboard {
 
     private static int refuse(String why) {
         System.err.println("interleave: " + why);
-        return WRONG_USE;
+        return ExitStatus.WRONG_USE;
     }
 
     private static TerminalOptions options(Settings settings) {

@@ -130,7 +130,7 @@ public record Launch(
 
     private static void addHome(List<String> command, Path home) {
         command.add("@" + home.resolve("lib/worker.options"));
-        command.add("-XX:AOTCache=" + home.resolve("lib/worker.aot"));
+        if (Jars.sound(home.resolve("lib"))) command.add("-XX:AOTCache=" + home.resolve("lib/worker.aot"));
         command.add("-Dinterleave.home=" + home);
         command.add("-Djava.library.path=" + home.resolve("lib/native"));
     }
