@@ -1,6 +1,7 @@
 package interleave.run;
 
 import interleave.metric.Durations;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,8 @@ public record Frame(
         Durations service,
         Durations response,
         Map<String, Double> extra) {
+    /** Between two frames of one worker. */
+    public static final Duration INTERVAL = Duration.ofMillis(250);
 
     /**
      * {@code getrusage(RUSAGE_SELF)}: the kernel's account of all threads of the worker, ended ones included.
