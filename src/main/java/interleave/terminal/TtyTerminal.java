@@ -58,7 +58,8 @@ final class TtyTerminal implements Terminal {
     /** Set where the next picture has to go to the alternate screen again, whatever has been sent before. */
     private final AtomicBoolean back = new AtomicBoolean();
 
-    /** Made with the first picture: until then nothing waits for Lanterna to load. Of the thread that shows. */
+    /** Of the thread that shows. */
+    // start-up: made with the first picture, until which nothing waits for Lanterna to load.
     private Painter painter;
 
     /** An end asked for, which may be before there is anybody to tell. */
