@@ -60,7 +60,6 @@ public final class Dashboard {
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
-                    settings.runFor(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())));
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
@@ -122,10 +121,12 @@ public final class Dashboard {
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
         private final Supervisor supervisor;
+        private final Optional<Duration> runFor;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
+            runFor = settings.runFor();
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
@@ -141,7 +142,7 @@ public final class Dashboard {
 
         @Override
         public RunId start(RunSpec spec) {
-            return supervisor.start(spec);
+            return supervisor.start(spec, runFor);
         }
 
         @Override

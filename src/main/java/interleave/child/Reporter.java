@@ -137,7 +137,7 @@ public final class Reporter implements Runnable {
                 usage,
                 new Frame.Threads(status.threads(), threadsPeak, virtual, virtualPeak),
                 counted.plan().map(kept -> plan(kept, times)),
-                virtualPeak == 0 ? Optional.empty() : jvm.flatMap(Jvm::carriers),
+                virtualPeak == 0 ? Optional.empty() : jvm.flatMap(known -> known.carriers(virtual)),
                 memory(status),
                 times.service(),
                 times.response(),

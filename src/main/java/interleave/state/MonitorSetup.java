@@ -1,7 +1,6 @@
 package interleave.state;
 
 import interleave.screen.Glyphs;
-import interleave.spec.Defaults;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,12 +10,10 @@ import java.util.Optional;
  * @param menu the workloads
  * @param cores how many CPUs to make room for until the first sample tells
  * @param readOnly whether starting and stopping is off
- * @param runFor after which time a run is stopped; empty: it goes on until it is told to stop
  * @param latency what waits take at first; empty: what each workload says
  */
-public record MonitorSetup(
-        Menu menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> runFor, Optional<Duration> latency) {
+public record MonitorSetup(Menu menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> latency) {
     public MonitorSetup(Menu menu, Glyphs glyphs, int cores, boolean readOnly) {
-        this(menu, glyphs, cores, readOnly, Optional.of(Defaults.RUN_FOR), Optional.empty());
+        this(menu, glyphs, cores, readOnly, Optional.empty());
     }
 }
