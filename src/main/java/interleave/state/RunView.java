@@ -2,6 +2,7 @@ package interleave.state;
 
 import interleave.metric.History;
 import interleave.metric.Reading;
+import interleave.metric.Timeline;
 import interleave.run.Figure;
 import interleave.run.Frame;
 import interleave.run.Proof;
@@ -22,7 +23,7 @@ import java.util.OptionalLong;
  * @param life all frames up to the last tick
  * @param rates of the last interval that had frames; missing when there is no news
  * @param figures what its task or model counts besides
- * @param firstTick the number of the first sample of its histories, counted from 0
+ * @param firstTick the slot of time in which its histories begin
  * @param stopsAtNanos when its time is up, by the sampler's clock; empty before its first tick, or if it has no end
  */
 public record RunView(
@@ -120,29 +121,32 @@ public record RunView(
      *
      * @param runFor how long it may go on from its first tick
      */
-    RunView cut(long nanos, Optional<Duration> runFor) {
+    RunView cut(Timeline time, Optional<Duration> runFor) {
         if (!live()) return this;
+        long nanos = time.nanos();
         OptionalLong stops = stopsAtNanos;
         if (stops.isEmpty() && runFor.isPresent() && !status.service())
             stops = OptionalLong.of(nanos + runFor.get().toNanos());
         if (!fresh())
             return with(status, window, life, late(nanos) ? NO_NEWS : rates, figures)
-                    .ticked(stops);
+                    .ticked(time, stops);
         return with(status, window.cut(), life.plus(window), window.rates(), Figure.of(window))
-                .ticked(stops);
+                .ticked(time, stops);
     }
 
-    private RunView ticked(OptionalLong stops) {
+    private RunView ticked(Timeline time, OptionalLong stops) {
+        long slot = time.slot() - firstTick;
+        long covered = time.covered();
         return new RunView(
                 status,
                 window,
                 life,
                 rates,
                 figures,
-                tasks.plus(rates.tasksPerSecond()),
-                switchesPerTask.plus(rates.switchesPerTask()),
-                cpuPerTask.plus(rates.cpuMicrosPerTask()),
-                p99.plus(rates.response().p99()),
+                tasks.plus(rates.tasksPerSecond(), slot, covered),
+                switchesPerTask.plus(rates.switchesPerTask(), slot, covered),
+                cpuPerTask.plus(rates.cpuMicrosPerTask(), slot, covered),
+                p99.plus(rates.response().p99(), slot, covered),
                 firstTick,
                 stops);
     }

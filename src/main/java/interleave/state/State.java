@@ -42,7 +42,7 @@ public record State(
         for (WorkloadInfo info : setup.menu()) slots.add(WorkloadCell.idle(info, spec(setup, info)));
         Scene nothing = new Scene(
                 Readings.NONE,
-                Trends.EMPTY,
+                Trends.inStepsOf(interval),
                 List.copyOf(slots),
                 List.of(),
                 List.of(),
