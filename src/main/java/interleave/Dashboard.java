@@ -12,32 +12,29 @@ import interleave.probe.Sampler;
 import interleave.probe.Sampling;
 import interleave.run.RunId;
 import interleave.screen.Terminal;
+import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.spec.Workload;
-import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
+import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
+import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
-import interleave.task.TaskInfo;
 import interleave.terminal.ColorDepth;
 import interleave.terminal.TerminalOptions;
 import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** The monitor: wires all parts together and owns their lifetimes. */
 public final class Dashboard {
-    private static final int WRONG_USE = 2;
-
     private Dashboard() {}
 
     /**
@@ -47,7 +44,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        List<WorkloadInfo> menu = Workloads.all(cores);
+        Menu menu = Menu.of(Workloads.all(cores));
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -63,7 +60,6 @@ public final class Dashboard {
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
-                    settings.runFor(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())));
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
@@ -78,7 +74,7 @@ public final class Dashboard {
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
         UnexpectedFailure.endsTheProcess(terminal::close, System.err);
-        JarTimes.restore();
+        Jars.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             loop.on(new Event.Asked(settings.start()), parts);
             int status = loop.run(parts);
@@ -94,7 +90,7 @@ public final class Dashboard {
 
     private static int refuse(String why) {
         System.err.println("interleave: " + why);
-        return WRONG_USE;
+        return ExitStatus.WRONG_USE;
     }
 
     private static TerminalOptions options(Settings settings) {
@@ -112,6 +108,7 @@ public final class Dashboard {
     private static Event event(Terminal.Signal signal) {
         return switch (signal) {
             case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
+            case Terminal.Signal.Pasted() -> new Event.Pasted();
             case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
             case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
             case Terminal.Signal.Resumed() -> new Event.Resumed();
@@ -124,11 +121,13 @@ public final class Dashboard {
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
         private final Supervisor supervisor;
+        private final Optional<Duration> runFor;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
-            supervisor = Supervisor.open(launch, Parts::needsService, news -> events.add(new Event.Run(news)));
+            runFor = settings.runFor();
+            supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
                     Ticker.SYSTEM,
@@ -141,13 +140,9 @@ public final class Dashboard {
             return new Event.Sampled(readings, LocalTime.now().toSecondOfDay(), terminal.bytesWritten());
         }
 
-        private static boolean needsService(Workload workload) {
-            return Tasks.named(workload.task()).map(TaskInfo::needsService).orElse(false);
-        }
-
         @Override
         public RunId start(RunSpec spec) {
-            return supervisor.start(spec);
+            return supervisor.start(spec, runFor);
         }
 
         @Override

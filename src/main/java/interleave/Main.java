@@ -1,19 +1,19 @@
 package interleave;
 
 import interleave.cli.Commands;
+import interleave.cli.EndSignals;
 import interleave.cli.Output;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.OpenFiles;
+import interleave.spec.ExitStatus;
+import interleave.supervisor.Jars;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.util.Optional;
 
 /** The command line's entry point. */
 public final class Main {
-    private static final int WRONG_USE = 2;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -25,14 +25,16 @@ public final class Main {
             Optional<String> tooFew = OpenFiles.tooFew(new File("/proc"));
             if (tooFew.isPresent()) {
                 System.err.println("interleave: " + tooFew.get());
-                return WRONG_USE;
+                return ExitStatus.WRONG_USE;
             }
             // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
-            UnexpectedFailure.endsTheProcess(() -> {}, System.err);
-            JarTimes.restore();
-            Output out = new Output(new FileOutputStream(FileDescriptor.out), System.out.charset());
-            return out.status(Commands.run(arguments, Dashboard::run, out, System.err), System.err);
+            EndSignals signals = EndSignals.listen();
+            PrintStream err = Output.standardError();
+            UnexpectedFailure.endsTheProcess(() -> {}, err);
+            Jars.restore();
+            Output out = Output.standard();
+            return out.status(Commands.run(arguments, Dashboard::run, out, err, signals), err);
         } catch (RuntimeException | Error e) {
             return UnexpectedFailure.tell(e, System.err);
         }

@@ -1,10 +1,8 @@
 package interleave.cli;
 
-import interleave.catalogue.Tasks;
 import interleave.catalogue.Workloads;
-import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
-import interleave.task.TaskInfo;
+import interleave.state.Menu;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -28,8 +26,10 @@ final class Catalogue {
         }
     }
 
+    /** Those with a digit first, as on the screen. */
     static List<WorkloadInfo> all() {
-        return Workloads.all(Runtime.getRuntime().availableProcessors());
+        return Menu.of(Workloads.all(Runtime.getRuntime().availableProcessors()))
+                .all();
     }
 
     /** All, each task's side by side. */
@@ -50,10 +50,6 @@ final class Catalogue {
         return Workloads.all(cores).stream()
                 .filter(info -> info.workload().toString().equals(name))
                 .findFirst();
-    }
-
-    static boolean needsService(Workload workload) {
-        return Tasks.named(workload.task()).map(TaskInfo::needsService).orElse(false);
     }
 
     /** The names most like a wrong one, best first. */

@@ -1,13 +1,13 @@
 package interleave.cli;
 
 import interleave.config.Settings;
+import interleave.spec.ExitStatus;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,11 +24,13 @@ public final class Commands {
      * is wrong. What is wrong is said in one line.
      *
      * @param monitor opens the monitor
+     * @param signals that ask for the end
      */
-    public static int run(String[] arguments, ToIntFunction<Settings> monitor, PrintStream out, PrintStream err) {
+    public static int run(
+            String[] arguments, ToIntFunction<Settings> monitor, Output out, PrintStream err, EndSignals signals) {
         CommandLine root = new CommandLine(new MainCommand(monitor))
                 .addSubcommand(new ListCommand(out))
-                .addSubcommand(new RunCommand(out, err))
+                .addSubcommand(new RunCommand(out, err, signals))
                 .addSubcommand(new OnceCommand(out))
                 .addSubcommand(new CompletionCommand(out));
         root.setOut(new PrintWriter(out, true))
@@ -44,7 +46,7 @@ public final class Commands {
         String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         // What was typed is part of it, and must neither break the line nor order the terminal about.
         err.println("interleave: " + words(wrong).replaceAll("[\\p{Cc}\\p{Cf}]+", " ") + "; more: " + help);
-        return ExitCode.USAGE;
+        return ExitStatus.WRONG_USE;
     }
 
     private static String words(ParameterException wrong) {

@@ -3,6 +3,8 @@ package interleave.cli;
 import interleave.config.Settings;
 import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
+import interleave.spec.Defaults;
+import interleave.spec.Limits;
 import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +19,11 @@ import picocli.CommandLine.Option;
         description = "Shows, live, what concurrency costs on this machine. Without a subcommand: the monitor.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        footer = {"", "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong."})
+        footer = {
+            "",
+            "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
+                    + " signal N."
+        })
 final class MainCommand implements Callable<Integer> {
     private final ToIntFunction<Settings> monitor;
 
@@ -33,25 +39,26 @@ final class MainCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             paramLabel = "TIME",
-            defaultValue = "1s",
+            defaultValue = Defaults.INTERVAL_TEXT,
             converter = Converters.OfInterval.class,
-            description = "Time between two samples, 250ms to 60s; default 1s.")
+            description = "Time between two samples, " + Limits.INTERVALS + "; default " + Defaults.INTERVAL_TEXT + ".")
     private Duration interval = Settings.DEFAULT.interval();
 
     @Option(
             names = "--latency",
             paramLabel = "TIME",
-            defaultValue = "20ms",
+            defaultValue = Defaults.LATENCY_TEXT,
             converter = RunConverters.OfLatency.class,
-            description = "How long the HTTP service waits before it answers; default 20ms.")
+            description = "How long the HTTP service waits before it answers; default " + Defaults.LATENCY_TEXT + ".")
     private Duration latency = Settings.DEFAULT.latency();
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            defaultValue = "1h",
+            defaultValue = Defaults.RUN_FOR_TEXT,
             converter = Converters.OfRunTime.class,
-            description = "How long a run goes that is started here, as in 10m, or never; default 1h.")
+            description = "How long a run goes that is started here, as in 10m, or never; default "
+                    + Defaults.RUN_FOR_TEXT + ".")
     private RunLimit runFor = new RunLimit(Settings.DEFAULT.runFor());
 
     @Option(

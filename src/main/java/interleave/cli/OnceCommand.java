@@ -5,14 +5,15 @@ import interleave.metric.Ticker;
 import interleave.probe.Probes;
 import interleave.probe.Sampling;
 import interleave.record.HostJson;
-import java.io.PrintStream;
+import interleave.spec.Defaults;
+import interleave.spec.ExitStatus;
+import interleave.spec.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "One sample of the machine. Waits one interval, so that rates exist.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
-    private final PrintStream out;
+    private final Output out;
 
     @Spec
     private CommandSpec spec;
@@ -31,9 +32,10 @@ final class OnceCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             paramLabel = "TIME",
-            defaultValue = "1s",
+            defaultValue = Defaults.INTERVAL_TEXT,
             converter = Converters.OfInterval.class,
-            description = "The time that rates are taken over, 250ms to 60s; default 1s.")
+            description = "The time that rates are taken over, " + Limits.INTERVALS + "; default "
+                    + Defaults.INTERVAL_TEXT + ".")
     private Duration interval = Duration.ZERO;
 
     @Option(
@@ -44,7 +46,7 @@ final class OnceCommand implements Callable<Integer> {
             description = "text or json; default text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    OnceCommand(PrintStream out) {
+    OnceCommand(Output out) {
         this.out = out;
     }
 
@@ -55,10 +57,12 @@ final class OnceCommand implements Callable<Integer> {
         Readings readings = sample();
         if (format == OutputFormat.JSON) out.println(HostJson.line(readings, Instant.now()));
         else HostText.lines(readings).forEach(out::println);
-        return ExitCode.OK;
+        return ExitStatus.DONE;
     }
 
     private Readings sample() throws InterruptedException {
+        // There is nothing to end in order.
+        out.whenNobodyReads(() -> Runtime.getRuntime().halt(ExitStatus.DONE));
         Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM);
         // What is slow to start comes before the first sample: its work is not to be in the rates.
         sampling.startSlow();

@@ -5,12 +5,12 @@ import interleave.run.RunWindow;
 import interleave.terminal.Terminals;
 import interleave.trial.Measurement;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 
@@ -19,20 +19,23 @@ final class Progress {
     private static final int DESCRIPTOR = 2;
     private static final String ERASED = "\r\u001b[K";
 
-    private final Optional<PrintStream> terminal;
+    private final Optional<Consumer<String>> terminal;
     private final IntSupplier columns;
     private final Map<String, String> rates = new LinkedHashMap<>();
 
-    /** @param columns of the terminal; it may change at any time */
-    Progress(Optional<PrintStream> terminal, IntSupplier columns) {
+    /**
+     * @param terminal takes what is to be written, now or never
+     * @param columns of the terminal; it may change at any time
+     */
+    Progress(Optional<Consumer<String>> terminal, IntSupplier columns) {
         this.terminal = terminal;
         this.columns = columns;
     }
 
     /** On standard error, where that is a terminal that can erase a line. */
-    static Progress onTerminal(PrintStream err) {
+    static Progress onTerminal(Consumer<String> err) {
         boolean able = !"dumb".equals(System.getenv("TERM")) && isTerminal(Path.of("/proc/self/fd/" + DESCRIPTOR));
-        return new Progress(Optional.of(err).filter(stream -> able), () -> Terminals.columns(DESCRIPTOR));
+        return new Progress(Optional.of(err).filter(text -> able), () -> Terminals.columns(DESCRIPTOR));
     }
 
     static Progress none() {
@@ -50,10 +53,9 @@ final class Progress {
 
     /** As much of it as goes into one line: the last column stays free, since the next letter would begin another. */
     void say(String words) {
-        terminal.ifPresent(stream -> {
+        terminal.ifPresent(writer -> {
             int room = Math.max(0, columns.getAsInt() - 1);
-            stream.print(ERASED + (words.length() <= room ? words : words.substring(0, room)));
-            stream.flush();
+            writer.accept(ERASED + (words.length() <= room ? words : words.substring(0, room)));
         });
     }
 
@@ -65,10 +67,8 @@ final class Progress {
         say(HumanText.number(run.rates().elapsedSeconds().map(Math::rint)) + " s: " + all);
     }
 
-    void erase() {
-        terminal.ifPresent(stream -> {
-            stream.print(ERASED);
-            stream.flush();
-        });
+    /** What has to be written so that nothing of it is left. */
+    String erased() {
+        return terminal.isPresent() ? ERASED : "";
     }
 }

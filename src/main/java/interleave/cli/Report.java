@@ -11,35 +11,37 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.trial.Measurement;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** How the results of a headless run are printed: each interval when it is over, the summaries last. */
+/** The lines of a headless run's results: each interval when it is over, the summaries last. */
 interface Report {
-    void interval(Measurement run, RunWindow window);
+    /** What comes before all results. */
+    Optional<String> header();
 
-    void summary(List<Measurement> runs);
+    Optional<String> interval(Measurement run, RunWindow window);
 
-    static Report of(OutputFormat format, PrintStream out, Supplier<Instant> clock) {
+    List<String> summary(List<Measurement> runs);
+
+    static Report of(OutputFormat format, Supplier<Instant> clock) {
         return switch (format) {
-            case TEXT -> new OfText(out);
-            case JSON -> new OfLines(out, (type, fields) -> Json.line(type, clock.get(), fields));
-            case CSV -> csv(out, clock);
+            case TEXT -> new OfText();
+            case JSON -> new OfLines(Optional.empty(), (type, fields) -> Json.line(type, clock.get(), fields));
+            case CSV -> csv(clock);
         };
     }
 
-    private static Report csv(PrintStream out, Supplier<Instant> clock) {
+    private static Report csv(Supplier<Instant> clock) {
         Measurement example =
                 new Measurement(RunSpec.of(new Workload("", ""), new Load.Closed(1)), Duration.ofSeconds(1));
         ResultRow extra = new ResultRow();
         Extra.ALL.forEach(figure -> extra.number(figure.name(), Reading.WARMING_UP));
         Csv csv = Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example), extra.fields()));
-        out.println(csv.header());
-        return new OfLines(out, (type, fields) -> csv.line(type, clock.get(), fields));
+        return new OfLines(Optional.of(csv.header()), (type, fields) -> csv.line(type, clock.get(), fields));
     }
 
     /** One result as a line. */
@@ -47,26 +49,35 @@ interface Report {
         String of(String type, Map<String, ResultValue> fields);
     }
 
-    record OfLines(PrintStream out, Line line) implements Report {
+    record OfLines(Optional<String> header, Line line) implements Report {
         @Override
-        public void interval(Measurement run, RunWindow window) {
-            out.println(line.of("interval", Results.interval(run, window)));
+        public Optional<String> interval(Measurement run, RunWindow window) {
+            return Optional.of(line.of("interval", Results.interval(run, window)));
         }
 
         @Override
-        public void summary(List<Measurement> runs) {
-            runs.forEach(run -> out.println(line.of("summary", Results.summary(run))));
+        public List<String> summary(List<Measurement> runs) {
+            return runs.stream()
+                    .map(run -> line.of("summary", Results.summary(run)))
+                    .toList();
         }
     }
 
     /** For people: the summary alone. */
-    record OfText(PrintStream out) implements Report {
+    record OfText() implements Report {
         @Override
-        public void interval(Measurement run, RunWindow window) {}
+        public Optional<String> header() {
+            return Optional.empty();
+        }
 
         @Override
-        public void summary(List<Measurement> runs) {
-            TextSummary.lines(runs).forEach(out::println);
+        public Optional<String> interval(Measurement run, RunWindow window) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> summary(List<Measurement> runs) {
+            return TextSummary.lines(runs);
         }
     }
 }

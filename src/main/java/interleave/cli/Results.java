@@ -8,6 +8,7 @@ import interleave.run.RunRates;
 import interleave.run.RunWindow;
 import interleave.trial.Measurement;
 import interleave.trial.Peaks;
+import interleave.trial.Verified;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
@@ -56,9 +57,13 @@ final class Results {
                 .number("failed", last(run, Frame::failed))
                 .number("cancelled", last(run, Frame::cancelled))
                 .number("raised", last(run, Frame::raised))
-                .value("verified", new ResultValue.Flag(run.verified()))
+                .value("verified", verified(run))
                 .value("error", run.failure().map(ResultValue::of).orElse(ResultValue.absent("nothing went wrong")))
                 .value("note", run.note().map(ResultValue::of).orElse(ResultValue.absent("nothing was found out")))
+                .value(
+                        "signal",
+                        run.signal().map(ResultValue::of).orElse(ResultValue.absent("none ended it before its time")))
+                .value("intervals_dropped", new ResultValue.Whole(run.intervalsDropped()))
                 .number("in_flight_peak", run.peak(Peaks::inFlight));
         addOffer(addRates(row, rates), rates)
                 .number("os_threads_peak", run.peak(Peaks::osThreads))
@@ -84,6 +89,7 @@ final class Results {
     private static ResultRow addOffer(ResultRow row, RunRates rates) {
         return row.number("offered_per_s", rates.open().offeredPerSecond())
                 .number("dropped", rates.open().dropped())
+                .number("of_backlog", rates.open().ofBacklog())
                 .number("plan_switches_per_task", rates.open().switchesPerTask())
                 .number("plan_cpu_us_per_task", rates.open().cpuMicrosPerTask());
     }
@@ -96,6 +102,11 @@ final class Results {
 
     private static Reading last(Measurement run, ToLongFunction<Frame> value) {
         return run.last().map(frame -> Reading.of(value.applyAsLong(frame))).orElse(Reading.WARMING_UP);
+    }
+
+    private static ResultValue verified(Measurement run) {
+        Verified verified = run.verified();
+        return verified.known() ? new ResultValue.Flag(verified == Verified.YES) : ResultValue.absent(verified.words);
     }
 
     private static Reading virtualPeak(Measurement run) {

@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.spec.ExitStatus;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
@@ -11,34 +12,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import sun.misc.Signal;
 
 @Command(
         name = "run",
         description = {
             "Runs workloads without the monitor, all at the same time, and prints what they cost.",
-            "^C ends it early, with the summary of what was measured until then."
+            "^C ends it early, with the summary of what was measured until then; a second one ends it at once."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
             "The warm-up begins when every workload has completed a task. From the start count only the tasks that were"
                     + " started, completed, failed and cancelled in all.",
-            "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong."
+            "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
+                    + " signal N."
         })
 final class RunCommand implements Callable<Integer> {
     /** All models of a task four times over. Each is a process, of which a hundred take a machine's memory. */
     private static final int MOST = 32;
 
-    private final PrintStream out;
+    private final Output out;
     private final PrintStream err;
+    private final EndSignals signals;
 
     @Spec
     private CommandSpec spec;
@@ -84,9 +85,10 @@ final class RunCommand implements Callable<Integer> {
             description = "text, json (one object a line) or csv; default text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    RunCommand(PrintStream out, PrintStream err) {
+    RunCommand(Output out, PrintStream err, EndSignals signals) {
         this.out = out;
         this.err = err;
+        this.signals = signals;
     }
 
     @Override
@@ -100,11 +102,12 @@ final class RunCommand implements Callable<Integer> {
         ProcessOptions options = process.options();
         TrialPlan plan = new TrialPlan(
                 workloads.stream().map(info -> asked(info, options)).toList(), settings.latency(), warmup, duration);
-        Report report = Report.of(format, out, Instant::now);
-        Headless headless = new Headless(plan, out, err, report, Progress.onTerminal(err));
-        Signal.handle(new Signal("INT"), signal -> headless.interrupt());
-        Signal.handle(new Signal("TERM"), signal -> headless.interrupt());
-        return headless.run() ? ExitCode.OK : ExitCode.SOFTWARE;
+        Headless headless = new Headless(plan, Report.of(format, Instant::now), out, err);
+        signals.askFirst(headless::interrupt);
+        out.whenNobodyReads(headless::nobodyReads);
+        boolean good = headless.run();
+        signals.dieIfAsked();
+        return good ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private RunSpec asked(WorkloadInfo info, ProcessOptions options) {

@@ -7,12 +7,17 @@ import interleave.run.Frame;
 import interleave.run.RunRates;
 import interleave.trial.Measurement;
 import interleave.trial.Peaks;
+import interleave.trial.Verified;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * The summary for people: a line for each figure that a workload has, a column for each workload; and for two of them, by
@@ -24,6 +29,9 @@ final class TextSummary {
     private static final int RATIO = 10;
     private static final double MEBI = 1024 * 1024;
     private static final String MISSING = "-";
+
+    /** The share of tasks from which on a backlog is said: the tasks in flight come and go by less. */
+    private static final double MUCH = 0.02;
 
     /** @param ratio what is compared where there are two */
     private record Line(String label, Function<Measurement, String> figure, Function<Measurement, Reading> ratio) {
@@ -44,9 +52,10 @@ final class TextSummary {
             whole("  failed", Frame::failed),
             whole("  cancelled", Frame::cancelled),
             new Line("failures raised", TextSummary::raised),
-            new Line("verified", run -> run.verified() ? "yes" : "NO"),
+            new Line("verified", TextSummary::verified),
             rate("offered/s", rates -> rates.open().offeredPerSecond()),
             rate("tasks/s", RunRates::tasksPerSecond),
+            rate("  of a backlog", rates -> rates.open().ofBacklog()),
             rate("dropped", rates -> rates.open().dropped()),
             rate("CPU, % of a core", RunRates::cpuPercent),
             compared("CPU us/task", RunRates::cpuMicrosPerTask),
@@ -84,10 +93,43 @@ final class TextSummary {
         List<String> lines = new ArrayList<>();
         if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
         runs.forEach(run -> run.note().ifPresent(lines::add));
-        runs.forEach(run -> run.failure()
-                .ifPresent(
-                        why -> lines.add(run.workload + (run.unverified() ? " NOT VERIFIED: " : " FAILED: ") + why)));
+        runs.forEach(run -> backlog(run).ifPresent(lines::add));
+        cutShort(runs).ifPresent(lines::add);
+        // What several need fails for all of them alike: it is said once.
+        Map<String, String> failed = new LinkedHashMap<>();
+        for (Measurement run : runs)
+            run.failure()
+                    .ifPresent(why -> failed.merge(
+                            (run.unverified() ? " NOT VERIFIED: " : " FAILED: ") + why,
+                            run.workload.toString(),
+                            (some, more) -> some + ", " + more));
+        failed.forEach((why, workloads) -> lines.add(workloads + why));
         return lines;
+    }
+
+    /** Tasks that were late before the measured time began make its tasks per second more than its plan offers. */
+    private static Optional<String> backlog(Measurement run) {
+        Reading late = run.rates().open().ofBacklog();
+        if (late.orElse(0) <= MUCH * run.rates().tasks().orElse(0)) return Optional.empty();
+        return Optional.of(run.workload + " was behind its plan when the measured time began: " + HumanText.number(late)
+                + " of its tasks are of that backlog; a longer --warmup lets it catch up");
+    }
+
+    private static Optional<String> cutShort(List<Measurement> runs) {
+        String nothing = runs.stream()
+                .filter(run -> !run.measured())
+                .map(run -> run.workload.toString())
+                .collect(Collectors.joining(", "));
+        return runs.stream()
+                .flatMap(run -> run.signal().stream())
+                .findFirst()
+                .map(signal ->
+                        "cut short by " + signal + (nothing.isEmpty() ? "" : "; nothing was measured of " + nothing));
+    }
+
+    private static String verified(Measurement run) {
+        Verified verified = run.verified();
+        return verified.known() ? verified.words : MISSING;
     }
 
     private static List<String> table(List<Measurement> runs) {

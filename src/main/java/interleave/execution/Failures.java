@@ -27,13 +27,7 @@ final class Failures {
     /** A task that fails as often as asked for, in both of its forms; the task itself if that is never. */
     TaskInfo in(TaskInfo task) {
         if (rate == 0) return task;
-        return new TaskInfo(
-                task.name(),
-                task.kind(),
-                task.words(),
-                task.needsService(),
-                task.hasLatency(),
-                task.unfit(),
+        return task.by(
                 setup -> new FaultyBlocking(task.blocking().apply(setup), this, wait(task, setup.latencyNanos())),
                 setup -> in(task.async().apply(setup), wait(task, setup.latencyNanos())));
     }

@@ -28,6 +28,22 @@ public final class ProcessExit {
         Runtime.getRuntime().halt(status);
     }
 
+    /**
+     * By a signal whose default action, the end, is in place: whoever waits for this process sees that it died of it. Comes
+     * back where the signal is held back, or {@code raise} cannot be called.
+     */
+    @SuppressWarnings("restricted") // Native access is granted on the command line.
+    public static void bySignal(int number) {
+        try {
+            Linker linker = Linker.nativeLinker();
+            linker.downcallHandle(
+                            linker.defaultLookup().findOrThrow("raise"), FunctionDescriptor.of(JAVA_INT, JAVA_INT))
+                    .invokeWithArguments(number);
+        } catch (Throwable e) {
+            // As when memory has run out.
+        }
+    }
+
     private static final class Native {
         static final MethodHandle EXIT = link();
 

@@ -1,5 +1,7 @@
 package interleave.run;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether what a worker counted adds up: every result right, and every failure seen that was raised. Pure. */
@@ -18,6 +20,22 @@ public final class Proof {
         if (Math.abs(frame.raised() - frame.failed()) > frame.inFlight())
             return said(frame.raised() + " raised, " + frame.failed() + " seen");
         return Optional.empty();
+    }
+
+    /**
+     * What does not add up of a worker that has come to its end in order, in words; empty if all does. Exact: every task
+     * that was completed was found right, and as many failures were seen as were raised on purpose.
+     */
+    public static Optional<String> atRest(Frame frame) {
+        List<String> words = new ArrayList<>();
+        long wrong = frame.completed() - frame.verified();
+        if (wrong > 0) words.add(wrong + " of " + frame.completed() + " results were wrong");
+        long vanished = frame.raised() - frame.failed();
+        if (vanished > 0)
+            words.add(frame.raised() + " failures were raised, " + frame.failed() + " were seen: " + vanished
+                    + " vanished");
+        if (vanished < 0) words.add(frame.failed() + " tasks failed, " + frame.raised() + " of them on purpose");
+        return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }
 
     private static Optional<String> said(String what) {

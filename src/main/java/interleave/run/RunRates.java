@@ -117,15 +117,6 @@ public record RunRates(
     }
 
     /**
-     * Whether every task that was completed was also found right, and as many failures were seen as were raised on
-     * purpose; false before the first task. Exact of a worker at rest only: between two tasks a frame may see a
-     * failure raised that is not yet seen.
-     */
-    public static boolean verified(Frame frame) {
-        return frame.completed() > 0 && frame.failed() == frame.raised() && frame.verified() >= frame.completed();
-    }
-
-    /**
      * What a task that waits takes of memory: the growth of resident memory since before the load was opened, over the
      * tasks in flight. Unused heap that the JVM has taken meanwhile is part of it.
      *

@@ -22,6 +22,7 @@ public final class Update {
     public static Step on(State state, Event event) {
         return switch (event) {
             case Event.Pressed(Key key) -> pressed(state, key);
+            case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend());
             case Event.Resumed() -> Step.to(state, new Command.Repaint());
@@ -113,7 +114,6 @@ public final class Update {
     private static Step sampled(State state, Event.Sampled sampled) {
         Scene before = state.scene();
         long nanos = sampled.readings().nanos();
-        Optional<Duration> runFor = state.setup().runFor();
         Reading bytes = before.readings().values().isEmpty()
                 ? Reading.WARMING_UP
                 : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), nanos - before.nanos());
@@ -121,14 +121,14 @@ public final class Update {
         State next = state.with(new Scene(
                 sampled.readings(),
                 trends,
-                RunNews.cut(before.slots(), trends.time(), runFor),
-                RunNews.cutRuns(before.others(), trends.time(), runFor),
+                RunNews.cut(before.slots(), trends.time()),
+                RunNews.cutRuns(before.others(), trends.time()),
                 before.ended(),
                 before.marks(),
                 OptionalInt.of(sampled.secondOfDay()),
                 sampled.terminalBytes(),
                 bytes));
-        return Countdown.on(expired(state, nanos) ? next.noticing("") : next);
+        return Step.to(expired(state, nanos) ? next.noticing("") : next);
     }
 
     /** A notice made before the first sample has no time; it goes at the first. */

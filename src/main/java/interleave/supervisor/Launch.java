@@ -20,16 +20,26 @@ import java.util.stream.Stream;
  * @param home the application folder; empty outside of one, as in tests
  * @param latency how long the HTTP service waits before it answers
  * @param before the program, with its arguments, that becomes each child; empty if that is the JVM itself
+ * @param rings whether event loops that are not told otherwise may go over io_uring
  */
-public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
+public record Launch(
+        Path java, String classPath, Optional<Path> home, Duration latency, List<String> before, boolean rings) {
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
+
+    /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
+    private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
     /** What {@code lib/worker.options} has, where there is no application folder. */
     private static final List<String> PLAIN =
             List.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
+
+    /** With io_uring where the machine has it. */
+    public Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
+        this(java, classPath, home, latency, before, true);
+    }
 
     /** As this very JVM was started. */
     public static Launch likeThis(Duration latency) {
@@ -53,12 +63,26 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      * threads ({@code man 7 sched}, autogroup), so a run of many threads does not take the parent's share of it. That
      * share, not the wait for a wake-up, is what an answer to a key needs: shorter time slices gained nothing. Where
      * autogroup is off, or this process is in a CPU cgroup, all threads stay equals. A terminal's signals reach the
-     * parent alone. Does nothing where no folder of PATH has the program {@code setsid}.
+     * parent alone. Where no folder of PATH has the program {@code setsid}, it is {@link #deaf} instead.
      */
     public Launch apart(String path) {
         return SearchPath.find(path, "setsid")
-                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString())))
-                .orElse(this);
+                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings))
+                .orElseGet(this::deaf);
+    }
+
+    /**
+     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a group
+     * (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them with it,
+     * since they stay in its session.
+     */
+    public Launch deaf() {
+        return new Launch(java, classPath, home, latency, DEAF, rings);
+    }
+
+    /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */
+    public Launch withoutRings() {
+        return new Launch(java, classPath, home, latency, before, false);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -91,6 +115,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         home.ifPresentOrElse(folder -> addHome(command, folder), () -> command.addAll(PLAIN));
+        if (!rings) command.add("-Dinterleave.rings=false");
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
@@ -105,7 +130,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
 
     private static void addHome(List<String> command, Path home) {
         command.add("@" + home.resolve("lib/worker.options"));
-        command.add("-XX:AOTCache=" + home.resolve("lib/worker.aot"));
+        if (Jars.sound(home.resolve("lib"))) command.add("-XX:AOTCache=" + home.resolve("lib/worker.aot"));
         command.add("-Dinterleave.home=" + home);
         command.add("-Djava.library.path=" + home.resolve("lib/native"));
     }

@@ -1,10 +1,12 @@
 package interleave.task;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for.
+ * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for, if the forms
+ * are given as lambdas. Made by {@link #named}.
  *
  * @param words what one task is, without a full stop
  * @param needsService whether it talks to the HTTP service
@@ -26,14 +28,61 @@ public record TaskInfo(
         Task.Async open(Place place);
     }
 
-    /** A task that has nothing to wait for: its asynchronous form is the blocking one, on what computes. */
-    public static TaskInfo computing(
-            String name,
-            Kind kind,
-            String words,
-            Map<String, String> unfit,
-            Function<TaskSetup, Task.Blocking> blocking) {
-        return new TaskInfo(
-                name, kind, words, false, false, unfit, blocking, setup -> Computed.shared(blocking.apply(setup)));
+    /**
+     * Begins the description of a task, which its forms end.
+     *
+     * @param words what one task is, without a full stop
+     */
+    public static Draft named(String name, Kind kind, String words) {
+        return new Draft(name, kind, words);
+    }
+
+    /** The same task by other forms, which do it by those of this one. */
+    public TaskInfo by(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
+        return new TaskInfo(name, kind, words, needsService, hasLatency, unfit, blocking, async);
+    }
+
+    /** A description that lacks the forms. One thread. */
+    public static final class Draft {
+        private final String name;
+        private final Kind kind;
+        private final String words;
+        private final Map<String, String> unfit = new LinkedHashMap<>();
+        private boolean asks;
+        private boolean waits;
+
+        private Draft(String name, Kind kind, String words) {
+            this.name = name;
+            this.kind = kind;
+            this.words = words;
+        }
+
+        /** It talks to the HTTP service, which is there when it begins. */
+        public Draft asksTheService() {
+            asks = true;
+            return this;
+        }
+
+        /** It waits for a time that can be set. */
+        public Draft waitsForTheLatency() {
+            waits = true;
+            return this;
+        }
+
+        /** It makes no sense under that model, for the reason given in one clause. */
+        public Draft unfitFor(String model, String why) {
+            unfit.put(model, why);
+            return this;
+        }
+
+        /** The blocking form of a run, and its asynchronous one. */
+        public TaskInfo forms(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
+            return new TaskInfo(name, kind, words, asks, waits, Map.copyOf(unfit), blocking, async);
+        }
+
+        /** It has nothing to wait for: its asynchronous form is the blocking one, on what computes. */
+        public TaskInfo computes(Function<TaskSetup, Task.Blocking> blocking) {
+            return forms(blocking, setup -> Computed.shared(blocking.apply(setup)));
+        }
     }
 }

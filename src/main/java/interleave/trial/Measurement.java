@@ -2,6 +2,7 @@ package interleave.trial;
 
 import interleave.metric.Reading;
 import interleave.run.Frame;
+import interleave.run.Proof;
 import interleave.run.RunRates;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
@@ -10,8 +11,6 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
@@ -20,8 +19,8 @@ import java.util.function.ToLongFunction;
 public final class Measurement {
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** Frames come every 250 ms: an interval ends with the frame nearest to its end. */
-    private static final long HALF_FRAME_NANOS = Duration.ofMillis(125).toNanos();
+    /** An interval ends with the frame nearest to its end. */
+    private static final long HALF_FRAME_NANOS = Frame.INTERVAL.toNanos() / 2;
 
     public final RunSpec spec;
     public final Workload workload;
@@ -36,6 +35,8 @@ public final class Measurement {
     private Optional<String> transport = Optional.empty();
     private Optional<String> failure = Optional.empty();
     private Optional<String> note = Optional.empty();
+    private Optional<String> signal = Optional.empty();
+    private long intervalsDropped;
     private boolean closed;
     private boolean ended;
 
@@ -81,6 +82,16 @@ public final class Measurement {
         if (phase == Phase.FAILED) failure = Optional.of(reason.orElse("failed"));
     }
 
+    /** @param name of the signal that ended it before its time */
+    void cutShort(String name) {
+        if (!complete()) signal = Optional.of(name);
+    }
+
+    /** An interval's result was left out, since what came before it was not read. */
+    public void intervalDropped() {
+        intervalsDropped++;
+    }
+
     void fail(String why) {
         if (failure.isEmpty()) failure = Optional.of(why);
     }
@@ -114,6 +125,15 @@ public final class Measurement {
         return transport;
     }
 
+    /** What ended it before its time. */
+    public Optional<String> signal() {
+        return signal;
+    }
+
+    public long intervalsDropped() {
+        return intervalsDropped;
+    }
+
     /** What was found out about it last. */
     public Optional<String> note() {
         return note;
@@ -138,31 +158,28 @@ public final class Measurement {
         return ended;
     }
 
+    /** Whether there is a stretch of time that numbers can be of. */
+    public boolean measured() {
+        return whole.last().isPresent() && lasted(whole) > 0;
+    }
+
     /** Why it did not go as it should have. */
     public Optional<String> failure() {
-        if (failure.isPresent() || verified()) return failure;
-        return Optional.of(last.map(Measurement::unverified).orElse("no task ended"));
+        if (failure.isPresent()) return failure;
+        Optional<String> wrong = last.flatMap(Proof::atRest);
+        if (wrong.isPresent() || running() || signal.isPresent()) return wrong;
+        return Optional.of("no task ended");
     }
 
     /** Whether it went on to its end, but not all that was to be seen was seen. */
     public boolean unverified() {
-        return failure.isEmpty() && !verified() && running();
+        return failure.isEmpty() && verified() == Verified.NO;
     }
 
-    public boolean verified() {
-        return last.filter(RunRates::verified).isPresent();
-    }
-
-    private static String unverified(Frame frame) {
-        if (frame.completed() == 0) return "no task ended";
-        List<String> words = new ArrayList<>();
-        long wrong = frame.completed() - frame.verified();
-        if (wrong > 0) words.add(wrong + " of " + frame.completed() + " results were wrong");
-        long vanished = frame.raised() - frame.failed();
-        if (vanished > 0)
-            words.add(frame.raised() + " failures were raised, " + frame.failed() + " were seen: " + vanished
-                    + " vanished");
-        if (vanished < 0) words.add(frame.failed() + " tasks failed, " + frame.raised() + " of them on purpose");
-        return String.join("; ", words);
+    public Verified verified() {
+        boolean stopped = failure.isEmpty();
+        if (last.flatMap(stopped ? Proof::atRest : Proof::against).isPresent()) return Verified.NO;
+        if (!stopped) return Verified.FAILED;
+        return running() && measured() ? Verified.YES : Verified.NOTHING_MEASURED;
     }
 }

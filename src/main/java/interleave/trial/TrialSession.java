@@ -5,11 +5,13 @@ import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring begins
@@ -30,6 +32,7 @@ public final class TrialSession {
     private final TrialPlan plan;
     private final Map<RunId, Measurement> runs;
     private final Listener listener;
+    private final Set<String> said = new HashSet<>();
     private OptionalLong openAt = OptionalLong.empty();
     private boolean stopping;
 
@@ -50,8 +53,13 @@ public final class TrialSession {
         }
     }
 
-    /** Ends it before its time. */
-    public void interrupt() {
+    /**
+     * Ends it before its time.
+     *
+     * @param signal the name of what asks for that
+     */
+    public void interrupt(String signal) {
+        if (!stopping) runs.values().forEach(run -> run.cutShort(signal));
         stop();
     }
 
@@ -90,8 +98,10 @@ public final class TrialSession {
         if (status.phase().live() || run.over()) return;
         run.ended(status.phase(), status.reason());
         if (status.phase() == RunStatus.Phase.FAILED) {
-            String log = status.log().map(file -> "; its words: " + file).orElse("");
-            listener.remark(status.workload() + ": " + status.reason().orElse("failed") + log);
+            String why = status.reason().orElse("failed")
+                    + status.log().map(file -> "; its words: " + file).orElse("");
+            // What several need fails for all of them alike: it is said once.
+            if (said.add(why)) listener.remark(status.workload() + ": " + why);
         }
         stopIfComplete();
     }

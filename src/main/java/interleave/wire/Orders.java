@@ -20,6 +20,11 @@ public final class Orders {
     /** One line, without its end. */
     public static String toLine(Order order) {
         JsonStringWriter json = JsonWriter.string().object();
+        write(json, order);
+        return json.end().done();
+    }
+
+    static void write(JsonStringWriter json, Order order) {
         switch (order) {
             case Order.Start(RunSpec spec, int servicePort) -> {
                 json.value("type", "start").value("service_port", servicePort);
@@ -28,9 +33,9 @@ public final class Orders {
             case Order.Change(Load load) -> write(json.value("type", "change"), load);
             case Order.Tune(Knob knob, long value) ->
                 json.value("type", "tune").value("knob", knob.key).value("value", value);
+            case Order.Limit(long nanos) -> json.value("type", "limit").value("nanos", nanos);
             case Order.Stop() -> json.value("type", "stop");
         }
-        return json.end().done();
     }
 
     private static void write(JsonStringWriter json, RunSpec spec) {
@@ -53,13 +58,17 @@ public final class Orders {
     }
 
     public static Order parse(String line) throws WireException {
-        Fields fields = Fields.parse(line);
+        return read(Fields.parse(line));
+    }
+
+    static Order read(Fields fields) throws WireException {
         String type = fields.text("type");
         try {
             return switch (type) {
                 case "start" -> new Order.Start(spec(fields), fields.small("service_port"));
                 case "change" -> new Order.Change(load(fields));
                 case "tune" -> new Order.Tune(knob(fields.text("knob")), fields.number("value"));
+                case "limit" -> new Order.Limit(fields.number("nanos"));
                 case "stop" -> new Order.Stop();
                 default -> throw fields.unknownType(type);
             };

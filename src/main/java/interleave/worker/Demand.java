@@ -1,72 +1,68 @@
 package interleave.worker;
 
+import interleave.catalogue.Models;
 import interleave.catalogue.Tasks;
-import interleave.catalogue.Workloads;
+import interleave.execution.ModelInfo;
+import interleave.execution.Taken;
 import interleave.spec.Knob;
 import interleave.spec.RunSpec;
-import interleave.spec.WorkloadInfo;
+import interleave.task.Kind;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
-import java.util.List;
 import java.util.Optional;
 
-/** What a run's tasks in flight take of the system, by its task and its execution model. */
-record Demand(TaskInfo task, String model, List<Knob> knobs, RunSpec run) {
+/** What a run's tasks in flight take of the system, as its task and its execution model declare it. */
+record Demand(TaskInfo task, ModelInfo model, RunSpec run) {
     /** Empty where there is no such workload. */
     static Optional<Demand> of(RunSpec run) {
         Optional<TaskInfo> task = Tasks.named(run.workload().task());
-        Optional<WorkloadInfo> known = Workloads.all(cores()).stream()
-                .filter(info -> info.workload().equals(run.workload()))
-                .findFirst();
-        if (task.isEmpty()) return Optional.empty();
-        return known.map(info -> new Demand(task.get(), run.workload().model(), info.knobs(), run));
-    }
-
-    private static int cores() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    /** Whether a pool's threads hold the tasks. Where there are event loops, it computes, and they hold them. */
-    private boolean pooled() {
-        return knobs.contains(Knob.POOL) && !knobs.contains(Knob.LOOPS);
-    }
-
-    private boolean serves() {
-        return run.workload().task().equals("serve");
-    }
-
-    private int pool() {
-        Long size = run.knobs().get(Knob.POOL);
-        return size == null ? task.kind().pool(cores()) : size.intValue();
+        Optional<ModelInfo> model = Models.named(run.workload().model());
+        if (task.isEmpty() || model.isEmpty()) return Optional.empty();
+        return Optional.of(new Demand(task.get(), model.get(), run));
     }
 
     /** Whether each further task in flight takes a connection, and what queues behind others does not bound it. */
     boolean growsConnections() {
-        return task.needsService() && !pooled() && !model.equals("single");
+        return task.needsService() && model.connections() == Taken.ONE_EACH;
     }
 
-    /** The same of threads. */
+    /** Whether each further task in flight takes a thread. */
     boolean growsThreads() {
-        return model.equals("threads");
+        return model.threads() == Taken.ONE_EACH;
     }
 
-    /** Of those that serve, the clients' connections, one for each task in flight. */
+    /** Of those that serve, the clients' connections, one for each task in flight unless the tasks take turns. */
     long connections(long inFlight) {
-        if (growsConnections()) return inFlight;
-        if (serves()) return model.equals("single") ? 1 : inFlight;
-        if (!task.needsService()) return 0;
-        return Math.min(inFlight, model.equals("single") ? 1 : pool());
+        if (task.kind() == Kind.SERVING) return model.connections() == Taken.ONE ? 1 : inFlight;
+        return task.needsService() ? Math.min(inFlight, model.connections().of(inFlight, value(Knob.POOL))) : 0;
     }
 
+    /** Those that hold tasks, and what was asked for of event loops, carriers and helpers beyond the usual few. */
     long threads(long inFlight) {
-        if (growsThreads()) return inFlight;
-        return pooled() ? pool() : 0;
+        long threads = model.threads().of(inFlight, value(Knob.POOL));
+        for (Knob knob : model.knobs())
+            if (knob != Knob.POOL || model.threads() != Taken.POOL) threads += Math.max(0, value(knob) - usual(knob));
+        return threads;
     }
 
-    /** How long a task waits for its answer or its timer; 0 where it does not. */
+    /** What a setting is, asked for or not. */
+    long value(Knob knob) {
+        Long asked = run.knobs().get(knob);
+        return asked == null ? usual(knob) : asked;
+    }
+
+    private long usual(Knob knob) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return switch (knob) {
+            case POOL -> model.pool(task, cores);
+            case LOOPS -> 1;
+            case CARRIERS -> cores;
+            case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
+        };
+    }
+
+    /** How long a task waits for its answer or its timer, in microseconds; 0 where it does not. */
     long latencyMicros() {
-        if (!task.hasLatency()) return 0;
-        Long asked = run.knobs().get(Knob.LATENCY);
-        return asked == null ? TaskSetup.DEFAULT_LATENCY_NANOS / 1000 : asked;
+        return task.hasLatency() ? value(Knob.LATENCY) : 0;
     }
 }

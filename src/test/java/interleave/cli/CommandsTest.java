@@ -27,7 +27,9 @@ class CommandsTest {
     private final List<Settings> opened = new ArrayList<>();
 
     private int run(String line) {
-        return Commands.run(line.split(" "), this::open, new PrintStream(out, true), new PrintStream(err, true));
+        PrintStream told = new PrintStream(err, true);
+        Output to = new Output(out, StandardCharsets.UTF_8);
+        return to.status(Commands.run(line.split(" "), this::open, to, told, new EndSignals(signal -> {})), told);
     }
 
     private int open(Settings settings) {

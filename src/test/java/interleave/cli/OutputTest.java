@@ -16,7 +16,8 @@ class OutputTest {
     private int list(OutputStream to) {
         PrintStream told = new PrintStream(err, true);
         Output out = new Output(to, StandardCharsets.UTF_8);
-        return out.status(Commands.run(new String[] {"list"}, settings -> 0, out, told), told);
+        return out.status(
+                Commands.run(new String[] {"list"}, settings -> 0, out, told, new EndSignals(signal -> {})), told);
     }
 
     /** {@code /dev/full} is a disk without room. */

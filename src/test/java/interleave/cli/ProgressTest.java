@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ProgressTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final AtomicInteger columns = new AtomicInteger();
-    private final Progress progress = new Progress(Optional.of(new PrintStream(out, true)), columns::get);
+    private final Progress progress = new Progress(Optional.of(new PrintStream(out, true)::print), columns::get);
 
     private String said(int width, String words) {
         out.reset();

@@ -21,6 +21,7 @@ import interleave.spec.Workload;
 import interleave.trial.Measurement;
 import interleave.trial.TrialPlan;
 import interleave.trial.TrialSession;
+import interleave.trial.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,10 +132,65 @@ class TrialSessionTest {
     void anInterruptStopsTheRunsOnce() {
         TrialSession session = session(0, 60, POOL);
         frames(session, ONE, 0, 750);
-        session.interrupt();
-        session.interrupt();
+        session.interrupt("SIGINT");
+        session.interrupt("SIGTERM");
         assertEquals(List.of("measured"), told);
-        assertEquals(Reading.of(20), session.runs().getFirst().rates().tasks());
+        Measurement run = session.runs().getFirst();
+        assertEquals(Reading.of(20), run.rates().tasks());
+        assertEquals(Optional.of("SIGINT"), run.signal());
+        assertEquals(Verified.YES, run.verified());
+        assertEquals("cut short by SIGINT", TextSummary.lines(session.runs()).getLast());
+    }
+
+    /** All of it went well, and none of it is what was asked for. */
+    @Test
+    void whatIsCutShortInItsWarmUpIsNotVerified() {
+        TrialSession session = session(60, 60, POOL);
+        frames(session, ONE, 0, 750);
+        session.interrupt("SIGTERM");
+        session.on(changed(ONE, Phase.ENDED, ""));
+        Measurement run = session.runs().getFirst();
+        assertEquals(Optional.empty(), run.failure());
+        String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(json.contains("\"verified\":null,\"error\":null,"), json);
+        assertTrue(json.contains("\"signal\":\"SIGTERM\","), json);
+        assertTrue(json.contains("\"absent\":{") && json.contains("\"verified\":\"nothing was measured\""), json);
+        List<String> text = TextSummary.lines(session.runs());
+        assertEquals("cut short by SIGTERM; nothing was measured of image/pool", text.getLast());
+        assertTrue(text.stream().noneMatch(line -> line.startsWith("verified")), text.toString());
+    }
+
+    @Test
+    void whatIsCutShortBeforeItsFirstTaskHasNotFailed() {
+        TrialSession session = session(0, 60, POOL);
+        session.interrupt("SIGINT");
+        session.on(changed(ONE, Phase.ENDED, ""));
+        assertEquals(
+                List.of("cut short by SIGINT; nothing was measured of image/pool"), TextSummary.lines(session.runs()));
+    }
+
+    @Test
+    void aRunThatWasKilledIsNotVerified() {
+        TrialSession session = session(0, 60, POOL);
+        frames(session, ONE, 0, 2000);
+        session.on(changed(ONE, Phase.FAILED, "killed by signal 9"));
+        Measurement run = session.runs().getFirst();
+        assertEquals(Verified.FAILED, run.verified());
+        String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(json.contains("\"verified\":null,\"error\":\"killed by signal 9\","), json);
+        assertTrue(json.contains("\"verified\":\"the run failed\""), json);
+        session.on(new RunEvent.Reported(ONE, Frames.withFailures(frame(2250), 0, 69)));
+        assertEquals(Verified.NO, run.verified());
+    }
+
+    @Test
+    void whatSeveralNeedFailsForAllOfThemAndIsSaidOnce() {
+        TrialSession session = session(0, 1, POOL, VIRTUAL);
+        String why = "the HTTP service: killed by signal 9";
+        session.on(changed(ONE, Phase.FAILED, why));
+        session.on(changed(TWO, Phase.FAILED, why));
+        assertEquals(List.of("image/pool: " + why + "; its words: /x.log", "measured"), told);
+        assertEquals(List.of("image/pool, image/virtual FAILED: " + why), TextSummary.lines(session.runs()));
     }
 
     @Test
@@ -168,15 +224,15 @@ class TrialSessionTest {
         assertEquals("""
             {"type":"summary","time":"2026-01-02T03:04:05.000Z","workload":"image/pool","load":{"concurrency":2},\
             "seed":1,"transport":null,"elapsed_s":1,"tasks":40,"started":60,"completed":60,"failed":0,"cancelled":0,\
-            "raised":0,"verified":true,"error":null,"note":null,"in_flight_peak":4,\
+            "raised":0,"verified":true,"error":null,"note":null,"signal":null,"intervals_dropped":0,"in_flight_peak":4,\
             "tasks_per_s":40,"tasks_per_cpu_s":10000,"cpu_us_per_task":100,"cpu_percent":0.4,\
-            "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,"plan_switches_per_task":null,"plan_cpu_us_per_task":null,\
+            "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,"of_backlog":null,"plan_switches_per_task":null,"plan_cpu_us_per_task":null,\
             "os_threads_peak":20,"virtual_threads_peak":null,"rss_peak_bytes":50000000,"bytes_per_waiting_task":null,\
             "service_ms":{"p50":20.054,"p90":20.054,"p99":null,"p999":null,"max":20.054},\
             "response_ms":{"p50":40.108,"p90":40.108,"p99":null,"p999":null,"max":40.108},\
             "behind_ms":{"p50":null,"p90":null,"p99":null,"p999":null,"max":null},\
-            "absent":{"transport":"no input or output of its own","error":"nothing went wrong","note":"nothing was found out",\
-            "offered_per_s":"a closed load has no plan","dropped":"a closed load has no plan","plan_switches_per_task":"a closed load has no plan","plan_cpu_us_per_task":"a closed load has no plan","virtual_threads_peak":"no virtual threads here",\
+            "absent":{"transport":"no input or output of its own","error":"nothing went wrong","note":"nothing was found out","signal":"none ended it before its time",\
+            "offered_per_s":"a closed load has no plan","dropped":"a closed load has no plan","of_backlog":"a closed load has no plan","plan_switches_per_task":"a closed load has no plan","plan_cpu_us_per_task":"a closed load has no plan","virtual_threads_peak":"no virtual threads here",\
             "bytes_per_waiting_task":"fewer than 1000 tasks in flight: the JVM's own memory outweighs them",\
             "service_ms.p99":"40 of 100 samples","service_ms.p999":"40 of 1000 samples",\
             "response_ms.p99":"40 of 100 samples","response_ms.p999":"40 of 1000 samples",\

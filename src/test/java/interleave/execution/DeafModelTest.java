@@ -21,23 +21,18 @@ import org.junit.jupiter.api.Test;
 
 /** An exception that vanishes is a finding: what was raised and what was told of are counted in two places. */
 class DeafModelTest {
-    private static final TaskInfo NOTHING = new TaskInfo(
-            "nothing",
-            Kind.COMPUTING,
-            "nothing at all",
-            false,
-            false,
-            Map.of(),
-            setup -> new Task.Blocking() {
-                @Override
-                public void call() {}
+    private static final TaskInfo NOTHING = TaskInfo.named("nothing", Kind.COMPUTING, "nothing at all")
+            .forms(
+                    setup -> new Task.Blocking() {
+                        @Override
+                        public void call() {}
 
-                @Override
-                public void close() {}
-            },
-            setup -> place -> {
-                throw new AssertionError("never asked for");
-            });
+                        @Override
+                        public void close() {}
+                    },
+                    setup -> place -> {
+                        throw new AssertionError("never asked for");
+                    });
 
     /** Runs on the thread of the test, when it says so. */
     private static class Manual implements Model {
@@ -90,10 +85,12 @@ class DeafModelTest {
 
     private static Execution ended(java.util.function.Function<Task.Blocking, Manual> making) throws Exception {
         List<Manual> made = new java.util.ArrayList<>();
-        ModelInfo info = new ModelInfo("manual", false, "", "", List.of(), (task, setup, knobs) -> {
-            made.add(making.apply(task.blocking().apply(setup)));
-            return made.getFirst();
-        });
+        ModelInfo info = ModelInfo.named("manual")
+                .takes(Taken.NOTHING, Taken.NOTHING)
+                .opens((task, setup, knobs) -> {
+                    made.add(making.apply(task.blocking().apply(setup)));
+                    return made.getFirst();
+                });
         RunSpec spec = new RunSpec(
                 new Workload("nothing", "manual"), new Load.Closed(1), Map.of(), 0.2, 1, ProcessOptions.NONE);
         Execution execution = Execution.start(spec, info, NOTHING, new TaskSetup(1, 0), Ticker.SYSTEM, why -> {});

@@ -13,7 +13,6 @@ import interleave.task.TaskSetup;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -39,24 +38,20 @@ class LeaveTest {
         }
     }
 
-    private static final TaskInfo NOTHING = new TaskInfo(
-            "nothing",
-            Kind.COMPUTING,
-            "",
-            false,
-            false,
-            Map.of(),
-            setup -> {
-                throw new AssertionError("never asked for");
-            },
-            setup -> {
-                throw new AssertionError("never asked for");
-            });
+    private static final TaskInfo NOTHING = TaskInfo.named("nothing", Kind.COMPUTING, "")
+            .forms(
+                    setup -> {
+                        throw new AssertionError("never asked for");
+                    },
+                    setup -> {
+                        throw new AssertionError("never asked for");
+                    });
 
     private final Manual model = new Manual();
 
-    private Execution execution(int inFlight) throws InterruptedException {
-        ModelInfo info = new ModelInfo("manual", false, "", "", List.of(), (task, setup, knobs) -> model);
+    private Execution execution(int inFlight) throws Exception {
+        ModelInfo info =
+                ModelInfo.named("manual").takes(Taken.NOTHING, Taken.NOTHING).opens((task, setup, knobs) -> model);
         RunSpec spec = RunSpec.of(new Workload("nothing", "manual"), new Load.Closed(1));
         Execution execution = Execution.start(spec, info, NOTHING, new TaskSetup(1, 0), Ticker.SYSTEM, why -> {});
         execution.change(new Load.Closed(inFlight));

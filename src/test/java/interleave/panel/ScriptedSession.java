@@ -20,13 +20,14 @@ import interleave.screen.Size;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
-import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
+import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
 import interleave.state.Update;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import java.util.OptionalLong;
 /** A session of the monitor, driven by feeding {@link Update} what a machine and its runs would say. */
 final class ScriptedSession {
     private static final long SECOND = 1_000_000_000L;
+    private static final long HOUR = 3600 * SECOND;
     private static final int SERVICE = 1_000;
     static final String LOGS = "/home/example/.local/state/interleave/";
     private static final long START = 5_000 * SECOND;
@@ -50,9 +52,10 @@ final class ScriptedSession {
     private final ScriptedFrames frames = new ScriptedFrames();
     private final List<Script> running = new ArrayList<>();
     private State state;
+    private final Map<Integer, Long> ends = new HashMap<>();
     private int seconds;
 
-    ScriptedSession(Size size, int cores, Glyphs glyphs, List<WorkloadInfo> menu) {
+    ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
         this.cores = cores;
         MonitorSetup setup = new MonitorSetup(menu, glyphs, cores, false);
         state = State.initial(setup, size, Duration.ofSeconds(1));
@@ -83,7 +86,7 @@ final class ScriptedSession {
     }
 
     ScriptedSession failed(int slot, String why) {
-        Workload workload = state.setup().menu().get(slot).workload();
+        Workload workload = state.setup().menu().all().get(slot).workload();
         changed(slot, workload, Phase.STARTING, Optional.empty());
         changed(slot, workload, Phase.FAILED, Optional.of(why));
         return this;
@@ -138,14 +141,14 @@ final class ScriptedSession {
     /** The run of a workload comes to its end. */
     ScriptedSession ended(int slot) {
         running.removeIf(script -> script.slot() == slot);
-        changed(slot, state.setup().menu().get(slot).workload(), Phase.ENDED, Optional.empty());
+        changed(slot, state.setup().menu().all().get(slot).workload(), Phase.ENDED, Optional.empty());
         return this;
     }
 
     /** The run of a workload says no more. */
     ScriptedSession silent(int slot) {
         running.removeIf(script -> script.slot() == slot);
-        changed(slot, state.setup().menu().get(slot).workload(), Phase.SILENT, Optional.empty());
+        changed(slot, state.setup().menu().all().get(slot).workload(), Phase.SILENT, Optional.empty());
         return this;
     }
 
@@ -169,7 +172,7 @@ final class ScriptedSession {
     }
 
     private Workload workload(Script script) {
-        return state.setup().menu().get(script.slot()).workload();
+        return state.setup().menu().all().get(script.slot()).workload();
     }
 
     private void changed(int number, Workload workload, Phase phase, Optional<String> reason) {
@@ -187,7 +190,10 @@ final class ScriptedSession {
                 reason,
                 Optional.of(LOGS + spec.workload().toString().replace('/', '-') + "-" + (4_000 + number) + ".log"),
                 Optional.of(spec.workload().model().equals("event-loop") ? "io_uring" : "blocking"),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                number == SERVICE
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(ends.computeIfAbsent(number, run -> START + seconds * SECOND + HOUR)));
         on(new Event.Run(new RunEvent.Changed(status)));
     }
 

@@ -85,7 +85,16 @@ final class Sshd implements AutoCloseable {
 
     /** The shell line of a client that runs {@code command} in a terminal on the other side. */
     String client(String command) {
-        return "ssh -tt -q -i " + folder.resolve("user") + " -p " + port
+        return client("-tt", command);
+    }
+
+    /** The same without a terminal. */
+    String plainClient(String command) {
+        return client("-T", command);
+    }
+
+    private String client(String terminal, String command) {
+        return "ssh " + terminal + " -q -i " + folder.resolve("user") + " -p " + port
                 + " -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null -o SendEnv=" + Program.MARK
                 + " -o SendEnv=LC_ALL 127.0.0.1 " + command;
     }

@@ -79,10 +79,48 @@ final class Tmux implements AutoCloseable {
         for (String key : keys) tmux("send-keys", key);
     }
 
+    /** Presses a key every two seconds until something is there: none of them so close to another that both are a paste. */
+    void pressUntil(String key, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        long[] next = {System.nanoTime()};
+        Await.until(
+                "/" + regex + "/ on the screen after " + key,
+                LIMIT,
+                () -> {
+                    if (pattern.matcher(screen()).find()) return true;
+                    if (System.nanoTime() >= next[0]) {
+                        press(key);
+                        next[0] += 2_000_000_000L;
+                    }
+                    return false;
+                },
+                this::screen);
+    }
+
     /** Types a line at the shell's prompt. */
     void type(String line) {
         tmux("send-keys", "-l", line);
         tmux("send-keys", "Enter");
+    }
+
+    /** Sets an option of every window. */
+    void option(String name, String value) {
+        tmux("set-option", "-g", name, value);
+        tmux("set-option", "-w", name, value);
+    }
+
+    /** Pastes a text, in brackets where the program asked for them and this says so. */
+    void paste(String text, boolean brackets) {
+        tmux("set-buffer", text);
+        if (brackets) tmux("paste-buffer", "-p");
+        else tmux("paste-buffer");
+    }
+
+    /** Sends bytes as they are, in hexadecimal digits, in one piece. */
+    void send(String... octets) {
+        List<String> words = new ArrayList<>(List.of("send-keys", "-H"));
+        words.addAll(List.of(octets));
+        tmux(words.toArray(String[]::new));
     }
 
     void resize(int columns, int rows) {

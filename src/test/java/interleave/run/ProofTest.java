@@ -26,6 +26,17 @@ class ProofTest {
         assertEquals(Optional.of("NOT VERIFIED: 1 failed by themselves"), Proof.against(frame(1000, 1000, 0, 1)));
     }
 
+    @Test
+    void atRestNothingIsOnItsWay() {
+        assertEquals(Optional.empty(), Proof.atRest(frame(1000, 1000, 7, 7)));
+        assertEquals(
+                Optional.of("11 failures were raised, 7 were seen: 4 vanished"),
+                Proof.atRest(frame(1000, 1000, 11, 7)));
+        assertEquals(
+                Optional.of("1 of 70 results were wrong; 2 tasks failed, 0 of them on purpose"),
+                Proof.atRest(frame(70, 69, 0, 2)));
+    }
+
     private static Frame frame(long completed, long verified, long raised, long seen) {
         return Frames.withRaised(Frames.withFailures(Frames.at(0, completed, 0, 0, 0), seen, verified), raised);
     }

@@ -1,7 +1,6 @@
 package interleave.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
@@ -122,15 +121,5 @@ class RunRatesTest {
                 words(RunWindow.EMPTY.plus(plain).rates().carriers()));
         assertEquals(64, value(RunWindow.EMPTY.plus(virtual).rates().virtualThreads()));
         assertEquals(3, value(RunWindow.EMPTY.plus(virtual).rates().carriers()));
-    }
-
-    @Test
-    void verifiedMeansEveryTaskRight() {
-        Frame right = Frames.at(250, 10, 0, 0, 0);
-
-        assertTrue(RunRates.verified(right));
-        assertFalse(RunRates.verified(Frames.withFailures(right, 1, 10)));
-        assertFalse(RunRates.verified(Frames.withFailures(right, 0, 9)));
-        assertFalse(RunRates.verified(Frames.at(250, 0, 0, 0, 0)));
     }
 }

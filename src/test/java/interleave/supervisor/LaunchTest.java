@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.spec.ProcessOptions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,10 +44,23 @@ class LaunchTest {
     }
 
     @Test
-    void withoutTheProgramForItChildrenStayInTheSession() {
+    void withoutTheProgramForItChildrenStayInTheSessionButHearNoSignalOfIt() {
         Launch apart = plain.apart("/nowhere:" + folder);
-        assertEquals("java", apart.worker(ProcessOptions.NONE).getFirst());
-        assertEquals("java", apart.service().getFirst());
+        List<String> deaf = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker", "java");
+        assertEquals(deaf, apart.worker(ProcessOptions.NONE).subList(0, 5));
+        assertEquals(deaf, apart.service().subList(0, 5));
+    }
+
+    /** Of {@code SigIgn} in {@code /proc/PID/status}, bit N - 1 is signal N. */
+    @Test
+    void aChildIgnoresWhatItsWholeGroupIsSentFromItsFirstInstructionOn() throws Exception {
+        Launch grep = new Launch(Path.of("grep"), "", Optional.empty(), Duration.ZERO, List.of()).deaf();
+        List<String> command = new ArrayList<>(grep.service().subList(0, 4));
+        command.addAll(List.of("grep", "SigIgn", "/proc/self/status"));
+        Process child = new ProcessBuilder(command).start();
+        String line = new String(child.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        long ignored = Long.parseUnsignedLong(line.strip().split("\\s+")[1], 16);
+        assertEquals(0b100_0000_0000_0011, ignored & 0b100_0000_0000_0011, line);
     }
 
     /** Children work in another folder than this process does. */

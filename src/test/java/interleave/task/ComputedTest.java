@@ -48,7 +48,7 @@ class ComputedTest {
 
     @Test
     void loopsShareTheTaskAndTheFirstSpeaksForIt() {
-        TaskInfo info = TaskInfo.computing("shared", Kind.CONTENDED, "a call", Map.of(), this::make);
+        TaskInfo info = TaskInfo.named("shared", Kind.CONTENDED, "a call").computes(this::make);
         TaskInfo.AsyncForm form = info.async().apply(new TaskSetup(2, 0));
         Place place = new Place(null, Place.ON_THE_LOOP);
         List<Task.Async> loops = List.of(form.open(place), form.open(place));

@@ -8,6 +8,7 @@ import interleave.wire.Messages;
 import interleave.wire.Order;
 import interleave.wire.Orders;
 import java.io.BufferedReader;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A worker or service as its parent sees it. */
 final class ChildProcess implements AutoCloseable {
+    /** What a pipe holds on Linux, unless told otherwise: {@code man 7 pipe}. */
+    private static final int PIPE_BYTES = 1 << 16;
+
     private final Process process;
     private final BufferedReader messages;
 
@@ -27,6 +31,15 @@ final class ChildProcess implements AutoCloseable {
     /** One that can have so many files open. */
     static ChildProcess withFiles(int files, Class<?> main, String... arguments) throws IOException {
         return new ChildProcess(List.of("sh", "-c", "ulimit -n " + files + "; exec \"$@\"", "sh"), main, arguments);
+    }
+
+    /** One whose rings find room in so many KiB: without the right of root to lock any memory. */
+    static ChildProcess withLockedMemory(int kibibytes, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root"))
+            command.addAll(List.of("setpriv", "--bounding-set=-ipc_lock"));
+        command.addAll(List.of("sh", "-c", "ulimit -l " + kibibytes + "; exec \"$@\"", "sh"));
+        return new ChildProcess(command, main, arguments);
     }
 
     private ChildProcess(List<String> before, Class<?> main, String... arguments) throws IOException {
@@ -68,6 +81,10 @@ final class ChildProcess implements AutoCloseable {
         for (; ; ) if (next() instanceof Message.Report(Frame frame)) return frame;
     }
 
+    Message.Refused nextRefusal() throws Exception {
+        for (; ; ) if (next() instanceof Message.Refused refused) return refused;
+    }
+
     String fault() throws Exception {
         for (; ; ) if (next() instanceof Message.Fault(String words)) return words;
     }
@@ -82,6 +99,14 @@ final class ChildProcess implements AutoCloseable {
 
     void endInput() throws IOException {
         process.getOutputStream().close();
+    }
+
+    /** Leaves no room in the pipe that it speaks through. */
+    void fillUp() throws IOException {
+        String pipe = "/proc/" + process.pid() + "/fd/1";
+        try (FileOutputStream other = new FileOutputStream(pipe, true)) {
+            other.write(new byte[PIPE_BYTES]);
+        }
     }
 
     int exitWithin(long millis) throws InterruptedException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.execution.Ceiling;
 import interleave.kernel.ProcessLimits;
 import interleave.kernel.ThreadLimits;
+import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -88,6 +89,16 @@ class LoadLimitsTest {
         assertEquals(Ceiling.NONE, ceiling(limits(1024, 500, 2000), "timer", "virtual"));
     }
 
+    @Test
+    void aPoolThatComputesForEventLoopsIsThreadsToo() {
+        RunSpec run =
+                RunSpec.of(new Workload("image", "hybrid"), new Load.Closed(2)).with(Knob.POOL, 20_000);
+        assertEquals(
+                "20,000 threads need room for 20,064, and there is room for 4,000 (ulimit -u): raise ulimit -u",
+                assertThrows(Unable.class, () -> limits(PLENTY, 4000, PLENTY).check(run, run.load()))
+                        .getMessage());
+    }
+
     private static Ceiling ceiling(LoadLimits limits, String task, String model) {
         return limits.ceiling(RunSpec.of(new Workload(task, model), new Load.Open(1)));
     }
@@ -139,6 +150,29 @@ class LoadLimitsTest {
                         + root.resolve("sys/fs/cgroup/user.slice/user-7.slice/pids.max")
                         + "): raise it, as TasksMax= does for a unit of systemd",
                 refusal(new LoadLimits(ProcessLimits.read(root)), "timer", "threads", new Load.Closed(20_000)));
+    }
+
+    /** What a run has already has its place, and is not asked for again. */
+    @Test
+    void aChangeAsksForWhatIsMissing() {
+        LoadLimits room = limits(1024, 300, PLENTY);
+        RunSpec pool =
+                RunSpec.of(new Workload("image", "pool"), new Load.Closed(4)).with(Knob.POOL, 600);
+        assertDoesNotThrow(() -> room.checkChange(pool, pool.with(Knob.POOL, 800)));
+        assertDoesNotThrow(() -> room.checkChange(pool, pool.with(Knob.POOL, 10)));
+        assertEquals(
+                "900 threads need room for 964, and there is room for 900 (ulimit -u): raise ulimit -u",
+                change(room, pool, pool.with(Knob.POOL, 900)));
+        RunSpec carriers = RunSpec.of(new Workload("image", "virtual"), new Load.Closed(4));
+        assertTrue(change(room, carriers, carriers.with(Knob.CARRIERS, 256)).contains("ulimit -u"));
+        RunSpec http = RunSpec.of(new Workload("http", "event-loop"), new Load.Closed(4));
+        assertTrue(change(room, http, http.with(new Load.Closed(1000))).contains("ulimit -n"));
+        assertTrue(change(limits(1024, 60, PLENTY), http, http.with(Knob.LOOPS, 64))
+                .contains("ulimit -u"));
+    }
+
+    private static String change(LoadLimits limits, RunSpec now, RunSpec next) {
+        return assertThrows(Unable.class, () -> limits.checkChange(now, next)).getMessage();
     }
 
     /** The kernel gives a sysctl to the first read alone. */

@@ -10,8 +10,10 @@ import interleave.service.ServiceMain;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
+import interleave.task.Unable;
 import interleave.wire.Message;
 import interleave.wire.Order;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,6 +112,31 @@ class WorkerMainTest {
     }
 
     @Test
+    void itEndsInOrderWhenItsTimeIsUp() throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.order(start("image", "pool", 2, 0));
+            while (worker.nextFrame().completed() == 0) {}
+            worker.order(new Order.Limit(Duration.ofHours(1).toNanos()));
+            worker.order(new Order.Limit(Duration.ofMillis(300).toNanos()));
+            Frame last = frame(worker.rest().getLast());
+            assertEquals(0, last.inFlight());
+            assertEquals(last.started(), last.completed() + last.cancelled());
+            assertEquals(Order.Limit.EXIT_STATUS, worker.exitWithin(1_000));
+        }
+    }
+
+    /** As of one whose parent was stopped: nobody reads, no order comes, and the input does not end. */
+    @Test
+    void whenItsTimeIsUpItEndsThoughNobodyReads() throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.fillUp();
+            worker.order(start("image", "pool", 2, 0));
+            worker.order(new Order.Limit(Duration.ofSeconds(1).toNanos()));
+            assertEquals(Order.Limit.EXIT_STATUS, worker.exitWithin(10_000));
+        }
+    }
+
+    @Test
     void itIsGoneWhenItsInputEnds() throws Exception {
         try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
             worker.order(start("image", "pool", 2, 0));
@@ -156,6 +183,17 @@ class WorkerMainTest {
             assertEquals(words, worker.fault());
             assertEquals(1, worker.exitWithin(1_000));
         }
+    }
+
+    @Test
+    void aFailuresWordsAreThoseOfItsInnermostCause() {
+        Throwable ring = new java.io.IOException("Cannot allocate memory");
+        assertEquals(
+                "unexpected: java.io.IOException: Cannot allocate memory",
+                Faults.words(new IllegalStateException("failed to create a child event loop", ring)));
+        assertEquals("raise it", Faults.words(new IllegalStateException(new Unable("raise it", ring))));
+        assertTrue(Faults.words(new RuntimeException(new java.net.SocketException("Too many open files")))
+                .contains("ulimit -n"));
     }
 
     @Test

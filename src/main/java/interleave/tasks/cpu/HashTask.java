@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** SHA-256 of 64 KiB, verified by the digest that is known for them. Digests are used again. */
-public final class HashTask implements Task.Blocking {
+final class HashTask implements Task.Blocking {
     static final int BYTES = 64 << 10;
 
     /** Of {@link Noise}; found by another program. */

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * A file of blocks, each of which says everywhere which one it is. It has a name only while it is opened, before anything
  * is written: whatever becomes of this process, the file is gone when nobody has it open.
  */
-public final class Blocks {
+final class Blocks {
     static final int BYTES = 4096;
     static final int COUNT = 16 * 1024;
 
@@ -54,7 +54,7 @@ public final class Blocks {
     private Blocks() {}
 
     /** Where files of no lasting value belong, the best first: some machines keep the first of these in memory. */
-    public static List<Path> folders() {
+    static List<Path> folders() {
         return List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/var/tmp"));
     }
 

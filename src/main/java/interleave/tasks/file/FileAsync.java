@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
  * A read of a block that is drawn by lot, by Java's asynchronous file channel. There is a pool underneath: a thread named
  * {@code file-} waits for the disk with each read, as many as are under way at once. Its state belongs to the event loop.
  */
-public final class FileAsync implements Task.Async {
+final class FileAsync implements Task.Async {
     private static final long CLOSE_MILLIS = 300;
 
     private final TaskSetup setup;
@@ -36,7 +36,7 @@ public final class FileAsync implements Task.Async {
     private long tasks;
 
     /** Has the file made by the pool, so that the loop is not held up. */
-    public FileAsync(TaskSetup setup, NettyLoop loop, List<Path> folders) {
+    FileAsync(TaskSetup setup, NettyLoop loop, List<Path> folders) {
         this.setup = setup;
         this.loop = loop.events();
         file = CompletableFuture.supplyAsync(() -> make(folders), pool);

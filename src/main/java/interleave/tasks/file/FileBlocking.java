@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** A read of a block that is drawn by lot, by a thread that waits for the disk. The first task makes the file. */
-public final class FileBlocking implements Task.Blocking {
+final class FileBlocking implements Task.Blocking {
     private final TaskSetup setup;
     private final List<Path> folders;
     private final AtomicLong tasks = new AtomicLong();
@@ -20,7 +20,7 @@ public final class FileBlocking implements Task.Blocking {
     private volatile ReopenedFile file;
     private boolean closed;
 
-    public FileBlocking(TaskSetup setup, List<Path> folders) {
+    FileBlocking(TaskSetup setup, List<Path> folders) {
         this.setup = setup;
         this.folders = folders;
     }

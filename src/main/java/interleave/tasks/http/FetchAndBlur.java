@@ -7,10 +7,10 @@ import interleave.task.Wrapping;
 import interleave.tasks.cpu.ImageTask;
 
 /** A request to the HTTP service, then the blur of a tile, by one thread. Only the request holds on to anything. */
-public final class FetchAndBlur extends Wrapping<Task.Blocking> implements Task.Blocking {
+final class FetchAndBlur extends Wrapping<Task.Blocking> implements Task.Blocking {
     private final Task.Blocking blur = new ImageTask();
 
-    public FetchAndBlur(TaskSetup setup) {
+    FetchAndBlur(TaskSetup setup) {
         super(new HttpBlocking(setup));
     }
 

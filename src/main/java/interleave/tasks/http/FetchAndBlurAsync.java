@@ -12,10 +12,10 @@ import interleave.tasks.cpu.ImageTask;
  * A request to the HTTP service on the event loop, then the blur of a tile where the place computes. On the loop itself
  * everybody waits for it. Only the request holds on to anything.
  */
-public final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async {
+final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async {
     private final Task.Async blur;
 
-    public FetchAndBlurAsync(TaskSetup setup, Place place) {
+    FetchAndBlurAsync(TaskSetup setup, Place place) {
         super(new HttpAsync(setup, place.loop()));
         blur = new Computed(new ImageTask(), place, true);
     }

@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /** A request to the HTTP service that echoes a token, by callbacks on an event loop. Its state belongs to that loop. */
-public final class HttpAsync implements Task.Async {
+final class HttpAsync implements Task.Async {
     private static final int READ_BYTES = 512;
 
     /**
@@ -62,7 +62,7 @@ public final class HttpAsync implements Task.Async {
     private int connecting;
     private boolean closed;
 
-    public HttpAsync(TaskSetup setup, NettyLoop loop) {
+    HttpAsync(TaskSetup setup, NettyLoop loop) {
         this.port = setup.servicePort();
         this.latencyNanos = setup.latencyNanos();
         this.loop = loop;

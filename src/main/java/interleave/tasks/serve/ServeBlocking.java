@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
  * An answer to the next request of any connection, by a thread that waits for it. All threads that wait share one selector,
  * so that a client that asks for nothing keeps none of them, and none sleeps while a request is there.
  */
-public final class ServeBlocking implements Task.Blocking {
+final class ServeBlocking implements Task.Blocking {
     private static final int BACKLOG = 4096;
 
     private final Waiters waiters = new Waiters();
@@ -25,7 +25,7 @@ public final class ServeBlocking implements Task.Blocking {
     private Optional<Unable> broken = Optional.empty();
     private int port;
 
-    public ServeBlocking(TaskSetup setup) {
+    ServeBlocking(TaskSetup setup) {
         try {
             ServerSocketChannel server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);

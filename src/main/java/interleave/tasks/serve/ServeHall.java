@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * What the event loops of a run that serves have in common: one address, whose clients are spread over them round robin.
  * The first loop lets them in; it is there as long as the run. Safe from any thread.
  */
-public final class ServeHall implements TaskInfo.AsyncForm {
+final class ServeHall implements TaskInfo.AsyncForm {
     private final TaskSetup setup;
     /** Of the loops that are not being left; the first one's first. Changed on that one, where clients come in. */
     private volatile ServeAsync[] places = {};
@@ -34,7 +34,7 @@ public final class ServeHall implements TaskInfo.AsyncForm {
     /** Whether people were told that clients had to wait at the door. On the first loop. */
     private boolean paused;
 
-    public ServeHall(TaskSetup setup) {
+    ServeHall(TaskSetup setup) {
         this.setup = setup;
     }
 

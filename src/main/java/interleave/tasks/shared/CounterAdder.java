@@ -4,7 +4,7 @@ import interleave.task.WrongResult;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Increments of a number that is kept in several cells, about one for each thread, and added up when it is read. None may be lost. */
-public final class CounterAdder extends CounterTask {
+final class CounterAdder extends CounterTask {
     private final LongAdder counter = new LongAdder();
 
     @Override

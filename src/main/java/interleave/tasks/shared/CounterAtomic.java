@@ -4,7 +4,7 @@ import interleave.task.WrongResult;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Increments of an atomic number: each is one instruction that locks the cache line. None may be lost. */
-public final class CounterAtomic extends CounterTask {
+final class CounterAtomic extends CounterTask {
     private final AtomicLong counter = new AtomicLong();
 
     @Override

@@ -4,7 +4,7 @@ import interleave.task.WrongResult;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Increments of a field that only the holder of a lock touches. None may be lost. */
-public final class CounterLock extends CounterTask {
+final class CounterLock extends CounterTask {
     private final ReentrantLock lock = new ReentrantLock();
     private long counter;
 

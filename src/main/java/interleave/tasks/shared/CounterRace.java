@@ -7,7 +7,7 @@ import java.lang.invoke.VarHandle;
  * Increments of a plain field: each is a load and a store, and what another thread stored in between is lost. A task is
  * right if it did its increments; what is lost is what it shows.
  */
-public final class CounterRace extends CounterTask {
+final class CounterRace extends CounterTask {
     private static final VarHandle COUNTER;
 
     static {

@@ -16,7 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * in a second must show a deadlock in it too, so that what was not drawn for long enough is due. A {@link DeadlockWatch}
  * breaks it up by interrupting one party, which gives up its lock and tries again.
  */
-public final class Deadlock implements Task.Blocking {
+final class Deadlock implements Task.Blocking {
     /** One task in so many, on average, takes the locks in the opposite order. */
     static final int SELDOM = 8192;
 
@@ -43,7 +43,7 @@ public final class Deadlock implements Task.Blocking {
     private long leftAccount = SUM;
     private long rightAccount;
 
-    public Deadlock(TaskSetup setup) {
+    Deadlock(TaskSetup setup) {
         seed = setup.seed();
         watch = new DeadlockWatch(left, right, setup.findings());
         watch.start();

@@ -13,13 +13,13 @@ import java.util.concurrent.locks.LockSupport;
  * A round trip between the task's thread and a partner that lives on: each wakes the other and parks, and none spins.
  * There are as many partners as tasks were ever under way at once.
  */
-public final class Handoff implements Task.Blocking {
+final class Handoff implements Task.Blocking {
     private final ThreadFactory threads;
     private final IdleStack<Pair> idle = new IdleStack<>();
     private final Set<Pair> pairs = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
-    public Handoff(TaskSetup setup) {
+    Handoff(TaskSetup setup) {
         threads = setup.threads();
     }
 

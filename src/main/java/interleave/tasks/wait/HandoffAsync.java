@@ -7,14 +7,14 @@ import java.util.ArrayDeque;
 import java.util.concurrent.CancellationException;
 
 /** A round trip of two callbacks, each of which goes through the event loop's queue. Its state belongs to that loop. */
-public final class HandoffAsync implements Task.Async {
+final class HandoffAsync implements Task.Async {
     private static final long CLOSE_MILLIS = 500;
 
     private final EventLoop loop;
     private final ArrayDeque<Trip> idle = new ArrayDeque<>();
     private boolean closed;
 
-    public HandoffAsync(NettyLoop loop) {
+    HandoffAsync(NettyLoop loop) {
         this.loop = loop.events();
     }
 

@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * A wait of the latency by a timer of the event loop, which also owns the state of this. All waits share one timer, since
  * the loop's own queue would cost a hundred bytes and a search for each.
  */
-public final class TimerAsync implements Task.Async {
+final class TimerAsync implements Task.Async {
     /** The loop wakes on a grid of this width, so that waits share a wake-up at any rate. None ends early. */
     private static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
 
@@ -28,7 +28,7 @@ public final class TimerAsync implements Task.Async {
     private boolean ending;
     private boolean closed;
 
-    public TimerAsync(TaskSetup setup, NettyLoop loop) {
+    TimerAsync(TaskSetup setup, NettyLoop loop) {
         this.latencyNanos = setup.latencyNanos();
         this.loop = loop.events();
     }

@@ -6,12 +6,12 @@ import interleave.task.WrongResult;
 import java.util.function.LongSupplier;
 
 /** A wait of the latency by a thread that sleeps. */
-public final class TimerBlocking implements Task.Blocking {
+final class TimerBlocking implements Task.Blocking {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier latencyNanos;
 
-    public TimerBlocking(TaskSetup setup) {
+    TimerBlocking(TaskSetup setup) {
         latencyNanos = setup.latencyNanos();
     }
 

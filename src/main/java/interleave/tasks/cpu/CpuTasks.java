@@ -1,0 +1,22 @@
+package interleave.tasks.cpu;
+
+import interleave.kernel.SchedStat;
+import interleave.task.Kind;
+import interleave.task.TaskInfo;
+import java.nio.file.Path;
+
+/** The tasks that compute. */
+public final class CpuTasks {
+    // start-up: lambdas, since a method reference would load the task here.
+    public static final TaskInfo IMAGE = TaskInfo.named("image", Kind.COMPUTING, "the blur of a 256x256 tile")
+            .computes(setup -> new ImageTask());
+
+    public static final TaskInfo HASH =
+            TaskInfo.named("hash", Kind.COMPUTING, "SHA-256 of 64 KiB").computes(setup -> new HashTask());
+
+    public static final TaskInfo BURST = TaskInfo.named(
+                    "burst", Kind.CROWDED, "arithmetic for a millisecond or two, with far more tasks at once than CPUs")
+            .computes(setup -> new Burst(new SchedStat(Path.of("/proc"))));
+
+    private CpuTasks() {}
+}

@@ -1,0 +1,24 @@
+package interleave.tasks.http;
+
+import interleave.task.Kind;
+import interleave.task.TaskInfo;
+
+/** The tasks that ask the HTTP service. */
+public final class HttpTasks {
+    // start-up: lambdas, since a method reference would load the task here.
+    public static final TaskInfo HTTP = TaskInfo.named(
+                    "http", Kind.WAITING, "a request to a service that answers after a latency")
+            .asksTheService()
+            .waitsForTheLatency()
+            .forms(setup -> new HttpBlocking(setup), setup -> place -> new HttpAsync(setup, place.loop()));
+
+    public static final TaskInfo FETCH_AND_BLUR = TaskInfo.named(
+                    "fetch-and-blur",
+                    Kind.MIXED,
+                    "a request to a service that answers after a latency, then the blur of a 256x256 tile")
+            .asksTheService()
+            .waitsForTheLatency()
+            .forms(setup -> new FetchAndBlur(setup), setup -> place -> new FetchAndBlurAsync(setup, place));
+
+    private HttpTasks() {}
+}

@@ -1,0 +1,16 @@
+package interleave.tasks.serve;
+
+import interleave.task.Kind;
+import interleave.task.TaskInfo;
+
+/** The tasks that answer clients. */
+public final class ServeTasks {
+    // start-up: lambdas, since a method reference would load the task here.
+    public static final TaskInfo SERVE = TaskInfo.named(
+                    "serve",
+                    Kind.SERVING,
+                    "an answer to the request of a client outside, and the wait for that request")
+            .forms(setup -> new ServeBlocking(setup), setup -> new ServeHall(setup));
+
+    private ServeTasks() {}
+}

@@ -1,0 +1,19 @@
+package interleave.tasks.wait;
+
+import interleave.task.Kind;
+import interleave.task.TaskInfo;
+
+/** The tasks that wait. */
+public final class WaitTasks {
+    // start-up: lambdas, since a method reference would load the task here.
+    public static final TaskInfo TIMER = TaskInfo.named("timer", Kind.WAITING, "a wait of the latency")
+            .waitsForTheLatency()
+            .forms(setup -> new TimerBlocking(setup), setup -> place -> new TimerAsync(setup, place.loop()));
+
+    public static final TaskInfo HANDOFF = TaskInfo.named(
+                    "handoff", Kind.EXCHANGING, "a round trip between two parties that wake each other")
+            .unfitFor("single", "one thread has nobody to hand over to")
+            .forms(setup -> new Handoff(setup), setup -> place -> new HandoffAsync(place.loop()));
+
+    private WaitTasks() {}
+}
