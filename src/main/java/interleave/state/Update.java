@@ -91,7 +91,7 @@ public final class Update {
     }
 
     private static Step pace(State state, Duration interval) {
-        return Step.to(state.with(interval), new Command.Pace(interval));
+        return Step.to(state.with(interval).with(state.scene().marked(Marks.Kind.PACED)), new Command.Pace(interval));
     }
 
     private static Step toggle(State state, int index) {
@@ -117,11 +117,12 @@ public final class Update {
         Reading bytes = before.readings().values().isEmpty()
                 ? Reading.WARMING_UP
                 : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), nanos - before.nanos());
+        Trends trends = before.trends().plus(sampled.readings(), state.interval());
         State next = state.with(new Scene(
                 sampled.readings(),
-                before.trends().plus(sampled.readings()),
-                RunNews.cut(before.slots(), nanos),
-                RunNews.cutRuns(before.others(), nanos),
+                trends,
+                RunNews.cut(before.slots(), trends.time()),
+                RunNews.cutRuns(before.others(), trends.time()),
                 before.ended(),
                 before.marks(),
                 OptionalInt.of(sampled.secondOfDay()),
