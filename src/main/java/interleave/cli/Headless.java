@@ -3,6 +3,7 @@ package interleave.cli;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import interleave.catalogue.Tasks;
+import interleave.kernel.StandingStill;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -14,6 +15,7 @@ import interleave.trial.Measurement;
 import interleave.trial.TrialPlan;
 import interleave.trial.TrialSession;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +39,11 @@ final class Headless {
 
     /** For a reader who pauses to take the rest, after a signal that asked for the end; and for what is said on the side. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** Nobody waits so much too long who has not been stopped. */
+    private static final long LATE_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private static final Path PROC = Path.of("/proc");
 
     private sealed interface Input {
         record News(RunEvent event) implements Input {}
@@ -128,11 +135,14 @@ final class Headless {
                 deadline = Ticker.SYSTEM.nanos() + rest.toNanos();
                 runs.forEach(id -> supervisor.limit(id, rest));
             }
-            Input input = inputs.poll(Math.max(0, deadline - Ticker.SYSTEM.nanos()), NANOSECONDS);
+            long paused = session.pausedNanos();
+            Input input = inputs.poll(Math.max(0, deadline + paused - Ticker.SYSTEM.nanos()), NANOSECONDS);
             switch (input) {
                 case null -> {
-                    session.overdue();
-                    deadline = Ticker.SYSTEM.nanos() + LATEST.toNanos();
+                    // Who wakes up so late has stood still, and perhaps the runs with it: they have yet to speak.
+                    boolean late = Ticker.SYSTEM.nanos() - deadline - paused >= LATE_NANOS;
+                    if (!late) session.overdue(pid -> StandingStill.is(PROC, pid));
+                    deadline = Ticker.SYSTEM.nanos() - paused + LATEST.toNanos();
                 }
                 case Input.News(RunEvent event) -> session.on(event);
                 case Input.Interrupted(String signal) -> {

@@ -20,6 +20,7 @@ public final class Frames {
         return new Frame(
                 millis / 250,
                 millis * 1_000_000,
+                0,
                 tasks,
                 tasks,
                 0,
@@ -36,6 +37,13 @@ public final class Frames {
                 durations(serviceMs),
                 durations(LongStream.of(serviceMs).map(ms -> 2 * ms).toArray()),
                 Map.of());
+    }
+
+    /** The same of a worker that has stood still for so long. */
+    public static Frame withPause(Frame frame, long millis) {
+        FrameEdit edit = new FrameEdit(frame);
+        edit.pausedNanos = millis * 1_000_000;
+        return edit.frame();
     }
 
     public static Frame withFailures(Frame frame, long failed, long verified) {
