@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
  * which may have been stopped with ^Z, frozen, or may wait itself. Time in which this process itself stood still is none.
  */
 final class TimeLimit {
+    /** A look is no older, unless the process has just stood still. */
+    private static final long LOOK_NANOS = Duration.ofMillis(350).toNanos();
+
     /** @param pausedNanos for how long the process had stood still when it was set */
     private record Limit(long nanos, long pausedNanos) {}
 
@@ -39,11 +42,10 @@ final class TimeLimit {
     private void await() {
         try {
             Limit limit = limits.take();
-            for (long left = left(limit, 0); left > 0; ) {
+            for (long left = left(limit, limit.pausedNanos); left > 0; ) {
                 Limit next = limits.poll(left, TimeUnit.NANOSECONDS);
                 if (next != null) limit = next;
-                long late = ticker.nanos() - limit.nanos;
-                left = left(limit, late >= Pauses.LEAST_NANOS ? pauses.until(limit.nanos + late) : 0);
+                left = left(limit, pauses.until(ticker.nanos() - LOOK_NANOS));
             }
             expired.run();
         } catch (InterruptedException e) {
@@ -51,7 +53,7 @@ final class TimeLimit {
         }
     }
 
-    /** @param pausedNanos for how long the process has stood still up to now; 0 where that was not asked for */
+    /** @param pausedNanos for how long the process has stood still up to now */
     private long left(Limit limit, long pausedNanos) {
         return limit.nanos + Math.max(0, pausedNanos - limit.pausedNanos) - ticker.nanos();
     }

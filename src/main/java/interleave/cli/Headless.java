@@ -40,8 +40,8 @@ final class Headless {
     /** For a reader who pauses to take the rest, after a signal that asked for the end; and for what is said on the side. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** Nobody waits so much too long who has not been stopped. */
-    private static final long LATE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Who waits so much too long may have been stopped. */
+    private static final long LATE_NANOS = Duration.ofMillis(100).toNanos();
 
     private static final Path PROC = Path.of("/proc");
 
