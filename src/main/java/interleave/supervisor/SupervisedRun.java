@@ -187,18 +187,6 @@ final class SupervisedRun {
         }
     }
 
-    /** It has nothing more to do, and may go by itself until then. */
-    void release(long untilNanos) {
-        released = true;
-        killAtNanos = OptionalLong.of(untilNanos);
-    }
-
-    /** Ends what was released and did not go, which is no failure. */
-    void dismiss() {
-        dismissed = true;
-        child.ifPresent(ChildProcess::kill);
-    }
-
     void orderStop(long now) {
         send(new Order.Stop());
         killAtNanos = OptionalLong.of(now + (phase == Phase.SILENT ? Patience.STOP_OF_SILENT : Patience.STOP));
