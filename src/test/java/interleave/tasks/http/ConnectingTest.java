@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConnectingTest {
@@ -21,6 +22,15 @@ class ConnectingTest {
         assertEquals(
                 "too many open files for one more connection: raise the limit (ulimit -n) or lower the concurrency",
                 explained(new IOException("no socket", new IOException("Too many open files"))));
+    }
+
+    @Test
+    void aNetworkWithoutLoopbackSaysHowToHaveIt() {
+        for (String message :
+                List.of("Network is unreachable", "connect(..) failed with error(-101): Network is unreachable"))
+            assertEquals(
+                    "the loopback interface is down, where the tasks have their peer: ip link set lo up",
+                    explained(new ConnectException(message)));
     }
 
     @Test
