@@ -1,7 +1,7 @@
-import interleave.JarTimes;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
+import interleave.supervisor.Jars;
 import interleave.wire.Order;
 import interleave.wire.Orders;
 import java.io.IOException;
@@ -21,7 +21,7 @@ class TrainWorker {
 
     public static void main(String[] arguments) throws Exception {
         // The caches remember the jars' times: this is the first training.
-        JarTimes.restore(Path.of(JarTimes.class
+        Jars.seal(Path.of(Jars.class
                         .getProtectionDomain()
                         .getCodeSource()
                         .getLocation()

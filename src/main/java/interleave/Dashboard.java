@@ -15,10 +15,11 @@ import interleave.screen.Terminal;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
+import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
+import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
 import interleave.terminal.ColorDepth;
@@ -27,7 +28,6 @@ import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,7 +45,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        List<WorkloadInfo> menu = Workloads.all(cores);
+        Menu menu = Menu.of(Workloads.all(cores));
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -76,7 +76,7 @@ public final class Dashboard {
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
         UnexpectedFailure.endsTheProcess(terminal::close, System.err);
-        JarTimes.restore();
+        Jars.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             loop.on(new Event.Asked(settings.start()), parts);
             int status = loop.run(parts);
@@ -110,6 +110,7 @@ public final class Dashboard {
     private static Event event(Terminal.Signal signal) {
         return switch (signal) {
             case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
+            case Terminal.Signal.Pasted() -> new Event.Pasted();
             case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
             case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
             case Terminal.Signal.Resumed() -> new Event.Resumed();

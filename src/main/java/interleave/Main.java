@@ -6,6 +6,7 @@ import interleave.cli.Output;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.OpenFiles;
+import interleave.supervisor.Jars;
 import java.io.File;
 import java.io.PrintStream;
 import java.util.Optional;
@@ -32,7 +33,7 @@ public final class Main {
             EndSignals signals = EndSignals.listen();
             PrintStream err = Output.standardError();
             UnexpectedFailure.endsTheProcess(() -> {}, err);
-            JarTimes.restore();
+            Jars.restore();
             Output out = Output.standard();
             return out.status(Commands.run(arguments, Dashboard::run, out, err, signals), err);
         } catch (RuntimeException | Error e) {

@@ -11,6 +11,7 @@ import interleave.service.ServiceMain;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
 import interleave.spec.WorkloadInfo;
+import interleave.state.Menu;
 import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.task.Unable;
@@ -38,14 +39,15 @@ final class Training {
         try (Service service = Service.open(TimeUnit.MILLISECONDS.toNanos(1), Training::tell)) {
             TaskSetup setup = new TaskSetup(cores, service.port());
             Set<String> known = new HashSet<>();
-            for (WorkloadInfo info : Workloads.all(cores)) {
+            Menu menu = Menu.of(Workloads.all(cores));
+            for (WorkloadInfo info : menu.all()) {
                 if (info.unavailable().isPresent()) continue;
                 boolean first = known.add(info.workload().task());
                 first |= known.add(info.workload().model());
-                if (info.key().isPresent()) run(info, setup, MENU);
+                if (Menu.digitOf(info.workload()).isPresent()) run(info, setup, MENU);
                 else if (first) run(info, setup, OTHERS);
             }
-            WorkloadInfo loops = Workloads.menu(cores).getFirst();
+            WorkloadInfo loops = menu.all().getFirst();
             for (Transport transport : Transports.here()) run(loops, setup.with(Optional.of(transport)), OTHERS);
         }
         Class.forName(ServiceMain.class.getName());

@@ -80,6 +80,7 @@ class ArchitectureTest {
                             "record",
                             "config",
                             "screen",
+                            "state",
                             "supervisor",
                             "task",
                             "terminal",

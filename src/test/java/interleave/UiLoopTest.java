@@ -17,6 +17,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Event;
+import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class UiLoopTest {
     private final RecordingHands effects = new RecordingHands();
     private final UiLoop loop = new UiLoop(
             State.initial(
-                    new MonitorSetup(Workloads.menu(2), Glyphs.BRAILLE, 2, false),
+                    new MonitorSetup(Menu.of(Workloads.all(2)), Glyphs.BRAILLE, 2, false),
                     new Size(80, 24),
                     Duration.ofSeconds(1)),
             events,

@@ -2,6 +2,7 @@ package interleave.catalogue;
 
 import interleave.execution.Execution;
 import interleave.execution.ModelInfo;
+import interleave.execution.Taken;
 import interleave.metric.Ticker;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -19,44 +20,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The cells of the matrix, those of the menu first. Light: no task or model is loaded. */
+/** The cells of the matrix. Light: no task or model is loaded. */
 public final class Workloads {
-    /** Digits on a keyboard: the first cells of the menu have them as keys. */
-    private static final int KEYS = 9;
-
-    private static final List<Workload> MENU = List.of(
-            new Workload("http", "event-loop"),
-            new Workload("http", "virtual"),
-            new Workload("http", "threads"),
-            new Workload("http", "pool"),
-            new Workload("image", "single"),
-            new Workload("image", "pool"),
-            new Workload("image", "virtual"));
-
     private Workloads() {}
 
     /**
-     * The cells that have keys, in their order.
+     * Every task under every execution model, by task and model.
      *
      * @param cores how many CPUs this machine has: the default load of a computing task is one task for each
      */
-    public static List<WorkloadInfo> menu(int cores) {
-        List<WorkloadInfo> menu = new ArrayList<>();
-        for (int i = 0; i < MENU.size(); i++) {
-            Workload workload = MENU.get(i);
-            TaskInfo task = Tasks.named(workload.task()).orElseThrow();
-            menu.add(info(task, Models.named(workload.model()).orElseThrow(), key(i), cores));
-        }
-        return List.copyOf(menu);
-    }
-
-    /** Every task under every execution model: first the {@link #menu}, then the others by task and model. */
     public static List<WorkloadInfo> all(int cores) {
-        List<WorkloadInfo> all = new ArrayList<>(menu(cores));
-        for (TaskInfo task : Tasks.ALL)
-            for (ModelInfo model : Models.ALL) {
-                if (!inMenu(task.name(), model.name())) all.add(info(task, model, Optional.empty(), cores));
-            }
+        List<WorkloadInfo> all = new ArrayList<>();
+        for (TaskInfo task : Tasks.ALL) for (ModelInfo model : Models.ALL) all.add(info(task, model, cores));
         return List.copyOf(all);
     }
 
@@ -78,29 +53,18 @@ public final class Workloads {
         return new Unable("there is no workload " + workload + ": 'interleave list' names them all", null);
     }
 
-    /** Not by the record's own equality, which the JVM takes long to build, and the first picture waits for this. */
-    private static boolean inMenu(String task, String model) {
-        for (Workload workload : MENU)
-            if (workload.task().equals(task) && workload.model().equals(model)) return true;
-        return false;
-    }
-
-    private static Optional<Character> key(int place) {
-        return place < KEYS ? Optional.of((char) ('1' + place)) : Optional.empty();
-    }
-
-    private static WorkloadInfo info(TaskInfo task, ModelInfo model, Optional<Character> key, int cores) {
+    private static WorkloadInfo info(TaskInfo task, ModelInfo model, int cores) {
         Load load = new Load.Closed(model.oneAtATime() ? 1 : task.kind().inFlight(cores));
         List<Knob> knobs = new ArrayList<>(model.knobs());
         if (task.hasLatency()) knobs.add(Knob.LATENCY);
         return new WorkloadInfo(
                 new Workload(task.name(), model.name()),
-                key,
                 model.shows(task),
                 load,
                 List.copyOf(knobs),
                 usual(knobs, task, model, cores),
                 task.needsService() && task.hasLatency(),
+                model.threads() == Taken.ONE_EACH,
                 Optional.ofNullable(task.unfit().get(model.name())));
     }
 

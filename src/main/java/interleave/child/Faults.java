@@ -3,6 +3,7 @@ package interleave.child;
 import interleave.kernel.ThreadLimits;
 import interleave.task.Unable;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What went wrong, in one plain sentence. */
 public final class Faults {
@@ -10,17 +11,25 @@ public final class Faults {
 
     private Faults() {}
 
+    /** Those of the first on the way to the innermost cause that was made for people, else those of that cause. */
     public static String words(Throwable why) {
+        for (Throwable cause = why; ; cause = cause.getCause()) {
+            Optional<String> known = known(cause);
+            if (known.isPresent()) return known.get();
+            if (cause.getCause() == null) return UNEXPECTED + cause;
+        }
+    }
+
+    private static Optional<String> known(Throwable why) {
         String message = String.valueOf(why.getMessage());
-        if (why instanceof Unable) return message;
+        if (why instanceof Unable) return Optional.of(message);
         if (message.contains("Too many open files"))
-            return "too many open files: raise the limit (ulimit -n) or lower the concurrency";
-        if (why instanceof OutOfMemoryError && message.contains("native thread"))
-            return "no further thread could be created: " + limit() + ", or lower the concurrency";
-        if (why instanceof OutOfMemoryError)
-            return "out of memory (" + message + ", a heap of at most "
-                    + (Runtime.getRuntime().maxMemory() >> 20) + " MiB): lower the concurrency";
-        return UNEXPECTED + why;
+            return Optional.of("too many open files: raise the limit (ulimit -n) or lower the concurrency");
+        if (!(why instanceof OutOfMemoryError)) return Optional.empty();
+        if (message.contains("native thread"))
+            return Optional.of("no further thread could be created: " + limit() + ", or lower the concurrency");
+        return Optional.of("out of memory (" + message + ", a heap of at most "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB): lower the concurrency");
     }
 
     private static String limit() {

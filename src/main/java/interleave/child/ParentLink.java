@@ -117,8 +117,17 @@ public final class ParentLink {
 
     /** Tells people of something, from any thread; the run goes on. */
     public void finding(String words) {
+        say(new Message.Finding(words));
+    }
+
+    /** A change cannot be done; the run goes on as it was. */
+    public void refuse(Order refused, Order inForce, Throwable why) {
+        say(new Message.Refused(refused, inForce, Faults.words(why)));
+    }
+
+    private void say(Message message) {
         try {
-            outbox.send(new Message.Finding(words));
+            outbox.send(message);
         } catch (IOException e) {
             if (!over.get()) exit(1);
         }

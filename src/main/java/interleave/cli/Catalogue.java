@@ -2,6 +2,7 @@ package interleave.cli;
 
 import interleave.catalogue.Workloads;
 import interleave.spec.WorkloadInfo;
+import interleave.state.Menu;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -25,8 +26,10 @@ final class Catalogue {
         }
     }
 
+    /** Those with a digit first, as on the screen. */
     static List<WorkloadInfo> all() {
-        return Workloads.all(Runtime.getRuntime().availableProcessors());
+        return Menu.of(Workloads.all(Runtime.getRuntime().availableProcessors()))
+                .all();
     }
 
     /** All, each task's side by side. */

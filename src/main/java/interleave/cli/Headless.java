@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -85,16 +86,24 @@ final class Headless {
 
     private List<Measurement> measured() throws InterruptedException {
         // In the session of this process: no screen has to stay quick, and ^Z stops the runs too.
-        Launch launch = Launch.likeThis(plan.latency()).deaf();
+        Launch plain = Launch.likeThis(plan.latency()).deaf();
+        Optional<String> noRings = EventLoops.whyNotOverRings(plan.runs());
+        Launch launch = noRings.isPresent() ? plain.withoutRings() : plain;
         try (Supervisor supervisor =
                 Supervisor.open(launch, Tasks::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
+            noRings.ifPresent(why -> tell(why, runs));
             TrialSession session = new TrialSession(plan, runs, listener(supervisor));
             progress.say("starting");
             work(session);
             return session.runs();
         }
+    }
+
+    private void tell(String why, Map<RunId, Measurement> runs) {
+        words.offer("interleave: " + why + "\n");
+        runs.values().stream().filter(run -> EventLoops.choosesItself(run.spec)).forEach(run -> run.note(why));
     }
 
     private void work(TrialSession session) throws InterruptedException {

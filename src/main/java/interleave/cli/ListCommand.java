@@ -5,6 +5,7 @@ import interleave.record.Json;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
 import interleave.spec.WorkloadInfo;
+import interleave.state.Menu;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.List;
@@ -59,7 +60,7 @@ final class ListCommand implements Callable<Integer> {
         String line = "%-2s%-" + (name + 2) + "s%-" + (load + 2) + "s%s";
         return all.stream()
                 .map(info -> line.formatted(
-                        info.key().map(String::valueOf).orElse(" "),
+                        Menu.digitOf(info.workload()).map(String::valueOf).orElse(" "),
                         info.workload(),
                         info.unavailable().isPresent() ? "-" : HumanText.load(info.defaultLoad()),
                         info.unavailable().map(why -> "not available: " + why).orElse(info.shows())))
@@ -77,7 +78,7 @@ final class ListCommand implements Callable<Integer> {
                 .text("model", info.workload().model())
                 .value(
                         "key",
-                        info.key()
+                        Menu.digitOf(info.workload())
                                 .map(key -> ResultValue.of(key.toString()))
                                 .orElse(ResultValue.absent("not in the menu")))
                 .text("shows", info.shows())

@@ -89,6 +89,7 @@ final class Results {
     private static ResultRow addOffer(ResultRow row, RunRates rates) {
         return row.number("offered_per_s", rates.open().offeredPerSecond())
                 .number("dropped", rates.open().dropped())
+                .number("of_backlog", rates.open().ofBacklog())
                 .number("plan_switches_per_task", rates.open().switchesPerTask())
                 .number("plan_cpu_us_per_task", rates.open().cpuMicrosPerTask());
     }

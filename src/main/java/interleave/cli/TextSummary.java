@@ -30,6 +30,9 @@ final class TextSummary {
     private static final double MEBI = 1024 * 1024;
     private static final String MISSING = "-";
 
+    /** The share of tasks from which on a backlog is said: the tasks in flight come and go by less. */
+    private static final double MUCH = 0.02;
+
     /** @param ratio what is compared where there are two */
     private record Line(String label, Function<Measurement, String> figure, Function<Measurement, Reading> ratio) {
         Line(String label, Function<Measurement, String> figure) {
@@ -52,6 +55,7 @@ final class TextSummary {
             new Line("verified", TextSummary::verified),
             rate("offered/s", rates -> rates.open().offeredPerSecond()),
             rate("tasks/s", RunRates::tasksPerSecond),
+            rate("  of a backlog", rates -> rates.open().ofBacklog()),
             rate("dropped", rates -> rates.open().dropped()),
             rate("CPU, % of a core", RunRates::cpuPercent),
             compared("CPU us/task", RunRates::cpuMicrosPerTask),
@@ -89,6 +93,7 @@ final class TextSummary {
         List<String> lines = new ArrayList<>();
         if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
         runs.forEach(run -> run.note().ifPresent(lines::add));
+        runs.forEach(run -> backlog(run).ifPresent(lines::add));
         cutShort(runs).ifPresent(lines::add);
         // What several need fails for all of them alike: it is said once.
         Map<String, String> failed = new LinkedHashMap<>();
@@ -100,6 +105,14 @@ final class TextSummary {
                             (some, more) -> some + ", " + more));
         failed.forEach((why, workloads) -> lines.add(workloads + why));
         return lines;
+    }
+
+    /** Tasks that were late before the measured time began make its tasks per second more than its plan offers. */
+    private static Optional<String> backlog(Measurement run) {
+        Reading late = run.rates().open().ofBacklog();
+        if (late.orElse(0) <= MUCH * run.rates().tasks().orElse(0)) return Optional.empty();
+        return Optional.of(run.workload + " was behind its plan when the measured time began: " + HumanText.number(late)
+                + " of its tasks are of that backlog; a longer --warmup lets it catch up");
     }
 
     private static Optional<String> cutShort(List<Measurement> runs) {

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.task.Unable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ final class Computing implements Executor, AutoCloseable {
         }
     }
 
-    void resize(int wanted) {
+    void resize(int wanted) throws Unable {
         threads.resize(wanted);
     }
 

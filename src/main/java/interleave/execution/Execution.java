@@ -8,6 +8,7 @@ import interleave.spec.RunSpec;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
+import interleave.task.Unable;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -46,7 +47,8 @@ public final class Execution implements Counted, AutoCloseable {
     private volatile Optional<Tally.Counts> last = Optional.empty();
 
     private Execution(
-            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken) {
+            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken)
+            throws Unable {
         this.spec = spec;
         this.ticker = ticker;
         this.broken = broken;
@@ -68,9 +70,11 @@ public final class Execution implements Counted, AutoCloseable {
      *
      * @param spec its transport is one that this machine has
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
+     * @throws Unable if there cannot be as many event loops as were asked for
      */
     public static Execution start(
-            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken) {
+            RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken)
+            throws Unable {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
         execution.closed.change(1, execution::openSlot);
         return execution;
@@ -102,8 +106,12 @@ public final class Execution implements Counted, AutoCloseable {
         plan.start();
     }
 
-    /** Goes on with another setting; without effect if the workload does not have it. */
-    public void tune(Knob knob, long value) {
+    /**
+     * Goes on with another setting; without effect if the workload does not have it.
+     *
+     * @throws Unable if it cannot be had here: says why; the run goes on as before
+     */
+    public void tune(Knob knob, long value) throws Unable {
         if (knob == Knob.LATENCY) latencyNanos.set(value * 1000);
         model.tune(knob, value);
     }

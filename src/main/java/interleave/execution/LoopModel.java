@@ -5,6 +5,7 @@ import interleave.task.Place;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
+import interleave.task.Unable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,13 @@ abstract class LoopModel implements Model {
     private final Loops loops;
 
     /** Whose loops compute as well. */
-    LoopModel(TaskInfo task, TaskSetup setup, int loopNumber) {
+    LoopModel(TaskInfo task, TaskSetup setup, int loopNumber) throws Unable {
         computing = Optional.empty();
         loops = new Loops(task, setup, Place.ON_THE_LOOP, loopNumber);
     }
 
     /** @param pool takes what computes; ends with this */
-    LoopModel(TaskInfo task, TaskSetup setup, int loopNumber, Pool pool) {
+    LoopModel(TaskInfo task, TaskSetup setup, int loopNumber, Pool pool) throws Unable {
         Computing work = new Computing(pool);
         computing = Optional.of(work);
         loops = new Loops(task, setup, work, loopNumber);
@@ -47,7 +48,7 @@ abstract class LoopModel implements Model {
     }
 
     @Override
-    public final void tune(Knob knob, long value) {
+    public final void tune(Knob knob, long value) throws Unable {
         if (knob == Knob.LOOPS) loops.resize((int) value);
         if (knob == Knob.POOL && computing.isPresent()) computing.get().resize((int) value);
     }

@@ -5,7 +5,6 @@ import interleave.task.NettyLoop;
 import interleave.task.Place;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
-import interleave.task.TaskSetup;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,8 @@ final class LoopSite {
 
     private volatile boolean retired;
 
-    LoopSite(String threadName, TaskInfo.AsyncForm form, TaskSetup setup, Executor computing) {
-        loop = new NettyLoop(threadName, setup.transport());
+    LoopSite(NettyLoop loop, TaskInfo.AsyncForm form, Executor computing) {
+        this.loop = loop;
         task = form.open(new Place(loop, computing));
         long period = LoopLag.PERIOD_NANOS;
         loop.events().scheduleWithFixedDelay(lag::came, period, period, TimeUnit.NANOSECONDS);
@@ -33,10 +32,6 @@ final class LoopSite {
 
     Task.Async task() {
         return task;
-    }
-
-    String transport() {
-        return loop.transport();
     }
 
     long takeLagNanos() {

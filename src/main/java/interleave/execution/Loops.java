@@ -1,9 +1,14 @@
 package interleave.execution;
 
+import interleave.spec.Transport;
+import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
+import interleave.task.Transports;
+import interleave.task.Unable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +25,6 @@ final class Loops implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final TaskInfo.AsyncForm form;
-    private final TaskSetup setup;
     private final Executor computing;
     private final AtomicInteger chains = new AtomicInteger();
     /** All that are not closed, those that are being left as well. */
@@ -28,15 +32,49 @@ final class Loops implements AutoCloseable {
     /** Of all there ever were: what they counted stays counted. */
     private final Queue<Task.Async> tasks = new ConcurrentLinkedQueue<>();
 
+    private final Transport transport;
     private int opened;
     private volatile LoopSite[] sites = {};
 
     /** @param computing takes what the asynchronous form computes */
-    Loops(TaskInfo task, TaskSetup setup, Executor computing, int number) {
+    Loops(TaskInfo task, TaskSetup setup, Executor computing, int number) throws Unable {
         this.form = task.async().apply(setup);
-        this.setup = setup;
         this.computing = computing;
-        resize(number);
+        List<NettyLoop> loops = first(setup, number);
+        this.transport = Transport.of(loops.getFirst().transport()).orElseThrow();
+        add(loops);
+    }
+
+    /** All over one transport: where there is no room for so many over the first, and none was asked for, over the next. */
+    private List<NettyLoop> first(TaskSetup setup, int number) throws Unable {
+        if (setup.transport().isPresent()) return open(setup.transport().get(), number);
+        Transport first = Transports.automatic();
+        try {
+            return open(first, number);
+        } catch (Unable e) {
+            Transport next = Transports.automaticBut(first);
+            List<NettyLoop> loops = open(next, number);
+            setup.findings().accept("event loops go over " + next.key + ", not " + first.key + ": " + e.getMessage());
+            return loops;
+        }
+    }
+
+    /** So many, or none. */
+    private List<NettyLoop> open(Transport over, int number) throws Unable {
+        List<NettyLoop> loops = new ArrayList<>();
+        try {
+            while (loops.size() < number) loops.add(NettyLoop.open("event-loop-" + (opened + loops.size()), over));
+            return loops;
+        } catch (Unable e) {
+            loops.forEach(NettyLoop::close);
+            throw e;
+        }
+    }
+
+    private void add(List<NettyLoop> loops) {
+        LoopSite[] next = Arrays.copyOf(sites, sites.length + loops.size());
+        for (int i = sites.length; i < next.length; i++) next[i] = site(loops.get(i - sites.length));
+        sites = next;
     }
 
     /** A number for one more chain. */
@@ -53,22 +91,29 @@ final class Loops implements AutoCloseable {
         return new ArrayList<>(tasks);
     }
 
-    /** Of the first, and so of all. */
+    /** Of all of them. */
     String transport() {
-        return sites[0].transport();
+        return transport.key;
     }
 
-    /** One thread at a time. */
-    void resize(int number) {
+    /**
+     * One thread at a time.
+     *
+     * @throws Unable if there cannot be so many: their number stays what it was
+     */
+    void resize(int number) throws Unable {
         LoopSite[] before = sites;
-        LoopSite[] next = new LoopSite[number];
-        for (int i = 0; i < number; i++) next[i] = i < before.length ? before[i] : open();
-        sites = next;
+        if (number > before.length) {
+            add(open(transport, number - before.length));
+            return;
+        }
+        sites = Arrays.copyOf(before, number);
         for (int i = number; i < before.length; i++) if (before[i].retire()) close(before[i]);
     }
 
-    private LoopSite open() {
-        LoopSite site = new LoopSite("event-loop-" + opened++, form, setup, computing);
+    private LoopSite site(NettyLoop loop) {
+        LoopSite site = new LoopSite(loop, form, computing);
+        opened++;
         open.add(site);
         tasks.add(site.task());
         return site;

@@ -2,6 +2,7 @@ package interleave.execution;
 
 import interleave.spec.Knob;
 import interleave.task.Task;
+import interleave.task.Unable;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,12 @@ public interface Model extends AutoCloseable {
     /** Takes over a slot: runs its task on a thread of the model's choice, and those that follow, until none does. */
     void run(TaskSlot slot);
 
-    /** Changes a setting while tasks run. What is under way goes on as it was begun. */
-    default void tune(Knob knob, long value) {}
+    /**
+     * Changes a setting while tasks run. What is under way goes on as it was begun.
+     *
+     * @throws Unable if it cannot be: the setting stays what it was
+     */
+    default void tune(Knob knob, long value) throws Unable {}
 
     /** How its input and output is done, as {@link Task#transport} has it. */
     default String transport() {

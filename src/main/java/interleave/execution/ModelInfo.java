@@ -3,6 +3,7 @@ package interleave.execution;
 import interleave.spec.Knob;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
+import interleave.task.Unable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,8 +29,11 @@ public record ModelInfo(
         Opening opening) {
     @FunctionalInterface
     public interface Opening {
-        /** @param knobs those that were asked for; each has a natural value if it is missing */
-        Model open(TaskInfo task, TaskSetup setup, Map<Knob, Long> knobs);
+        /**
+         * @param knobs those that were asked for; each has a natural value if it is missing
+         * @throws Unable if there cannot be as many event loops as that
+         */
+        Model open(TaskInfo task, TaskSetup setup, Map<Knob, Long> knobs) throws Unable;
     }
 
     /** Begins the description of a model, which {@link Draft#opens} ends. */

@@ -1,5 +1,6 @@
 package interleave.execution;
 
+import interleave.task.Unable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -60,8 +61,22 @@ final class Pool implements Executor, AutoCloseable {
         return threads.getQueue().isEmpty();
     }
 
-    /** Threads that are too many end as their work does. One thread at a time. */
-    void resize(int wanted) {
+    /**
+     * Threads that are too many end as their work does. One thread at a time.
+     *
+     * @throws Unable if the system has no more threads: the number stays what it was
+     */
+    void resize(int wanted) throws Unable {
+        int before = size;
+        try {
+            resized(wanted);
+        } catch (OutOfMemoryError e) {
+            resized(before);
+            throw new Unable("a pool of " + wanted + " threads finds no room here: raise ulimit -u", e);
+        }
+    }
+
+    private void resized(int wanted) {
         if (wanted > size) threads.setMaximumPoolSize(wanted);
         threads.setCorePoolSize(wanted);
         threads.setMaximumPoolSize(wanted);

@@ -2,6 +2,7 @@ package interleave.execution;
 
 import interleave.spec.Knob;
 import interleave.task.Task;
+import interleave.task.Unable;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +38,7 @@ public final class PoolModel implements Model {
     }
 
     @Override
-    public void tune(Knob knob, long value) {
+    public void tune(Knob knob, long value) throws Unable {
         if (knob == Knob.POOL) pool.resize((int) value);
     }
 

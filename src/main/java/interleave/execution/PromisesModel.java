@@ -3,6 +3,7 @@ package interleave.execution;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
+import interleave.task.Unable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -12,7 +13,7 @@ import java.util.concurrent.CompletionException;
  * one alone. Failures arrive at {@code exceptionally}.
  */
 public final class PromisesModel extends LoopModel {
-    public PromisesModel(TaskInfo task, TaskSetup setup, int loopNumber, int poolSize) {
+    public PromisesModel(TaskInfo task, TaskSetup setup, int loopNumber, int poolSize) throws Unable {
         super(task, setup, loopNumber, new Pool("promise", poolSize));
     }
 

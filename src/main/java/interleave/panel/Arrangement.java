@@ -92,7 +92,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         int footer = all.rows() < TALL ? 1 : all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
         int verdict = all.rows() < TALL ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
-        int tasks = state.setup().matrix().tasks().size();
+        int tasks = state.setup().menu().matrix().tasks().size();
         boolean framed = body.columns() >= FRAMED_MATRIX && body.rows() >= tasks + 2 * MatrixLayout.OPEN + LEAST_DETAIL;
         int table = framed
                 ? Math.min(body.rows() - LEAST_DETAIL, MatrixLayout.OPEN * tasks + 3)

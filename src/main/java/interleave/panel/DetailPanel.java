@@ -73,7 +73,7 @@ final class DetailPanel implements Panel {
             canvas.fit(0, 0, canvas.columns(), slot.info().unavailable().get(), Ink.NOTICE);
             return;
         }
-        String key = slot.info().key().map(k -> k + " or enter").orElse("enter");
+        String key = slot.key().map(k -> k + " or enter").orElse("enter");
         int column = canvas.text(0, 0, "press ", Ink.FAINT);
         column = canvas.bold(column, 0, key, Ink.KEY);
         canvas.text(column, 0, " to start it, " + Paint.load(slot.load()), Ink.FAINT);
@@ -90,7 +90,7 @@ final class DetailPanel implements Panel {
             canvas.text(0, row++, line, Ink.BAD);
         // In full, however many lines that takes: of a name that is cut off nobody can tell where it ends.
         for (String line : Text.cut(log, width)) canvas.text(0, row++, line, Ink.FAINT);
-        String key = slot.info().key().map(k -> k + " or enter").orElse("enter");
+        String key = slot.key().map(k -> k + " or enter").orElse("enter");
         canvas.text(canvas.bold(0, row, key, Ink.KEY), row, " starts it again", Ink.FAINT);
     }
 }

@@ -27,7 +27,7 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
     private static final int LONGEST_NAME = 16;
 
     static MatrixLayout of(int columns, int rows, State state) {
-        Matrix matrix = state.setup().matrix();
+        Matrix matrix = state.setup().menu().matrix();
         int models = matrix.models().size();
         int name = name(matrix);
         int room = columns - name - 1;

@@ -39,7 +39,7 @@ final class MatrixPanel implements Panel {
 
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
-        Matrix matrix = state.setup().matrix();
+        Matrix matrix = state.setup().menu().matrix();
         MatrixLayout layout = MatrixLayout.of(canvas.columns(), canvas.rows(), state);
         heads(matrix, state, layout, canvas);
         for (int i = 0; i < layout.rows(); i++) {

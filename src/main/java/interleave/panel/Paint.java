@@ -28,12 +28,12 @@ final class Paint {
 
     /** The key that toggles a line, or a blank. */
     static char key(WorkloadCell slot) {
-        return slot.info().key().isPresent() ? slot.info().key().get() : ' ';
+        return slot.key().isPresent() ? slot.key().get() : ' ';
     }
 
     /** A line's key; its name where it has none. */
     static String label(WorkloadCell slot) {
-        if (slot.info().key().isPresent()) return slot.info().key().get().toString();
+        if (slot.key().isPresent()) return slot.key().get().toString();
         return slot.info().workload().toString();
     }
 

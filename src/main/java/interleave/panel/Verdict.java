@@ -15,7 +15,15 @@ final class Verdict {
     private static final double FULL_PERCENT = 95;
 
     /** A run with both of its signature numbers. */
-    private record Price(String name, String task, boolean live, double switches, double micros, double tasks) {}
+    private record Price(WorkloadInfo info, boolean live, double switches, double micros, double tasks) {
+        String name() {
+            return info.workload().toString();
+        }
+
+        String task() {
+            return info.workload().task();
+        }
+    }
 
     private Verdict() {}
 
@@ -42,8 +50,7 @@ final class Verdict {
             if (rates.switchesPerTask() instanceof Reading.Value(double switches)
                     && rates.cpuMicrosPerTask() instanceof Reading.Value(double micros))
                 prices.add(new Price(
-                        slot.info().workload().toString(),
-                        slot.info().workload().task(),
+                        slot.info(),
                         slot.live(),
                         switches,
                         micros,
@@ -97,19 +104,25 @@ final class Verdict {
             if (startable(slot)
                     && info.workload().task().equals(one.task())
                     && slot.run().isEmpty()
-                    && farFrom(one, info)) {
-                String more = "ress " + info.key().orElseThrow() + " for " + info.workload();
+                    && farFrom(scene, one.info(), info)) {
+                String more = "ress " + slot.key().orElseThrow() + " for " + info.workload();
                 return List.of(words + " P" + more + " beside it.", brief + "; p" + more, words, brief);
             }
         }
         return List.of(words, brief);
     }
 
-    /** The pair that teaches most: few threads against many. */
-    private static boolean farFrom(Price one, WorkloadInfo info) {
-        boolean threads = one.name().endsWith("/threads");
-        return info.workload().model().equals(threads ? "event-loop" : "threads")
-                || one.task().equals("image");
+    /** The pair that teaches most: few threads against many; where there are not both of a task, any pair. */
+    private static boolean farFrom(Scene scene, WorkloadInfo one, WorkloadInfo other) {
+        if (one.threadPerTask() != other.threadPerTask()) return true;
+        for (WorkloadCell slot : scene.slots())
+            if (startable(slot) && sameTask(slot.info(), one) && slot.info().threadPerTask() != one.threadPerTask())
+                return false;
+        return true;
+    }
+
+    private static boolean sameTask(WorkloadInfo one, WorkloadInfo other) {
+        return one.workload().task().equals(other.workload().task());
     }
 
     private static String invitation(Scene scene) {
@@ -117,13 +130,10 @@ final class Verdict {
             if (!startable(first)) continue;
             for (WorkloadCell second : scene.slots())
                 if (startable(second)
-                        && second.info()
-                                .workload()
-                                .task()
-                                .equals(first.info().workload().task())
-                        && second.info().workload().model().equals("threads"))
-                    return "Press " + first.info().key().orElseThrow() + ", then "
-                            + second.info().key().orElseThrow() + ": the same work by "
+                        && sameTask(second.info(), first.info())
+                        && second.info().threadPerTask())
+                    return "Press " + first.key().orElseThrow() + ", then "
+                            + second.key().orElseThrow() + ": the same work by "
                             + first.info().workload() + " and by "
                             + second.info().workload() + ".";
         }
@@ -131,7 +141,7 @@ final class Verdict {
     }
 
     private static boolean startable(WorkloadCell slot) {
-        return slot.info().unavailable().isEmpty() && slot.info().key().isPresent();
+        return slot.info().unavailable().isEmpty() && slot.key().isPresent();
     }
 
     private static boolean anyStarting(Scene scene) {

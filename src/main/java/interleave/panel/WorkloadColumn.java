@@ -28,7 +28,7 @@ enum WorkloadColumn implements Columns.Column {
     VIRTUAL("virtual", 7, 7, 8, 14, "virtual threads alive, as the worker counts them"),
     SWITCHES("sw/s", 5, 5, 8, 10, "kernel switches of the worker per second: getrusage, voluntary and involuntary"),
     PER_TASK("sw/task", 7, 7, 9, 0, "kernel switches per task: the worker's switches over its tasks"),
-    COST("\u00B5s/task", 7, 7, 9, 0, "CPU time per task: user and system time of all its threads"),
+    COST("\u00B5s/task", 7, 7, 9, 0, "CPU time per task, user and system; switching itself is in it"),
     MEMORY("memory", 6, 6, 8, 15, "resident memory of the worker"),
     FAILED("failed", 6, 6, 8, 11, "tasks that failed, since the run began");
 

@@ -69,7 +69,7 @@ final class WorkloadsPanel implements Panel {
     /** How many lines there always are. */
     static int keyed(Scene scene) {
         int keyed = 0;
-        for (WorkloadCell slot : scene.slots()) if (slot.info().key().isPresent()) keyed++;
+        for (WorkloadCell slot : scene.slots()) if (slot.key().isPresent()) keyed++;
         return keyed;
     }
 

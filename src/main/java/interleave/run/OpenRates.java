@@ -14,6 +14,8 @@ import java.util.function.ToLongFunction;
  *
  * @param offered starts whose time came within the window, those that were dropped included
  * @param dropped starts that were left out since too many tasks were in flight
+ * @param ofBacklog tasks that ended within the window beyond those that were to begin in it: what was late before it is in
+ *     the window's tasks per second
  * @param behind milliseconds from the planned start of a task to its real one
  * @param behindNow milliseconds by which the next start was overdue at the newest frame
  * @param switchesPerTask switches of the thread that keeps the plan, per completed task of the run: part of the run's own
@@ -23,6 +25,7 @@ public record OpenRates(
         Reading offered,
         Reading offeredPerSecond,
         Reading dropped,
+        Reading ofBacklog,
         Latency behind,
         Reading behindNow,
         Reading switchesPerTask,
@@ -44,10 +47,17 @@ public record OpenRates(
                 opened ? Reading.WARMING_UP : Reading.of(offered),
                 opened ? Reading.WARMING_UP : Rates.perSecond(0, offered, elapsed),
                 opened ? Reading.WARMING_UP : Reading.of(dropped),
+                opened
+                        ? Reading.WARMING_UP
+                        : Reading.of(Math.max(0, ended(window.last().get()) - ended(before) - (offered - dropped))),
                 Latency.of(window.late()),
                 Reading.of(last.behindNanos() / NANOS_PER_MILLI),
                 perTask(window, Usage::switches),
                 perTask(window, Usage::cpuMicros));
+    }
+
+    private static long ended(Frame frame) {
+        return frame.completed() + frame.failed();
     }
 
     private static Reading perTask(RunWindow window, ToLongFunction<Usage> counter) {
@@ -60,6 +70,6 @@ public record OpenRates(
     }
 
     static OpenRates missing(Reading why) {
-        return new OpenRates(why, why, why, Latency.missing(why), why, why, why);
+        return new OpenRates(why, why, why, why, Latency.missing(why), why, why, why);
     }
 }

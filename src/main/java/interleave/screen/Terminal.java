@@ -10,6 +10,9 @@ public interface Terminal extends AutoCloseable {
     sealed interface Signal {
         record Pressed(Key key) implements Signal {}
 
+        /** Something was pasted, or several different keys came at once: none of it has been told as a key. */
+        record Pasted() implements Signal {}
+
         record Resized(Size size) implements Signal {}
 
         /** SIGTSTP came from outside: the thread that draws shall call {@link Terminal#suspend}. */

@@ -3,7 +3,9 @@ package interleave.service;
 import interleave.execution.Counted;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
+import interleave.spec.Transport;
 import interleave.task.NettyLoop;
+import interleave.task.Transports;
 import interleave.task.Unable;
 import interleave.tasks.serve.LoopbackServer;
 import io.netty.channel.EventLoop;
@@ -12,12 +14,15 @@ import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
 public final class Service implements Counted, AutoCloseable {
-    private final NettyLoop loop = new NettyLoop("service");
+    private static final String NAME = "service";
+
+    private final NettyLoop loop;
     private final Tally tally = new Tally();
     private final Answers answers;
     private final LoopbackServer server;
 
-    private Service(long latencyNanos, Consumer<Throwable> broken) throws Unable {
+    private Service(NettyLoop loop, long latencyNanos, Consumer<Throwable> broken) throws Unable {
+        this.loop = loop;
         answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
         server = LoopbackServer.open(loop, this::letIn, broken);
     }
@@ -29,7 +34,17 @@ public final class Service implements Counted, AutoCloseable {
 
     /** @param broken told, on the event loop, when no further client can be let in */
     public static Service open(long latencyNanos, Consumer<Throwable> broken) throws Unable {
-        return new Service(latencyNanos, broken);
+        return new Service(loop(), latencyNanos, broken);
+    }
+
+    /** Over the first transport that there is, and the next where there is no more of that. */
+    private static NettyLoop loop() throws Unable {
+        Transport first = Transports.automatic();
+        try {
+            return NettyLoop.open(NAME, first);
+        } catch (Unable e) {
+            return NettyLoop.open(NAME, Transports.automaticBut(first));
+        }
     }
 
     /** Goes on with another latency, for what waits already as well. From any thread. */

@@ -7,20 +7,20 @@ import java.util.Optional;
 /**
  * A cell of the matrix as menus, help and {@code list} show it.
  *
- * @param key the digit that toggles it on the screen, or empty
  * @param shows what to look for when it runs, in one sentence
  * @param defaultLoad the load it starts with unless told otherwise
  * @param knobs the live settings that it has besides its load
  * @param usual what each of these is unless told otherwise
  * @param sharesLatency whether its latency is that of the HTTP service, and so that of all that talk to it
+ * @param threadPerTask whether each task in flight takes an OS thread of its own
  * @param unavailable why it cannot be started on this machine; empty if it can
  */
 public record WorkloadInfo(
         Workload workload,
-        Optional<Character> key,
         String shows,
         Load defaultLoad,
         List<Knob> knobs,
         Map<Knob, Long> usual,
         boolean sharesLatency,
+        boolean threadPerTask,
         Optional<String> unavailable) {}

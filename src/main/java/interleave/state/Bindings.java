@@ -12,7 +12,6 @@ import static interleave.screen.Key.Named.UP;
 import interleave.screen.Key;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Ctrl;
-import interleave.spec.WorkloadInfo;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,24 +70,17 @@ public final class Bindings {
 
     /** The line of the table that a key toggles; below 0 if none. */
     static int slotOf(Key key, MonitorSetup setup) {
-        if (!(key instanceof Char(char character))) return -1;
-        for (int i = 0; i < setup.menu().size(); i++) {
-            WorkloadInfo info = setup.menu().get(i);
-            if (info.key().isPresent() && info.key().get() == character) return i;
-        }
-        return -1;
+        return key instanceof Char(char character) ? setup.menu().placeOf(character) : -1;
     }
 
     /** The keys that toggle workloads, as the screen shows them: {@code 1-7}. */
     public static String toggleLabel(MonitorSetup setup) {
-        String label = "";
-        char last = ' ';
-        for (WorkloadInfo info : setup.menu()) {
-            if (info.key().isEmpty()) continue;
-            if (label.isEmpty()) label = info.key().get().toString();
-            last = info.key().get();
-        }
-        return label.isEmpty() || label.charAt(0) == last ? label : label + "-" + last;
+        int digits = setup.menu().digits();
+        return switch (digits) {
+            case 0 -> "";
+            case 1 -> "1";
+            default -> "1-" + digits;
+        };
     }
 
     /** Why an action can do nothing now; empty if it can. */

@@ -14,6 +14,9 @@ import java.util.List;
 public sealed interface Event {
     record Pressed(Key key) implements Event {}
 
+    /** Something was pasted, and dropped. */
+    record Pasted() implements Event {}
+
     record Resized(Size size) implements Event {}
 
     /** Something outside asks this process to stop as ^Z does. */

@@ -13,13 +13,14 @@ import java.util.List;
  * @param cells by row and column: the place in the menu, below 0 where there is none
  */
 public record Matrix(List<String> tasks, List<String> models, int[][] cells) {
-    /** @param menu the cells with a key in an order of their own, then all others by task and model */
-    static Matrix of(List<WorkloadInfo> menu) {
+    /**
+     * @param catalogue the cells by task and model
+     * @param menu the same in the menu's order
+     */
+    static Matrix of(List<WorkloadInfo> catalogue, List<WorkloadInfo> menu) {
         List<String> tasks = new ArrayList<>();
-        List<String> models = new ArrayList<>(fullestRow(menu));
-        for (WorkloadInfo info : menu)
-            if (info.key().isEmpty()) add(tasks, info.workload().task());
-        for (WorkloadInfo info : menu) {
+        List<String> models = new ArrayList<>();
+        for (WorkloadInfo info : catalogue) {
             add(tasks, info.workload().task());
             add(models, info.workload().model());
         }
@@ -30,21 +31,6 @@ public record Matrix(List<String> tasks, List<String> models, int[][] cells) {
             cells[row][models.indexOf(menu.get(i).workload().model())] = i;
         }
         return new Matrix(List.copyOf(tasks), List.copyOf(models), cells);
-    }
-
-    /** The models of the task that has most cells without a key: these alone are in the catalogue's order. */
-    private static List<String> fullestRow(List<WorkloadInfo> menu) {
-        List<String> fullest = List.of();
-        List<String> row = new ArrayList<>();
-        String task = "";
-        for (WorkloadInfo info : menu) {
-            if (info.key().isPresent()) continue;
-            if (!info.workload().task().equals(task)) row = new ArrayList<>();
-            task = info.workload().task();
-            row.add(info.workload().model());
-            if (row.size() > fullest.size()) fullest = row;
-        }
-        return fullest;
     }
 
     private static void add(List<String> names, String name) {

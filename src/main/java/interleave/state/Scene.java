@@ -45,7 +45,7 @@ public record Scene(
         int[] lines = new int[slots.size()];
         int count = 0;
         for (int i = 0; i < slots.size(); i++)
-            if (slots.get(i).info().key().isPresent() || slots.get(i).run().isPresent()) lines[count++] = i;
+            if (slots.get(i).key().isPresent() || slots.get(i).run().isPresent()) lines[count++] = i;
         return Arrays.copyOf(lines, count);
     }
 

@@ -7,7 +7,7 @@ final class Selection {
     static int moved(State state, Action action) {
         int down = action == Action.DOWN ? 1 : action == Action.UP ? -1 : 0;
         int right = action == Action.RIGHT ? 1 : action == Action.LEFT ? -1 : 0;
-        if (state.view() == View.MATRIX) return state.setup().matrix().moved(state.selected(), down, right);
+        if (state.view() == View.MATRIX) return state.setup().menu().matrix().moved(state.selected(), down, right);
         int[] lines = state.shown().lines();
         if (lines.length == 0) return state.selected();
         return lines[Math.clamp(lineOf(lines, state.selected()) + down, 0, lines.length - 1)];

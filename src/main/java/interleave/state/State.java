@@ -39,7 +39,9 @@ public record State(
     /** Before anything is known. */
     public static State initial(MonitorSetup setup, Size size, Duration interval) {
         List<WorkloadCell> slots = new ArrayList<>();
-        for (WorkloadInfo info : setup.menu()) slots.add(WorkloadCell.idle(info, spec(setup, info)));
+        List<WorkloadInfo> menu = setup.menu().all();
+        for (int i = 0; i < menu.size(); i++)
+            slots.add(WorkloadCell.idle(menu.get(i), setup.menu().keyOf(i), spec(setup, menu.get(i))));
         Scene nothing = new Scene(
                 Readings.NONE,
                 Trends.EMPTY,

@@ -22,6 +22,7 @@ public final class Update {
     public static Step on(State state, Event event) {
         return switch (event) {
             case Event.Pressed(Key key) -> pressed(state, key);
+            case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend());
             case Event.Resumed() -> Step.to(state, new Command.Repaint());

@@ -10,13 +10,15 @@ import java.util.Optional;
 /**
  * A cell of the matrix, and a line of the workload table.
  *
+ * @param key the digit that starts and stops it; empty if it has none
  * @param spec what it runs under, or would be started under
  * @param run its newest run, going on or over
  * @param closed the closed load that it has, or had before it was given an open one
  */
-public record WorkloadCell(WorkloadInfo info, RunSpec spec, Optional<RunView> run, Load closed) {
-    static WorkloadCell idle(WorkloadInfo info, RunSpec spec) {
-        return new WorkloadCell(info, spec, Optional.empty(), spec.load());
+public record WorkloadCell(
+        WorkloadInfo info, Optional<Character> key, RunSpec spec, Optional<RunView> run, Load closed) {
+    static WorkloadCell idle(WorkloadInfo info, Optional<Character> key, RunSpec spec) {
+        return new WorkloadCell(info, key, spec, Optional.empty(), spec.load());
     }
 
     public boolean live() {
@@ -48,6 +50,6 @@ public record WorkloadCell(WorkloadInfo info, RunSpec spec, Optional<RunView> ru
 
     private WorkloadCell with(RunSpec nextSpec, Optional<RunView> nextRun) {
         return new WorkloadCell(
-                info, nextSpec, nextRun, nextSpec.load() instanceof Load.Closed ? nextSpec.load() : closed);
+                info, key, nextSpec, nextRun, nextSpec.load() instanceof Load.Closed ? nextSpec.load() : closed);
     }
 }

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
  * @param home the application folder; empty outside of one, as in tests
  * @param latency how long the HTTP service waits before it answers
  * @param before the program, with its arguments, that becomes each child; empty if that is the JVM itself
+ * @param rings whether event loops that are not told otherwise may go over io_uring
  */
-public record Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
+public record Launch(
+        Path java, String classPath, Optional<Path> home, Duration latency, List<String> before, boolean rings) {
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
 
@@ -33,6 +35,11 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
     /** What {@code lib/worker.options} has, where there is no application folder. */
     private static final List<String> PLAIN =
             List.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
+
+    /** With io_uring where the machine has it. */
+    public Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
+        this(java, classPath, home, latency, before, true);
+    }
 
     /** As this very JVM was started. */
     public static Launch likeThis(Duration latency) {
@@ -60,7 +67,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      */
     public Launch apart(String path) {
         return SearchPath.find(path, "setsid")
-                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString())))
+                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings))
                 .orElseGet(this::deaf);
     }
 
@@ -70,7 +77,12 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
      * since they stay in its session.
      */
     public Launch deaf() {
-        return new Launch(java, classPath, home, latency, DEAF);
+        return new Launch(java, classPath, home, latency, DEAF, rings);
+    }
+
+    /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */
+    public Launch withoutRings() {
+        return new Launch(java, classPath, home, latency, before, false);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -103,6 +115,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         home.ifPresentOrElse(folder -> addHome(command, folder), () -> command.addAll(PLAIN));
+        if (!rings) command.add("-Dinterleave.rings=false");
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
         command.add("-XX:+DisplayVMOutputToStderr");
@@ -117,7 +130,7 @@ public record Launch(Path java, String classPath, Optional<Path> home, Duration 
 
     private static void addHome(List<String> command, Path home) {
         command.add("@" + home.resolve("lib/worker.options"));
-        command.add("-XX:AOTCache=" + home.resolve("lib/worker.aot"));
+        if (Jars.sound(home.resolve("lib"))) command.add("-XX:AOTCache=" + home.resolve("lib/worker.aot"));
         command.add("-Dinterleave.home=" + home);
         command.add("-Djava.library.path=" + home.resolve("lib/native"));
     }

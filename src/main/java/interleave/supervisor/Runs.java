@@ -130,9 +130,17 @@ final class Runs {
                 case Message.Hello hello -> greeted(run, hello);
                 case Message.Report(Frame frame) -> reported(run, frame);
                 case Message.Finding(String words) -> noted(id, run.workload + ": " + ChildWords.sentence(words));
+                case Message.Refused refusal -> refused(run, refusal);
                 case Message.Fault(String words) -> fail(run, ChildWords.sentence(words));
             }
         });
+    }
+
+    private void refused(SupervisedRun run, Message.Refused refusal) {
+        run.refused(refusal);
+        clients.change(run);
+        post(run);
+        noted(run.id, run.workload + " goes on as it was: " + ChildWords.sentence(refusal.words()));
     }
 
     /** It sent a line that begins as a message and is none. */

@@ -125,6 +125,19 @@ final class SupervisedRun {
         else if (begun) send(new Order.Tune(knob, value));
     }
 
+    /** It could not do as it was told: what holds stands again, unless it was told something else since. */
+    void refused(Message.Refused refusal) {
+        switch (refusal.refused()) {
+            case Order.Change(Load load)
+            when load.equals(spec.load()) && refusal.inForce() instanceof Order.Change(Load still) ->
+                spec = spec.with(still);
+            case Order.Tune(Knob knob, long value)
+            when Long.valueOf(value).equals(spec.knobs().get(knob))
+                    && refusal.inForce() instanceof Order.Tune(Knob same, long still) -> spec = spec.with(same, still);
+            case Order overtaken -> {}
+        }
+    }
+
     /** It answers again: tells it what was held back meanwhile. */
     void catchUp() {
         if (begun && loadHeldBack) send(new Order.Change(spec.load()));

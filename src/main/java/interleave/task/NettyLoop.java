@@ -18,34 +18,53 @@ import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.channel.uring.IoUringSocketChannel;
 import io.netty.util.internal.logging.InternalLoggerFactory;
 import io.netty.util.internal.logging.Slf4JLoggerFactory;
-import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** One Netty event loop on a named thread of its own. */
 public final class NettyLoop implements AutoCloseable {
+    private static final String NO_IOWAIT = "io.netty.iouring.enterNoIoWaitEnabled";
+
     /** How long its end may take. */
     public static final int IN_ORDER_MILLIS = 300;
+
+    /** For a ring that was closed the kernel gives back its room a little later: 0.1 s were seen on a busy machine. */
+    private static final long GIVEN_BACK_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final Transport transport;
     private final EventLoopGroup group;
     private final EventLoop loop;
 
-    /** Over what this machine has. */
-    public NettyLoop(String threadName) {
-        this(threadName, Optional.empty());
-    }
-
-    /** @param asked a transport that this machine has; empty: the first that it has */
-    public NettyLoop(String threadName, Optional<Transport> asked) {
-        quickenNetty();
-        transport = asked.orElseGet(Transports::automatic);
+    private NettyLoop(String threadName, Transport transport) {
+        this.transport = transport;
         ThreadFactory threads = task -> new Thread(task, threadName);
-        group = new MultiThreadIoEventLoopGroup(1, threads, handler());
+        group = new MultiThreadIoEventLoopGroup(1, threads, handler(transport));
         loop = group.next();
     }
 
-    private IoHandlerFactory handler() {
+    /**
+     * Over a transport that this machine has.
+     *
+     * @throws Unable if the kernel refuses what it takes, as an io_uring ring; says what helps
+     */
+    public static NettyLoop open(String threadName, Transport transport) throws Unable {
+        quickenNetty();
+        long deadline = System.nanoTime() + GIVEN_BACK_NANOS;
+        for (; ; ) {
+            try {
+                return new NettyLoop(threadName, transport);
+            } catch (IllegalStateException e) {
+                Transports.Refused refused = Transports.refused(transport, e);
+                if (!refused.mayPass() || System.nanoTime() >= deadline) throw refused.unable();
+                LockSupport.parkNanos(LOOK_NANOS);
+            }
+        }
+    }
+
+    private static IoHandlerFactory handler(Transport transport) {
         return switch (transport) {
             case IO_URING -> IoUringIoHandler.newFactory();
             case EPOLL -> EpollIoHandler.newFactory();
@@ -59,6 +78,9 @@ public final class NettyLoop implements AutoCloseable {
      */
     static void quickenNetty() {
         InternalLoggerFactory.setDefaultFactory(Slf4JLoggerFactory.INSTANCE);
+        // Else a loop that sleeps makes its CPU's idle time one of waiting for a disk, to the kernel: it knows better
+        // since 6.15.
+        if (System.getProperty(NO_IOWAIT) == null) System.setProperty(NO_IOWAIT, "true");
         System.setProperty("io.netty.machineId", "02:00:00:00:00:01");
         System.setProperty("io.netty.processId", "1");
         System.setProperty("io.netty.leakDetection.level", "disabled");

@@ -11,6 +11,9 @@ import java.util.function.Function;
 public final class Transports {
     static final List<Transport> AUTOMATIC = List.of(Transport.IO_URING, Transport.EPOLL, Transport.NIO);
 
+    /** Set for a process whose event loops are one of several of a comparison that has no room for rings for all of them. */
+    private static final String RINGS = "interleave.rings";
+
     private Transports() {}
 
     /** @throws Unable if this machine does not have it: says why, and what there is */
@@ -29,8 +32,16 @@ public final class Transports {
     }
 
     /** Looks no further than to the first that there is: what is not used is not loaded. */
-    static Transport automatic() {
-        return automatic(Transports::whyNot);
+    public static Transport automatic() {
+        return Boolean.parseBoolean(System.getProperty(RINGS, "true"))
+                ? automatic(Transports::whyNot)
+                : automaticBut(Transport.IO_URING);
+    }
+
+    /** The first of those that this machine has, leaving out one of which there is no more to be had. */
+    public static Transport automaticBut(Transport exhausted) {
+        return automatic(
+                transport -> transport == exhausted ? Optional.of("there is no more of it") : whyNot(transport));
     }
 
     static Transport automatic(Function<Transport, Optional<String>> whyNot) {
@@ -55,6 +66,39 @@ public final class Transports {
             case EPOLL -> Epoll.isAvailable() ? Optional.empty() : Optional.of(words(Epoll.unavailabilityCause()));
             case NIO -> Optional.empty();
         };
+    }
+
+    /**
+     * Why an event loop could not be made.
+     *
+     * @param mayPass whether a moment later it may be otherwise, as others give back what they had
+     */
+    record Refused(String words, boolean mayPass, Throwable cause) {
+        Unable unable() {
+            return new Unable(words, cause);
+        }
+    }
+
+    static Refused refused(Transport transport, Throwable why) {
+        String words = words(why);
+        boolean noMemory = transport == Transport.IO_URING && words.contains("Cannot allocate memory");
+        if (noMemory)
+            return new Refused(
+                    "io_uring has no room for one more event loop in the memory that this user may lock, all processes"
+                            + " together: raise ulimit -l, or ask for fewer event loops",
+                    true,
+                    why);
+        if (transport == Transport.IO_URING && words.contains("not permitted"))
+            return new Refused(
+                    "the kernel forbids io_uring for one more event loop: set the sysctl kernel.io_uring_disabled to 0",
+                    false,
+                    why);
+        if (words.contains("Too many open files"))
+            return new Refused(
+                    "too many open files for one more event loop: raise ulimit -n, or ask for fewer event loops",
+                    false,
+                    why);
+        return new Refused("one more event loop could not be made over " + transport.key + ": " + words, false, why);
     }
 
     /** Of what went wrong at the bottom, the first line. */

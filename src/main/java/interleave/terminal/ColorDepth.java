@@ -10,18 +10,32 @@ public enum ColorDepth {
     RGB_24BIT;
 
     /**
-     * What the environment says: {@code NO_COLOR} (not empty) wins, then {@code COLORTERM} ({@code truecolor} or {@code
-     * 24bit}), then a {@code TERM} that contains {@code 256color}, or is one of those that terminfo knows no colours of;
-     * without a hint, the sixteen that nearly all know.
+     * What the environment says: {@code NO_COLOR} (not empty) wins, then the {@code TERM} of a terminal that has few
+     * colours, then {@code COLORTERM} ({@code truecolor} or {@code 24bit}), then a {@code TERM} that contains {@code
+     * 256color}; without a hint, the sixteen that nearly all know. {@code COLORTERM} is of the terminal that a shell began
+     * in, and goes along into whatever is started from there: a login on a console, or GNU screen.
      */
     static ColorDepth of(Map<String, String> environment) {
         if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) return NONE;
-        String colorTerm = environment.getOrDefault("COLORTERM", "");
-        if (colorTerm.equals("truecolor") || colorTerm.equals("24bit")) return RGB_24BIT;
         String term = environment.getOrDefault("TERM", "");
+        if (mono(term)) return NONE;
+        if (term.startsWith("linux") || term.startsWith("vt")) return ANSI_16;
         if (term.endsWith("-direct")) return RGB_24BIT;
-        if (term.contains("256color")) return INDEXED_256;
-        boolean mono = term.endsWith("-m") || term.endsWith("-mono");
-        return mono || term.startsWith("vt1") || term.startsWith("vt2") || term.startsWith("vt3") ? NONE : ANSI_16;
+        String colorTerm = environment.getOrDefault("COLORTERM", "");
+        boolean all = colorTerm.equals("truecolor") || colorTerm.equals("24bit");
+        if (all && !gnuScreen(term, environment)) return RGB_24BIT;
+        return term.contains("256color") ? INDEXED_256 : ANSI_16;
+    }
+
+    /** Those that terminfo knows no colours of. */
+    private static boolean mono(String term) {
+        boolean old = term.startsWith("vt") && !term.startsWith("vt525");
+        return old || term.endsWith("-m") || term.endsWith("-mono");
+    }
+
+    /** {@code TERM=screen} is what tmux calls itself, too; each names itself by a variable of its own. */
+    private static boolean gnuScreen(String term, Map<String, String> environment) {
+        boolean tmux = environment.containsKey("TMUX") && !environment.containsKey("STY");
+        return term.startsWith("screen") && !tmux;
     }
 }

@@ -19,9 +19,20 @@ final class FrameWriter {
     private final Consumer<IOException> failed;
     private final BlockingQueue<byte[]> mailbox = new ArrayBlockingQueue<>(1);
     private final Runnable ready;
+
+    /** Held by the frame under way, and by nobody else until {@link #reopen} once {@link #finish} has it. */
     private final Semaphore free = new Semaphore(1);
+
     private final AtomicBoolean awaited = new AtomicBoolean();
     private final AtomicLong written = new AtomicLong();
+
+    /** Whether a frame has been taken since the last {@link #finish}. */
+    private volatile boolean begun;
+
+    private volatile boolean shut;
+
+    /** Whether {@link #finish} holds the writer. Under the monitor of this object. */
+    private boolean held;
 
     /**
      * @param failed told, on the writing thread, of each frame that could not be written
@@ -34,7 +45,7 @@ final class FrameWriter {
         Thread.ofPlatform().name("terminal-writer").daemon().start(this::work);
     }
 
-    /** Whether the last frame has been written. */
+    /** Whether the last frame has been written, and another one would be taken. */
     boolean idle() {
         return free.availablePermits() > 0;
     }
@@ -46,9 +57,21 @@ final class FrameWriter {
         return idle();
     }
 
+    /** Whether a frame has been taken since the start, or since what {@link #finish} ended. */
+    boolean begun() {
+        return begun;
+    }
+
     /** Takes a frame if it is {@link #idle}; else drops it, which only happens when somebody has finished meanwhile. */
     void submit(byte[] frame) {
-        if (free.tryAcquire()) mailbox.add(frame);
+        if (!free.tryAcquire()) return;
+        if (shut) {
+            free.release();
+            return;
+        }
+        // Before it is handed on: who finishes waits for the frame, and must see that there was one.
+        begun = true;
+        mailbox.add(frame);
     }
 
     /** Bytes written since the start. */
@@ -57,25 +80,42 @@ final class FrameWriter {
     }
 
     /**
-     * Waits for the frame under way, writes a last one and waits for it.
+     * Waits for the frame under way, writes a last one and waits for it. From here on no frame is taken, whoever submits
+     * it and however long ago it was begun, until {@link #reopen}. Where none has been taken at all, writes nothing.
      *
+     * @param last what to write
+     * @param torn the same after a frame that was cut short
      * @param discard frees a writer that the peer keeps waiting, by throwing away what waits in the kernel
      * @return whether it was written
      */
-    boolean finish(byte[] last, long patienceMillis, Runnable discard) {
+    synchronized boolean finish(byte[] last, byte[] torn, long patienceMillis, Runnable discard) {
+        if (held) return true;
+        shut = true;
+        byte[] farewell = last;
         try {
             if (!free.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) {
                 discard.run();
+                farewell = torn;
                 if (!free.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) return false;
             }
-            mailbox.add(last);
-            if (!free.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) return false;
-            free.release();
+            if (begun) {
+                begun = false;
+                mailbox.add(farewell);
+                if (!free.tryAcquire(patienceMillis, TimeUnit.MILLISECONDS)) return false;
+            }
+            held = true;
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    /** Takes frames again after {@link #finish}. */
+    synchronized void reopen() {
+        shut = false;
+        if (held) free.release();
+        held = false;
     }
 
     private void work() {

@@ -2,198 +2,298 @@ package interleave.terminal;
 
 import interleave.screen.Key;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * Bytes from a terminal to keys. Takes the sequences of xterm, VT and the Linux console, with or without modifiers;
- * swallows those that it does not know and anything that is not UTF-8. One thread.
+ * Bytes from a terminal to keys. Takes the sequences of xterm, VT and the Linux console that stand for a key by itself.
+ * Whatever else there is, from reports of a mouse to a key pressed with Alt, is followed to its end and is no key, however
+ * it is cut into reads. One thread.
  */
 final class KeyDecoder {
+    /** What bytes turn out to be. */
+    interface Sink {
+        /**
+         * A character that is a key: what a paste may contain, too.
+         *
+         * @param character as it came; that of Enter may be one of two
+         */
+        void plain(Key key, int character);
+
+        /** A sequence that is a key. */
+        void sequence(Key key);
+
+        /** Something that is no key of ours. */
+        void strange();
+
+        /** A paste in brackets has begun. All of it, to the closing one, is told no more. */
+        void paste();
+
+        /**
+         * The end of a read.
+         *
+         * @param unfinished more is to come of what has been begun
+         */
+        void end(boolean unfinished);
+    }
+
     private enum State {
         GROUND,
         /** ESC has come: the key, or the start of a sequence. */
         ESCAPE,
+        /** ESC and intermediate bytes (ECMA-35), as in {@code ESC ( B}; one more ends it. */
+        DESIGNATION,
         CSI,
         /** {@code ESC [ [}: F1 to F5 of the Linux console. */
         CONSOLE,
         SS3,
+        /** Behind {@code ESC [ M} and its like. */
+        MOUSE,
         /** A text for us, such as a title report, up to BEL or {@code ESC \}. */
         TEXT,
-        TEXT_ESCAPE
+        TEXT_ESCAPE,
+        /** Between the brackets of a paste. */
+        PASTE
     }
 
     private static final int ESC = 0x1B;
     private static final int BEL = 0x07;
+    private static final int FOREVER = -1;
+
+    /** How long a lone ESC waits for the rest of a sequence. */
+    private static final int ESCAPE_MILLIS = 50;
+
+    /** How long the rest of anything else may take: what is dropped before its end leaves bytes that look like keys. */
+    private static final int REST_MILLIS = 1000;
 
     /** No sequence has larger parameters; guards the arithmetic against noise. */
     private static final int LARGEST_PARAMETER = 9999;
 
-    private final Consumer<Key> keys;
+    private static final int PASTE_BEGINS = 200;
+    private static final String PASTE_ENDS = "\033[201~";
+
+    private final Sink sink;
     private State state = State.GROUND;
-    private int parameter;
-    private boolean firstParameter;
-    private int codePoint;
-    private int continuation;
+    /** ESC has come twice, as terminals have it that put one before a key pressed with Alt. */
+    private boolean twice;
+    /** The sequence has something that those of keys never have. */
+    private boolean foreign;
 
-    KeyDecoder(Consumer<Key> keys) {
-        this.keys = keys;
+    private int parameters;
+    private int first;
+    private int second;
+    private MouseReport mouse = new MouseReport(0);
+
+    /** How much of {@link #PASTE_ENDS} has come. */
+    private int matched;
+
+    private final Utf8 character = new Utf8();
+
+    KeyDecoder(Sink sink) {
+        this.sink = sink;
     }
 
-    /** Whether a sequence has begun and may go on: then {@link #settle} should follow if nothing else comes soon. */
-    boolean pending() {
-        return state != State.GROUND;
+    /**
+     * Milliseconds within which more should come; {@link #settle} follows if it does not. -1 where nothing has begun.
+     */
+    int patience() {
+        if (state == State.ESCAPE) return ESCAPE_MILLIS;
+        return state == State.GROUND && !character.pending() ? FOREVER : REST_MILLIS;
     }
 
-    /** Nothing followed: an ESC that stands alone is the key itself, an unfinished sequence is dropped. */
+    /** Nothing followed: an ESC that stands alone is the key itself, anything else unfinished is dropped. */
     void settle() {
-        if (state == State.ESCAPE) keys.accept(Key.Named.ESCAPE);
+        if (state == State.ESCAPE) sink.plain(Key.Named.ESCAPE, ESC);
         state = State.GROUND;
+        character.drop();
     }
 
+    /** What one read gave. */
     void accept(byte[] bytes, int count) {
         for (int i = 0; i < count; i++) accept(bytes[i] & 0xFF);
+        sink.end(patience() != FOREVER);
     }
 
     private void accept(int octet) {
         switch (state) {
             case GROUND -> ground(octet);
             case ESCAPE -> escape(octet);
+            case DESIGNATION -> designation(octet);
             case CSI -> csi(octet);
             case CONSOLE ->
-                finish(octet >= 'A' && octet <= 'E' ? Optional.of(function(octet - 'A')) : Optional.empty());
-            case SS3 -> finish(ss3(octet));
-            case TEXT -> {
-                if (octet == BEL) state = State.GROUND;
-                if (octet == ESC) state = State.TEXT_ESCAPE;
-            }
-            case TEXT_ESCAPE -> state = octet == '\\' ? State.GROUND : State.TEXT;
+                finish(octet >= 'A' && octet <= 'E' && !twice ? Keys.function(octet - 'A') : Optional.empty());
+            case SS3 -> ss3(octet);
+            case MOUSE -> mouse(octet);
+            case TEXT -> text(octet);
+            case TEXT_ESCAPE -> textEscape(octet);
+            case PASTE -> paste(octet);
         }
     }
 
     private void ground(int octet) {
         if (octet >= 0x80) {
-            utf8(octet);
+            high(octet);
             return;
         }
-        continuation = 0;
-        switch (octet) {
-            case ESC -> state = State.ESCAPE;
-            case '\r', '\n' -> keys.accept(Key.Named.ENTER);
-            case '\t' -> keys.accept(Key.Named.TAB);
-            case '\b', 0x7F -> keys.accept(Key.Named.BACKSPACE);
-            default -> {
-                if (octet >= ' ') {
-                    keys.accept(new Key.Char((char) octet));
-                } else if (octet >= 1 && octet <= 26) {
-                    keys.accept(new Key.Ctrl((char) ('a' + octet - 1)));
-                }
-            }
+        if (character.pending()) sink.strange();
+        character.drop();
+        if (octet == ESC) {
+            twice = false;
+            state = State.ESCAPE;
+        } else {
+            Keys.plain(octet).ifPresentOrElse(key -> sink.plain(key, octet), sink::strange);
         }
     }
 
     private void escape(int octet) {
-        parameter = 0;
-        firstParameter = true;
-        switch (octet) {
-            case '[' -> state = State.CSI;
-            case 'O' -> state = State.SS3;
-            case ']', 'P', 'X', '^', '_' -> state = State.TEXT;
-            case ESC -> keys.accept(Key.Named.ESCAPE);
-            default -> {
-                keys.accept(Key.Named.ESCAPE);
-                state = State.GROUND;
-                ground(octet);
+        if (octet == ESC) {
+            twice = true;
+        } else if (octet >= ' ' && octet < '0') {
+            state = State.DESIGNATION;
+        } else {
+            switch (octet) {
+                case '[' -> begin(State.CSI);
+                case 'O' -> begin(State.SS3);
+                case ']', 'P', 'X', '^', '_' -> begin(State.TEXT);
+                // A key pressed with Alt.
+                default -> finish(Optional.empty());
             }
         }
+    }
+
+    private void begin(State next) {
+        state = next;
+        foreign = false;
+        parameters = 0;
+        first = 0;
+        second = 0;
+        if (next == State.TEXT) sink.strange();
+    }
+
+    private void designation(int octet) {
+        if (octet == ESC) restart();
+        else if (octet < ' ' || octet >= '0') finish(Optional.empty());
     }
 
     private void csi(int octet) {
-        if (octet == '[' && firstParameter && parameter == 0) {
+        if (octet == '[' && parameters == 0 && !foreign) {
             state = State.CONSOLE;
         } else if (octet >= '0' && octet <= '9') {
-            if (firstParameter) parameter = Math.min(LARGEST_PARAMETER, parameter * 10 + octet - '0');
+            digit(octet - '0');
         } else if (octet == ';') {
-            firstParameter = false;
+            parameters = Math.max(parameters, 1) + 1;
         } else if (octet == ESC) {
-            state = State.ESCAPE;
+            restart();
         } else if (octet >= 0x40 && octet <= 0x7E) {
-            finish(octet == '~' ? numbered(parameter) : lettered(octet));
-        } else if (octet < ' ' || octet > 0x7E) {
+            finalByte(octet);
+        } else if (octet >= ' ' && octet < 0x40) {
+            foreign = true;
+        } else {
+            finish(Optional.empty());
+        }
+    }
+
+    private void digit(int digit) {
+        parameters = Math.max(parameters, 1);
+        if (parameters == 1) first = Math.min(LARGEST_PARAMETER, first * 10 + digit);
+        if (parameters == 2) second = Math.min(LARGEST_PARAMETER, second * 10 + digit);
+    }
+
+    private void finalByte(int octet) {
+        boolean alone = parameters == 0 && !foreign;
+        if (octet == 'M' && alone) beginMouse(3);
+        else if (octet == 't' && alone) beginMouse(2);
+        else if (octet == 'T' && alone) beginMouse(6);
+        else if (octet == '~' && !foreign && parameters == 1 && first == PASTE_BEGINS) beginPaste();
+        else finish(foreign || twice || modified() ? Optional.empty() : Keys.sequence(octet, first));
+    }
+
+    /** The second parameter is 1 more than the bits of Shift, Alt, Control and so on (xterm, "PC-Style Function Keys"). */
+    private boolean modified() {
+        return parameters > 2 || second > 1;
+    }
+
+    private void beginMouse(int characters) {
+        state = State.MOUSE;
+        mouse = new MouseReport(characters);
+        sink.strange();
+    }
+
+    private void mouse(int octet) {
+        sink.strange();
+        if (octet == ESC) {
+            restart();
+        } else if (!mouse.takes(octet)) {
             state = State.GROUND;
             ground(octet);
+        } else if (mouse.over()) {
+            state = State.GROUND;
         }
     }
 
-    private void finish(Optional<Key.Named> key) {
+    private void beginPaste() {
+        state = State.PASTE;
+        matched = 0;
+        sink.paste();
+    }
+
+    private void paste(int octet) {
+        if (octet == PASTE_ENDS.charAt(matched)) matched++;
+        else matched = octet == ESC ? 1 : 0;
+        if (matched == PASTE_ENDS.length()) state = State.GROUND;
+    }
+
+    private void ss3(int octet) {
+        if (octet == ESC) restart();
+        else if (octet >= '0' && octet <= ';') foreign = true;
+        else finish(foreign || twice ? Optional.empty() : Keys.application(octet));
+    }
+
+    private void text(int octet) {
+        if (octet == BEL) finish(Optional.empty());
+        if (octet == ESC) state = State.TEXT_ESCAPE;
+    }
+
+    private void textEscape(int octet) {
+        if (octet == '\\') finish(Optional.empty());
+        else state = State.TEXT;
+    }
+
+    private void restart() {
+        sink.strange();
+        twice = false;
+        state = State.ESCAPE;
+    }
+
+    private void finish(Optional<Key> key) {
         state = State.GROUND;
-        key.ifPresent(keys);
+        key.ifPresentOrElse(sink::sequence, sink::strange);
     }
 
-    private static Optional<Key.Named> ss3(int octet) {
-        return octet == 'M' ? Optional.of(Key.Named.ENTER) : lettered(octet);
-    }
-
-    private static Optional<Key.Named> lettered(int octet) {
-        return switch (octet) {
-            case 'A' -> Optional.of(Key.Named.UP);
-            case 'B' -> Optional.of(Key.Named.DOWN);
-            case 'C' -> Optional.of(Key.Named.RIGHT);
-            case 'D' -> Optional.of(Key.Named.LEFT);
-            case 'H' -> Optional.of(Key.Named.HOME);
-            case 'F' -> Optional.of(Key.Named.END);
-            case 'Z' -> Optional.of(Key.Named.BACK_TAB);
-            case 'P', 'Q', 'R', 'S' -> Optional.of(function(octet - 'P'));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<Key.Named> numbered(int number) {
-        return switch (number) {
-            case 1, 7 -> Optional.of(Key.Named.HOME);
-            case 2 -> Optional.of(Key.Named.INSERT);
-            case 3 -> Optional.of(Key.Named.DELETE);
-            case 4, 8 -> Optional.of(Key.Named.END);
-            case 5 -> Optional.of(Key.Named.PAGE_UP);
-            case 6 -> Optional.of(Key.Named.PAGE_DOWN);
-            case 11, 12, 13, 14, 15 -> Optional.of(function(number - 11));
-            case 17, 18, 19, 20, 21 -> Optional.of(function(number - 12));
-            default -> Optional.empty();
-        };
-    }
-
-    /** F1 is number 0. */
-    private static Key.Named function(int number) {
-        return switch (number) {
-            case 0 -> Key.Named.F1;
-            case 1 -> Key.Named.F2;
-            case 2 -> Key.Named.F3;
-            case 3 -> Key.Named.F4;
-            case 4 -> Key.Named.F5;
-            case 5 -> Key.Named.F6;
-            case 6 -> Key.Named.F7;
-            case 7 -> Key.Named.F8;
-            case 8 -> Key.Named.F9;
-            default -> Key.Named.F10;
-        };
-    }
-
-    /** Characters outside the basic plane are no keys of ours. */
-    private void utf8(int octet) {
-        if (octet >= 0xC2 && octet <= 0xF4) {
-            continuation = octet >= 0xF0 ? 3 : octet >= 0xE0 ? 2 : 1;
-            codePoint = octet & (0x3F >> continuation);
-        } else if (octet < 0xC0 && continuation > 0) {
-            codePoint = codePoint << 6 | octet & 0x3F;
-            continuation--;
-            if (continuation == 0 && Character.isBmpCodePoint(codePoint) && printable((char) codePoint)) {
-                keys.accept(new Key.Char((char) codePoint));
+    private void high(int octet) {
+        boolean unfinished = character.pending();
+        switch (character.accept(octet)) {
+            case MORE -> {
+                if (unfinished && octet >= 0xC0) sink.strange();
             }
-        } else {
-            continuation = 0;
+            case WHOLE -> {
+                int codePoint = character.codePoint();
+                if (Keys.printable(codePoint)) sink.plain(new Key.Char((char) codePoint), codePoint);
+                else sink.strange();
+            }
+            case NONE -> {
+                if (unfinished) sink.strange();
+                control(octet);
+            }
         }
     }
 
-    private static boolean printable(char character) {
-        return !Character.isISOControl(character) && !Character.isSurrogate(character);
+    /** What is not UTF-8: the beginning of a sequence in its form of one byte, or nothing. */
+    private void control(int octet) {
+        twice = false;
+        switch (octet) {
+            case 0x9B -> begin(State.CSI);
+            case 0x8F -> begin(State.SS3);
+            case 0x90, 0x98, 0x9D, 0x9E, 0x9F -> begin(State.TEXT);
+            default -> sink.strange();
+        }
     }
 }

@@ -12,27 +12,33 @@ import java.util.function.IntPredicate;
  * is typed after the terminal was given back stays for the shell.
  */
 final class KeyReader {
-    /** How long the rest of a sequence may take on its way; so long does a lone ESC wait. */
-    private static final int SPLIT_MILLIS = 50;
-
-    private static final int FOREVER = -1;
+    private static final int AT_ONCE = 0;
 
     private final InputStream in;
     private final IntPredicate readable;
     private final BooleanSupplier wanted;
+    private final PasteGuard guard;
     private final KeyDecoder decoder;
     private final Runnable ended;
 
     /**
      * @param readable whether a read gives something, if only an error, within this number of milliseconds; -1 is forever
      * @param wanted asked before each read; once it says no, nothing is read or told any more
+     * @param pasted told of each paste, which is dropped
      * @param ended told once, after the last key: the end of input, or an error, which is what a lost terminal gives
      */
-    KeyReader(InputStream in, IntPredicate readable, BooleanSupplier wanted, Consumer<Key> keys, Runnable ended) {
+    KeyReader(
+            InputStream in,
+            IntPredicate readable,
+            BooleanSupplier wanted,
+            Consumer<Key> keys,
+            Runnable pasted,
+            Runnable ended) {
         this.in = in;
         this.readable = readable;
         this.wanted = wanted;
-        this.decoder = new KeyDecoder(keys);
+        this.guard = new PasteGuard(keys, pasted);
+        this.decoder = new KeyDecoder(guard);
         this.ended = ended;
     }
 
@@ -41,17 +47,48 @@ final class KeyReader {
     }
 
     private void work() {
-        byte[] bytes = new byte[1024];
+        byte[] bytes = new byte[4096];
         try {
-            while (readable.test(FOREVER) && wanted.getAsBoolean()) {
-                int count = in.read(bytes);
+            while (await() && wanted.getAsBoolean()) {
+                int count = readAll(bytes);
                 if (count < 0) break;
                 decoder.accept(bytes, count);
-                if (decoder.pending() && !readable.test(SPLIT_MILLIS)) decoder.settle();
             }
         } catch (IOException e) {
             // EIO: the other side of the terminal is closed.
         }
         if (wanted.getAsBoolean()) ended.run();
+    }
+
+    /** Until something can be read; what has begun is settled where its time is over. */
+    private boolean await() {
+        while (true) {
+            int patience = decoder.patience() >= 0 ? decoder.patience() : guard.patience();
+            if (readable.test(patience)) return true;
+            if (patience < 0) return false;
+            decoder.settle();
+            guard.settle();
+        }
+    }
+
+    /** All that is there, so that how the kernel cuts it makes less of a difference. */
+    private int readAll(byte[] bytes) throws IOException {
+        int count = read(bytes, 0);
+        while (count > 0 && count < bytes.length && readable.test(AT_ONCE)) {
+            int more = read(bytes, count);
+            if (more <= 0) break;
+            count += more;
+        }
+        return count;
+    }
+
+    /** Gives 0 where a non-blocking terminal has nothing after all, because somebody else has read it meanwhile. */
+    private int read(byte[] bytes, int from) throws IOException {
+        try {
+            return in.read(bytes, from, bytes.length - from);
+        } catch (IOException e) {
+            if (readable.test(AT_ONCE)) throw e;
+            return 0;
+        }
     }
 }

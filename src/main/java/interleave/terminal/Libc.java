@@ -1,7 +1,9 @@
 package interleave.terminal;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
@@ -13,30 +15,53 @@ final class Libc {
     /** {@code TCOFLUSH} of Linux: what was written and not yet read by the peer. */
     private static final int OUTPUT = 1;
 
+    /** {@code POLLOUT} of Linux. */
+    private static final short WRITABLE = 4;
+
+    private static final int FOREVER = -1;
+
     private Libc() {}
 
-    /** Sends a signal to the calling thread; one that stops the process has stopped it before this returns. */
-    static void raise(int signal) {
-        call("raise", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT), signal);
+    /** {@code kill(0)}: sends a signal to all processes of the caller's group, itself among them. */
+    static void signalGroup(int signal) {
+        MethodHandle kill =
+                link("kill", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        call(kill, 0, signal);
     }
 
     /** {@code tcflush(TCOFLUSH)}: discards what the peer of a terminal has not read, which lets a blocked write go on. */
     static void discardOutput(int descriptor) {
-        call(
-                "tcflush",
-                FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT),
-                descriptor,
-                OUTPUT);
+        MethodHandle flush = link(
+                "tcflush", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
+        call(flush, descriptor, OUTPUT);
+    }
+
+    /** {@code poll(POLLOUT)}: waits until a write to this descriptor gives something, if only an error. */
+    static void awaitWritable(int descriptor) {
+        try (Arena arena = Arena.ofConfined()) {
+            // struct pollfd: the descriptor, what is asked for, what is answered.
+            MemorySegment asked = arena.allocate(8, 4);
+            asked.set(ValueLayout.JAVA_INT, 0, descriptor);
+            asked.set(ValueLayout.JAVA_SHORT, 4, WRITABLE);
+            MethodHandle poll = link(
+                    "poll",
+                    FunctionDescriptor.of(
+                            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT));
+            call(poll, asked, 1L, FOREVER);
+        }
     }
 
     @SuppressWarnings("restricted")
-    private static void call(String name, FunctionDescriptor signature, Object... arguments) {
+    private static MethodHandle link(String name, FunctionDescriptor signature) {
         Linker linker = Linker.nativeLinker();
-        MethodHandle function = linker.downcallHandle(linker.defaultLookup().findOrThrow(name), signature);
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), signature);
+    }
+
+    private static void call(MethodHandle function, Object... arguments) {
         try {
             function.invokeWithArguments(arguments);
         } catch (Throwable e) {
-            throw new IllegalStateException(name + " could not be called", e);
+            throw new IllegalStateException("a function of the C library could not be called", e);
         }
     }
 }

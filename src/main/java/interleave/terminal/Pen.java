@@ -13,6 +13,22 @@ final class Pen {
     /** Reprinting so many characters is never longer than a move over them. */
     private static final int LONGEST_REPRINT = 4;
 
+    /**
+     * What others may have left on, off: inserting, origin mode and margins, which would break the picture, line-drawing
+     * letters, the keypad's own codes, and reports of the mouse and of the focus, which are no keys. One mode at a time,
+     * because not every terminal reads a list of them. Then pastes in brackets, by which they can be told from keys.
+     */
+    private static final String SETTLE = "\033[4l\033[?6l\033[r\033(B\017\033>"
+            + "\033[?9l\033[?1000l\033[?1001l\033[?1002l\033[?1003l\033[?1004l"
+            + "\033[?1005l\033[?1006l\033[?1015l\033[?1016l\033[?2004h";
+
+    /**
+     * Ends synchronized output, pastes in brackets and styles, and goes back to where the cursor was before the alternate
+     * screen. Where there is none, the picture stays, and what comes next stands on a new row below it: only that
+     * terminal keeps the row and the line feed.
+     */
+    static final String LEAVE = "\033[?2026l\033[?2004l\033[m\033[9999H\n\033[?1049l\033[?25h";
+
     private static final int UNKNOWN = -1;
     private static final String LINE_FEED = "\r\n";
 
@@ -45,9 +61,10 @@ final class Pen {
         forget();
     }
 
-    /** The alternate screen without a cursor. Goes out with the frame that follows. */
+    /** The alternate screen without a cursor, in modes that are known. Goes out with the frame that follows. */
     void enter() {
         out.ascii("\033[?1049h\033[?25l");
+        out.ascii(SETTLE);
         forget();
     }
 

@@ -49,7 +49,10 @@ public final class Terminals {
         return new TtyTerminal(
                 new Tty(IN),
                 new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
+                new PatientOutput(
+                        new FileOutputStream(FileDescriptor.out),
+                        () -> Tty.nonBlocking(OUT),
+                        () -> Libc.awaitWritable(OUT)),
                 new Palette(depth),
                 glyphs,
                 fallbackSize(environment));

@@ -1,7 +1,10 @@
 package interleave.terminal;
 
 import interleave.screen.Size;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jline.nativ.CLibrary;
 
@@ -24,6 +27,11 @@ final class Tty {
     private static final long IEXTEN = 0x8000;
     private static final int VTIME = 5;
     private static final int VMIN = 6;
+
+    /** {@code O_NONBLOCK} (asm-generic/fcntl.h). */
+    private static final int NONBLOCK = 04000;
+
+    private static final String FLAGS = "flags:";
 
     private final int descriptor;
     private final CLibrary.Termios original;
@@ -74,6 +82,26 @@ final class Tty {
     /** Whether a read gives something, if only an error, now or within this time; a negative one is forever. */
     boolean readable(int millis) {
         return CLibrary.pollForInput(descriptor, millis) != 0;
+    }
+
+    /** Whether a descriptor of this process is non-blocking; {@code /proc} knows that without a system call of our own. */
+    static boolean nonBlocking(int descriptor) {
+        byte[] bytes = new byte[256];
+        try (FileInputStream in = new FileInputStream(new File("/proc/self/fdinfo/" + descriptor))) {
+            return nonBlocking(new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Of the line {@code flags:}, a tab, the flags in octal digits ({@code man proc_pid_fdinfo}). */
+    static boolean nonBlocking(String fdinfo) {
+        int at = fdinfo.indexOf(FLAGS);
+        if (at < 0) return false;
+        int flags = 0;
+        for (int i = at + FLAGS.length(); i < fdinfo.length() && fdinfo.charAt(i) != '\n'; i++)
+            if (fdinfo.charAt(i) >= '0' && fdinfo.charAt(i) <= '7') flags = flags * 8 + fdinfo.charAt(i) - '0';
+        return (flags & NONBLOCK) != 0;
     }
 
     private CLibrary.Termios modes() throws IOException {

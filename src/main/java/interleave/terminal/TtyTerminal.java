@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -17,17 +18,22 @@ import java.util.function.Consumer;
 /** A terminal device in raw mode, drawn on by Lanterna. */
 final class TtyTerminal implements Terminal {
     private static final int SIGHUP_STATUS = 129;
-    private static final int SIGINT_STATUS = 130;
-    private static final int SIGTERM_STATUS = 143;
+
+    /**
+     * What ends a process that does not handle it, as far as Java lets it be handled: the JVM keeps SIGQUIT, SIGILL, SIGBUS,
+     * SIGFPE, SIGSEGV, SIGUSR2, SIGPIPE and SIGXFSZ to itself, and knows no names of real-time signals.
+     */
+    private static final String[] ENDS = {
+        "TERM", "INT", "TRAP", "ABRT", "USR1", "ALRM", "STKFLT", "XCPU", "VTALRM", "PROF", "IO", "PWR", "SYS"
+    };
 
     /** Three such waits at most, and the closing is over within a second. */
     private static final long PATIENCE_MILLIS = 250;
 
-    /** Ends synchronized output, styles and the alternate screen. */
-    private static final byte[] LEAVE = ascii("\033[?2026l\033[m\033[?25h\033[?1049l");
+    private static final byte[] LEAVE = ascii(Pen.LEAVE);
 
     /** CAN first: it ends a sequence of which only the beginning got through. */
-    private static final byte[] LEAVE_AFTER_A_TORN_FRAME = ascii("\030\033[?2026l\033[m\033[?25h\033[?1049l");
+    private static final byte[] LEAVE_AFTER_A_TORN_FRAME = ascii("\030" + Pen.LEAVE);
 
     /** The most that is drawn on, from the upper left: larger ones do not fit into a small heap. This one does. */
     private static final Size LARGEST = new Size(800, 250);
@@ -43,15 +49,20 @@ final class TtyTerminal implements Terminal {
             Thread.ofPlatform().name("terminal-restore").unstarted(this::close);
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
+    private final Semaphore resumed = new Semaphore(0);
     private final AtomicBoolean gone = new AtomicBoolean();
     private final AtomicBoolean told = new AtomicBoolean();
 
-    /** On the alternate screen, or on the way there. */
-    private final AtomicBoolean entered = new AtomicBoolean();
-
     private final AtomicBoolean stale = new AtomicBoolean();
+
+    /** Set where the next picture has to go to the alternate screen again, whatever has been sent before. */
+    private final AtomicBoolean back = new AtomicBoolean();
+
     /** Made with the first picture: until then nothing waits for Lanterna to load. Of the thread that shows. */
     private Painter painter;
+
+    /** An end asked for, which may be before there is anybody to tell. */
+    private volatile Signal.Ended early;
 
     private volatile boolean suspended;
     private volatile Size size;
@@ -69,9 +80,10 @@ final class TtyTerminal implements Terminal {
         this.glyphs = glyphs;
         this.fallback = fallback;
         this.size = found();
-        this.writer = new FrameWriter(out, ignored -> lost(), () -> listener.accept(new Signal.Ready()));
+        this.writer = new FrameWriter(out, this::failed, () -> listener.accept(new Signal.Ready()));
         this.shades = new Shades(palette, glyphs);
         Runtime.getRuntime().addShutdownHook(safetyNet);
+        signals.onEach(ENDS, this::told);
         tty.raw();
     }
 
@@ -81,10 +93,10 @@ final class TtyTerminal implements Terminal {
         signals.on("WINCH", this::measure);
         signals.on("CONT", this::continued);
         signals.on("TSTP", () -> listener.accept(new Signal.SuspendAsked()));
-        signals.on("TERM", () -> told("SIGTERM", SIGTERM_STATUS));
-        signals.on("INT", () -> told("SIGINT", SIGINT_STATUS));
         signals.on("HUP", () -> listener.accept(new Signal.Ended("the terminal hung up", SIGHUP_STATUS)));
-        new KeyReader(in, tty::readable, () -> !closing.get(), this::pressed, this::lost).start();
+        Runnable pasted = () -> listener.accept(new Signal.Pasted());
+        if (early != null) listener.accept(early);
+        new KeyReader(in, tty::readable, () -> !closing.get(), this::pressed, pasted, this::lost).start();
         measure();
     }
 
@@ -102,7 +114,7 @@ final class TtyTerminal implements Terminal {
     public boolean show(Grid grid) {
         if (closing.get() || suspended || !writer.idleOrTell()) return false;
         boolean all = stale.getAndSet(false);
-        boolean enter = !entered.getAndSet(true);
+        boolean enter = back.getAndSet(false) || !writer.begun();
         try {
             if (painter == null) painter = new Painter(new FrameOut(writer::submit), size, shades);
             painter.paint(grid, size, enter, all);
@@ -127,9 +139,19 @@ final class TtyTerminal implements Terminal {
         if (closing.get()) return;
         suspended = true;
         leave();
-        Signals.stopThisProcess();
+        resumed.drainPermits();
+        Signals.stopThisGroup(this::awaitResumed);
         suspended = false;
         takeAgain();
+    }
+
+    /** Not for ever: a process that no shell could continue is not stopped. */
+    private void awaitResumed() {
+        try {
+            resumed.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -143,8 +165,9 @@ final class TtyTerminal implements Terminal {
             awaitClosed();
             return;
         }
-        signals.close();
+        // With the handlers still there: a signal now must not end the process in between.
         leave();
+        signals.close();
         closed.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(safetyNet);
@@ -163,10 +186,11 @@ final class TtyTerminal implements Terminal {
 
     /** Also at a peer that has stopped reading, where it costs what that peer has not read. */
     private void leave() {
-        if (entered.getAndSet(false)) {
-            boolean torn = !writer.idle();
-            writer.finish(torn ? LEAVE_AFTER_A_TORN_FRAME : LEAVE, PATIENCE_MILLIS, this::discardOutput);
-        }
+        writer.finish(LEAVE, LEAVE_AFTER_A_TORN_FRAME, PATIENCE_MILLIS, this::discardOutput);
+        restore();
+    }
+
+    private void restore() {
         try {
             tty.restore();
         } catch (IOException e) {
@@ -186,6 +210,7 @@ final class TtyTerminal implements Terminal {
 
     /** SIGCONT, also after a SIGSTOP that could not be seen coming. */
     private void continued() {
+        if (suspended) resumed.release();
         if (suspended || closing.get()) return;
         takeAgain();
     }
@@ -197,8 +222,13 @@ final class TtyTerminal implements Terminal {
             lost();
             return;
         }
-        entered.set(false);
-        stale.set(true);
+        if (closing.get()) {
+            // Meanwhile another thread has given it back.
+            restore();
+            return;
+        }
+        writer.reopen();
+        back.set(true);
         listener.accept(new Signal.Resumed());
         measure();
     }
@@ -219,6 +249,14 @@ final class TtyTerminal implements Terminal {
         listener.accept(new Signal.Pressed(key));
     }
 
+    private void failed(IOException why) {
+        if (why instanceof PatientOutput.TornException) {
+            listener.accept(new Signal.Resumed());
+        } else {
+            lost();
+        }
+    }
+
     private void lost() {
         if (gone.compareAndSet(false, true)) {
             listener.accept(new Signal.Ended("the terminal is gone", SIGHUP_STATUS));
@@ -226,9 +264,11 @@ final class TtyTerminal implements Terminal {
     }
 
     /** Who asks twice does not want to wait. */
-    private void told(String signal, int status) {
+    private void told(String signal) {
+        int status = Signals.status(signal);
         if (told.compareAndSet(false, true)) {
-            listener.accept(new Signal.Ended(signal, status));
+            early = new Signal.Ended("SIG" + signal, status);
+            listener.accept(early);
         } else {
             close();
             Runtime.getRuntime().halt(status);

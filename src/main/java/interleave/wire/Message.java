@@ -18,6 +18,15 @@ public sealed interface Message {
     /** Something found out about the run that people should know of; it goes on. One plain sentence. */
     record Finding(String words) implements Message {}
 
-    /** The child cannot go on, or refuses an order; {@code words} say why in one plain sentence. It then ends. */
+    /**
+     * A change while it runs that cannot be done: the run goes on as it was.
+     *
+     * @param refused the order
+     * @param inForce what holds in place of it, as an order of the same kind
+     * @param words why, in one plain sentence
+     */
+    record Refused(Order refused, Order inForce, String words) implements Message {}
+
+    /** The child cannot go on; {@code words} say why in one plain sentence. It then ends. */
     record Fault(String words) implements Message {}
 }

@@ -21,6 +21,13 @@ public final class Messages {
                         .value("transport", transport);
             case Message.Report(Frame frame) -> Frames.write(json.value("type", "frame"), frame);
             case Message.Finding(String words) -> json.value("type", "finding").value("words", words);
+            case Message.Refused(Order refused, Order inForce, String words) -> {
+                json.value("type", "refused").value("words", words);
+                Orders.write(json.object("refused"), refused);
+                json.end().object("in_force");
+                Orders.write(json, inForce);
+                json.end();
+            }
             case Message.Fault(String words) -> json.value("type", "fault").value("words", words);
         }
         return json.end().done();
@@ -38,6 +45,11 @@ public final class Messages {
             case "hello" -> new Message.Hello(fields.number("pid"), fields.small("port"), fields.text("transport"));
             case "frame" -> new Message.Report(Frames.read(fields));
             case "finding" -> new Message.Finding(fields.text("words"));
+            case "refused" ->
+                new Message.Refused(
+                        Orders.read(fields.fields("refused")),
+                        Orders.read(fields.fields("in_force")),
+                        fields.text("words"));
             case "fault" -> new Message.Fault(fields.text("words"));
             default -> throw fields.unknownType(type);
         };

@@ -20,6 +20,11 @@ public final class Orders {
     /** One line, without its end. */
     public static String toLine(Order order) {
         JsonStringWriter json = JsonWriter.string().object();
+        write(json, order);
+        return json.end().done();
+    }
+
+    static void write(JsonStringWriter json, Order order) {
         switch (order) {
             case Order.Start(RunSpec spec, int servicePort) -> {
                 json.value("type", "start").value("service_port", servicePort);
@@ -30,7 +35,6 @@ public final class Orders {
                 json.value("type", "tune").value("knob", knob.key).value("value", value);
             case Order.Stop() -> json.value("type", "stop");
         }
-        return json.end().done();
     }
 
     private static void write(JsonStringWriter json, RunSpec spec) {
@@ -53,7 +57,10 @@ public final class Orders {
     }
 
     public static Order parse(String line) throws WireException {
-        Fields fields = Fields.parse(line);
+        return read(Fields.parse(line));
+    }
+
+    static Order read(Fields fields) throws WireException {
         String type = fields.text("type");
         try {
             return switch (type) {

@@ -34,22 +34,35 @@ record Demand(TaskInfo task, ModelInfo model, RunSpec run) {
     /** Of those that serve, the clients' connections, one for each task in flight unless the tasks take turns. */
     long connections(long inFlight) {
         if (task.kind() == Kind.SERVING) return model.connections() == Taken.ONE ? 1 : inFlight;
-        return task.needsService() ? Math.min(inFlight, model.connections().of(inFlight, pool())) : 0;
+        return task.needsService() ? Math.min(inFlight, model.connections().of(inFlight, value(Knob.POOL))) : 0;
     }
 
+    /** Those that hold tasks, and what was asked for of event loops, carriers and helpers beyond the usual few. */
     long threads(long inFlight) {
-        return model.threads().of(inFlight, pool());
+        long threads = model.threads().of(inFlight, value(Knob.POOL));
+        for (Knob knob : model.knobs())
+            if (knob != Knob.POOL || model.threads() != Taken.POOL) threads += Math.max(0, value(knob) - usual(knob));
+        return threads;
     }
 
-    private long pool() {
-        Long asked = run.knobs().get(Knob.POOL);
-        return asked == null ? model.pool(task, Runtime.getRuntime().availableProcessors()) : asked;
+    /** What a setting is, asked for or not. */
+    long value(Knob knob) {
+        Long asked = run.knobs().get(knob);
+        return asked == null ? usual(knob) : asked;
+    }
+
+    private long usual(Knob knob) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return switch (knob) {
+            case POOL -> model.pool(task, cores);
+            case LOOPS -> 1;
+            case CARRIERS -> cores;
+            case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
+        };
     }
 
     /** How long a task waits for its answer or its timer, in microseconds; 0 where it does not. */
     long latencyMicros() {
-        if (!task.hasLatency()) return 0;
-        Long asked = run.knobs().get(Knob.LATENCY);
-        return asked == null ? TaskSetup.DEFAULT_LATENCY_NANOS / 1000 : asked;
+        return task.hasLatency() ? value(Knob.LATENCY) : 0;
     }
 }

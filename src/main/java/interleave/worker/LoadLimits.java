@@ -35,31 +35,52 @@ record LoadLimits(ProcessLimits allowed) {
     /** @throws Unable where the load cannot be done here: says what it takes, what is there, and what helps */
     void check(RunSpec run, Load load) throws Unable {
         Optional<Demand> known = Demand.of(run);
-        if (known.isEmpty()) return;
-        switch (load) {
-            case Load.Closed(int concurrency) -> check(known.get(), concurrency);
-            case Load.Open open -> check(known.get(), open, known.get().latencyMicros());
-        }
+        if (known.isPresent()) check(known.get(), load, 0);
     }
 
-    private void check(Demand demand, long inFlight) throws Unable {
-        checkFiles(demand.connections(inFlight));
-        checkThreads(demand.threads(inFlight));
+    /**
+     * The same of a run that is under way, and has what it has.
+     *
+     * @throws Unable where it cannot go on as {@code next}: says why
+     */
+    void checkChange(RunSpec now, RunSpec next) throws Unable {
+        Optional<Demand> before = Demand.of(now);
+        Optional<Demand> after = Demand.of(next);
+        if (before.isEmpty() || after.isEmpty()) return;
+        long had = before.get().threads(inFlight(before.get(), now.load()));
+        check(after.get(), next.load(), had);
     }
 
-    /** One task at least, however seldom. */
-    private void check(Demand demand, Load.Open load, long latencyMicros) throws Unable {
-        double inFlight = load.ratePerSecond() * latencyMicros * MICROS_PER_MILLI / NANOS;
+    /** One task at least, however seldom they come. */
+    private static long inFlight(Demand demand, Load load) {
+        return switch (load) {
+            case Load.Closed(int concurrency) -> concurrency;
+            case Load.Open open -> Math.max(1, (long) Math.ceil(atOnce(demand, open)));
+        };
+    }
+
+    private static double atOnce(Demand demand, Load.Open load) {
+        return load.ratePerSecond() * demand.latencyMicros() * MICROS_PER_MILLI / NANOS;
+    }
+
+    /** @param had threads that are there already */
+    private void check(Demand demand, Load load, long had) throws Unable {
+        long inFlight = inFlight(demand, load);
         try {
-            check(demand, Math.max(1, (long) Math.ceil(inFlight)));
+            checkFiles(demand.connections(inFlight));
+            checkThreads(demand.threads(inFlight), had);
         } catch (Unable e) {
-            throw unable(
-                    "%s/s of %s ms each are %s tasks at once: %s, or lower the rate",
-                    text(load.ratePerSecond()),
-                    text((double) latencyMicros / MICROS_PER_MILLI),
-                    text(inFlight),
-                    e.getMessage());
+            throw load instanceof Load.Open open ? atRate(demand, open, e) : e;
         }
+    }
+
+    private static Unable atRate(Demand demand, Load.Open load, Unable why) {
+        return unable(
+                "%s/s of %s ms each are %s tasks at once: %s, or lower the rate",
+                text(load.ratePerSecond()),
+                text((double) demand.latencyMicros() / MICROS_PER_MILLI),
+                text(atOnce(demand, load)),
+                why.getMessage());
     }
 
     /** How many tasks of an open load may pile up here. */
@@ -92,14 +113,17 @@ record LoadLimits(ProcessLimits allowed) {
                     connections, needed, allowed.files());
     }
 
-    private void checkThreads(long threads) throws Unable {
-        if (threads == 0) return;
+    /** @param had threads that are there already, and have their place */
+    private void checkThreads(long threads, long had) throws Unable {
+        if (threads <= had) return;
         long needed = threads + THREADS_BESIDES;
-        for (ThreadLimits.Limit limit : allowed.threads().get())
-            if (needed > limit.room())
+        for (ThreadLimits.Limit limit : allowed.threads().get()) {
+            long room = limit.room() == Long.MAX_VALUE ? limit.room() : limit.room() + had;
+            if (needed > room)
                 throw unable(
                         "%,d threads need room for %,d, and there is room for %,d (%s): %s",
-                        threads, needed, limit.room(), limit.name(), limit.cure());
+                        threads, needed, room, limit.name(), limit.cure());
+        }
         long maps = MAPS_OF_A_THREAD * threads + MAPS_BESIDES;
         if (maps > allowed.maps())
             throw unable(

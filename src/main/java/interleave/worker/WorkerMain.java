@@ -5,6 +5,7 @@ import interleave.child.ParentLink;
 import interleave.execution.Execution;
 import interleave.kernel.ProcessLimits;
 import interleave.metric.Ticker;
+import interleave.spec.Knob;
 import interleave.spec.RunSpec;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
@@ -88,19 +89,48 @@ public final class WorkerMain {
     }
 
     /** Comes back with the order to stop. */
-    private static void obey(ParentLink child, RunSpec run, Execution execution) throws InterruptedException, Unable {
+    private static void obey(ParentLink child, RunSpec begun, Execution execution) throws InterruptedException, Unable {
+        RunSpec run = begun;
         for (; ; ) {
             switch (child.next()) {
-                case Order.Change(var load) -> {
-                    limits().check(run, load);
-                    execution.change(load);
-                }
-                case Order.Tune(var knob, long value) -> execution.tune(knob, value);
+                case Order.Change change -> run = changed(child, run, change, execution);
+                case Order.Tune tune -> run = tuned(child, run, tune, execution);
                 case Order.Stop() -> {
                     return;
                 }
                 case Order.Start start -> throw new Unable("a worker runs one workload, and it has one", null);
             }
         }
+    }
+
+    /** What it runs then: what cannot be done is refused, and changes nothing. */
+    private static RunSpec changed(ParentLink child, RunSpec run, Order.Change change, Execution execution)
+            throws InterruptedException {
+        RunSpec next = run.with(change.load());
+        try {
+            limits().checkChange(run, next);
+            execution.change(change.load());
+            return next;
+        } catch (Unable e) {
+            child.refuse(change, new Order.Change(run.load()), e);
+            return run;
+        }
+    }
+
+    /** The same of a setting. */
+    private static RunSpec tuned(ParentLink child, RunSpec run, Order.Tune tune, Execution execution) {
+        RunSpec next = run.with(tune.knob(), tune.value());
+        try {
+            limits().checkChange(run, next);
+            execution.tune(tune.knob(), tune.value());
+            return next;
+        } catch (Unable e) {
+            child.refuse(tune, new Order.Tune(tune.knob(), inForce(run, tune.knob())), e);
+            return run;
+        }
+    }
+
+    private static long inForce(RunSpec run, Knob knob) {
+        return Demand.of(run).map(demand -> demand.value(knob)).orElse(knob.least);
     }
 }

@@ -102,7 +102,7 @@ class ModelsTest {
                         .threads());
     }
 
-    private static Execution begin(ModelInfo model, TaskInfo task) throws InterruptedException {
+    private static Execution begin(ModelInfo model, TaskInfo task) throws Exception {
         RunSpec plain = RunSpec.of(new Workload(task.name(), model.name()), new Load.Closed(IN_FLIGHT));
         RunSpec spec = model.knobs().contains(Knob.POOL) ? plain.with(Knob.POOL, POOL) : plain;
         Execution execution = Execution.start(spec, model, task, new TaskSetup(2, 0), Ticker.SYSTEM, why -> {});

@@ -59,10 +59,29 @@ class MeasurementTest {
 
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
         assertTrue(json.contains("\"load\":{\"rate_per_s\":2000,\"arrival\":\"poisson\"}"), json);
-        assertTrue(json.contains("\"offered_per_s\":2000,\"dropped\":150,\"plan_switches_per_task\":3.33"), json);
+        assertTrue(
+                json.contains(
+                        "\"offered_per_s\":2000,\"dropped\":150,\"of_backlog\":0,\"plan_switches_per_task\":3.33"),
+                json);
         List<String> text = TextSummary.lines(List.of(run));
         assertTrue(text.stream().anyMatch(line -> line.matches("  of them the plan's +3.33")), text.toString());
         assertTrue(text.stream().anyMatch(line -> line.matches("  of it the plan's +2.22")), text.toString());
+    }
+
+    @Test
+    void aBacklogOfTheWarmUpIsSaid() {
+        Measurement run = of(
+                "virtual",
+                new Load.Open(10_000, Arrival.CONSTANT),
+                Frames.withPlan(tasks(0, 1_000, 0), 5_000, 0),
+                Frames.withPlan(tasks(1000, 13_252, 0), 15_000, 0));
+        assertEquals(Reading.of(2252), run.rates().open().ofBacklog());
+        assertTrue(
+                TextSummary.lines(List.of(run))
+                        .contains(
+                                "http/virtual was behind its plan when the measured time began: 2,252 of its tasks are"
+                                        + " of that backlog; a longer --warmup lets it catch up"),
+                TextSummary.lines(List.of(run)).toString());
     }
 
     /** It is to be given again: a double would make 9223372036854775808 of it. */

@@ -235,13 +235,13 @@ class TrialSessionTest {
             "seed":1,"transport":null,"elapsed_s":1,"tasks":40,"started":60,"completed":60,"failed":0,"cancelled":0,\
             "raised":0,"verified":true,"error":null,"note":null,"signal":null,"intervals_dropped":0,"in_flight_peak":4,\
             "tasks_per_s":40,"tasks_per_cpu_s":10000,"cpu_us_per_task":100,"cpu_percent":0.4,\
-            "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,"plan_switches_per_task":null,"plan_cpu_us_per_task":null,\
+            "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,"of_backlog":null,"plan_switches_per_task":null,"plan_cpu_us_per_task":null,\
             "os_threads_peak":20,"virtual_threads_peak":null,"rss_peak_bytes":50000000,"bytes_per_waiting_task":null,\
             "service_ms":{"p50":20.054,"p90":20.054,"p99":null,"p999":null,"max":20.054},\
             "response_ms":{"p50":40.108,"p90":40.108,"p99":null,"p999":null,"max":40.108},\
             "behind_ms":{"p50":null,"p90":null,"p99":null,"p999":null,"max":null},\
             "absent":{"transport":"no input or output of its own","error":"nothing went wrong","note":"nothing was found out","signal":"none ended it before its time",\
-            "offered_per_s":"a closed load has no plan","dropped":"a closed load has no plan","plan_switches_per_task":"a closed load has no plan","plan_cpu_us_per_task":"a closed load has no plan","virtual_threads_peak":"no virtual threads here",\
+            "offered_per_s":"a closed load has no plan","dropped":"a closed load has no plan","of_backlog":"a closed load has no plan","plan_switches_per_task":"a closed load has no plan","plan_cpu_us_per_task":"a closed load has no plan","virtual_threads_peak":"no virtual threads here",\
             "bytes_per_waiting_task":"fewer than 1000 tasks in flight: the JVM's own memory outweighs them",\
             "service_ms.p99":"40 of 100 samples","service_ms.p999":"40 of 1000 samples",\
             "response_ms.p99":"40 of 100 samples","response_ms.p999":"40 of 1000 samples",\

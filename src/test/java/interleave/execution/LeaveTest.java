@@ -49,7 +49,7 @@ class LeaveTest {
 
     private final Manual model = new Manual();
 
-    private Execution execution(int inFlight) throws InterruptedException {
+    private Execution execution(int inFlight) throws Exception {
         ModelInfo info =
                 ModelInfo.named("manual").takes(Taken.NOTHING, Taken.NOTHING).opens((task, setup, knobs) -> model);
         RunSpec spec = RunSpec.of(new Workload("nothing", "manual"), new Load.Closed(1));

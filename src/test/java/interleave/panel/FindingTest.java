@@ -41,7 +41,7 @@ class FindingTest {
                 .start(script)
                 .more(5)
                 .press(new Key.Char('m'));
-        Matrix cells = session.state().setup().matrix();
+        Matrix cells = session.state().setup().menu().matrix();
         while (cells.rowOf(session.state().selected()) < cells.rowOf(place)) session.press(Key.Named.DOWN);
         while (cells.columnOf(session.state().selected()) < cells.columnOf(place)) session.press(Key.Named.RIGHT);
         while (cells.columnOf(session.state().selected()) > cells.columnOf(place)) session.press(Key.Named.LEFT);

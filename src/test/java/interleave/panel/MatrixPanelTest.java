@@ -27,7 +27,7 @@ class MatrixPanelTest {
     void theLeastCpuPerTaskIsMarkedApart() {
         State state = session(run("http/virtual", 11_000, 12), run("http/pool", 12_500, 15))
                 .state();
-        Best best = Best.of(state.scene(), state.setup().matrix(), 0);
+        Best best = Best.of(state.scene(), state.setup().menu().matrix(), 0);
         assertEquals(
                 new Best(
                         WholeMatrix.place("http/pool"),
@@ -90,7 +90,8 @@ class MatrixPanelTest {
             for (int open = 0; open < 14; open++) {
                 ScriptedSession session = new ScriptedSession(size, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
                 for (int row = 0; row < open; row++)
-                    session.start(run(session.state().setup().matrix().tasks().get(row) + "/threads", 1_000, 10));
+                    session.start(
+                            run(session.state().setup().menu().matrix().tasks().get(row) + "/threads", 1_000, 10));
                 session.more(2).press(new Key.Char('m'));
                 for (int row = 0; row < 14; row++, session.press(Key.Named.DOWN))
                     seenWhole(session.state(), row < open);
@@ -104,7 +105,7 @@ class MatrixPanelTest {
             int frame = placed.framed() ? 2 : 0;
             int rows = placed.place().rows() - frame;
             MatrixLayout layout = MatrixLayout.of(placed.place().columns() - 2 * frame, rows, state);
-            int seen = state.setup().matrix().rowOf(state.selected()) - layout.firstRow();
+            int seen = state.setup().menu().matrix().rowOf(state.selected()) - layout.firstRow();
             assertTrue(seen >= 0 && seen < layout.rows(), size + " " + seen);
             assertEquals(open ? 3 : 1, layout.heights()[seen]);
             assertTrue(layout.tops()[seen] + layout.heights()[seen] <= rows);

@@ -22,7 +22,7 @@ class RunWordsTest {
     @Test
     void cutNamesAreStillDifferentAndFit() {
         Set<String> names = new HashSet<>();
-        for (WorkloadInfo info : WholeMatrix.MENU) {
+        for (WorkloadInfo info : WholeMatrix.MENU.all()) {
             String name = RunWords.name(info.workload(), 15, '\u2026');
             assertTrue(name.length() <= 15, name);
             assertTrue(names.add(name), name);

@@ -7,6 +7,8 @@ import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
 import interleave.spec.Load;
+import interleave.spec.WorkloadInfo;
+import interleave.state.Menu;
 import interleave.state.State;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +74,7 @@ public final class Scenes {
     }
 
     private static ScriptedSession session(Size size, int cores, Glyphs glyphs) {
-        return new ScriptedSession(size, cores, glyphs, Workloads.menu(cores));
+        return new ScriptedSession(size, cores, glyphs, ofTheDigits(cores));
     }
 
     private static ScriptedSession threeRuns(Size size, int cores, Glyphs glyphs) {
@@ -129,5 +131,11 @@ public final class Scenes {
     private static Script script(String workload, double tasks, double perTask, double micros) {
         int virtual = workload.endsWith("virtual") ? 256 : 0;
         return Script.of(WholeMatrix.place(workload), tasks, perTask, micros, 20.1, virtual);
+    }
+
+    /** What has digits in the whole catalogue, and nothing else. */
+    private static Menu ofTheDigits(int cores) {
+        List<WorkloadInfo> keyed = Menu.of(Workloads.all(cores)).all().subList(0, Menu.DIGITS.size());
+        return Menu.of(keyed);
     }
 }

@@ -20,8 +20,8 @@ import interleave.screen.Size;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
-import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
+import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
 import interleave.state.Update;
@@ -52,7 +52,7 @@ final class ScriptedSession {
     private State state;
     private int seconds;
 
-    ScriptedSession(Size size, int cores, Glyphs glyphs, List<WorkloadInfo> menu) {
+    ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
         this.cores = cores;
         MonitorSetup setup = new MonitorSetup(menu, glyphs, cores, false);
         state = State.initial(setup, size, Duration.ofSeconds(1));
@@ -83,7 +83,7 @@ final class ScriptedSession {
     }
 
     ScriptedSession failed(int slot, String why) {
-        Workload workload = state.setup().menu().get(slot).workload();
+        Workload workload = state.setup().menu().all().get(slot).workload();
         changed(slot, workload, Phase.STARTING, Optional.empty());
         changed(slot, workload, Phase.FAILED, Optional.of(why));
         return this;
@@ -128,14 +128,14 @@ final class ScriptedSession {
     /** The run of a workload comes to its end. */
     ScriptedSession ended(int slot) {
         running.removeIf(script -> script.slot() == slot);
-        changed(slot, state.setup().menu().get(slot).workload(), Phase.ENDED, Optional.empty());
+        changed(slot, state.setup().menu().all().get(slot).workload(), Phase.ENDED, Optional.empty());
         return this;
     }
 
     /** The run of a workload says no more. */
     ScriptedSession silent(int slot) {
         running.removeIf(script -> script.slot() == slot);
-        changed(slot, state.setup().menu().get(slot).workload(), Phase.SILENT, Optional.empty());
+        changed(slot, state.setup().menu().all().get(slot).workload(), Phase.SILENT, Optional.empty());
         return this;
     }
 
@@ -159,7 +159,7 @@ final class ScriptedSession {
     }
 
     private Workload workload(Script script) {
-        return state.setup().menu().get(script.slot()).workload();
+        return state.setup().menu().all().get(script.slot()).workload();
     }
 
     private void changed(int number, Workload workload, Phase phase, Optional<String> reason) {

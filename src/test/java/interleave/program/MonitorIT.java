@@ -44,9 +44,10 @@ class MonitorIT {
     }
 
     private void startTwo() {
+        // One after the other: two keys at once are a paste.
         terminal.press("1");
-        terminal.press("6");
         terminal.awaitMatch("http/event-loop +running");
+        terminal.press("6");
         terminal.awaitMatch("image/pool +running");
     }
 
@@ -75,7 +76,9 @@ class MonitorIT {
     void theMatrixStartsCellsThatHaveNoKey() {
         terminal.press("m");
         terminal.awaitMatch("image +.*\\u25CB 6");
-        terminal.press("6", "Right", "Enter");
+        terminal.press("6");
+        terminal.awaitMatch("image +.*\\u25CF");
+        terminal.press("Right", "Enter");
         terminal.awaitMatch("image +.*\\u25CF *[0-9.]+k?");
         terminal.press("Escape");
         terminal.awaitMatch("image/pool +running");
@@ -141,8 +144,10 @@ class MonitorIT {
         terminal.type("fg");
         terminal.awaitMatch("http/event-loop +running");
         terminal.press("?");
-        terminal.awaitText("help");
+        terminal.awaitText("─ help ─");
         terminal.press("Escape");
+        // An ESC close before a key is that key with Alt.
+        terminal.awaitNoText("─ help ─");
         terminal.press("q");
         assertTerminalGivenBack();
         program.awaitNothingLeft(AT_ONCE);

@@ -79,10 +79,44 @@ final class Tmux implements AutoCloseable {
         for (String key : keys) tmux("send-keys", key);
     }
 
+    /** Presses a key again and again until something is there. */
+    void pressUntil(String key, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        Await.until(
+                "/" + regex + "/ on the screen after " + key,
+                LIMIT,
+                () -> {
+                    if (pattern.matcher(screen()).find()) return true;
+                    press(key);
+                    return false;
+                },
+                this::screen);
+    }
+
     /** Types a line at the shell's prompt. */
     void type(String line) {
         tmux("send-keys", "-l", line);
         tmux("send-keys", "Enter");
+    }
+
+    /** Sets an option of every window. */
+    void option(String name, String value) {
+        tmux("set-option", "-g", name, value);
+        tmux("set-option", "-w", name, value);
+    }
+
+    /** Pastes a text, in brackets where the program asked for them and this says so. */
+    void paste(String text, boolean brackets) {
+        tmux("set-buffer", text);
+        if (brackets) tmux("paste-buffer", "-p");
+        else tmux("paste-buffer");
+    }
+
+    /** Sends bytes as they are, in hexadecimal digits, in one piece. */
+    void send(String... octets) {
+        List<String> words = new ArrayList<>(List.of("send-keys", "-H"));
+        words.addAll(List.of(octets));
+        tmux(words.toArray(String[]::new));
     }
 
     void resize(int columns, int rows) {

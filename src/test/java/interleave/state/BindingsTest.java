@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.catalogue.Workloads;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
-import interleave.spec.WorkloadInfo;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Optional;
@@ -15,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BindingsTest {
-    private static final MonitorSetup SETUP = new MonitorSetup(Workloads.menu(2), Glyphs.BRAILLE, 2, false);
+    private static final MonitorSetup SETUP = new MonitorSetup(Sessions.ofTheDigits(2), Glyphs.BRAILLE, 2, false);
 
     @Test
     void everyActionHasOneBindingWithKeysAndWords() {
@@ -40,11 +38,8 @@ class BindingsTest {
         Set<Key> keys = new HashSet<>();
         for (Binding binding : Bindings.ALL)
             if (binding.only().isEmpty()) for (Key key : binding.keys()) assertTrue(keys.add(key), key.toString());
-        for (WorkloadInfo info : SETUP.menu())
-            if (info.key().isPresent())
-                assertTrue(
-                        keys.add(new Key.Char(info.key().get())),
-                        info.workload().toString());
+        for (int i = 0; i < SETUP.menu().digits(); i++)
+            assertTrue(keys.add(new Key.Char(SETUP.menu().keyOf(i).orElseThrow())), "digit " + i);
     }
 
     @Test
@@ -54,9 +49,8 @@ class BindingsTest {
                 for (Key key : binding.keys())
                     if (binding.holdsIn(view) && !hidden(binding, key, view))
                         assertEquals(Optional.of(binding.action()), Bindings.of(key, SETUP, view));
-        for (int i = 0; i < SETUP.menu().size(); i++) {
-            if (SETUP.menu().get(i).key().isEmpty()) continue;
-            Key key = new Key.Char(SETUP.menu().get(i).key().get());
+        for (int i = 0; i < SETUP.menu().digits(); i++) {
+            Key key = new Key.Char(SETUP.menu().keyOf(i).orElseThrow());
             assertEquals(Optional.of(Action.TOGGLE), Bindings.of(key, SETUP, View.DASHBOARD));
             assertEquals(i, Bindings.slotOf(key, SETUP));
         }

@@ -33,11 +33,11 @@ class KnobsTest {
     private static final Load LOAD = new Load.Closed(256);
     private static final State INITIAL = State.initial(
             new MonitorSetup(
-                    List.of(
-                            info(POOL, '1', new TreeMap<>(Map.of(Knob.POOL, 64L, Knob.LATENCY, 20_000L))),
-                            info(PLAIN, '2', Map.of()),
-                            info(VIRTUAL, '3', Map.of(Knob.LATENCY, 20_000L)),
-                            info(TIMER, '4', Map.of(Knob.LATENCY, 20_000L))),
+                    Sessions.keyed(List.of(
+                            info(POOL, new TreeMap<>(Map.of(Knob.POOL, 64L, Knob.LATENCY, 20_000L))),
+                            info(PLAIN, Map.of()),
+                            info(VIRTUAL, Map.of(Knob.LATENCY, 20_000L)),
+                            info(TIMER, Map.of(Knob.LATENCY, 20_000L)))),
                     Glyphs.BRAILLE,
                     2,
                     false),
@@ -45,15 +45,15 @@ class KnobsTest {
             Duration.ofSeconds(1));
     private static final State RUNS = after(INITIAL, changed(1, POOL, RUNNING));
 
-    private static WorkloadInfo info(Workload workload, char key, Map<Knob, Long> knobs) {
+    private static WorkloadInfo info(Workload workload, Map<Knob, Long> knobs) {
         return new WorkloadInfo(
                 workload,
-                Optional.of(key),
                 "",
                 LOAD,
                 List.copyOf(knobs.keySet()),
                 knobs,
                 workload.task().equals("http"),
+                false,
                 Optional.empty());
     }
 

@@ -6,6 +6,7 @@ import interleave.spec.Load;
 import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,34 +15,40 @@ import org.junit.jupiter.api.Test;
 class MatrixTest {
     private static final List<String> TASKS = List.of("http", "timer", "image");
     private static final List<String> MODELS = List.of("single", "event-loop", "virtual", "pool");
-    private static final Matrix MATRIX = Matrix.of(menu("http/virtual", "http/single", "image/pool"));
+    private static final Menu MENU = menu("http/virtual", "http/single", "image/pool");
+    private static final Matrix MATRIX = MENU.matrix();
 
-    /** The keyed cells in their own order, then the others by task and model, as the catalogue gives them. */
-    static List<WorkloadInfo> menu(String... keyed) {
-        List<WorkloadInfo> menu = new ArrayList<>();
-        for (String name : keyed) menu.add(info(name, Optional.of((char) ('1' + menu.size()))));
-        for (String task : TASKS)
-            for (String model : MODELS)
-                if (!List.of(keyed).contains(task + "/" + model)) menu.add(info(task + "/" + model, Optional.empty()));
-        return menu;
+    /** Those with digits in their own order, then the others by task and model, as the catalogue gives them. */
+    static Menu menu(String... digits) {
+        List<Workload> keyed = Arrays.stream(digits).map(MatrixTest::workload).toList();
+        return Menu.of(catalogue(), keyed);
     }
 
-    private static WorkloadInfo info(String name, Optional<Character> key) {
-        Workload workload = new Workload(name.split("/")[0], name.split("/")[1]);
-        return new WorkloadInfo(workload, key, "", new Load.Closed(4), List.of(), Map.of(), false, Optional.empty());
+    private static List<WorkloadInfo> catalogue() {
+        List<WorkloadInfo> all = new ArrayList<>();
+        for (String task : TASKS) for (String model : MODELS) all.add(info(new Workload(task, model)));
+        return all;
+    }
+
+    private static Workload workload(String name) {
+        return new Workload(name.split("/")[0], name.split("/")[1]);
+    }
+
+    private static WorkloadInfo info(Workload workload) {
+        return new WorkloadInfo(workload, "", new Load.Closed(4), List.of(), Map.of(), false, false, Optional.empty());
     }
 
     @Test
     void tasksAndModelsAreInTheCataloguesOrderWhateverHasKeys() {
         assertEquals(TASKS, MATRIX.tasks());
         assertEquals(MODELS, MATRIX.models());
-        assertEquals(TASKS, Matrix.of(menu()).tasks());
-        assertEquals(MODELS, Matrix.of(menu("image/pool", "timer/pool")).models());
+        assertEquals(TASKS, menu().matrix().tasks());
+        assertEquals(MODELS, menu("image/pool", "timer/pool").matrix().models());
     }
 
     @Test
     void eachCellIsWhereItsNameSays() {
-        List<WorkloadInfo> menu = menu("http/virtual", "http/single", "image/pool");
+        List<WorkloadInfo> menu = MENU.all();
         for (int i = 0; i < menu.size(); i++) {
             Workload workload = menu.get(i).workload();
             assertEquals(workload.task(), MATRIX.tasks().get(MATRIX.rowOf(i)));
@@ -61,15 +68,15 @@ class MatrixTest {
 
     @Test
     void movesPassOverWhatIsNotThere() {
-        List<WorkloadInfo> menu = menu();
+        List<WorkloadInfo> menu = catalogue();
         menu.removeIf(info -> info.workload().toString().equals("timer/single"));
-        Matrix matrix = Matrix.of(menu);
+        Matrix matrix = Menu.of(menu, List.of()).matrix();
         assertEquals(matrix.cells()[2][0], matrix.moved(matrix.cells()[0][0], 1, 0));
     }
 
     @Test
     void nothingIsAMatrixToo() {
-        Matrix none = Matrix.of(List.of());
+        Matrix none = Menu.of(List.of()).matrix();
         assertEquals(0, none.rowOf(0));
         assertEquals(0, none.columnOf(0));
         assertEquals(0, none.moved(0, 1, 0));

@@ -2,6 +2,7 @@ package interleave.state;
 
 import static interleave.run.RunStatus.Phase.FAILED;
 
+import interleave.catalogue.Workloads;
 import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
@@ -33,22 +34,33 @@ final class Sessions {
 
     static State initial(boolean readOnly) {
         List<WorkloadInfo> menu = List.of(
-                new WorkloadInfo(ASYNC, Optional.of('1'), "", DEFAULT, List.of(), Map.of(), false, Optional.empty()),
-                new WorkloadInfo(THREADS, Optional.of('2'), "", DEFAULT, List.of(), Map.of(), false, Optional.empty()),
+                new WorkloadInfo(ASYNC, "", DEFAULT, List.of(), Map.of(), false, false, Optional.empty()),
+                new WorkloadInfo(THREADS, "", DEFAULT, List.of(), Map.of(), false, true, Optional.empty()),
                 new WorkloadInfo(
                         new Workload("x", "y"),
-                        Optional.of('3'),
                         "",
                         DEFAULT,
                         List.of(),
                         Map.of(),
                         false,
+                        false,
                         Optional.of("no x here")));
-        return initial(new MonitorSetup(menu, Glyphs.BRAILLE, 2, readOnly));
+        return initial(new MonitorSetup(keyed(menu), Glyphs.BRAILLE, 2, readOnly));
     }
 
     static State initial(Optional<Duration> runFor) {
         return initial(new MonitorSetup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
+    }
+
+    /** All of them have digits, in their order. */
+    static Menu keyed(List<WorkloadInfo> all) {
+        return Menu.of(all, all.stream().map(WorkloadInfo::workload).toList());
+    }
+
+    /** What has digits in the whole catalogue, and nothing else. */
+    static Menu ofTheDigits(int cores) {
+        Menu whole = Menu.of(Workloads.all(cores));
+        return keyed(whole.all().subList(0, whole.digits()));
     }
 
     private static State initial(MonitorSetup setup) {

@@ -39,7 +39,7 @@ class ViewTest {
     void theTableHasWhatHasAKeyOrARun() {
         assertArrayEquals(new int[] {0, 1, 2}, TABLE.scene().lines());
         State runs = after(TABLE, changed(1, new Workload("timer", "pool"), RUNNING));
-        int timer = Matrix.of(TABLE.setup().menu()).cells()[1][3];
+        int timer = TABLE.setup().menu().matrix().cells()[1][3];
         assertArrayEquals(new int[] {0, 1, 2, timer}, runs.scene().lines());
         assertArrayEquals(
                 runs.scene().lines(),

@@ -51,6 +51,28 @@ class RunOrdersTest extends RunsFixture {
     }
 
     @Test
+    void whatAWorkerRefusesIsTakenBackAndTold() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR).with(Knob.POOL, 2));
+        runs.said(FIRST, TASKS);
+        runs.tune(FIRST, Knob.POOL, 9000);
+        runs.change(FIRST, EIGHT);
+        runs.said(FIRST, new Message.Refused(new Order.Tune(Knob.POOL, 9000), new Order.Tune(Knob.POOL, 2), "no room"));
+        runs.said(FIRST, new Message.Refused(new Order.Change(EIGHT), new Order.Change(FOUR), "no files"));
+        assertPhase(Phase.RUNNING, FIRST);
+        assertEquals(RunSpec.of(IMAGE, FOUR).with(Knob.POOL, 2), status(FIRST).spec());
+        assertTrue(news.contains(new RunEvent.Noted(FIRST, "image/pool goes on as it was: no room")), news.toString());
+    }
+
+    @Test
+    void aRefusalThatWasOvertakenTakesNothingBack() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR).with(Knob.POOL, 2));
+        runs.tune(FIRST, Knob.POOL, 9000);
+        runs.tune(FIRST, Knob.POOL, 3);
+        runs.said(FIRST, new Message.Refused(new Order.Tune(Knob.POOL, 9000), new Order.Tune(Knob.POOL, 2), "no room"));
+        assertEquals(3L, status(FIRST).spec().knobs().get(Knob.POOL));
+    }
+
+    @Test
     void allRunsThatTalkToTheServiceHaveItsLatency() {
         runs.start(FIRST, RunSpec.of(HTTP, FOUR));
         runs.start(SECOND, RunSpec.of(HTTP, FOUR));

@@ -2,15 +2,29 @@ package interleave.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import interleave.spec.Transport;
+import io.netty.channel.uring.IoUring;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class TransportsTest {
+    /** Far more than there are threads of others that wait for a disk. */
+    private static final int LOOPS = 64;
+
+    private static final long TO_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private static final Function<Transport, Optional<String>> NO_RINGS =
             whyNot(Map.of(Transport.IO_URING, "forbidden"));
 
@@ -42,6 +56,49 @@ class TransportsTest {
         why.initCause(new IOException("not permitted\nat all"));
         assertEquals("not permitted", Transports.words(why));
         assertEquals("no reason is known", Transports.words(new IOException("")));
+    }
+
+    @Test
+    void aLoopThatIsRefusedNamesTheCure() {
+        assertRefused(Transport.IO_URING, "no room (see ulimit): Cannot allocate memory", true, "raise ulimit -l");
+        assertRefused(Transport.IO_URING, "Operation not permitted", false, "kernel.io_uring_disabled");
+        assertRefused(Transport.EPOLL, "Too many open files", false, "raise ulimit -n");
+        assertRefused(Transport.NIO, "whatever", false, "over nio: whatever");
+    }
+
+    private static void assertRefused(Transport transport, String message, boolean mayPass, String words) {
+        Throwable why = new IllegalStateException("failed to create a child event loop", new IOException(message));
+        Transports.Refused refused = Transports.refused(transport, why);
+        assertTrue(refused.words().contains(words), refused.words());
+        assertEquals(mayPass, refused.mayPass());
+    }
+
+    /** Else the cores panel would show a CPU that waits for a disk, and a blocked thread for each idle loop. */
+    @Test
+    void aSleepingLoopIsNoThreadThatWaitsForADisk() throws Exception {
+        assumeTrue(Transports.automatic() == Transport.IO_URING, "io_uring is not to be had here");
+        assumeTrue(IoUring.featureString().contains("ENTER_NO_IOWAIT_SUPPORTED=true"), "a kernel before 6.15");
+        List<NettyLoop> loops = new ArrayList<>();
+        try {
+            while (loops.size() < LOOPS) loops.add(NettyLoop.open("idle", Transport.IO_URING));
+            for (NettyLoop loop : loops) loop.events().submit(() -> {}).sync();
+            long asleep = System.nanoTime() + TO_SLEEP_NANOS;
+            Await.until(() -> System.nanoTime() > asleep);
+            assertTrue(blocked() < LOOPS / 2, "blocked: " + blocked());
+        } finally {
+            loops.forEach(NettyLoop::close);
+        }
+    }
+
+    private static long blocked() {
+        try {
+            return Files.readAllLines(Path.of("/proc/stat")).stream()
+                    .filter(line -> line.startsWith("procs_blocked "))
+                    .mapToLong(line -> Long.parseLong(line.split(" ")[1]))
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

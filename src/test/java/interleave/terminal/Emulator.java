@@ -34,6 +34,7 @@ final class Emulator {
     private boolean placed;
     private boolean alternate;
     private boolean cursorShown = true;
+    private boolean pastesInBrackets;
     /** How many columns it takes for a letter beyond ASCII, and for a character that Unicode calls wide. */
     private int letter = 1;
 
@@ -70,6 +71,10 @@ final class Emulator {
         return alternate;
     }
 
+    boolean pastesInBrackets() {
+        return pastesInBrackets;
+    }
+
     boolean cursorShown() {
         return cursorShown;
     }
@@ -79,12 +84,16 @@ final class Emulator {
         if (!text.startsWith("\033[?2026h") || !text.endsWith("\033[?2026l")) throw new AssertionError("no frame");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\033') {
+            if (text.startsWith("\033>", i) || text.startsWith("\033(B", i)) {
+                i += text.charAt(i + 1) == '>' ? 1 : 2;
+            } else if (c == '\033') {
                 int end = i + 2;
                 while (text.charAt(end) < '@') end++;
                 if (text.charAt(i + 1) != '[') throw new AssertionError("unknown sequence");
                 sequence(text.substring(i + 2, end), text.charAt(end));
                 i = end;
+            } else if (c == '\017') {
+                continue;
             } else if (c == '\r') {
                 move(0, row);
             } else if (c == '\n') {
@@ -142,13 +151,16 @@ final class Emulator {
             }
             case 'm' -> style(parameters);
             case 'h', 'l' -> mode(parameters, kind == 'h');
+            case 'r' -> placed = false;
             default -> throw new AssertionError("unknown sequence " + parameters + kind);
         }
     }
 
     private void mode(String mode, boolean on) {
         switch (mode) {
-            case "?2026" -> {}
+            case "?2026", "4", "?6", "?9", "?1000", "?1001", "?1002", "?1003", "?1004" -> {}
+            case "?1005", "?1006", "?1015", "?1016" -> {}
+            case "?2004" -> pastesInBrackets = on;
             case "?25" -> cursorShown = on;
             case "?1049" -> alternate = on;
             default -> throw new AssertionError("unknown mode " + mode);

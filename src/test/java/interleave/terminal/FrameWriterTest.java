@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 class FrameWriterTest {
     private static final byte[] ONE = {1};
     private static final byte[] LAST = {2};
+    private static final byte[] TORN = {3};
 
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final CountDownLatch reading = new CountDownLatch(1);
@@ -44,7 +45,7 @@ class FrameWriterTest {
         assertFalse(writer.idle());
         writer.submit(ONE);
         reading.countDown();
-        assertTrue(writer.finish(LAST, 5000, () -> {}));
+        assertTrue(writer.finish(LAST, TORN, 5000, () -> {}));
         assertArrayEquals(new byte[] {1, 2}, written.toByteArray());
         assertEquals(2, writer.written());
     }
@@ -59,7 +60,7 @@ class FrameWriterTest {
         assertEquals(true, ready.poll(5, TimeUnit.SECONDS));
         assertTrue(writer.idle());
         writer.submit(ONE);
-        assertTrue(writer.finish(LAST, 5000, () -> {}));
+        assertTrue(writer.finish(LAST, TORN, 5000, () -> {}));
         assertTrue(ready.isEmpty(), "told once");
     }
 
@@ -67,16 +68,43 @@ class FrameWriterTest {
     void aStalledPeerIsFreedByDiscarding() {
         FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
         writer.submit(ONE);
-        assertTrue(writer.finish(LAST, 200, reading::countDown));
-        assertArrayEquals(new byte[] {1, 2}, written.toByteArray());
+        assertTrue(writer.finish(LAST, TORN, 200, reading::countDown));
+        assertArrayEquals(new byte[] {1, 3}, written.toByteArray());
     }
 
     @Test
     void aPeerThatNothingFreesIsGivenUp() {
         FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
         writer.submit(ONE);
-        assertFalse(writer.finish(LAST, 10, () -> {}));
+        assertFalse(writer.finish(LAST, TORN, 10, () -> {}));
         reading.countDown();
+    }
+
+    /** One that was begun before the end and comes after it: it would draw on a terminal that has been given back. */
+    @Test
+    void aFrameThatComesAfterTheLastIsDroppedUntilItIsOpenedAgain() {
+        reading.countDown();
+        FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
+        writer.submit(ONE);
+        assertTrue(writer.finish(LAST, TORN, 5000, () -> {}));
+        assertFalse(writer.idle());
+        writer.submit(ONE);
+        assertTrue(writer.finish(LAST, TORN, 5000, () -> {}), "finished already");
+        assertArrayEquals(new byte[] {1, 2}, written.toByteArray());
+        writer.reopen();
+        assertFalse(writer.begun());
+        writer.submit(ONE);
+        assertTrue(writer.finish(LAST, TORN, 5000, () -> {}));
+        assertArrayEquals(new byte[] {1, 2, 1, 2}, written.toByteArray());
+    }
+
+    @Test
+    void whereNothingHasBeenTakenTheLastIsNotWritten() {
+        reading.countDown();
+        FrameWriter writer = new FrameWriter(peer, failures::add, () -> ready.add(true));
+        assertTrue(writer.finish(LAST, TORN, 5000, () -> {}));
+        writer.submit(ONE);
+        assertEquals(0, written.size());
     }
 
     @Test
@@ -90,7 +118,7 @@ class FrameWriterTest {
         FrameWriter writer = new FrameWriter(broken, failures::add, () -> ready.add(true));
         writer.submit(ONE);
         assertEquals("gone", failures.poll(5, TimeUnit.SECONDS).getMessage());
-        assertTrue(writer.finish(LAST, 5000, () -> {}));
+        assertTrue(writer.finish(LAST, TORN, 5000, () -> {}));
         assertEquals(0, writer.written());
     }
 }

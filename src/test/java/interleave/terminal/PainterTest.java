@@ -142,6 +142,7 @@ class PainterTest {
         terminal.accept(frames.getFirst());
         assertTrue(terminal.alternate());
         assertFalse(terminal.cursorShown());
+        assertTrue(terminal.pastesInBrackets());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.screen.Ink;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,13 @@ class PaletteTest {
         "'', '', xterm, ANSI_16",
         "'', '', xterm-256color, INDEXED_256",
         "'', truecolor, xterm, RGB_24BIT",
-        "'', 24bit, screen-256color, RGB_24BIT",
+        "'', 24bit, screen-256color, INDEXED_256",
+        "'', truecolor, screen, ANSI_16",
+        "'', truecolor, screen.xterm-256color, INDEXED_256",
+        "'', truecolor, tmux-256color, RGB_24BIT",
         "'', yes, linux, ANSI_16",
+        "'', truecolor, linux, ANSI_16",
+        "'', truecolor, linux-16color, ANSI_16",
         "'', '', xterm-direct, RGB_24BIT",
         "1, truecolor, xterm-256color, NONE",
         "'', '', vt100, NONE",
@@ -34,10 +40,24 @@ class PaletteTest {
         "'', '', xterm-mono, NONE",
         "'', '', linux-m, NONE",
         "'', '', screen, ANSI_16",
-        "'', truecolor, vt100, RGB_24BIT",
+        "'', truecolor, vt100, NONE",
+        "'', truecolor, vt420, NONE",
+        "'', truecolor, vt525, ANSI_16",
     })
     void depthIsWhatTheEnvironmentSays(String noColor, String colorTerm, String term, ColorDepth depth) {
         assertEquals(depth, ColorDepth.of(Map.of("NO_COLOR", noColor, "COLORTERM", colorTerm, "TERM", term)));
+    }
+
+    /** The window of tmux and that of GNU screen may have one name; which it is, a variable of each tells. */
+    @ParameterizedTest
+    @CsvSource({"TMUX, '', RGB_24BIT", "STY, '', INDEXED_256", "TMUX, STY, INDEXED_256"})
+    void gnuScreenHasNot24BitsBecauseTheTerminalAroundItHas(String one, String other, ColorDepth depth) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("TERM", "screen-256color");
+        environment.put("COLORTERM", "truecolor");
+        environment.put(one, "x");
+        if (!other.isEmpty()) environment.put(other, "x");
+        assertEquals(depth, ColorDepth.of(environment));
     }
 
     @ParameterizedTest

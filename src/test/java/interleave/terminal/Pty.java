@@ -8,9 +8,13 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jline.nativ.CLibrary;
 import org.jline.nativ.JLineLibrary;
 
@@ -36,7 +40,10 @@ final class Pty implements AutoCloseable {
     }
 
     TtyTerminal open() throws IOException {
-        FileOutputStream out = new FileOutputStream(terminalFile);
+        OutputStream out = new PatientOutput(
+                new FileOutputStream(terminalFile),
+                () -> Tty.nonBlocking(terminal),
+                () -> Libc.awaitWritable(terminal));
         OutputStream counting = new OutputStream() {
             @Override
             public void write(int octet) throws IOException {
@@ -77,6 +84,23 @@ final class Pty implements AutoCloseable {
                 modes.c_ospeed);
     }
 
+    /** Whether reads and writes of the terminal's side wait; the peer's side is a file of its own. */
+    @SuppressWarnings("restricted")
+    void block(boolean wait) {
+        Linker linker = Linker.nativeLinker();
+        FunctionDescriptor three = FunctionDescriptor.of(
+                ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT);
+        try {
+            // F_SETFL and O_NONBLOCK. What follows the second argument is variadic.
+            int result = (int) linker.downcallHandle(
+                            linker.defaultLookup().findOrThrow("fcntl"), three, Linker.Option.firstVariadicArg(2))
+                    .invokeExact(terminal, 4, wait ? 0 : 04000);
+            if (result != 0) throw new AssertionError("fcntl failed");
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
     void resize(Size size) {
         CLibrary.ioctl(peer, CLibrary.TIOCSWINSZ, new CLibrary.WinSize((short) size.rows(), (short) size.columns()));
     }
@@ -96,6 +120,17 @@ final class Pty implements AutoCloseable {
             got.write(bytes, 0, in.read(bytes));
         }
         return got.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Reads as the peer, and throws away what comes, until nothing more does and this is so. */
+    void drainUntil(BooleanSupplier done) throws IOException {
+        FileInputStream in = new FileInputStream(peerFile);
+        byte[] bytes = new byte[4096];
+        long deadline = System.nanoTime() + 5_000_000_000L;
+        while (CLibrary.pollForInput(peer, 20) > 0 || !done.getAsBoolean()) {
+            if (System.nanoTime() > deadline) throw new AssertionError("never done");
+            if (CLibrary.pollForInput(peer, 20) > 0) in.read(bytes);
+        }
     }
 
     /** A line from the terminal's side, as a shell would read it. */

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.metric.Buckets;
 import interleave.metric.Durations;
 import interleave.run.Frame;
+import interleave.spec.Arrival;
+import interleave.spec.Knob;
+import interleave.spec.Load;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Map;
@@ -60,6 +63,12 @@ class MessagesTest {
         assertRoundTrip(new Message.Hello(4_194_304, 65_535, "epoll"));
         assertRoundTrip(new Message.Fault("a \"quoted\" word,\na new line, a tab\t and é"));
         assertRoundTrip(new Message.Finding("a deadlock"));
+        assertRoundTrip(new Message.Refused(
+                new Order.Change(new Load.Closed(9)),
+                new Order.Change(new Load.Open(2.5, Arrival.POISSON)),
+                "too many"));
+        assertRoundTrip(
+                new Message.Refused(new Order.Tune(Knob.LOOPS, 9), new Order.Tune(Knob.LOOPS, 1), "no room: why"));
         assertRoundTrip(new Message.Report(frame(Optional.empty(), Durations.of())));
         assertRoundTrip(new Message.Report(frame(
                 Optional.of(new Frame.Carriers(2, 3, 1, 77)), Durations.of(1, 20_000_000, Buckets.HIGHEST_NANOS))));

@@ -139,7 +139,7 @@ class CatalogueTest {
         assertEquals(List.of(), List.copyOf(BROKEN));
     }
 
-    private static void obeys(Execution execution, WorkloadInfo info, Knob knob) {
+    private static void obeys(Execution execution, WorkloadInfo info, Knob knob) throws Unable {
         switch (knob) {
             case LOOPS -> {
                 execution.tune(knob, 3);

@@ -29,6 +29,15 @@ final class ChildProcess implements AutoCloseable {
         return new ChildProcess(List.of("sh", "-c", "ulimit -n " + files + "; exec \"$@\"", "sh"), main, arguments);
     }
 
+    /** One whose rings find room in so many KiB: without the right of root to lock any memory. */
+    static ChildProcess withLockedMemory(int kibibytes, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        if (System.getProperty("user.name").equals("root"))
+            command.addAll(List.of("setpriv", "--bounding-set=-ipc_lock"));
+        command.addAll(List.of("sh", "-c", "ulimit -l " + kibibytes + "; exec \"$@\"", "sh"));
+        return new ChildProcess(command, main, arguments);
+    }
+
     private ChildProcess(List<String> before, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
@@ -66,6 +75,10 @@ final class ChildProcess implements AutoCloseable {
 
     Frame nextFrame() throws Exception {
         for (; ; ) if (next() instanceof Message.Report(Frame frame)) return frame;
+    }
+
+    Message.Refused nextRefusal() throws Exception {
+        for (; ; ) if (next() instanceof Message.Refused refused) return refused;
     }
 
     String fault() throws Exception {

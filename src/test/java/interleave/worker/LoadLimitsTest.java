@@ -152,6 +152,29 @@ class LoadLimitsTest {
                 refusal(new LoadLimits(ProcessLimits.read(root)), "timer", "threads", new Load.Closed(20_000)));
     }
 
+    /** What a run has already has its place, and is not asked for again. */
+    @Test
+    void aChangeAsksForWhatIsMissing() {
+        LoadLimits room = limits(1024, 300, PLENTY);
+        RunSpec pool =
+                RunSpec.of(new Workload("image", "pool"), new Load.Closed(4)).with(Knob.POOL, 600);
+        assertDoesNotThrow(() -> room.checkChange(pool, pool.with(Knob.POOL, 800)));
+        assertDoesNotThrow(() -> room.checkChange(pool, pool.with(Knob.POOL, 10)));
+        assertEquals(
+                "900 threads need room for 964, and there is room for 900 (ulimit -u): raise ulimit -u",
+                change(room, pool, pool.with(Knob.POOL, 900)));
+        RunSpec carriers = RunSpec.of(new Workload("image", "virtual"), new Load.Closed(4));
+        assertTrue(change(room, carriers, carriers.with(Knob.CARRIERS, 256)).contains("ulimit -u"));
+        RunSpec http = RunSpec.of(new Workload("http", "event-loop"), new Load.Closed(4));
+        assertTrue(change(room, http, http.with(new Load.Closed(1000))).contains("ulimit -n"));
+        assertTrue(change(limits(1024, 60, PLENTY), http, http.with(Knob.LOOPS, 64))
+                .contains("ulimit -u"));
+    }
+
+    private static String change(LoadLimits limits, RunSpec now, RunSpec next) {
+        return assertThrows(Unable.class, () -> limits.checkChange(now, next)).getMessage();
+    }
+
     /** The kernel gives a sysctl to the first read alone. */
     @Test
     void thisMachinesLimitsAreThoseOfTheShell() throws Exception {

@@ -10,6 +10,7 @@ import interleave.service.ServiceMain;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
+import interleave.task.Unable;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.util.List;
@@ -156,6 +157,17 @@ class WorkerMainTest {
             assertEquals(words, worker.fault());
             assertEquals(1, worker.exitWithin(1_000));
         }
+    }
+
+    @Test
+    void aFailuresWordsAreThoseOfItsInnermostCause() {
+        Throwable ring = new java.io.IOException("Cannot allocate memory");
+        assertEquals(
+                "unexpected: java.io.IOException: Cannot allocate memory",
+                Faults.words(new IllegalStateException("failed to create a child event loop", ring)));
+        assertEquals("raise it", Faults.words(new IllegalStateException(new Unable("raise it", ring))));
+        assertTrue(Faults.words(new RuntimeException(new java.net.SocketException("Too many open files")))
+                .contains("ulimit -n"));
     }
 
     @Test

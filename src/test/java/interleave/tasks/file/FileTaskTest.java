@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
+import interleave.task.Transports;
 import interleave.task.Unable;
 import interleave.task.WrongResult;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class FileTaskTest {
     @Test
     void theChannelOfTheLoopReadsByThreadsThatCanBeSeen() throws Exception {
         CountDownLatch ends = new CountDownLatch(500);
-        try (NettyLoop loop = new NettyLoop("event-loop")) {
+        try (NettyLoop loop = NettyLoop.open("event-loop", Transports.automatic())) {
             FileAsync task = new FileAsync(setup, loop, List.of(folder));
             loop.events()
                     .execute(() -> task.start(new Task.Completion() {
@@ -128,7 +129,7 @@ class FileTaskTest {
 
     private Throwable failureOnTheLoop(Path missing) throws Exception {
         BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
-        try (NettyLoop loop = new NettyLoop("event-loop")) {
+        try (NettyLoop loop = NettyLoop.open("event-loop", Transports.automatic())) {
             FileAsync task = new FileAsync(setup, loop, List.of(missing));
             loop.events()
                     .execute(() -> task.start(new Task.Completion() {

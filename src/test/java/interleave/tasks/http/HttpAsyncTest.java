@@ -8,6 +8,7 @@ import interleave.task.Await;
 import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
+import interleave.task.Transports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +40,7 @@ class HttpAsyncTest {
             }
         };
         try (ServerSocket silent = new ServerSocket(0, TASKS, InetAddress.getLoopbackAddress());
-                NettyLoop loop = new NettyLoop("test loop")) {
+                NettyLoop loop = NettyLoop.open("test loop", Transports.automatic())) {
             HttpAsync requests = new HttpAsync(new TaskSetup(2, silent.getLocalPort()), loop);
             Map<String, Double> extra = loop.events()
                     .submit(() -> {
@@ -57,7 +58,7 @@ class HttpAsyncTest {
     @Test
     void aConnectionThatWasClosedWhileItWaitedIsNotUsedAgain() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                NettyLoop loop = new NettyLoop("test loop")) {
+                NettyLoop loop = NettyLoop.open("test loop", Transports.automatic())) {
             server.setSoTimeout(5_000);
             HttpAsync requests = new HttpAsync(new TaskSetup(2, server.getLocalPort()), loop);
             for (int i = 1; i <= 2; i++) {

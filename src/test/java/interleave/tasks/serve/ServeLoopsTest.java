@@ -9,10 +9,10 @@ import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
 import interleave.task.Transports;
+import interleave.task.Unable;
 import interleave.tasks.http.HttpBlocking;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -47,8 +47,8 @@ class ServeLoopsTest {
         private final AtomicInteger waiting = new AtomicInteger();
         private volatile boolean leaving;
 
-        Place(Transport transport, int tasks) {
-            loop = new NettyLoop("event-loop-" + places.size(), Optional.of(transport));
+        Place(Transport transport, int tasks) throws Unable {
+            loop = NettyLoop.open("event-loop-" + places.size(), transport);
             serve = hall.open(new interleave.task.Place(loop, interleave.task.Place.ON_THE_LOOP));
             places.add(this);
             for (int i = 0; i < tasks; i++) loop.events().execute(this::next);
@@ -116,7 +116,7 @@ class ServeLoopsTest {
 
     @ParameterizedTest
     @MethodSource("here")
-    void clientsFollowTheNumberOfLoopsAndNoneIsLetDown(Transport transport) {
+    void clientsFollowTheNumberOfLoopsAndNoneIsLetDown(Transport transport) throws Unable {
         Place first = new Place(transport, 4);
         HttpBlocking client = ask();
         Place second = new Place(transport, 4);
@@ -135,7 +135,7 @@ class ServeLoopsTest {
     /** Where tasks and clients are is decided by different counts: none may wait for the other at different places. */
     @ParameterizedTest
     @MethodSource("here")
-    void aTaskOfOneLoopAnswersAClientOfAnother(Transport transport) {
+    void aTaskOfOneLoopAnswersAClientOfAnother(Transport transport) throws Unable {
         new Place(transport, 0);
         Place second = new Place(transport, 1);
         new Place(transport, 0);

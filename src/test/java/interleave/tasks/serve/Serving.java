@@ -8,12 +8,12 @@ import interleave.task.Place;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
 import interleave.task.Transports;
+import interleave.task.Unable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,13 +46,13 @@ abstract class Serving {
     }
 
     /** Keeps so many tasks under way until one fails. */
-    Task serve(String form) {
+    Task serve(String form) throws Unable {
         Task serve = open(form);
         begin(serve);
         return serve;
     }
 
-    Task open(String form) {
+    Task open(String form) throws Unable {
         return form.equals("blocking")
                 ? openBlocking()
                 : openOnALoop(Transport.of(form).orElseThrow());
@@ -64,8 +64,8 @@ abstract class Serving {
         return serve;
     }
 
-    Task openOnALoop(Transport transport) {
-        loop = new NettyLoop("event-loop", Optional.of(transport));
+    Task openOnALoop(Transport transport) throws Unable {
+        loop = NettyLoop.open("event-loop", transport);
         Task.Async serve = new ServeHall(setup).open(new Place(loop, Place.ON_THE_LOOP));
         toClose.add(serve);
         toClose.add(loop);

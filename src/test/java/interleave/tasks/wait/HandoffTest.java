@@ -10,6 +10,7 @@ import interleave.task.Await;
 import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
+import interleave.task.Transports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -97,7 +98,7 @@ class HandoffTest {
 
     @Test
     void theLoopTakesTwoTurns() throws Exception {
-        try (NettyLoop loop = new NettyLoop("event-loop")) {
+        try (NettyLoop loop = NettyLoop.open("event-loop", Transports.automatic())) {
             HandoffAsync handoff = new HandoffAsync(loop);
             CountDownLatch ends = new CountDownLatch(1_000);
             loop.events()

@@ -8,6 +8,7 @@ import interleave.task.Await;
 import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
+import interleave.task.Transports;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
@@ -48,7 +49,7 @@ class TimerTest {
 
     @Test
     void theLoopWaitsTheLatencyAndNotLess() throws Exception {
-        try (NettyLoop loop = new NettyLoop("event-loop");
+        try (NettyLoop loop = NettyLoop.open("event-loop", Transports.automatic());
                 TimerAsync timer = new TimerAsync(setup, loop)) {
             for (long nanos : new long[] {5_000_000, 0, 700_000}) {
                 latency.set(nanos);
@@ -63,7 +64,7 @@ class TimerTest {
 
     @Test
     void aShorterLatencyOvertakesALongerOne() throws Exception {
-        try (NettyLoop loop = new NettyLoop("event-loop");
+        try (NettyLoop loop = NettyLoop.open("event-loop", Transports.automatic());
                 TimerAsync timer = new TimerAsync(setup, loop)) {
             latency.set(HOUR);
             Ends late = new Ends(1);
@@ -80,7 +81,7 @@ class TimerTest {
     void aMillionWaitOnTheLoopAndClosingEndsThemAll() throws Exception {
         latency.set(HOUR);
         int count = 1_000_000;
-        try (NettyLoop loop = new NettyLoop("event-loop")) {
+        try (NettyLoop loop = NettyLoop.open("event-loop", Transports.automatic())) {
             TimerAsync timer = new TimerAsync(setup, loop);
             Ends ends = new Ends(count);
             loop.events().submit(() -> ends.start(timer, count)).sync();

@@ -1,0 +1,92 @@
+package interleave.terminal;
+
+import interleave.screen.Key;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Tells keys from a paste. People press one key at a time, so what one read gives is played if it is one plain key or
+ * repeats of it, as a held key gives over a slow line, and keys that are sequences, such as arrows, which a paste has none
+ * of. Several different plain keys, or one beside something that is no key or not yet one, are a paste, brackets or none: all of it is
+ * dropped, and what follows without a pause is its rest. One thread.
+ */
+final class PasteGuard implements KeyDecoder.Sink {
+    private static final int FOREVER = -1;
+    private static final int NONE = -1;
+
+    /** A pause of so many milliseconds ends a paste that has no brackets. */
+    private static final int PAUSE_MILLIS = 50;
+
+    private final Consumer<Key> keys;
+    private final Runnable pasted;
+    private final List<Key> read = new ArrayList<>();
+    private int plain = NONE;
+    private boolean various;
+    private boolean strange;
+    private boolean pasting;
+    /** It had brackets, so nothing behind this read is its rest. */
+    private boolean bracketed;
+
+    /** @param pasted told once for each paste */
+    PasteGuard(Consumer<Key> keys, Runnable pasted) {
+        this.keys = keys;
+        this.pasted = pasted;
+    }
+
+    @Override
+    public void plain(Key key, int character) {
+        if (plain != NONE && plain != character) various = true;
+        plain = character;
+        read.add(key);
+    }
+
+    @Override
+    public void sequence(Key key) {
+        read.add(key);
+    }
+
+    @Override
+    public void strange() {
+        strange = true;
+    }
+
+    @Override
+    public void paste() {
+        strange = true;
+        if (!pasting) pasted.run();
+        pasting = true;
+        bracketed = true;
+    }
+
+    @Override
+    public void end(boolean unfinished) {
+        boolean paste = various || plain != NONE && (strange || unfinished);
+        if (paste && !pasting) {
+            pasting = true;
+            pasted.run();
+        } else if (!pasting) {
+            read.forEach(keys);
+        }
+        if (bracketed && !unfinished) {
+            bracketed = false;
+            pasting = false;
+        }
+        read.clear();
+        plain = NONE;
+        various = false;
+        strange = false;
+    }
+
+    /** Milliseconds of silence after which {@link #settle} follows; -1 where nothing waits for it. */
+    int patience() {
+        return pasting ? PAUSE_MILLIS : FOREVER;
+    }
+
+    /** There was a pause. */
+    void settle() {
+        end(false);
+        pasting = false;
+        bracketed = false;
+    }
+}

@@ -1,0 +1,176 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A terminal that belongs to others, too: who was there before, who comes after, and who else types into it. */
+class TerminalIT {
+    private static final Duration ORDERLY = Duration.ofSeconds(3);
+    private static final String MONITOR = "interleave.Main";
+    private static final String IDLE = "1.? *http/event-loop +idle";
+
+    private final Program program = new Program();
+
+    @TempDir
+    private Path folder;
+
+    private Tmux terminal;
+
+    @BeforeEach
+    void openTerminal() throws IOException, InterruptedException {
+        terminal = new Tmux(program, folder, 120, 40);
+    }
+
+    @AfterEach
+    void closeTerminal() {
+        terminal.close();
+        program.awaitNothingLeft(ORDERLY);
+    }
+
+    private void start(String line) {
+        terminal.type(line);
+        terminal.awaitMatch(IDLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPasteIsDroppedWithANotice(boolean brackets) {
+        start(program.launcher());
+        terminal.paste("quit\n1\n6\nq", brackets);
+        terminal.awaitText("a paste is not played as keys");
+        // Without brackets, what comes close behind is taken for the rest of it.
+        terminal.pressUntil("]", "every \\d+ s");
+        terminal.awaitMatch(IDLE);
+        assertFalse(terminal.screen().contains("running"), terminal::screen);
+        terminal.press("q");
+        terminal.awaitPrompt();
+    }
+
+    /** As a program leaves it that crashed with the mouse on: {@code ESC [ M} and three bytes for each click. */
+    @Test
+    void reportsThatAnotherProgramAskedForAreSwitchedOffAndAreNoKeys() {
+        start("printf '\\033[?1003h\\033[?1006h\\033[?1004h\\033(0\\033[3;9r'; " + program.launcher());
+        assertEquals("0", terminal.variable("mouse_any_flag"));
+        assertEquals("0", terminal.variable("mouse_sgr_flag"));
+        terminal.send("1b", "5b", "4d", "71", "31", "36");
+        terminal.send("1b", "5b", "4d");
+        terminal.send("71", "31", "36");
+        terminal.send("1b", "71");
+        terminal.send("71", "0d");
+        terminal.pressUntil("]", "every \\d+ s");
+        terminal.awaitMatch(IDLE);
+        assertFalse(terminal.screen().contains("running"), terminal::screen);
+        terminal.press("q");
+        terminal.awaitPrompt();
+    }
+
+    /** So it is in GNU screen and on the Linux console: the picture cannot go away. */
+    @Test
+    void withoutAnAlternateScreenTheSummaryStandsBelowThePicture() {
+        terminal.option("alternate-screen", "off");
+        start(program.launcher());
+        terminal.press("6");
+        terminal.awaitMatch("image/pool +running");
+        terminal.press("q");
+        terminal.awaitPrompt();
+        List<String> lines = terminal.screen().stripTrailing().lines().toList();
+        int picture = 0;
+        for (int i = 0; i < lines.size(); i++) if (lines.get(i).contains("? help")) picture = i;
+        List<String> below = lines.subList(picture + 1, lines.size());
+        assertTrue(picture > 0 && below.getFirst().contains("image/pool") || below.size() > 1, terminal::screen);
+        assertTrue(below.stream().anyMatch(line -> line.startsWith("image/pool")), terminal::screen);
+        assertTrue(below.getLast().startsWith("ready>"), terminal::screen);
+    }
+
+    @Test
+    void withAnAlternateScreenThePromptIsWhereItWas() {
+        terminal.type("clear; echo before");
+        terminal.awaitText("before");
+        start(program.launcher());
+        terminal.press("q");
+        terminal.awaitPrompt();
+        assertTrue(terminal.screen().startsWith("before\nready> "), terminal::screen);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TRAP, 133",
+        "ABRT, 134",
+        "USR1, 138",
+        "ALRM, 142",
+        "STKFLT, 144",
+        "XCPU, 152",
+        "VTALRM, 154",
+        "PROF, 155",
+        "IO, 157",
+        "PWR, 158",
+        "SYS, 159",
+        "HUP, 129",
+        "INT, 130",
+        "TERM, 143"
+    })
+    void everySignalThatCanBeCaughtGivesTheTerminalBack(String signal, int status) throws Exception {
+        Tmux.State before = terminal.state();
+        start(program.launcher() + "; echo status=$?");
+        kill(signal);
+        terminal.awaitText("status=" + status);
+        assertEquals(before, terminal.state());
+    }
+
+    /** The JVM tells of its crash on standard output, which is the screen. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SEGV", "ILL"})
+    void aCrashOfTheRuntimeGivesTheTerminalBackAndLeavesNothingHere(String signal) throws Exception {
+        Path state = Files.createDirectories(folder.resolve("state/interleave"));
+        Path here = Files.createDirectory(folder.resolve("here"));
+        terminal.type("cd " + here + "; export XDG_STATE_HOME=" + folder.resolve("state"));
+        Tmux.State before = terminal.state();
+        start(program.launcher());
+        long pid = program.pid(MONITOR);
+        kill(signal);
+        terminal.awaitText("interleave: the Java runtime crashed, report: ");
+        terminal.awaitPrompt();
+        assertFalse(terminal.screen().contains("fatal error"), terminal::screen);
+        assertEquals(before, terminal.state());
+        assertTrue(Files.exists(state.resolve("interleave-crash-" + pid + ".log")));
+        try (var left = Files.list(here)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    /** Who waits for the monitor stops with it, or the shell in front would not give its prompt. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sh -c '%s; echo after=$?'", "strace -f -e trace=none %s 2>/dev/null; echo after=$?"})
+    void suspendingStopsWhoeverWaitsForTheMonitorToo(String wrapper) {
+        Tmux.State before = terminal.state();
+        start(wrapper.formatted(program.launcher()));
+        terminal.press("C-z");
+        terminal.awaitText("Stopped");
+        terminal.awaitPrompt();
+        assertEquals(before, terminal.state());
+        terminal.type("fg");
+        terminal.awaitMatch(IDLE);
+        terminal.press("q");
+        if (wrapper.startsWith("sh")) terminal.awaitText("after=0");
+        terminal.awaitPrompt();
+    }
+
+    private void kill(String signal) throws Exception {
+        String[] command = {"kill", "-" + signal, "" + program.pid(MONITOR)};
+        assertEquals(0, new ProcessBuilder(command).inheritIO().start().waitFor());
+    }
+}

@@ -1,0 +1,100 @@
+package interleave.terminal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.screen.Key;
+import interleave.screen.Key.Named;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Nothing starts, stops or quits because of bytes that are not a single plain key, however they are cut into reads. */
+class KeyNoiseTest {
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final List<Key> keys = new ArrayList<>();
+    private final PasteGuard guard = new PasteGuard(keys::add, () -> {});
+    private final KeyDecoder decoder = new KeyDecoder(guard);
+
+    /** Whatever comes, in whatever pieces: a plain key is played only where a read is that key, or repeats of it. */
+    @Test
+    void noiseInPiecesPlaysNothing() {
+        Random random = new Random(1);
+        for (int round = 0; round < 20_000; round++) {
+            byte[] noise = new byte[random.nextInt(48)];
+            random.nextBytes(noise);
+            for (int i = 0; i < noise.length; i++)
+                if (random.nextInt(4) == 0) noise[i] = (byte) "\033[O;M<~q1s\r20".charAt(random.nextInt(13));
+            playsNothing(noise, random);
+        }
+    }
+
+    /** All strings that terminfo has for the terminals at hand: keys, and what programs write and may come back. */
+    @Test
+    void sequencesOfTerminfoInPiecesPlayNothing() throws IOException {
+        Random random = new Random(2);
+        try (InputStream in = KeyNoiseTest.class.getResourceAsStream("terminfo.txt")) {
+            for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
+                if (line.startsWith("#")) continue;
+                byte[] sequence = line.translateEscapes().getBytes(StandardCharsets.ISO_8859_1);
+                if (sequence.length < 2) continue;
+                for (int round = 0; round < 20; round++) playsNothing(sequence, random);
+            }
+        }
+    }
+
+    private void playsNothing(byte[] bytes, Random random) {
+        pause();
+        keys.clear();
+        int end;
+        for (int from = 0; from < bytes.length; from = end) {
+            end = from + 1 + random.nextInt(bytes.length - from);
+            byte[] piece = Arrays.copyOfRange(bytes, from, end);
+            accept(piece);
+            for (Key key : keys) assertTrue(inert(key) || says(piece, key), key + " of " + HEX.formatHex(piece));
+            keys.clear();
+        }
+        pause();
+        for (Key key : keys) assertTrue(inert(key), key.toString());
+        keys.clear();
+        type("x");
+        assertEquals(List.of(new Key.Char('x')), keys);
+        keys.clear();
+    }
+
+    /** What starts, stops and quits nothing: every key that does is one byte. */
+    private static boolean inert(Key key) {
+        if (key instanceof Key.Char typed) return typed.character() >= 0x80;
+        return key instanceof Named named && named != Named.ENTER && named != Named.TAB;
+    }
+
+    /** The read holds that byte, once or again, and no other but whole sequences of keys. */
+    private static boolean says(byte[] piece, Key key) {
+        String rest = new String(piece, StandardCharsets.ISO_8859_1)
+                .replaceAll(
+                        "(?:\033\\[|\\x9B)(?:[01]?[A-DFHPQRSZ]|\\[[A-E]|[1-9]\\d?~|0?1;[01]?[A-DFHPQRS])|(?:\033O|\\x8F)[A-DFHPQRS]",
+                        "");
+        return rest.chars().distinct().count() == 1
+                && Keys.plain(rest.charAt(0)).filter(key::equals).isPresent();
+    }
+
+    private void pause() {
+        decoder.settle();
+        guard.settle();
+    }
+
+    private void type(String text) {
+        accept(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void accept(byte[] bytes) {
+        decoder.accept(bytes, bytes.length);
+    }
+}
