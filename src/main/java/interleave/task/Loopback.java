@@ -1,5 +1,7 @@
 package interleave.task;
 
+import java.net.NoRouteToHostException;
+
 /** Why 127.0.0.1 cannot be used, as in a network namespace that was only just made. */
 public final class Loopback {
     private static final String DOWN =
@@ -7,9 +9,10 @@ public final class Loopback {
 
     private Loopback() {}
 
-    /** @param message of a {@code connect}, of which ENETUNREACH means nothing else where the address is this one */
-    public static boolean unreachable(String message) {
-        return message.contains("Network is unreachable");
+    /** @param why a {@code connect} failed: ENETUNREACH, to which Netty gives a type and no words, means nothing else here */
+    public static boolean isDown(Throwable why) {
+        return why instanceof NoRouteToHostException
+                || String.valueOf(why.getMessage()).contains("Network is unreachable");
     }
 
     public static Unable down(Throwable why) {
