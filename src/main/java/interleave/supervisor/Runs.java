@@ -107,7 +107,7 @@ final class Runs {
         closing = true;
         for (SupervisedRun run : List.copyOf(runs.values())) {
             run.endInput();
-            release(run, Patience.CLOSE);
+            run.release(ticker.nanos() + Patience.CLOSE);
             if (run.wanted()) enter(run, Phase.STOPPING);
         }
     }
@@ -154,7 +154,7 @@ final class Runs {
     void saidAll(RunId id) {
         Optional.ofNullable(runs.get(id))
                 .filter(run -> run.phase == Phase.STOPPING && !run.released)
-                .ifPresent(run -> release(run, Patience.GONE));
+                .ifPresent(run -> run.release(ticker.nanos() + Patience.GONE));
     }
 
     void logged(RunId id, String file) {
@@ -193,7 +193,7 @@ final class Runs {
         for (SupervisedRun run : List.copyOf(runs.values())) {
             if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) {
                 run.killAtNanos = OptionalLong.empty();
-                if (run.released) dismiss(run);
+                if (run.released) run.dismiss();
                 else if (run.phase.live()) fail(run, "did not end when it was told to, and was killed");
             } else if (run.wanted() && run.phase != Phase.SILENT && now - run.heardNanos >= Patience.SILENCE) {
                 enter(run, Phase.SILENT);
@@ -264,18 +264,8 @@ final class Runs {
     /** By the end of its input, which lets nothing end in order. */
     void endNow(SupervisedRun run) {
         run.endInput();
-        release(run, Patience.CLOSE);
+        run.release(ticker.nanos() + Patience.CLOSE);
         enter(run, Phase.STOPPING);
-    }
-
-    private static void dismiss(SupervisedRun run) {
-        run.dismissed = true;
-        run.child.ifPresent(ChildProcess::kill);
-    }
-
-    private void release(SupervisedRun run, long patience) {
-        run.released = true;
-        run.killAtNanos = OptionalLong.of(ticker.nanos() + patience);
     }
 
     void fail(SupervisedRun run, String why) {
