@@ -114,21 +114,20 @@ public final class Update {
     private static Step sampled(State state, Event.Sampled sampled) {
         Scene before = state.scene();
         long nanos = sampled.readings().nanos();
-        Optional<Duration> runFor = state.setup().runFor();
         Reading bytes = before.readings().values().isEmpty()
                 ? Reading.WARMING_UP
                 : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), nanos - before.nanos());
         State next = state.with(new Scene(
                 sampled.readings(),
                 before.trends().plus(sampled.readings()),
-                RunNews.cut(before.slots(), nanos, runFor),
-                RunNews.cutRuns(before.others(), nanos, runFor),
+                RunNews.cut(before.slots(), nanos),
+                RunNews.cutRuns(before.others(), nanos),
                 before.ended(),
                 before.marks(),
                 OptionalInt.of(sampled.secondOfDay()),
                 sampled.terminalBytes(),
                 bytes));
-        return Countdown.on(expired(state, nanos) ? next.noticing("") : next);
+        return Step.to(expired(state, nanos) ? next.noticing("") : next);
     }
 
     /** A notice made before the first sample has no time; it goes at the first. */

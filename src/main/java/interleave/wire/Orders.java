@@ -33,6 +33,7 @@ public final class Orders {
             case Order.Change(Load load) -> write(json.value("type", "change"), load);
             case Order.Tune(Knob knob, long value) ->
                 json.value("type", "tune").value("knob", knob.key).value("value", value);
+            case Order.Limit(long nanos) -> json.value("type", "limit").value("nanos", nanos);
             case Order.Stop() -> json.value("type", "stop");
         }
     }
@@ -67,6 +68,7 @@ public final class Orders {
                 case "start" -> new Order.Start(spec(fields), fields.small("service_port"));
                 case "change" -> new Order.Change(load(fields));
                 case "tune" -> new Order.Tune(knob(fields.text("knob")), fields.number("value"));
+                case "limit" -> new Order.Limit(fields.number("nanos"));
                 case "stop" -> new Order.Stop();
                 default -> throw fields.unknownType(type);
             };

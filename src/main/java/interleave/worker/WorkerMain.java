@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A run's process. Orders come on standard input, a line each; messages go to standard output, a line each; words for
- * people go to standard error. Exit status: 0 when it was told to end, 1 after a {@code Fault}.
+ * people go to standard error. Exit status: 0 when it was told to end, 1 after a {@code Fault}, 3 when its time was up.
  */
 public final class WorkerMain {
     /**
@@ -98,6 +98,7 @@ public final class WorkerMain {
                 case Order.Stop() -> {
                     return;
                 }
+                case Order.Limit limit -> {}
                 case Order.Start start -> throw new Unable("a worker runs one workload, and it has one", null);
             }
         }

@@ -37,6 +37,7 @@ class OrdersTest {
                         40_000),
                 new Order.Tune(Knob.CARRIERS, 3),
                 new Order.Change(new Load.Closed(1)),
+                new Order.Limit(3_600_000_000_000L),
                 new Order.Stop());
         for (Order order : orders) assertEquals(order, Orders.parse(Orders.toLine(order)));
     }
