@@ -12,6 +12,7 @@ import interleave.probe.Sampler;
 import interleave.probe.Sampling;
 import interleave.run.RunId;
 import interleave.screen.Terminal;
+import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -34,8 +35,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The monitor: wires all parts together and owns their lifetimes. */
 public final class Dashboard {
-    private static final int WRONG_USE = 2;
-
     private Dashboard() {}
 
     /**
@@ -61,7 +60,6 @@ public final class Dashboard {
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
-                    settings.runFor(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())));
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
@@ -92,7 +90,7 @@ public final class Dashboard {
 
     private static int refuse(String why) {
         System.err.println("interleave: " + why);
-        return WRONG_USE;
+        return ExitStatus.WRONG_USE;
     }
 
     private static TerminalOptions options(Settings settings) {
@@ -123,10 +121,12 @@ public final class Dashboard {
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
         private final Supervisor supervisor;
+        private final Optional<Duration> runFor;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
+            runFor = settings.runFor();
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
@@ -142,7 +142,7 @@ public final class Dashboard {
 
         @Override
         public RunId start(RunSpec spec) {
-            return supervisor.start(spec);
+            return supervisor.start(spec, runFor);
         }
 
         @Override

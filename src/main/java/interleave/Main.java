@@ -6,6 +6,7 @@ import interleave.cli.Output;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.OpenFiles;
+import interleave.spec.ExitStatus;
 import interleave.supervisor.Jars;
 import java.io.File;
 import java.io.PrintStream;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /** The command line's entry point. */
 public final class Main {
-    private static final int WRONG_USE = 2;
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -26,9 +25,9 @@ public final class Main {
             Optional<String> tooFew = OpenFiles.tooFew(new File("/proc"));
             if (tooFew.isPresent()) {
                 System.err.println("interleave: " + tooFew.get());
-                return WRONG_USE;
+                return ExitStatus.WRONG_USE;
             }
-            // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
+            // start-up: without arguments nothing is parsed.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
             EndSignals signals = EndSignals.listen();
             PrintStream err = Output.standardError();

@@ -70,15 +70,18 @@ final class UiLoop {
     }
 
     void on(Event event, Effects effects) {
-        Step step = Update.on(state, event);
+        State before = state;
+        Step step = Update.on(before, event);
         state = step.state();
-        stale |= visible(event);
+        stale |= visible(event, before);
         for (Command command : step.commands()) perform(command, effects);
     }
 
-    /** Frames of a run come four times a second, and show at the next tick. */
-    private static boolean visible(Event event) {
-        return !(event instanceof Event.Run(RunEvent.Reported reported)) && !(event instanceof Event.Ready);
+    /** Frames of a run come four times a second, and all but its first numbers show at the next tick. */
+    private boolean visible(Event event, State before) {
+        if (event instanceof Event.Run(RunEvent.Reported(RunId id, var frame)))
+            return before.scene().rates(id) != state.scene().rates(id);
+        return !(event instanceof Event.Ready);
     }
 
     void perform(Command command, Effects effects) {
@@ -90,7 +93,7 @@ final class UiLoop {
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
             case Command.Repaint() -> terminal.repaint();
-            case Command.Suspend() -> terminal.suspend();
+            case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);
         }
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.catalogue.Workloads;
+import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.run.Frames;
 import interleave.run.RunEvent;
@@ -73,7 +74,7 @@ class UiLoopTest {
         }
 
         @Override
-        public void suspend() {
+        public void suspend(String words) {
             done.add("suspend");
         }
 
@@ -141,6 +142,27 @@ class UiLoopTest {
         assertEquals(1, terminal.shown);
         loop.step(TICK, effects);
         assertEquals(2, terminal.shown);
+    }
+
+    /** At a pace of a minute, it would be the first that is seen of a run. */
+    @Test
+    void theFirstNumbersOfARunWaitForNoTick() {
+        loop.step(frame(0), effects);
+        loop.draw();
+        RunSpec spec = loop.state().scene().slots().getFirst().spec();
+        loop.step(new Event.Started(new RunId(1), spec), effects);
+        int shown = terminal.shown;
+        for (long millis : new long[] {0, 250, 500, 750}) loop.step(frame(millis), effects);
+        assertEquals(shown, terminal.shown);
+        loop.step(frame(1000), effects);
+        assertEquals(shown + 1, terminal.shown);
+        assertEquals(Reading.of(1000), loop.state().scene().rates(new RunId(1)).tasksPerSecond());
+        loop.step(frame(2000), effects);
+        assertEquals(shown + 1, terminal.shown);
+    }
+
+    private static Event frame(long millis) {
+        return new Event.Run(new RunEvent.Reported(new RunId(1), Frames.at(millis, millis, 0, 0, 0)));
     }
 
     @Test

@@ -23,16 +23,31 @@ final class Jvm {
         return sum;
     }
 
-    /** Asking makes the JVM start its virtual-thread scheduler: ask only where there are virtual threads. */
-    Optional<Carriers> carriers() {
+    /**
+     * Asking makes the JVM start its virtual-thread scheduler: ask only where there are virtual threads.
+     *
+     * @param alive virtual threads that there are
+     */
+    Optional<Carriers> carriers(long alive) {
         if (scheduler.isEmpty())
             scheduler = Optional.of(ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class));
-        return scheduler
-                .filter(bean -> bean.getPoolSize() >= 0)
-                .map(bean -> new Carriers(
-                        bean.getParallelism(),
-                        bean.getPoolSize(),
-                        Math.max(0, bean.getMountedVirtualThreadCount()),
-                        Math.max(0, bean.getQueuedVirtualThreadCount())));
+        return scheduler.filter(bean -> bean.getPoolSize() >= 0).map(bean -> carriers(bean, alive));
+    }
+
+    private static Carriers carriers(VirtualThreadSchedulerMXBean bean, long alive) {
+        int mounted = Math.max(0, bean.getMountedVirtualThreadCount());
+        return new Carriers(
+                bean.getParallelism(),
+                bean.getPoolSize(),
+                mounted,
+                queued(Math.max(0, bean.getQueuedVirtualThreadCount()), mounted, alive));
+    }
+
+    /**
+     * Those that wait for a carrier. The JDK counts in what it queues itself at a change of parallelism, and which stays
+     * there as long as all carriers compute: but no more can wait than are alive and not mounted.
+     */
+    static long queued(long counted, int mounted, long alive) {
+        return Math.min(counted, Math.max(0, alive - mounted));
     }
 }

@@ -38,7 +38,11 @@ public final class ParentLink {
     private final IntConsumer exit;
     private final AtomicBoolean over = new AtomicBoolean();
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final TimeLimit limit = new TimeLimit(Ticker.SYSTEM, this::timeIsUp);
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Optional<Ending> ending = Optional.empty();
+    /** With which the process ends in order. */
+    private volatile int status;
 
     /** What is done at the order to stop. */
     @FunctionalInterface
@@ -84,8 +88,36 @@ public final class ParentLink {
     }
 
     private void take(Order order) throws InterruptedException {
-        if (order instanceof Order.Stop && ending.isPresent()) ending.get().run();
+        if (order instanceof Order.Limit(long nanos)) limit.set(Duration.ofNanos(nanos));
+        else if (order instanceof Order.Stop && ending.isPresent()) end();
         else orders.add(order);
+    }
+
+    private void end() throws InterruptedException {
+        if (!ended.getAndSet(true)) ending.get().run();
+    }
+
+    /** The end in order, but not for long: what is said last may wait for a reader who has stopped. */
+    private void timeIsUp() {
+        status = Order.Limit.EXIT_STATUS;
+        try {
+            if (ending.isPresent()) {
+                Thread orderly = new Thread(this::endInOrder, "end");
+                orderly.start();
+                orderly.join(PATIENCE);
+            }
+        } catch (InterruptedException | OutOfMemoryError e) {
+            // At once, then.
+        }
+        exit(status);
+    }
+
+    private void endInOrder() {
+        try {
+            end();
+        } catch (InterruptedException e) {
+            // The process ends all the same.
+        }
     }
 
     /**
@@ -142,7 +174,7 @@ public final class ParentLink {
         reporter.finish();
         if (over.getAndSet(true)) return;
         outbox.close();
-        exit(0);
+        exit(status);
     }
 
     /** Says why this process cannot go on, and ends it. Only the first fault is said. */

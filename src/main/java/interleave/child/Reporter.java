@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * thousand threads each further wake-up would cost time that the end does not have.
  */
 public final class Reporter implements Runnable {
-    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final long PERIOD_NANOS = Frame.INTERVAL.toNanos();
 
     private final Outbox outbox;
     private final Ticker ticker;
@@ -137,7 +137,7 @@ public final class Reporter implements Runnable {
                 usage,
                 new Frame.Threads(status.threads(), threadsPeak, virtual, virtualPeak),
                 counted.plan().map(kept -> plan(kept, times)),
-                virtualPeak == 0 ? Optional.empty() : jvm.flatMap(Jvm::carriers),
+                virtualPeak == 0 ? Optional.empty() : jvm.flatMap(known -> known.carriers(virtual)),
                 memory(status),
                 times.service(),
                 times.response(),

@@ -1,13 +1,13 @@
 package interleave.cli;
 
 import interleave.config.Settings;
+import interleave.spec.ExitStatus;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -46,7 +46,7 @@ public final class Commands {
         String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         // What was typed is part of it, and must neither break the line nor order the terminal about.
         err.println("interleave: " + words(wrong).replaceAll("[\\p{Cc}\\p{Cf}]+", " ") + "; more: " + help);
-        return ExitCode.USAGE;
+        return ExitStatus.WRONG_USE;
     }
 
     private static String words(ParameterException wrong) {

@@ -1,11 +1,11 @@
 package interleave.cli;
 
+import interleave.spec.ExitStatus;
 import java.io.PrintStream;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -48,6 +48,6 @@ final class CompletionCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out.print(AutoComplete.bash("interleave", spec.root().commandLine()));
-        return ExitCode.OK;
+        return ExitStatus.DONE;
     }
 }

@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
 import interleave.spec.Arrival;
+import interleave.spec.Limits;
 import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.Optional;
@@ -43,15 +44,13 @@ final class Converters {
     }
 
     static final class OfInterval implements ITypeConverter<Duration> {
-        private static final Duration SHORTEST = Duration.ofMillis(250);
-        private static final Duration LONGEST = Duration.ofSeconds(60);
-
         @Override
         public Duration convert(String text) {
             return Quantities.duration(text)
-                    .filter(interval -> interval.compareTo(SHORTEST) >= 0 && interval.compareTo(LONGEST) <= 0)
-                    .orElseThrow(() ->
-                            new TypeConversionException("is no interval; right is 250ms to 60s, as in 500ms or 2s"));
+                    .filter(interval -> interval.compareTo(Limits.SHORTEST_INTERVAL) >= 0
+                            && interval.compareTo(Limits.LONGEST_INTERVAL) <= 0)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "is no interval; right is " + Limits.INTERVALS + ", as in 500ms or 2s"));
         }
     }
 

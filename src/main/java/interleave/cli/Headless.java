@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -92,11 +93,12 @@ final class Headless {
         try (Supervisor supervisor =
                 Supervisor.open(launch, Tasks::needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
-            for (RunSpec spec : plan.runs()) runs.put(supervisor.start(spec), new Measurement(spec, plan.duration()));
+            for (RunSpec spec : plan.runs())
+                runs.put(supervisor.start(spec, Optional.of(longest())), new Measurement(spec, plan.duration()));
             noRings.ifPresent(why -> tell(why, runs));
             TrialSession session = new TrialSession(plan, runs, listener(supervisor));
             progress.say("starting");
-            work(session);
+            work(supervisor, runs.keySet(), session);
             return session.runs();
         }
     }
@@ -106,7 +108,16 @@ final class Headless {
         runs.values().stream().filter(run -> EventLoops.choosesItself(run.spec)).forEach(run -> run.note(why));
     }
 
-    private void work(TrialSession session) throws InterruptedException {
+    /** Whatever becomes of this process meanwhile: ^Z, SIGSTOP, a frozen cgroup. */
+    private Duration longest() {
+        return SLOWEST_START
+                .plus(plan.latency())
+                .plus(plan.warmup())
+                .plus(plan.duration())
+                .plus(LATEST);
+    }
+
+    private void work(Supervisor supervisor, Set<RunId> runs, TrialSession session) throws InterruptedException {
         long deadline =
                 Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
@@ -115,6 +126,7 @@ final class Headless {
                 measuring = true;
                 Duration rest = plan.warmup().plus(plan.duration()).plus(LATEST);
                 deadline = Ticker.SYSTEM.nanos() + rest.toNanos();
+                runs.forEach(id -> supervisor.limit(id, rest));
             }
             Input input = inputs.poll(Math.max(0, deadline - Ticker.SYSTEM.nanos()), NANOSECONDS);
             switch (input) {

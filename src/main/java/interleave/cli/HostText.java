@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.metric.Core;
+import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
@@ -33,7 +34,7 @@ final class HostText {
 
     static List<String> lines(Readings readings) {
         List<String> lines = new ArrayList<>();
-        lines.add(identity(readings.host()));
+        lines.add(identity(readings));
         lines.add("");
         table(readings, lines);
         lines.add("");
@@ -45,13 +46,14 @@ final class HostText {
         return lines;
     }
 
-    private static String identity(HostIdentity host) {
+    private static String identity(Readings readings) {
+        HostIdentity host = readings.host();
         StringJoiner words = new StringJoiner(", ");
         host.hostName().ifPresent(words::add);
         host.kernel().ifPresent(words::add);
         host.cpuModel().ifPresent(words::add);
         host.physicalCores().ifPresent(count -> words.add(count + (count == 1 ? " core" : " cores")));
-        host.logicalCores().ifPresent(count -> words.add(count + (count == 1 ? " CPU" : " CPUs")));
+        if (!readings.cores().isEmpty()) words.add(Cores.words(readings.cores(), "CPU"));
         return words.toString();
     }
 
@@ -69,7 +71,7 @@ final class HostText {
         for (Core core : readings.cores()) {
             List<Reading> parts =
                     List.of(core.busy(), core.user(), core.system(), core.irq(), core.steal(), core.iowait());
-            lines.add(row("CPU " + core.id(), parts));
+            lines.add(row("CPU " + core.id(), parts) + (core.usable() ? "" : "  not for this process and its runs"));
         }
     }
 

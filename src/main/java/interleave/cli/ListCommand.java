@@ -4,6 +4,7 @@ import interleave.record.HumanText;
 import interleave.record.Json;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
+import interleave.spec.ExitStatus;
 import interleave.spec.WorkloadInfo;
 import interleave.state.Menu;
 import java.io.PrintStream;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,7 +51,7 @@ final class ListCommand implements Callable<Integer> {
             case CSV ->
                 throw new ParameterException(spec.commandLine(), "--format csv: a list has none; right are text, json");
         }
-        return CommandLine.ExitCode.OK;
+        return ExitStatus.DONE;
     }
 
     private static List<String> text(List<WorkloadInfo> all) {

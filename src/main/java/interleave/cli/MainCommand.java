@@ -3,6 +3,8 @@ package interleave.cli;
 import interleave.config.Settings;
 import interleave.config.Settings.Colour;
 import interleave.screen.Glyphs;
+import interleave.spec.Defaults;
+import interleave.spec.Limits;
 import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
@@ -37,25 +39,26 @@ final class MainCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             paramLabel = "TIME",
-            defaultValue = "1s",
+            defaultValue = Defaults.INTERVAL_TEXT,
             converter = Converters.OfInterval.class,
-            description = "Time between two samples, 250ms to 60s; default 1s.")
+            description = "Time between two samples, " + Limits.INTERVALS + "; default " + Defaults.INTERVAL_TEXT + ".")
     private Duration interval = Settings.DEFAULT.interval();
 
     @Option(
             names = "--latency",
             paramLabel = "TIME",
-            defaultValue = "20ms",
+            defaultValue = Defaults.LATENCY_TEXT,
             converter = RunConverters.OfLatency.class,
-            description = "How long the HTTP service waits before it answers; default 20ms.")
+            description = "How long the HTTP service waits before it answers; default " + Defaults.LATENCY_TEXT + ".")
     private Duration latency = Settings.DEFAULT.latency();
 
     @Option(
             names = "--for",
             paramLabel = "TIME",
-            defaultValue = "1h",
+            defaultValue = Defaults.RUN_FOR_TEXT,
             converter = Converters.OfRunTime.class,
-            description = "How long a run goes that is started here, as in 10m, or never; default 1h.")
+            description = "How long a run goes that is started here, as in 10m, or never; default "
+                    + Defaults.RUN_FOR_TEXT + ".")
     private RunLimit runFor = new RunLimit(Settings.DEFAULT.runFor());
 
     @Option(

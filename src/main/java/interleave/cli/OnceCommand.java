@@ -5,13 +5,15 @@ import interleave.metric.Ticker;
 import interleave.probe.Probes;
 import interleave.probe.Sampling;
 import interleave.record.HostJson;
+import interleave.spec.Defaults;
+import interleave.spec.ExitStatus;
+import interleave.spec.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -30,9 +32,10 @@ final class OnceCommand implements Callable<Integer> {
     @Option(
             names = "--interval",
             paramLabel = "TIME",
-            defaultValue = "1s",
+            defaultValue = Defaults.INTERVAL_TEXT,
             converter = Converters.OfInterval.class,
-            description = "The time that rates are taken over, 250ms to 60s; default 1s.")
+            description = "The time that rates are taken over, " + Limits.INTERVALS + "; default "
+                    + Defaults.INTERVAL_TEXT + ".")
     private Duration interval = Duration.ZERO;
 
     @Option(
@@ -54,12 +57,12 @@ final class OnceCommand implements Callable<Integer> {
         Readings readings = sample();
         if (format == OutputFormat.JSON) out.println(HostJson.line(readings, Instant.now()));
         else HostText.lines(readings).forEach(out::println);
-        return ExitCode.OK;
+        return ExitStatus.DONE;
     }
 
     private Readings sample() throws InterruptedException {
         // There is nothing to end in order.
-        out.whenNobodyReads(() -> Runtime.getRuntime().halt(ExitCode.OK));
+        out.whenNobodyReads(() -> Runtime.getRuntime().halt(ExitStatus.DONE));
         Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM);
         // What is slow to start comes before the first sample: its work is not to be in the rates.
         sampling.startSlow();

@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.kernel.Peer;
+import interleave.spec.ExitStatus;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FilterOutputStream;
@@ -20,7 +21,7 @@ public final class Output extends PrintStream {
     /** The kernel's words for EPIPE: whoever read has gone, as after {@code | head -1}, and has all it wanted. */
     private static final String NOBODY_READS = "Broken pipe";
 
-    private static final int FAILED = 1;
+    private static final int FAILED = ExitStatus.FAILED;
 
     private final Watched watched;
     private final OptionalInt descriptor;

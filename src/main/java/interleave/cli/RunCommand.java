@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.spec.ExitStatus;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -107,7 +107,7 @@ final class RunCommand implements Callable<Integer> {
         out.whenNobodyReads(headless::nobodyReads);
         boolean good = headless.run();
         signals.dieIfAsked();
-        return good ? ExitCode.OK : ExitCode.SOFTWARE;
+        return good ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private RunSpec asked(WorkloadInfo info, ProcessOptions options) {

@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.kernel.Cpus;
 import interleave.kernel.Niceness;
 import interleave.spec.Knob;
+import interleave.spec.Limits;
 import interleave.spec.Transport;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -68,22 +69,20 @@ final class RunConverters {
         public ThreadCount convert(String text) {
             Matcher matcher = THREADS.matcher(text);
             int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
-            if (number < 1 || number > ThreadCount.MOST)
-                throw new TypeConversionException(
-                        "is no number of threads; right is 1 to " + ThreadCount.MOST + ", or 16x for 16 for each CPU");
+            if (number < 1 || number > Limits.MOST_THREADS)
+                throw new TypeConversionException("is no number of threads; right is 1 to " + Limits.MOST_THREADS
+                        + ", or 16x for 16 for each CPU");
             return new ThreadCount(number, !matcher.group(2).isEmpty());
         }
     }
 
     static final class OfLatency implements ITypeConverter<Duration> {
-        private static final Duration LONGEST = Duration.ofHours(1);
-
         @Override
         public Duration convert(String text) {
             return Quantities.duration(text)
-                    .filter(duration -> duration.compareTo(LONGEST) <= 0)
-                    .orElseThrow(() ->
-                            new TypeConversionException("is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s"));
+                    .filter(duration -> duration.compareTo(Limits.LONGEST_LATENCY) <= 0)
+                    .orElseThrow(() -> new TypeConversionException("is no latency; right is 0ms to "
+                            + Quantities.text(Limits.LONGEST_LATENCY) + ", as in 0.5ms, 20ms, 10s"));
         }
     }
 

@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.spec.Defaults;
 import interleave.spec.Knob;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
@@ -57,7 +58,8 @@ final class SettingOptions {
             names = "--latency",
             paramLabel = "TIME",
             converter = RunConverters.OfLatency.class,
-            description = "How long a task waits, or the HTTP service before it answers; default 20ms.")
+            description = "How long a task waits, or the HTTP service before it answers; default "
+                    + Defaults.LATENCY_TEXT + ".")
     private Optional<Duration> latency = Optional.empty();
 
     @Option(
@@ -78,7 +80,7 @@ final class SettingOptions {
 
     /** How long the HTTP service waits; also how long the first task of a waiting workload takes. */
     Duration latency() {
-        return latency.orElse(Duration.ofMillis(20));
+        return latency.orElse(Defaults.LATENCY);
     }
 
     /** @throws ParameterException where none of the workloads has a setting that was given */

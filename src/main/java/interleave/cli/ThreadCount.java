@@ -1,14 +1,14 @@
 package interleave.cli;
 
+import interleave.spec.Limits;
+
 /**
  * A number of threads.
  *
  * @param perCpu whether it is for each CPU
  */
 record ThreadCount(int number, boolean perCpu) {
-    static final int MOST = 20_000;
-
     int of(int cpus) {
-        return Math.min(MOST, perCpu ? number * cpus : number);
+        return Math.min(Limits.MOST_THREADS, perCpu ? number * cpus : number);
     }
 }

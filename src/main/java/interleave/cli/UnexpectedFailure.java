@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.spec.ExitStatus;
 import interleave.supervisor.Hints;
 import interleave.supervisor.StateFolder;
 import java.io.IOException;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 
 /** What should not happen: the user reads one line of it, and the rest is in a file. */
 public final class UnexpectedFailure {
-    private static final int STATUS = 1;
+    private static final int STATUS = ExitStatus.FAILED;
 
     private static final String NOTHING_LEFT =
             "interleave: the system has no room for what Java itself takes: raise the limit on threads (ulimit -u,"

@@ -1,6 +1,7 @@
 package interleave.config;
 
 import interleave.screen.Glyphs;
+import interleave.spec.Defaults;
 import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -26,9 +27,9 @@ public record Settings(
         boolean readOnly) {
     public static final Settings DEFAULT = new Settings(
             List.of(),
-            Duration.ofSeconds(1),
-            Duration.ofMillis(20),
-            Optional.of(Duration.ofHours(1)),
+            Defaults.INTERVAL,
+            Defaults.LATENCY,
+            Optional.of(Defaults.RUN_FOR),
             Colour.AUTO,
             Optional.empty(),
             false);

@@ -5,13 +5,12 @@ import interleave.task.Kind;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.LongAdder;
-import jdk.management.VirtualThreadSchedulerMXBean;
+import java.util.function.Consumer;
 
 /**
  * A virtual thread for each task. The one that ends begins the next, as a server's accepting thread would. Failures are
@@ -21,12 +20,14 @@ public final class VirtualModel implements Model {
     private final ThreadFactory threads = Thread.ofVirtual().factory();
     private final Task.Blocking task;
     private final boolean keepsThreads;
+    private final Consumer<String> findings;
     private final Scope scope = new Scope();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private Optional<Integer> carriersBefore = Optional.empty();
 
     public VirtualModel(TaskInfo task, TaskSetup setup, Map<Knob, Long> knobs) {
+        this.findings = setup.findings();
         this.task = task.blocking().apply(setup.with(threads));
         this.keepsThreads = task.kind() == Kind.EXCHANGING;
         knobs.forEach(this::tune);
@@ -53,13 +54,17 @@ public final class VirtualModel implements Model {
     @Override
     public void tune(Knob knob, long value) {
         if (knob != Knob.CARRIERS) return;
-        VirtualThreadSchedulerMXBean scheduler = scheduler();
-        if (carriersBefore.isEmpty()) carriersBefore = Optional.of(scheduler.getParallelism());
-        scheduler.setParallelism((int) value);
+        if (carriersBefore.isEmpty()) carriersBefore = Optional.of(CarrierPool.size());
+        resize((int) value);
+        CarrierPool.tooMany((int) value).ifPresent(findings);
     }
 
-    private static VirtualThreadSchedulerMXBean scheduler() {
-        return ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+    private static void resize(int carriers) {
+        try {
+            CarrierPool.resize(carriers);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -71,7 +76,7 @@ public final class VirtualModel implements Model {
     @Override
     public void close() {
         scope.close();
-        carriersBefore.ifPresent(carriers -> scheduler().setParallelism(carriers));
+        carriersBefore.ifPresent(VirtualModel::resize);
     }
 
     private final class Chain extends Scope.Chain {

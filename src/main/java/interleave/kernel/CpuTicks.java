@@ -8,6 +8,8 @@ package interleave.kernel;
  * @param iowait idle while disk I/O is outstanding; can go back
  */
 public record CpuTicks(long user, long system, long irq, long steal, long iowait, long idle) {
+    private static final long ROUNDING = 2;
+
     /** From a line's columns: user nice system idle iowait irq softirq steal; those an old kernel lacks are 0. */
     static CpuTicks of(long[] columns) {
         return new CpuTicks(
@@ -23,6 +25,18 @@ public record CpuTicks(long user, long system, long irq, long steal, long iowait
                 Math.max(0, steal - before.steal),
                 Math.max(0, iowait - before.iowait),
                 Math.max(0, idle - before.idle));
+    }
+
+    /**
+     * Did the CPU's counters begin anew? Its idle time may when it was off and on again. Rounding makes one go back by a
+     * tick or two, and idle and iowait are exchanged for each other (proc_stat(5)).
+     */
+    public boolean restarted(CpuTicks before) {
+        return user < before.user - ROUNDING
+                || system < before.system - ROUNDING
+                || irq < before.irq - ROUNDING
+                || steal < before.steal - ROUNDING
+                || idle < before.idle - ROUNDING && idle + iowait < before.idle + before.iowait - ROUNDING;
     }
 
     public CpuTicks plus(CpuTicks other) {

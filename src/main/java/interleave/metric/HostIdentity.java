@@ -8,7 +8,7 @@ import java.util.OptionalInt;
  *
  * @param kernel name and release: {@code Linux 6.12.1}
  * @param physicalCores cores that do not share execution units with each other
- * @param logicalCores CPUs as the kernel counts them: hardware threads
+ * @param logicalCores CPUs as the kernel counts them, hardware threads, that are online: it follows a change
  */
 public record HostIdentity(
         Optional<String> hostName,
@@ -18,6 +18,11 @@ public record HostIdentity(
         OptionalInt logicalCores) {
     public static final HostIdentity UNKNOWN = new HostIdentity(
             Optional.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+    /** The same with the number of CPUs that are online now. */
+    public HostIdentity online(int cpus) {
+        return new HostIdentity(hostName, kernel, cpuModel, physicalCores, OptionalInt.of(cpus));
+    }
 
     /** What is known here, and from {@code other} what is not. */
     public HostIdentity or(HostIdentity other) {

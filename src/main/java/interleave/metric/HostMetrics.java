@@ -96,7 +96,10 @@ public final class HostMetrics {
             PERCENT,
             "cgroup cpu.stat: time stopped by the quota, summed over CPUs, in percent of one CPU");
     public static final Metric CPUSET_CPUS = new Metric(
-            "cpuset_cpus", "CPUs allowed", COUNT, "/proc/self/status Cpus_allowed_list: cpuset and affinity");
+            "cpuset_cpus",
+            "CPUs allowed",
+            COUNT,
+            "/proc/self/status Cpus_allowed_list, those that are online: cpuset and affinity");
     public static final Metric PIDS_CURRENT =
             new Metric("pids_current", "threads in cgroup", COUNT, "cgroup pids.current: threads count as pids");
     public static final Metric PIDS_LIMIT = new Metric(
@@ -104,6 +107,17 @@ public final class HostMetrics {
             "threads allowed",
             COUNT,
             "cgroup pids.max: that of our cgroup and those above which has the least room");
+
+    public static final Metric CGROUP_MEMORY_LIMIT_BYTES = new Metric(
+            "cgroup_memory_limit_bytes",
+            "memory limit",
+            BYTES,
+            "cgroup memory.max or memory.limit_in_bytes: the lowest of our cgroup and above, where below the total");
+    public static final Metric CGROUP_MEMORY_USED_BYTES = new Metric(
+            "cgroup_memory_used_bytes",
+            "memory of cgroup",
+            BYTES,
+            "cgroup memory.current or memory.usage_in_bytes where that limit is: page cache included");
 
     public static final Metric SELF_CPU_PERCENT = new Metric(
             "self_cpu_percent", "own CPU", PERCENT, "CPU time of all threads of this process, in percent of one core");
@@ -149,6 +163,8 @@ public final class HostMetrics {
             CPUSET_CPUS,
             PIDS_CURRENT,
             PIDS_LIMIT,
+            CGROUP_MEMORY_LIMIT_BYTES,
+            CGROUP_MEMORY_USED_BYTES,
             SELF_CPU_PERCENT,
             SELF_SWITCHES_PER_S,
             SELF_RSS_BYTES,

@@ -85,16 +85,18 @@ final class CoreCells {
 
     private static void words(List<Core> cores, Canvas canvas) {
         int absent = 0;
+        int unusable = 0;
         Core busiest = cores.getFirst();
         for (Core core : cores) {
-            if (core.busy() instanceof Reading.Absent(Reading.Why why, String detail) && why != Reading.Why.WARMING_UP)
-                absent++;
+            if (!core.online()) absent++;
+            if (core.online() && !core.usable()) unusable++;
             if (core.busy().orElse(-1) > busiest.busy().orElse(-1)) busiest = core;
         }
         String words = "busiest " + busiest.id();
         if (busiest.busy() instanceof Reading.Value(double value)) words += " at " + Numbers.percent(value) + " %";
         else words = "warming up";
         if (absent > 0) words += ", " + absent + " offline";
+        if (unusable > 0) words += ", " + unusable + " not for runs";
         canvas.fit(0, canvas.rows() - 1, canvas.columns(), words, Ink.FAINT);
     }
 }

@@ -113,7 +113,8 @@ final class CoresPanel implements Panel {
         int over = tall ? 0 : canvas.columns() - LEAST_COLUMN;
         int graph = over < 4 ? 0 : Math.max(4, over / 2);
         int width = canvas.columns() - LABEL - NUMBER - graph - (graph > 0 ? 1 : 0);
-        canvas.right(3, row, label, Ink.FAINT);
+        boolean marked = !core.usable() && label.length() < 3;
+        canvas.right(3, row, marked ? "x" + label : label, Ink.FAINT);
         if (!(core.busy() instanceof Reading.Absent(Reading.Why why, String detail) && why != Reading.Why.WARMING_UP))
             Bar.draw(canvas, LABEL, row, width, shares(core), INKS, LETTERS);
         else canvas.fit(LABEL, row, width, ((Reading.Absent) core.busy()).words(), Ink.FAINT);

@@ -7,6 +7,8 @@ import static interleave.metric.HostMetrics.PRESSURE_CPU;
 import static interleave.metric.HostMetrics.THROTTLED_PERCENT;
 import static interleave.metric.HostMetrics.UPTIME_S;
 
+import interleave.metric.Core;
+import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
@@ -18,6 +20,7 @@ import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.state.Scene;
 import interleave.state.State;
+import java.util.List;
 
 /** One line: which machine this is, how loaded it is, and what time it is. What has no room is left out, from the left. */
 final class HeaderPanel implements Panel {
@@ -84,10 +87,12 @@ final class HeaderPanel implements Panel {
         int column = left.bold(1, 0, "Interleave", Ink.TITLE);
         column = part(left, column, "  ", host.hostName().orElse(""), Ink.STRONG);
         String separator = " " + left.symbols().mark(Mark.SEPARATOR) + " ";
-        int cores = host.logicalCores().orElse(state.shown().readings().cores().size());
-        if (cores > 0) column = part(left, column, separator, cores == 1 ? "1 core" : cores + " cores", Ink.FAINT);
+        List<Core> cores = state.shown().readings().cores();
+        if (!cores.isEmpty()) column = part(left, column, separator, Cores.words(cores, "core"), Ink.FAINT);
         if (state.shown().readings().of(HostMetrics.CGROUP_CPUS) instanceof Reading.Value(double quota))
-            column = part(left, column, separator, "quota " + Numbers.fixed(quota, 1), Ink.FAINT);
+            column = part(left, column, separator, "quota " + Numbers.fixed(quota, 1), Ink.STRONG);
+        if (state.shown().readings().of(HostMetrics.CGROUP_MEMORY_LIMIT_BYTES) instanceof Reading.Value(double limit))
+            column = part(left, column, separator, "memory limit " + Numbers.bytes(limit), Ink.FAINT);
         part(left, column, separator, host.cpuModel().orElse(""), Ink.FAINT);
     }
 

@@ -48,6 +48,7 @@ final class ThreadsPanel implements Panel {
     private static void carriers(Scene scene, Canvas canvas) {
         int mounted = 0;
         int carriers = 0;
+        int pool = 0;
         long queued = 0;
         for (WorkloadCell slot : scene.slots()) {
             if (!slot.live() || !slot.run().orElseThrow().rates().carriers().present()) continue;
@@ -56,13 +57,20 @@ final class ThreadsPanel implements Panel {
             if (more.isEmpty()) continue;
             mounted += more.get().mounted();
             carriers += more.get().parallelism();
+            pool += more.get().pool();
             queued += more.get().queued();
         }
         Reading none = Reading.absent(UNSUPPORTED, "no run has virtual threads");
         canvas.text(0, 5, "mounted", Ink.FAINT);
-        if (carriers > 0) canvas.right(canvas.columns(), 5, mounted + " of " + carriers, Ink.STRONG);
+        if (carriers > 0) canvas.right(canvas.columns(), 5, mounted(mounted, carriers, pool), Ink.STRONG);
         else Paint.number(canvas, canvas.columns(), 5, none, Format.COUNT, Ink.STRONG);
         Paint.line(canvas, 6, "queued", carriers > 0 ? Reading.of(queued) : none, Format.COUNT);
+    }
+
+    /** With the pool where it is larger: mounted leaves out what a further thread makes up for, as a read of a file. */
+    static String mounted(int mounted, int carriers, int pool) {
+        String of = mounted + " of " + carriers;
+        return pool > carriers ? of + ", pool " + pool : of;
     }
 
     /** A line for each workload, at the same place whether it runs or not; for those that run, where that has no room. */

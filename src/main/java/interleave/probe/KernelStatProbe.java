@@ -2,6 +2,7 @@ package interleave.probe;
 
 import static interleave.metric.HostMetrics.BLOCKED;
 import static interleave.metric.HostMetrics.BUSY_PERCENT;
+import static interleave.metric.HostMetrics.CPUSET_CPUS;
 import static interleave.metric.HostMetrics.FORKS_PER_S;
 import static interleave.metric.HostMetrics.INTERRUPTS_PER_S;
 import static interleave.metric.HostMetrics.IOWAIT_PERCENT;
@@ -12,12 +13,15 @@ import static interleave.metric.HostMetrics.SWITCHES_PER_S;
 import static interleave.metric.HostMetrics.SYSTEM_PERCENT;
 import static interleave.metric.HostMetrics.USER_PERCENT;
 import static interleave.metric.Reading.Why.FAILED;
-import static interleave.metric.Reading.Why.STALE;
 
+import interleave.kernel.CpuList;
 import interleave.kernel.CpuTicks;
+import interleave.kernel.Cursor;
 import interleave.kernel.KernelStat;
+import interleave.kernel.KernelText;
 import interleave.kernel.ProcFile;
 import interleave.metric.Core;
+import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
@@ -41,22 +45,29 @@ import java.util.TreeSet;
 final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     /**
      * @param back the file about a second ago: with ticks of 10 ms a shorter stretch would show load in coarse steps
-     * @param seen the CPUs that were ever online while we looked
+     * @param seen the CPUs that are present, or were ever online while we looked
+     * @param allowed those that this process may use, by affinity and cpuset; empty where the kernel does not tell
      */
-    record Sample(KernelStat now, Optional<KernelStat> back, Set<Integer> seen) {}
+    record Sample(KernelStat now, Optional<KernelStat> back, Set<Integer> seen, Optional<Set<Integer>> allowed) {}
 
     /** A second, less what a tick may come early. */
     private static final long LEAST_WINDOW_NANOS = 950_000_000L;
 
-    private static final Reading OFFLINE = Reading.absent(STALE, "offline");
+    private static final Reading RESTARTED = Reading.absent(FAILED, "its counters fell: it was off and on again");
+
+    private static final Reading UNTOLD = Reading.absent(FAILED, "/proc/self/status has no Cpus_allowed_list");
 
     private final ProcFile file;
+    private final ProcFile status;
+    private final Path present;
     private final Ticker ticker;
     private final Window<KernelStat> window = new Window<>(LEAST_WINDOW_NANOS);
-    private Set<Integer> seen = Set.of();
+    private Optional<Set<Integer>> seen = Optional.empty();
 
-    KernelStatProbe(Path proc, Ticker ticker) {
+    KernelStatProbe(Path proc, Path sys, Ticker ticker) {
         this.file = new ProcFile(proc.resolve("stat"));
+        this.status = new ProcFile(proc.resolve("self/status"));
+        this.present = sys.resolve("devices/system/cpu/present");
         this.ticker = ticker;
     }
 
@@ -78,15 +89,26 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
                 INTERRUPTS_PER_S,
                 FORKS_PER_S,
                 RUNNABLE,
-                BLOCKED);
+                BLOCKED,
+                CPUSET_CPUS);
     }
 
     @Override
     public Sample read() throws IOException {
         KernelStat now = KernelStat.parse(file.read());
-        if (!seen.containsAll(now.cpus().keySet()))
-            seen = union(seen, now.cpus().keySet());
-        return new Sample(now, window.add(ticker.nanos(), now), seen);
+        if (seen.isEmpty()) seen = Optional.of(CpuList.parse(KernelText.orNothing(present)));
+        if (!seen.get().containsAll(now.cpus().keySet()))
+            seen = Optional.of(union(seen.get(), now.cpus().keySet()));
+        return new Sample(now, window.add(ticker.nanos(), now), seen.get(), allowed());
+    }
+
+    private Optional<Set<Integer>> allowed() {
+        try {
+            Cursor text = status.read();
+            return text.seekLine("Cpus_allowed_list:") ? Optional.of(CpuList.parse(text.rest())) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     @Override
@@ -98,12 +120,15 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
         values.put(FORKS_PER_S, rate("processes", before, after, elapsedNanos));
         values.put(RUNNABLE, level("procs_running", after.now));
         values.put(BLOCKED, level("procs_blocked", after.now));
+        values.put(CPUSET_CPUS, after.allowed.isPresent() ? Reading.of(Cores.usable(cores)) : UNTOLD);
         return new ProbeReadings(values, cores, HostIdentity.UNKNOWN);
     }
 
     private static List<Core> cores(Sample sample) {
         List<Core> cores = new ArrayList<>(sample.seen.size());
-        for (int id : sample.seen) cores.add(core(id, sample));
+        for (int id : sample.seen)
+            cores.add(core(id, sample)
+                    .usable(sample.allowed.isEmpty() || sample.allowed.get().contains(id)));
         return cores;
     }
 
@@ -116,8 +141,9 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     private static Core core(int id, Sample sample) {
         CpuTicks now = sample.now.cpus().get(id);
         CpuTicks back = sample.back.map(past -> past.cpus().get(id)).orElse(null);
-        if (now == null) return Core.absent(id, OFFLINE);
+        if (now == null) return Core.offline(id);
         if (back == null) return Core.absent(id, Reading.WARMING_UP);
+        if (now.restarted(back)) return Core.absent(id, RESTARTED);
         return Shares.of(id, now.since(back), sample.now.knowsSteal());
     }
 
@@ -127,7 +153,8 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
         CpuTicks sum = new CpuTicks(0, 0, 0, 0, 0, 0);
         for (Map.Entry<Integer, CpuTicks> cpu : sample.now.cpus().entrySet()) {
             CpuTicks back = sample.back.get().cpus().get(cpu.getKey());
-            if (back != null) sum = sum.plus(cpu.getValue().since(back));
+            if (back != null && !cpu.getValue().restarted(back))
+                sum = sum.plus(cpu.getValue().since(back));
         }
         return Shares.of(0, sum, sample.now.knowsSteal());
     }

@@ -9,6 +9,7 @@ import static interleave.metric.HostMetrics.STEAL_PERCENT;
 import static interleave.metric.HostMetrics.SWITCHES_PER_S;
 import static interleave.metric.HostMetrics.SYSTEM_PERCENT;
 import static interleave.metric.HostMetrics.USER_PERCENT;
+import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.kernel.CpuTicks;
@@ -32,6 +33,8 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
     record Sample(List<CpuTicks> cpus, long switches, long interrupts, long threads) {}
 
     private static final Reading NOT_HERE = Reading.absent(UNSUPPORTED, "this system does not tell");
+
+    private static final Reading RESTARTED = Reading.absent(FAILED, "its counters fell: it was off and on again");
 
     private final Supplier<OshiSource> open;
     private Optional<OshiSource> source = Optional.empty();
@@ -85,7 +88,7 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
         CpuTicks sum = new CpuTicks(0, 0, 0, 0, 0, 0);
         for (int id = 0; id < after.cpus.size(); id++) {
             Optional<CpuTicks> added = added(id, before, after);
-            cores.add(added.isPresent() ? Shares.of(id, added.get(), true) : Core.absent(id, Reading.WARMING_UP));
+            cores.add(added.isPresent() ? Shares.of(id, added.get(), true) : Core.absent(id, why(id, before, after)));
             sum = added.map(sum::plus).orElse(sum);
         }
         Core all = before.isPresent() ? Shares.of(0, sum, true) : Core.absent(0, Reading.WARMING_UP);
@@ -97,8 +100,18 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
     }
 
     private static Optional<CpuTicks> added(int id, Optional<Sample> before, Sample after) {
-        return before.filter(past -> id < past.cpus.size())
+        return before.filter(past -> known(id, past, after))
+                .filter(past -> !after.cpus.get(id).restarted(past.cpus.get(id)))
                 .map(past -> after.cpus.get(id).since(past.cpus.get(id)));
+    }
+
+    private static Reading why(int id, Optional<Sample> before, Sample after) {
+        return before.isPresent() && known(id, before.get(), after) ? RESTARTED : Reading.WARMING_UP;
+    }
+
+    /** OSHI numbers CPUs by their place in a list: with another number of them, no place is sure to be the same CPU's. */
+    private static boolean known(int id, Sample before, Sample after) {
+        return before.cpus.size() == after.cpus.size() && id < before.cpus.size();
     }
 
     private static Reading rate(Optional<Long> before, long after, long elapsedNanos) {

@@ -18,13 +18,14 @@ public final class Probes {
     /** Those of Linux, with their files under other roots than usual. OSHI's always come from this machine's own. */
     static List<Probe<?>> linux(Path proc, Path sys, Ticker ticker) {
         return List.of(
-                new KernelStatProbe(proc, ticker),
+                new KernelStatProbe(proc, sys, ticker),
                 new ThreadsProbe(proc),
                 new PressureProbe(proc, "cpu", HostMetrics.PRESSURE_CPU, HostMetrics.PRESSURE_CPU_NOW),
                 new PressureProbe(proc, "io", HostMetrics.PRESSURE_IO, HostMetrics.PRESSURE_IO_NOW),
                 new PressureProbe(proc, "memory", HostMetrics.PRESSURE_MEMORY, HostMetrics.PRESSURE_MEMORY_NOW),
                 new QuotaProbe(proc, sys),
                 new PidsProbe(proc, sys),
+                new MemoryLimitProbe(proc, sys),
                 new SelfProbe(proc),
                 new IdentityProbe(proc),
                 new OshiProbe(OshiSource::linux, ticker));

@@ -2,6 +2,7 @@ package interleave.probe;
 
 import interleave.metric.Readings;
 import interleave.metric.Ticker;
+import interleave.spec.Limits;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,11 +14,6 @@ import java.util.function.Consumer;
  * Probes that are slow to start are started after the second sample has been posted.
  */
 public final class Sampler implements AutoCloseable {
-    /** The interval may be 250 ms to a minute. */
-    public static final Duration SHORTEST = Duration.ofMillis(250);
-
-    public static final Duration LONGEST = Duration.ofMinutes(1);
-
     sealed interface Order {
         record Every(Duration interval) implements Order {}
 
@@ -88,7 +84,7 @@ public final class Sampler implements AutoCloseable {
     }
 
     private static Duration within(Duration interval) {
-        if (interval.compareTo(SHORTEST) < 0) return SHORTEST;
-        return interval.compareTo(LONGEST) > 0 ? LONGEST : interval;
+        if (interval.compareTo(Limits.SHORTEST_INTERVAL) < 0) return Limits.SHORTEST_INTERVAL;
+        return interval.compareTo(Limits.LONGEST_INTERVAL) > 0 ? Limits.LONGEST_INTERVAL : interval;
     }
 }

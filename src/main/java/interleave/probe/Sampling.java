@@ -1,6 +1,7 @@
 package interleave.probe;
 
 import interleave.metric.Core;
+import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
@@ -36,6 +37,7 @@ public final class Sampling {
             if (!part.cores().isEmpty()) cores = part.cores();
             host = host.or(part.host());
         }
+        if (!cores.isEmpty()) host = host.online(Cores.online(cores));
         values.put(HostMetrics.SAMPLE_MS, Reading.of((ticker.nanos() - start) / 1e6));
         return new Readings(start, values, cores, host);
     }

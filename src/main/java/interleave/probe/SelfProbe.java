@@ -1,12 +1,10 @@
 package interleave.probe;
 
-import static interleave.metric.HostMetrics.CPUSET_CPUS;
 import static interleave.metric.HostMetrics.SELF_CPU_PERCENT;
 import static interleave.metric.HostMetrics.SELF_RSS_BYTES;
 import static interleave.metric.HostMetrics.SELF_SWITCHES_PER_S;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
-import interleave.kernel.CpuList;
 import interleave.kernel.Cursor;
 import interleave.kernel.ProcFile;
 import interleave.kernel.ThreadAccount;
@@ -27,15 +25,14 @@ import java.util.Optional;
  * {@code /proc/self/stat}, which has them all but counts in ticks of 10 ms.
  */
 final class SelfProbe implements Probe<SelfProbe.Sample> {
-    record Sample(long cpuNanos, long switches, long residentBytes, long cpusAllowed) {}
+    record Sample(long cpuNanos, long switches, long residentBytes) {}
 
-    /** {@code /proc/self/status}: VmRSS, Threads, Cpus_allowed_list. */
-    record Status(long residentBytes, int threads, long cpusAllowed) {
+    /** {@code /proc/self/status}: VmRSS, Threads. */
+    record Status(long residentBytes, int threads) {
         static Status parse(Cursor text) throws IOException {
             long kilobytes = number(text, "VmRSS:");
             int threads = (int) number(text, "Threads:");
-            if (!text.seekLine("Cpus_allowed_list:")) throw text.malformed("it has no Cpus_allowed_list");
-            return new Status(kilobytes * 1024, threads, CpuList.count(text.rest()));
+            return new Status(kilobytes * 1024, threads);
         }
 
         private static long number(Cursor text, String field) throws IOException {
@@ -70,7 +67,7 @@ final class SelfProbe implements Probe<SelfProbe.Sample> {
 
     @Override
     public List<Metric> metrics() {
-        return List.of(SELF_CPU_PERCENT, SELF_SWITCHES_PER_S, SELF_RSS_BYTES, CPUSET_CPUS);
+        return List.of(SELF_CPU_PERCENT, SELF_SWITCHES_PER_S, SELF_RSS_BYTES);
     }
 
     @Override
@@ -83,7 +80,7 @@ final class SelfProbe implements Probe<SelfProbe.Sample> {
         }
         account.atLeast(cpuTicks(stat.read()) * NANOS_PER_TICK);
         ThreadAccount.Use use = account.total();
-        return new Sample(use.cpuNanos(), use.slices(), now.residentBytes, now.cpusAllowed);
+        return new Sample(use.cpuNanos(), use.slices(), now.residentBytes);
     }
 
     /** Fields 14 and 15, counted behind the last parenthesis because the name before it may hold anything. */
@@ -138,13 +135,6 @@ final class SelfProbe implements Probe<SelfProbe.Sample> {
                 : before.map(past -> Rates.perSecond(past.switches, after.switches, elapsedNanos))
                         .orElse(Reading.WARMING_UP);
         return ProbeReadings.of(Map.of(
-                SELF_CPU_PERCENT,
-                cpu,
-                SELF_SWITCHES_PER_S,
-                switches,
-                SELF_RSS_BYTES,
-                Reading.of(after.residentBytes),
-                CPUSET_CPUS,
-                Reading.of(after.cpusAllowed)));
+                SELF_CPU_PERCENT, cpu, SELF_SWITCHES_PER_S, switches, SELF_RSS_BYTES, Reading.of(after.residentBytes)));
     }
 }

@@ -42,7 +42,7 @@ public final class HostJson {
 
     private void write(Core core) {
         String path = "cores." + core.id() + ".";
-        line.json.object().value("id", core.id());
+        line.json.object().value("id", core.id()).value("usable", core.usable());
         line.number("busy_percent", path + "busy_percent", core.busy());
         line.number("user_percent", path + "user_percent", core.user());
         line.number("system_percent", path + "system_percent", core.system());

@@ -1,6 +1,7 @@
 package interleave.run;
 
 import interleave.metric.Durations;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,8 @@ public record Frame(
         Durations service,
         Durations response,
         Map<String, Double> extra) {
+    /** Between two frames of one worker. */
+    public static final Duration INTERVAL = Duration.ofMillis(250);
 
     /**
      * {@code getrusage(RUSAGE_SELF)}: the kernel's account of all threads of the worker, ended ones included.
@@ -69,7 +72,14 @@ public record Frame(
     /** Kernel threads from {@code /proc/self/status}; virtual threads as counted by the worker's own thread factory. */
     public record Threads(int os, int osPeak, long virtual, long virtualPeak) {}
 
-    /** {@code jdk.management.VirtualThreadSchedulerMXBean}. Mounted and queued are the JVM's estimates. */
+    /**
+     * {@code jdk.management.VirtualThreadSchedulerMXBean}. Mounted and queued are the JVM's estimates.
+     *
+     * @param pool OS threads that carry, those included that the JDK brought up for a while in place of one that is held
+     *     in native code, as by a read past the page cache
+     * @param mounted virtual threads on a carrier; leaves out those that are held in native code and made up for, so it can
+     *     be 0 where 16 of them are: the pool tells these
+     */
     public record Carriers(int parallelism, int pool, int mounted, long queued) {}
 
     /**

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param log where its stderr is kept; empty while there is none, or when none can be written
  * @param transport how it does its input and output, as in {@code epoll}; empty until it has said so, or does none
  * @param port where it listens on loopback, itself or for its tasks; empty if it does not
+ * @param endsAtNanos when its time is up, by the monitor's clock; empty if only an order ends it
  */
 public record RunStatus(
         RunId id,
@@ -29,7 +30,8 @@ public record RunStatus(
         Optional<String> reason,
         Optional<String> log,
         Optional<String> transport,
-        OptionalInt port) {
+        OptionalInt port,
+        OptionalLong endsAtNanos) {
     /** One that has said nothing of its input and output yet. */
     public RunStatus(
             RunId id,
@@ -40,7 +42,18 @@ public record RunStatus(
             OptionalLong pid,
             Optional<String> reason,
             Optional<String> log) {
-        this(id, spec, service, phase, sinceNanos, pid, reason, log, Optional.empty(), OptionalInt.empty());
+        this(
+                id,
+                spec,
+                service,
+                phase,
+                sinceNanos,
+                pid,
+                reason,
+                log,
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalLong.empty());
     }
 
     public Workload workload() {

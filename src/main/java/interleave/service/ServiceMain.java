@@ -1,7 +1,10 @@
 package interleave.service;
 
 import interleave.child.ParentLink;
+import interleave.spec.Defaults;
+import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
+import interleave.spec.Limits;
 import interleave.task.Unable;
 import interleave.wire.Order;
 import java.util.Optional;
@@ -14,8 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ServiceMain {
     private static final String LATENCY = "--latency-ms";
-    private static final double DEFAULT_MILLIS = 20;
-    private static final double LONGEST_MILLIS = TimeUnit.HOURS.toMillis(1);
+    private static final double DEFAULT_MILLIS = Defaults.LATENCY.toMillis();
+    private static final long LONGEST_MILLIS = Limits.LONGEST_LATENCY.toMillis();
 
     private ServiceMain() {}
 
@@ -23,7 +26,9 @@ public final class ServiceMain {
         ParentLink child = ParentLink.begin();
         Optional<Double> latency = latencyMillis(arguments);
         if (latency.isEmpty())
-            child.fault("the arguments must be " + LATENCY + " and milliseconds from 0 to 3600000", 2);
+            child.fault(
+                    "the arguments must be " + LATENCY + " and milliseconds from 0 to " + LONGEST_MILLIS,
+                    ExitStatus.WRONG_USE);
         try (Service service = Service.open((long) (latency.orElseThrow() * 1e6), child::fault)) {
             child.hello(service.port(), service.transport());
             child.report(service);

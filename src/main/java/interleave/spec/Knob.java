@@ -5,13 +5,13 @@ import java.util.Optional;
 /** A setting of a run, besides its load, that can be changed while it runs. */
 public enum Knob {
     /** Threads in the model's pool. */
-    POOL("pool", "pool size", 1, 20_000),
+    POOL("pool", "pool size", 1, Limits.MOST_THREADS),
     /** Event loops, each on a thread of its own. */
     LOOPS("loops", "event loops", 1, 256),
     /** OS threads that carry virtual threads: {@code VirtualThreadSchedulerMXBean.setParallelism}. */
     CARRIERS("carriers", "carriers", 1, 256),
     /** How long a task waits, or the service before it answers. */
-    LATENCY("latency_us", "latency", 0, 3_600_000_000L);
+    LATENCY("latency_us", "latency", 0, Limits.LONGEST_LATENCY.toNanos() / 1000);
 
     /** In snake_case with its unit, as orders have it. */
     public final String key;

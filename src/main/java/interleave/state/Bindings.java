@@ -12,6 +12,7 @@ import static interleave.screen.Key.Named.UP;
 import interleave.screen.Key;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Ctrl;
+import interleave.spec.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,7 +96,9 @@ public final class Bindings {
                         : Optional.empty();
             case STOP_ALL -> state.anyLive() ? Optional.empty() : Optional.of("nothing runs");
             case FASTER ->
-                Pace.faster(state.interval()).isEmpty() ? Optional.of("250 ms is the shortest") : Optional.empty();
+                Pace.faster(state.interval()).isEmpty()
+                        ? Optional.of(Limits.SHORTEST_INTERVAL.toMillis() + " ms is the shortest")
+                        : Optional.empty();
             case SLOWER ->
                 Pace.slower(state.interval()).isEmpty() ? Optional.of("a minute is the longest") : Optional.empty();
             case PAUSE ->

@@ -10,15 +10,10 @@ import java.util.Optional;
  * @param menu the workloads
  * @param cores how many CPUs to make room for until the first sample tells
  * @param readOnly whether starting and stopping is off
- * @param runFor after which time a run is stopped; empty: it goes on until it is told to stop
  * @param latency what waits take at first; empty: what each workload says
  */
-public record MonitorSetup(
-        Menu menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> runFor, Optional<Duration> latency) {
-    /** A forgotten run does not heat a machine for days. */
-    public static final Duration AN_HOUR = Duration.ofHours(1);
-
+public record MonitorSetup(Menu menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> latency) {
     public MonitorSetup(Menu menu, Glyphs glyphs, int cores, boolean readOnly) {
-        this(menu, glyphs, cores, readOnly, Optional.of(AN_HOUR), Optional.empty());
+        this(menu, glyphs, cores, readOnly, Optional.empty());
     }
 }

@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.spec.Limits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -7,14 +8,14 @@ import java.util.Optional;
 /** The intervals between samples that keys can choose. One given on the command line may lie between them. */
 final class Pace {
     static final List<Duration> ALL = List.of(
-            Duration.ofMillis(250),
+            Limits.SHORTEST_INTERVAL,
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
-            Duration.ofSeconds(60));
+            Limits.LONGEST_INTERVAL);
 
     private Pace() {}
 

@@ -1,11 +1,11 @@
 package interleave.state;
 
+import interleave.metric.Timeline;
 import interleave.run.Frame;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.spec.Workload;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,16 +52,16 @@ final class RunNews {
                         Optional.empty()));
     }
 
-    static List<WorkloadCell> cut(List<WorkloadCell> slots, long nanos, Optional<Duration> runFor) {
+    static List<WorkloadCell> cut(List<WorkloadCell> slots, Timeline time) {
         List<WorkloadCell> next = new ArrayList<>();
         for (WorkloadCell slot : slots)
-            next.add(slot.live() ? slot.with(slot.run().get().cut(nanos, runFor)) : slot);
+            next.add(slot.live() ? slot.with(slot.run().get().cut(time)) : slot);
         return List.copyOf(next);
     }
 
-    static List<RunView> cutRuns(List<RunView> runs, long nanos, Optional<Duration> runFor) {
+    static List<RunView> cutRuns(List<RunView> runs, Timeline time) {
         List<RunView> next = new ArrayList<>();
-        for (RunView run : runs) next.add(run.cut(nanos, runFor));
+        for (RunView run : runs) next.add(run.cut(time));
         return List.copyOf(next);
     }
 

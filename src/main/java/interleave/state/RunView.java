@@ -2,6 +2,7 @@ package interleave.state;
 
 import interleave.metric.History;
 import interleave.metric.Reading;
+import interleave.metric.Timeline;
 import interleave.run.Figure;
 import interleave.run.Frame;
 import interleave.run.Proof;
@@ -9,7 +10,6 @@ import interleave.run.RunRates;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
 import interleave.spec.Load;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,8 +22,7 @@ import java.util.OptionalLong;
  * @param life all frames up to the last tick
  * @param rates of the last interval that had frames; missing when there is no news
  * @param figures what its task or model counts besides
- * @param firstTick the number of the first sample of its histories, counted from 0
- * @param stopsAtNanos when its time is up, by the sampler's clock; empty before its first tick, or if it has no end
+ * @param firstTick the slot of time in which its histories begin
  */
 public record RunView(
         RunStatus status,
@@ -35,28 +34,20 @@ public record RunView(
         History switchesPerTask,
         History cpuPerTask,
         History p99,
-        long firstTick,
-        OptionalLong stopsAtNanos) {
+        long firstTick) {
     /** Frames come every 250 ms: a tick without one means nothing until a few are late. */
     private static final long LATE_NANOS = 1_000_000_000;
 
-    private static final RunRates NO_RATES = RunRates.missing((Reading.Absent) Reading.WARMING_UP);
+    /** So much has to be known of a run before it has numbers, unless a tick comes before. */
+    private static final long FIRST_NANOS = 1_000_000_000;
+
+    static final RunRates NO_RATES = RunRates.missing((Reading.Absent) Reading.WARMING_UP);
     private static final RunRates NO_NEWS = RunRates.missing(new Reading.Absent(Reading.Why.STALE, ""));
 
     static RunView of(RunStatus status, long firstTick) {
         History none = History.ofCapacity(Trends.CAPACITY);
         return new RunView(
-                status,
-                RunWindow.EMPTY,
-                RunWindow.EMPTY,
-                NO_RATES,
-                List.of(),
-                none,
-                none,
-                none,
-                none,
-                firstTick,
-                OptionalLong.empty());
+                status, RunWindow.EMPTY, RunWindow.EMPTY, NO_RATES, List.of(), none, none, none, none, firstTick);
     }
 
     public Optional<Frame> frame() {
@@ -94,16 +85,9 @@ public record RunView(
 
     /** For how long it goes on; empty if nothing but a key ends it, or when it has ended. */
     public OptionalLong secondsLeft(long nanos) {
-        if (stopsAtNanos.isEmpty() || !live()) return OptionalLong.empty();
-        return OptionalLong.of(Math.max(0, (stopsAtNanos.getAsLong() - nanos + 999_999_999) / 1_000_000_000));
-    }
-
-    /** Whether its time is up, and it has not been told to stop. */
-    boolean due(long nanos) {
-        return status.phase().live()
-                && status.phase() != RunStatus.Phase.STOPPING
-                && stopsAtNanos.isPresent()
-                && nanos >= stopsAtNanos.getAsLong();
+        OptionalLong ends = status.endsAtNanos();
+        if (ends.isEmpty() || !live()) return OptionalLong.empty();
+        return OptionalLong.of(Math.max(0, (ends.getAsLong() - nanos + 999_999_999) / 1_000_000_000));
     }
 
     RunView with(RunStatus next) {
@@ -111,40 +95,39 @@ public record RunView(
         return next.phase().live() ? changed : changed.whole();
     }
 
+    /** Its first numbers wait for no tick: the next may be a minute away. */
     RunView plus(Frame frame) {
-        return with(status, window.plus(frame), life, rates, figures);
+        RunWindow now = window.plus(frame);
+        boolean first = rates == NO_RATES
+                && now.last().get().nanos() - now.first().get().nanos() >= FIRST_NANOS;
+        return with(status, now, life, first ? now.rates() : rates, first ? Figure.of(now) : figures);
     }
 
-    /**
-     * At a tick of the sampler: what the frames since the last one amount to.
-     *
-     * @param runFor how long it may go on from its first tick
-     */
-    RunView cut(long nanos, Optional<Duration> runFor) {
+    /** At a tick of the sampler: what the frames since the last one amount to. */
+    RunView cut(Timeline time) {
         if (!live()) return this;
-        OptionalLong stops = stopsAtNanos;
-        if (stops.isEmpty() && runFor.isPresent() && !status.service())
-            stops = OptionalLong.of(nanos + runFor.get().toNanos());
+        long nanos = time.nanos();
         if (!fresh())
             return with(status, window, life, late(nanos) ? NO_NEWS : rates, figures)
-                    .ticked(stops);
+                    .ticked(time);
         return with(status, window.cut(), life.plus(window), window.rates(), Figure.of(window))
-                .ticked(stops);
+                .ticked(time);
     }
 
-    private RunView ticked(OptionalLong stops) {
+    private RunView ticked(Timeline time) {
+        long slot = time.slot() - firstTick;
+        long covered = time.covered();
         return new RunView(
                 status,
                 window,
                 life,
                 rates,
                 figures,
-                tasks.plus(rates.tasksPerSecond()),
-                switchesPerTask.plus(rates.switchesPerTask()),
-                cpuPerTask.plus(rates.cpuMicrosPerTask()),
-                p99.plus(rates.response().p99()),
-                firstTick,
-                stops);
+                tasks.plus(rates.tasksPerSecond(), slot, covered),
+                switchesPerTask.plus(rates.switchesPerTask(), slot, covered),
+                cpuPerTask.plus(rates.cpuMicrosPerTask(), slot, covered),
+                p99.plus(rates.response().p99(), slot, covered),
+                firstTick);
     }
 
     /** Once it is over, its numbers are those of its whole life. */
@@ -154,8 +137,7 @@ public record RunView(
     }
 
     private RunView with(RunStatus next, RunWindow now, RunWindow all, RunRates numbers, List<Figure> counted) {
-        return new RunView(
-                next, now, all, numbers, counted, tasks, switchesPerTask, cpuPerTask, p99, firstTick, stopsAtNanos);
+        return new RunView(next, now, all, numbers, counted, tasks, switchesPerTask, cpuPerTask, p99, firstTick);
     }
 
     private boolean fresh() {

@@ -3,6 +3,7 @@ package interleave.state;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.run.RunId;
+import interleave.run.RunRates;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,9 +36,9 @@ public record Scene(
         return readings.nanos();
     }
 
-    /** How many samples there have been. */
+    /** The slot of time after the newest. */
     public long tick() {
-        return trends.busy().total();
+        return trends.time().slot() + 1;
     }
 
     /** What the table shows: the workloads with a key, and all others that have a run; by their places in the menu. */
@@ -109,6 +110,12 @@ public record Scene(
             if (slot.run().isPresent() && is(slot.run().get(), id)) return slot.run();
         for (RunView run : others) if (is(run, id)) return Optional.of(run);
         return Optional.empty();
+    }
+
+    /** Those of a run that is shown; as yet none of another. */
+    public RunRates rates(RunId id) {
+        Optional<RunView> run = run(id);
+        return run.isPresent() ? run.get().rates() : RunView.NO_RATES;
     }
 
     /** The scene with a run changed, wherever it stands. */

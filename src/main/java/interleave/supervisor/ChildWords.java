@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** What happened to a child, in words that are safe to print. */
@@ -51,6 +52,17 @@ final class ChildWords {
             case FileSystemException e -> Optional.ofNullable(e.getReason()).orElse(e.getMessage());
             default -> failure.getMessage();
         };
+    }
+
+    /** That a run ended because its time was up. */
+    static String timeUp(SupervisedRun run) {
+        return run.workload + ": stopped after " + time(run.limit.orElseThrow());
+    }
+
+    private static String time(Duration time) {
+        long seconds = time.toSeconds();
+        if (seconds % 3600 == 0) return seconds / 3600 + " h";
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
     }
 
     /** Why a process could not be started. */

@@ -42,6 +42,9 @@ final class Clients {
             client.spec = RunSpec.of(CLIENT, asking.load());
             client.begun = true;
             client.send(new Order.Start(asking, port));
+            // After the run itself: a run whose client has gone would have failed.
+            server.limit.ifPresent(
+                    limit -> client.send(new Order.Limit(limit.plusSeconds(1).toNanos())));
         } else {
             runs.fail(server, "its client: " + client.reason.orElse("it ended"));
         }

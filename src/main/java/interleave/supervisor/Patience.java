@@ -13,6 +13,9 @@ final class Patience {
     /** The same of one that has been silent for so long that it is not expected to hear it. */
     static final long STOP_OF_SILENT = Duration.ofSeconds(1).toNanos();
 
+    /** To end by itself when its time is up, before it is told to. */
+    static final long LIMIT = Duration.ofMillis(500).toNanos();
+
     /** To be gone when they have said all, before they are killed: it is no failure. */
     static final long GONE = Duration.ofMillis(50).toNanos();
 

@@ -12,6 +12,7 @@ import interleave.spec.Workload;
 import interleave.wire.Message;
 import interleave.wire.Order;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Runs {
 
     private final Clients clients;
     private final SharedService service;
+    private final Deadlines deadlines = new Deadlines(this);
     private boolean closing;
 
     Runs(
@@ -56,8 +58,10 @@ final class Runs {
         this.news = news;
     }
 
-    void start(RunId id, RunSpec spec) {
+    /** @param limit how long it may go on, from now; empty: until it is stopped */
+    void start(RunId id, RunSpec spec, Optional<Duration> limit) {
         SupervisedRun run = new SupervisedRun(id, spec, false, ticker.nanos());
+        limit.ifPresent(time -> run.limit(time, run.sinceNanos));
         post(run);
         Optional<String> whyNot = closing ? Optional.of("not started: the monitor is ending") : service.whyNotFor(run);
         if (whyNot.isPresent()) {
@@ -93,6 +97,13 @@ final class Runs {
     private void tune(SupervisedRun run, Knob knob, long value) {
         run.tune(knob, value);
         post(run);
+    }
+
+    void limit(RunId id, Duration left) {
+        wanted(id).ifPresent(run -> {
+            run.limit(left, ticker.nanos());
+            post(run);
+        });
     }
 
     void stop(RunId id) {
@@ -175,35 +186,20 @@ final class Runs {
 
     void exited(RunId id, int status, Optional<String> lastWords) {
         Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
-            boolean asked = run.phase == Phase.STOPPING;
-            if (asked && (status == 0 || closing || run.dismissed)) {
-                enter(run, Phase.ENDED);
-            } else {
-                String unasked = status == 0 && !asked ? "ended by itself, " : "";
-                run.reason = run.crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords)));
-                enter(run, Phase.FAILED);
-            }
+            if (run.timeIsUp(status) && run.wanted()) noted(id, ChildWords.timeUp(run));
+            enter(run, run.lastPhase(status, lastWords, closing));
             afterEnd(run);
         });
     }
 
     /** Does what is due. */
     void tick() {
-        long now = ticker.nanos();
-        for (SupervisedRun run : List.copyOf(runs.values())) {
-            if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) {
-                run.killAtNanos = OptionalLong.empty();
-                if (run.released) dismiss(run);
-                else if (run.phase.live()) fail(run, "did not end when it was told to, and was killed");
-            } else if (run.wanted() && run.phase != Phase.SILENT && now - run.heardNanos >= Patience.SILENCE) {
-                enter(run, Phase.SILENT);
-            }
-        }
+        deadlines.tick(List.copyOf(runs.values()), ticker.nanos());
     }
 
     /** How long until {@link #tick} has something to do; empty: not before something else happens. */
     OptionalLong nextDeadline() {
-        return SupervisedRun.earliest(runs.values(), ticker.nanos());
+        return Deadlines.next(runs.values(), ticker.nanos());
     }
 
     /** A process that runs need, and that is none itself. Its phase says whether it could be started. */
@@ -239,6 +235,7 @@ final class Runs {
         if (run.service || run.begun || !run.wanted() || port.isEmpty()) return;
         run.begun = true;
         run.send(new Order.Start(run.spec, port.getAsInt()));
+        run.tellLimit(ticker.nanos());
     }
 
     private void reported(SupervisedRun run, Frame frame) {
@@ -252,7 +249,7 @@ final class Runs {
         news.accept(new RunEvent.Reported(run.id, frame));
     }
 
-    private void stop(SupervisedRun run) {
+    void stop(SupervisedRun run) {
         clients.end(run);
         if (run.isStarting()) endNow(run);
         else {
@@ -266,11 +263,6 @@ final class Runs {
         run.endInput();
         release(run, Patience.CLOSE);
         enter(run, Phase.STOPPING);
-    }
-
-    private static void dismiss(SupervisedRun run) {
-        run.dismissed = true;
-        run.child.ifPresent(ChildProcess::kill);
     }
 
     private void release(SupervisedRun run, long patience) {
@@ -295,7 +287,7 @@ final class Runs {
         return Optional.ofNullable(runs.get(id)).filter(SupervisedRun::wanted);
     }
 
-    private void enter(SupervisedRun run, Phase phase) {
+    void enter(SupervisedRun run, Phase phase) {
         run.phase = phase;
         run.sinceNanos = ticker.nanos();
         post(run);

@@ -13,7 +13,7 @@ import interleave.wire.Orders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,6 +37,11 @@ final class SupervisedRun {
     Optional<String> log = Optional.empty();
     Optional<String> transport = Optional.empty();
     OptionalInt port = OptionalInt.empty();
+
+    /** For how long it may go on; empty if only an order ends it. */
+    Optional<Duration> limit = Optional.empty();
+
+    OptionalLong endsAtNanos = OptionalLong.empty();
 
     /** Whether its worker was told to begin. */
     boolean begun;
@@ -83,24 +88,48 @@ final class SupervisedRun {
 
     /** When something is due, unless it speaks before. */
     OptionalLong deadline() {
-        if (killAtNanos.isPresent()) return killAtNanos;
-        boolean listening = wanted() && phase != Phase.SILENT;
-        return listening ? OptionalLong.of(heardNanos + Patience.SILENCE) : OptionalLong.empty();
+        if (killAtNanos.isPresent() || !wanted()) return killAtNanos;
+        long silence = phase == Phase.SILENT ? Long.MAX_VALUE : heardNanos + Patience.SILENCE;
+        long limit = endsAtNanos.isPresent() ? endsAtNanos.getAsLong() + Patience.LIMIT : Long.MAX_VALUE;
+        return Math.min(silence, limit) == Long.MAX_VALUE
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.min(silence, limit));
     }
 
-    /** How long from {@code now} it is until something of one of them is due. */
-    static OptionalLong earliest(Collection<SupervisedRun> runs, long now) {
-        long next = Long.MAX_VALUE;
-        for (SupervisedRun run : runs) {
-            OptionalLong deadline = run.deadline();
-            if (deadline.isPresent()) next = Math.min(next, Math.max(0, deadline.getAsLong() - now));
-        }
-        return next == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(next);
+    /** Whether its time was up so long ago that its worker should have seen to it. */
+    boolean overdue(long now) {
+        return wanted() && endsAtNanos.isPresent() && now - endsAtNanos.getAsLong() >= Patience.LIMIT;
+    }
+
+    /** From {@code now} on it has so long, and its worker knows. */
+    void limit(Duration left, long now) {
+        limit = Optional.of(left);
+        endsAtNanos = OptionalLong.of(now + left.toNanos());
+        tellLimit(now);
+    }
+
+    /** A worker that has not begun ends by an order. */
+    void tellLimit(long now) {
+        if (begun && endsAtNanos.isPresent()) send(new Order.Limit(Math.max(0, endsAtNanos.getAsLong() - now)));
+    }
+
+    /** Whether it ended by itself since it was to go on no longer. */
+    boolean timeIsUp(int status) {
+        return status == Order.Limit.EXIT_STATUS && limit.isPresent();
+    }
+
+    /** How a process stands that ended with a status; if it failed, there is a reason now. */
+    Phase lastPhase(int status, Optional<String> lastWords, boolean closing) {
+        boolean asked = phase == Phase.STOPPING;
+        if (timeIsUp(status) || asked && (status == 0 || closing || dismissed)) return Phase.ENDED;
+        String unasked = status == 0 && !asked ? "ended by itself, " : "";
+        reason = crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords)));
+        return Phase.FAILED;
     }
 
     RunStatus status() {
         OptionalLong pid = child.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
-        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port);
+        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos);
     }
 
     /** What it says of itself; a worker says so twice, and the second time it knows. Whether this is news. */

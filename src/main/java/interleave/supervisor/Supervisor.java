@@ -70,9 +70,22 @@ public final class Supervisor implements AutoCloseable {
 
     /** Starts a run. All that becomes of it, a failed start included, is told as news. */
     public RunId start(RunSpec spec) {
+        return start(spec, Optional.empty());
+    }
+
+    /**
+     * The same for so long at most. The worker itself ends when its time is up, even if this process has been stopped or
+     * frozen meanwhile.
+     */
+    public RunId start(RunSpec spec, Optional<Duration> limit) {
         RunId id = nextId();
-        inbox.add(() -> runs.start(id, spec));
+        inbox.add(() -> runs.start(id, spec, limit));
         return id;
+    }
+
+    /** Has a run go on for so long at most, counted from now. */
+    public void limit(RunId id, Duration left) {
+        inbox.add(() -> runs.limit(id, left));
     }
 
     /** Has a run go on with another load. */

@@ -1,5 +1,6 @@
 package interleave.task;
 
+import interleave.spec.Defaults;
 import interleave.spec.Transport;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -25,7 +26,7 @@ public record TaskSetup(
         ThreadFactory threads,
         Consumer<String> findings,
         Optional<Transport> transport) {
-    public static final long DEFAULT_LATENCY_NANOS = 20_000_000;
+    public static final long DEFAULT_LATENCY_NANOS = Defaults.LATENCY.toNanos();
 
     /** With OS threads, and defaults for the rest. */
     public TaskSetup(int cores, int servicePort) {

@@ -19,8 +19,8 @@ import java.util.function.ToLongFunction;
 public final class Measurement {
     static final Duration INTERVAL = Duration.ofSeconds(1);
 
-    /** Frames come every 250 ms: an interval ends with the frame nearest to its end. */
-    private static final long HALF_FRAME_NANOS = Duration.ofMillis(125).toNanos();
+    /** An interval ends with the frame nearest to its end. */
+    private static final long HALF_FRAME_NANOS = Frame.INTERVAL.toNanos() / 2;
 
     public final RunSpec spec;
     public final Workload workload;

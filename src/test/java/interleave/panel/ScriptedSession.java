@@ -27,6 +27,7 @@ import interleave.state.State;
 import interleave.state.Update;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ import java.util.OptionalLong;
 /** A session of the monitor, driven by feeding {@link Update} what a machine and its runs would say. */
 final class ScriptedSession {
     private static final long SECOND = 1_000_000_000L;
+    private static final long HOUR = 3600 * SECOND;
     private static final int SERVICE = 1_000;
     static final String LOGS = "/home/example/.local/state/interleave/";
     private static final long START = 5_000 * SECOND;
@@ -50,6 +52,7 @@ final class ScriptedSession {
     private final ScriptedFrames frames = new ScriptedFrames();
     private final List<Script> running = new ArrayList<>();
     private State state;
+    private final Map<Integer, Long> ends = new HashMap<>();
     private int seconds;
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
@@ -91,16 +94,26 @@ final class ScriptedSession {
 
     ScriptedSession more(int ticks) {
         for (int i = 0; i < ticks; i++) {
-            seconds++;
-            double all = 0;
-            for (Script script : running) {
-                frame(script.slot(), script, seconds);
-                if (workload(script).task().equals("http")) all += script.tasks();
-            }
-            if (!running.isEmpty()) frame(SERVICE, Script.of(-1, all, 0.02, 5.2, 0.05, 0), seconds);
+            second();
             sampled(machine().values(), machine().perCore());
         }
         return this;
+    }
+
+    /** Seconds without a sample, as of a monitor that was stopped; its runs go on. */
+    ScriptedSession away(int passing) {
+        for (int i = 0; i < passing; i++) second();
+        return this;
+    }
+
+    private void second() {
+        seconds++;
+        double all = 0;
+        for (Script script : running) {
+            frame(script.slot(), script, seconds);
+            if (workload(script).task().equals("http")) all += script.tasks();
+        }
+        if (!running.isEmpty()) frame(SERVICE, Script.of(-1, all, 0.02, 5.2, 0.05, 0), seconds);
     }
 
     ScriptedSession broken(int ticks) {
@@ -177,7 +190,10 @@ final class ScriptedSession {
                 reason,
                 Optional.of(LOGS + spec.workload().toString().replace('/', '-') + "-" + (4_000 + number) + ".log"),
                 Optional.of(spec.workload().model().equals("event-loop") ? "io_uring" : "blocking"),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                number == SERVICE
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(ends.computeIfAbsent(number, run -> START + seconds * SECOND + HOUR)));
         on(new Event.Run(new RunEvent.Changed(status)));
     }
 

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.screen.Glyphs;
@@ -30,6 +31,14 @@ class ThreadsPanelTest {
         assertLines(session.state(), "\u2013", "\u2013");
         String picture = Picture.draw(session.state()).toString();
         assertTrue(picture.contains(line("virtual", "\u2013")), picture);
+    }
+
+    /** 16 that are held in a read past the page cache are mounted, and the JDK does not say so. */
+    @Test
+    void whatMountedLeavesOutIsInThePool() {
+        assertEquals("0 of 2, pool 17", ThreadsPanel.mounted(0, 2, 17));
+        assertEquals("4 of 1, pool 4", ThreadsPanel.mounted(4, 1, 4));
+        assertEquals("1 of 2", ThreadsPanel.mounted(1, 2, 1));
     }
 
     private static void assertLines(String scene, String mounted, String queued) {

@@ -2,16 +2,19 @@ package interleave.probe;
 
 import static interleave.metric.HostMetrics.BLOCKED;
 import static interleave.metric.HostMetrics.BUSY_PERCENT;
+import static interleave.metric.HostMetrics.CPUSET_CPUS;
 import static interleave.metric.HostMetrics.FORKS_PER_S;
 import static interleave.metric.HostMetrics.INTERRUPTS_PER_S;
 import static interleave.metric.HostMetrics.RUNNABLE;
 import static interleave.metric.HostMetrics.SWITCHES_PER_S;
 import static interleave.metric.HostMetrics.USER_PERCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Core;
+import interleave.metric.Cores;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +40,7 @@ class KernelStatProbeTest {
     @BeforeEach
     void aMachine() {
         tree = new Tree(folder);
-        probe = new KernelStatProbe(tree.proc(), () -> now);
+        probe = new KernelStatProbe(tree.proc(), tree.sys(), () -> now);
     }
 
     @Test
@@ -110,6 +113,44 @@ class KernelStatProbeTest {
         assertEquals(Reading.of(50), part.values().get(BUSY_PERCENT));
         ProbeReadings later = after(3 * SECOND, Texts.cores(3, 2, 1150, 1150));
         assertEquals(3, later.cores().size());
+    }
+
+    /** Those that are there from the start and off, too. */
+    @Test
+    void presentCoresAreListed() throws IOException {
+        tree.with("sys/devices/system/cpu/present", "0-3\n").with("proc/self/status", "Cpus_allowed_list:\t0-3\n");
+        ProbeReadings part = after(0, Texts.TWO_CORES);
+        assertEquals("2 of 4 cores", Cores.words(part.cores(), "core"));
+        assertFalse(part.cores().get(3).online());
+        assertEquals(Reading.of(2), part.values().get(CPUSET_CPUS));
+    }
+
+    @Test
+    void coresThatRunsCannotUseAreToldAndFollowAChange() throws IOException {
+        tree.with("proc/self/status", "Name:\tjava\nCpus_allowed_list:\t1\n");
+        ProbeReadings part = after(0, Texts.TWO_CORES);
+        assertEquals("1 of 2 cores", Cores.words(part.cores(), "core"));
+        assertEquals(
+                List.of(false, true), part.cores().stream().map(Core::usable).toList());
+        assertEquals(Reading.of(1), part.values().get(CPUSET_CPUS));
+        tree.with("proc/self/status", "Name:\tjava\nCpus_allowed_list:\t0-1\n");
+        assertEquals("2 cores", Cores.words(after(SECOND, Texts.TWO_CORES_LATER).cores(), "core"));
+    }
+
+    /** Off and on again within an interval its idle time began anew: it read 100 % busy. */
+    @Test
+    void aCoreWhoseCountersFellIsMissingForThatInterval() throws IOException {
+        after(0, Texts.cores(2, 0, 1000, 9000));
+        String fallen = Texts.cores(2, 0, 1050, 9050).replace("cpu1 1050 0 0 9050", "cpu1 1010 0 0 20");
+        ProbeReadings part = after(SECOND, fallen);
+        assertEquals(
+                "its counters fell: it was off and on again",
+                assertInstanceOf(Reading.Absent.class, part.cores().get(1).busy())
+                        .words());
+        assertEquals(Reading.of(50), part.cores().get(0).busy());
+        assertEquals(Reading.of(50), part.values().get(BUSY_PERCENT));
+        ProbeReadings later = after(2 * SECOND, fallen.replace("cpu1 1010 0 0 20", "cpu1 1035 0 0 95"));
+        assertEquals(Reading.of(25), later.cores().get(1).busy());
     }
 
     @Test

@@ -33,7 +33,7 @@ class RealMachineTest {
     private static final Path PROC = Path.of("/proc");
     private static final Path SYS = Path.of("/sys");
 
-    private final KernelStatProbe ours = new KernelStatProbe(PROC, Ticker.SYSTEM);
+    private final KernelStatProbe ours = new KernelStatProbe(PROC, Path.of("/sys"), Ticker.SYSTEM);
 
     @Test
     void oshiCountsSwitchesAndInterruptsAsWeDo() throws IOException {

@@ -1,6 +1,5 @@
 package interleave.probe;
 
-import static interleave.metric.HostMetrics.CPUSET_CPUS;
 import static interleave.metric.HostMetrics.SELF_CPU_PERCENT;
 import static interleave.metric.HostMetrics.SELF_RSS_BYTES;
 import static interleave.metric.HostMetrics.SELF_SWITCHES_PER_S;
@@ -41,7 +40,6 @@ class SelfProbeTest {
         assertEquals(Reading.of(1), part.values().get(SELF_CPU_PERCENT));
         assertEquals(Reading.of(10), part.values().get(SELF_SWITCHES_PER_S));
         assertEquals(Reading.of(40960 * 1024), part.values().get(SELF_RSS_BYTES));
-        assertEquals(Reading.of(3), part.values().get(CPUSET_CPUS));
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,9 +97,9 @@ class SmallProbesTest {
 
     @Test
     void cpuListsAreCounted() {
-        assertEquals(7, CpuList.count("0-3,8,10-11\n"));
-        assertEquals(1, CpuList.count("5"));
-        assertEquals(0, CpuList.count(""));
+        assertEquals(Set.of(0, 1, 2, 3, 8, 10, 11), CpuList.parse("0-3,8,10-11\n"));
+        assertEquals(Set.of(5), CpuList.parse("5"));
+        assertEquals(Set.of(), CpuList.parse(""));
     }
 
     /** It may be a limit on open files as well as a permission. */

@@ -75,7 +75,7 @@ class PlaceIT {
             terminal.type(copy.resolve("bin/interleave").toString());
             terminal.awaitMatch("1.? *http/event-loop +idle");
             // From here on it has all that it needs of the folder but children: OSHI is the last to come.
-            terminal.awaitMatch("load +[0-9.]+ +pressure");
+            terminal.awaitMatch("load +[0-9.]+.* up ");
             Files.move(copy, folder.resolve("old"));
             terminal.press("6");
             terminal.awaitText("the application folder is gone or was replaced: start the monitor again");

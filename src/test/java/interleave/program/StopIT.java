@@ -139,6 +139,43 @@ class StopIT {
         }
     }
 
+    /** Neither the next sample nor the first is waited for. */
+    @Test
+    void aRunEndsWhenItsTimeIsUpHoweverSlowThePaceIs() throws Exception {
+        try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
+            terminal.type(program.launcher() + " --for 4s --interval 60s --start image/pool");
+            terminal.awaitMatch("image/pool +(starting|running|ends)");
+            long begun = System.nanoTime();
+            terminal.awaitMatch("image/pool +(running|ends) .* [0-9.]+ ms");
+            terminal.awaitMatch("image/pool +ended");
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            assertTrue(seconds > 3 && seconds < 7, "ended after " + seconds + " s");
+            assertTrue(terminal.screen().contains("stopped after 4 s"), terminal::screen);
+            terminal.press("q");
+            terminal.awaitPrompt();
+        }
+        program.awaitNothingLeft(AT_ONCE);
+    }
+
+    /** As with ^Z by somebody else, or a frozen cgroup: it can see to nothing, and its workers do. */
+    @Test
+    void theLoadEndsAtItsTimeThoughTheMonitorIsStopped() throws Exception {
+        try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
+            terminal.type(program.launcher() + " --for 4s --start http/event-loop");
+            terminal.awaitMatch("http/event-loop +(running|ends)");
+            Path worker = Path.of("/proc", "" + program.pid(WORKER));
+            long monitor = program.pid("interleave.Main");
+            signal("-STOP", monitor);
+            Await.until("the worker has ended", Duration.ofSeconds(7), () -> hasGone(worker));
+            signal("-CONT", monitor);
+            terminal.type("fg");
+            terminal.awaitMatch("http/event-loop +ended");
+            terminal.press("q");
+            terminal.awaitPrompt();
+        }
+        program.awaitNothingLeft(AT_ONCE);
+    }
+
     /** Whose parent was killed may wait for the first process of all to notice. */
     private static boolean hasGone(Path process) {
         try {

@@ -22,7 +22,7 @@ class RunNewsTest {
     void ratesAreCutAtTheTick() {
         State state = after(INITIAL, changed(1, ASYNC, RUNNING), frame(1, 1000, 0, 0, 0), tick(1000));
         assertFalse(run(state).rates().tasksPerSecond().present());
-        state = after(state, frame(1, 1250, 500, 5_000, 5), frame(1, 2000, 2000, 20_000, 20));
+        state = after(state, frame(1, 1250, 500, 5_000, 5), frame(1, 1900, 1800, 18_000, 18));
         assertFalse(run(state).rates().tasksPerSecond().present());
         state = after(state, tick(2000));
         assertEquals(Reading.of(2000), run(state).rates().tasksPerSecond());

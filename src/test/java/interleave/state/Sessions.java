@@ -48,10 +48,6 @@ final class Sessions {
         return initial(new MonitorSetup(keyed(menu), Glyphs.BRAILLE, 2, readOnly));
     }
 
-    static State initial(Optional<Duration> runFor) {
-        return initial(new MonitorSetup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, runFor, Optional.empty()));
-    }
-
     /** All of them have digits, in their order. */
     static Menu keyed(List<WorkloadInfo> all) {
         return Menu.of(all, all.stream().map(WorkloadInfo::workload).toList());

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 class RunOrdersTest extends RunsFixture {
     @Test
     void theLatencyOfARunIsThatOfTheService() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 5000));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 5000), Optional.empty());
         assertEquals(
                 line(new Order.Tune(Knob.LATENCY, 5000)), children.get(SERVICE).ordersSoFar());
-        runs.start(SECOND, RunSpec.of(IMAGE, FOUR).with(Knob.LATENCY, 1));
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR).with(Knob.LATENCY, 1), Optional.empty());
         runs.tune(FIRST, Knob.LATENCY, 7000);
         assertEquals(
                 line(new Order.Tune(Knob.LATENCY, 5000)) + line(new Order.Tune(Knob.LATENCY, 7000)),
@@ -36,7 +36,7 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void aSettingThatASilentWorkerIsGivenReachesItOnceItAnswers() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(FIRST, TASKS);
         pass(Duration.ofSeconds(2));
         assertPhase(Phase.SILENT, FIRST);
@@ -52,7 +52,7 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void whatAWorkerRefusesIsTakenBackAndTold() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR).with(Knob.POOL, 2));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR).with(Knob.POOL, 2), Optional.empty());
         runs.said(FIRST, TASKS);
         runs.tune(FIRST, Knob.POOL, 9000);
         runs.change(FIRST, EIGHT);
@@ -65,7 +65,7 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void aRefusalThatWasOvertakenTakesNothingBack() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR).with(Knob.POOL, 2));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR).with(Knob.POOL, 2), Optional.empty());
         runs.tune(FIRST, Knob.POOL, 9000);
         runs.tune(FIRST, Knob.POOL, 3);
         runs.said(FIRST, new Message.Refused(new Order.Tune(Knob.POOL, 9000), new Order.Tune(Knob.POOL, 2), "no room"));
@@ -74,16 +74,16 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void allRunsThatTalkToTheServiceHaveItsLatency() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
-        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR), Optional.empty());
         runs.tune(FIRST, Knob.LATENCY, 7000);
         assertLatency(7000, FIRST);
         assertLatency(7000, SECOND);
         RunId third = new RunId(3);
-        runs.start(third, RunSpec.of(HTTP, FOUR));
+        runs.start(third, RunSpec.of(HTTP, FOUR), Optional.empty());
         assertLatency(7000, third);
         RunId fourth = new RunId(4);
-        runs.start(fourth, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 9000));
+        runs.start(fourth, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 9000), Optional.empty());
         assertLatency(9000, FIRST);
         assertLatency(9000, third);
         assertEquals(
@@ -93,10 +93,10 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void aServiceThatIsStartedAgainHasTheLatencyOfItsStart() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 7000));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR).with(Knob.LATENCY, 7000), Optional.empty());
         runs.stop(FIRST);
         runs.exited(FIRST, 0, Optional.empty());
-        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR), Optional.empty());
         assertEquals(Map.of(), status(SECOND).spec().knobs());
     }
 
@@ -106,7 +106,7 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void whatAWorkerSaysOfItselfIsInItsStatus() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(FIRST, new Message.Hello(1001, 0, ""));
         assertEquals(Optional.empty(), status(FIRST).transport());
         runs.said(FIRST, new Message.Hello(1001, 8080, "epoll"));
@@ -116,7 +116,7 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void aFindingIsToldAndTheRunGoesOn() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(FIRST, TASKS);
         runs.said(FIRST, new Message.Finding("two \u001btasks wait for each other"));
         assertEquals(new RunEvent.Noted(FIRST, "image/pool: two tasks wait for each other"), news.getLast());
@@ -127,7 +127,7 @@ class RunOrdersTest extends RunsFixture {
     void aWorkerIsStartedByWhatItsProcessNeeds() {
         ProcessOptions options = new ProcessOptions(
                 List.of("-XX:+UseZGC", "-Xss256k"), OptionalLong.of(64 << 20), List.of(0, 2), OptionalInt.empty());
-        runs.start(FIRST, new RunSpec(IMAGE, FOUR, Map.of(), 0, 1, options));
+        runs.start(FIRST, new RunSpec(IMAGE, FOUR, Map.of(), 0, 1, options), Optional.empty());
         List<String> command = children.get(FIRST).command;
         assertEquals(List.of("taskset", "-c", "0,2", "java"), command.subList(0, 4));
         int heap = command.indexOf("-Xmx67108864");
@@ -137,7 +137,7 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void aRunThatServesGetsAClientThatFollowsItsLoadAndEndsWithIt() {
-        runs.start(FIRST, RunSpec.of(SERVE, FOUR));
+        runs.start(FIRST, RunSpec.of(SERVE, FOUR), Optional.empty());
         runs.said(FIRST, new Message.Hello(1001, 0, ""));
         assertEquals(1, children.size());
         runs.said(FIRST, new Message.Hello(1001, 4321, "epoll"));
@@ -163,12 +163,12 @@ class RunOrdersTest extends RunsFixture {
 
     @Test
     void aRunWhoseClientFailsFailsAndOneThatFailsEndsItsClient() {
-        runs.start(FIRST, RunSpec.of(SERVE, FOUR));
+        runs.start(FIRST, RunSpec.of(SERVE, FOUR), Optional.empty());
         runs.said(FIRST, new Message.Hello(1001, 4321, ""));
         runs.exited(HELPER, 1, Optional.of("oh"));
         assertFailed("its client: exit 1: oh", FIRST);
 
-        runs.start(SECOND, RunSpec.of(SERVE, FOUR));
+        runs.start(SECOND, RunSpec.of(SERVE, FOUR), Optional.empty());
         runs.said(SECOND, new Message.Hello(1002, 4322, ""));
         runs.exited(SECOND, 1, Optional.of("oh"));
         assertTrue(children.get(new RunId(102)).inputEnded);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class RunsTest extends RunsFixture {
     @Test
     void aRunLivesFromStartToEnd() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         assertPhase(Phase.STARTING, FIRST);
         assertEquals(OptionalLong.of(1001), status(FIRST).pid());
         assertEquals(
@@ -51,7 +51,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aSilentRunComesBackAndHearsOfTheNewestLoad() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(FIRST, TASKS);
         pass(Duration.ofMillis(1999));
         assertPhase(Phase.RUNNING, FIRST);
@@ -71,7 +71,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aRunThatIgnoresStopIsKilled() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(FIRST, NO_TASK_YET);
         runs.stop(FIRST);
         pass(Duration.ofNanos(Patience.STOP - 1_000_000));
@@ -86,7 +86,7 @@ class RunsTest extends RunsFixture {
     /** A JVM that still starts would be some seconds from reading an order to stop. */
     @Test
     void aRunThatHasSaidNothingYetIsEndedByTheEndOfItsInput() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.stop(FIRST);
         assertTrue(children.get(FIRST).inputEnded);
         pass(Duration.ofNanos(Patience.CLOSE));
@@ -98,7 +98,7 @@ class RunsTest extends RunsFixture {
     /** Twenty thousand threads take their time to end. */
     @Test
     void aRunThatHasSaidItsLastIsKilledWithoutAFailure() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(FIRST, NO_TASK_YET);
         runs.stop(FIRST);
         runs.said(FIRST, TASKS);
@@ -114,7 +114,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aRunThatDiesWhenToldToStopHasFailed() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(FIRST, NO_TASK_YET);
         runs.stop(FIRST);
         runs.saidAll(FIRST);
@@ -124,7 +124,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aRunThatSaysNothingMoreUnaskedIsNotKilledForThat() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.saidAll(FIRST);
         pass(Duration.ofSeconds(1));
         assertFalse(children.get(FIRST).killed);
@@ -135,7 +135,7 @@ class RunsTest extends RunsFixture {
     /** The service has nothing to say when it ends: it is the end of its input that ends it. */
     @Test
     void aServiceThatStaysIsKilledWithoutAFailure() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
         runs.stop(FIRST);
         runs.exited(FIRST, 0, Optional.empty());
         pass(Duration.ofNanos(Patience.CLOSE));
@@ -146,35 +146,35 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aCrashIsToldWithStatusAndLastWords() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.exited(FIRST, 1, Optional.of("java.lang.Error: \u001b[31moh"));
         assertFailed("exit 1: java.lang.Error: [31moh", FIRST);
 
-        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.exited(SECOND, 137, Optional.empty());
         assertFailed("killed by signal 9", SECOND);
 
         RunId third = new RunId(3);
-        runs.start(third, RunSpec.of(IMAGE, FOUR));
+        runs.start(third, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.exited(third, 255, Optional.empty());
         assertFailed("exit 255", third);
     }
 
     @Test
     void anEndThatNobodyAskedForIsAFailure() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.exited(FIRST, 0, Optional.empty());
         assertFailed("ended by itself, exit 0", FIRST);
     }
 
     @Test
     void whatCannotBeReadAndFaultsEndARun() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.garbled(FIRST, "\u0007hello " + "x".repeat(200));
         assertFailed("sent a message that cannot be read: hello " + "x".repeat(71) + "...", FIRST);
         assertTrue(children.get(FIRST).killed);
 
-        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(SECOND, new Message.Fault("no task is called image"));
         assertFailed("no task is called image", SECOND);
         runs.said(SECOND, TASKS);
@@ -185,20 +185,20 @@ class RunsTest extends RunsFixture {
     @Test
     void aStartThatFailsIsToldAndCanBeTriedAgain() {
         refused.add("interleave.worker.WorkerMain");
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         assertFailed(
                 "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
                         + " no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)",
                 FIRST);
         refused.clear();
-        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR), Optional.empty());
         assertPhase(Phase.STARTING, SECOND);
     }
 
     @Test
     void theServiceStartsWithTheFirstThatNeedsItAndEndsWithTheLast() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
-        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR), Optional.empty());
         assertEquals(3, children.size());
         assertTrue(status(SERVICE).service());
         assertEquals(List.of("--latency-ms", "20"), tail(children.get(SERVICE).command));
@@ -229,11 +229,11 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aNewServiceStartsWhileTheOldOneEnds() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
         runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
         runs.stop(FIRST);
         runs.exited(FIRST, 0, Optional.empty());
-        runs.start(SECOND, RunSpec.of(HTTP, FOUR));
+        runs.start(SECOND, RunSpec.of(HTTP, FOUR), Optional.empty());
         runs.exited(SERVICE, 0, Optional.empty());
         assertEquals("", children.get(SECOND).ordersSoFar());
         runs.said(new RunId(102), new Message.Hello(6, 999, "epoll"));
@@ -244,8 +244,8 @@ class RunsTest extends RunsFixture {
 
     @Test
     void whenTheServiceDiesTheRunsThatNeedItFail() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
-        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.said(SECOND, TASKS);
         runs.exited(SERVICE, 1, Optional.of("no free port"));
         assertFailed("the HTTP service: exit 1: no free port", FIRST);
@@ -256,7 +256,7 @@ class RunsTest extends RunsFixture {
     @Test
     void aServiceThatCannotBeStartedFailsTheRun() {
         refused.add("interleave.service.ServiceMain");
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
         assertPhase(Phase.FAILED, FIRST);
         assertTrue(status(FIRST).reason().orElseThrow().startsWith("the HTTP service: could not be started: "));
         assertTrue(children.isEmpty());
@@ -264,7 +264,7 @@ class RunsTest extends RunsFixture {
 
     @Test
     void aRunStoppedBeforeItBeganEndsAtOnce() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
         runs.stop(FIRST);
         assertTrue(children.get(FIRST).inputEnded);
         runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
@@ -273,8 +273,8 @@ class RunsTest extends RunsFixture {
 
     @Test
     void closeEndsAllAndKillsWhatStays() {
-        runs.start(FIRST, RunSpec.of(HTTP, FOUR));
-        runs.start(SECOND, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.empty());
+        runs.start(SECOND, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.closeAll();
         assertTrue(children.values().stream().allMatch(child -> child.inputEnded));
         runs.exited(FIRST, 143, Optional.empty());
@@ -286,13 +286,13 @@ class RunsTest extends RunsFixture {
         runs.exited(SECOND, 137, Optional.empty());
         assertTrue(runs.done());
 
-        runs.start(new RunId(3), RunSpec.of(IMAGE, FOUR));
+        runs.start(new RunId(3), RunSpec.of(IMAGE, FOUR), Optional.empty());
         assertFailed("not started: the monitor is ending", new RunId(3));
     }
 
     @Test
     void aCrashIsTheReasonWhateverTheExitStatus() {
-        runs.start(FIRST, RunSpec.of(IMAGE, FOUR));
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.crashed(FIRST, "crashed (SIGSEGV); report: /x.log");
         runs.exited(FIRST, 1, Optional.of("END."));
         assertFailed("crashed (SIGSEGV); report: /x.log", FIRST);

@@ -8,6 +8,7 @@ import interleave.wire.Messages;
 import interleave.wire.Order;
 import interleave.wire.Orders;
 import java.io.BufferedReader;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A worker or service as its parent sees it. */
 final class ChildProcess implements AutoCloseable {
+    /** What a pipe holds on Linux, unless told otherwise: {@code man 7 pipe}. */
+    private static final int PIPE_BYTES = 1 << 16;
+
     private final Process process;
     private final BufferedReader messages;
 
@@ -95,6 +99,14 @@ final class ChildProcess implements AutoCloseable {
 
     void endInput() throws IOException {
         process.getOutputStream().close();
+    }
+
+    /** Leaves no room in the pipe that it speaks through. */
+    void fillUp() throws IOException {
+        String pipe = "/proc/" + process.pid() + "/fd/1";
+        try (FileOutputStream other = new FileOutputStream(pipe, true)) {
+            other.write(new byte[PIPE_BYTES]);
+        }
     }
 
     int exitWithin(long millis) throws InterruptedException {

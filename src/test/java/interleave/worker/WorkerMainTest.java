@@ -13,6 +13,7 @@ import interleave.spec.Workload;
 import interleave.task.Unable;
 import interleave.wire.Message;
 import interleave.wire.Order;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +109,31 @@ class WorkerMainTest {
                 least = Math.min(least, System.nanoTime() - last);
             }
         assertTrue(least < END_NANOS, "gone after " + least + " ns");
+    }
+
+    @Test
+    void itEndsInOrderWhenItsTimeIsUp() throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.order(start("image", "pool", 2, 0));
+            while (worker.nextFrame().completed() == 0) {}
+            worker.order(new Order.Limit(Duration.ofHours(1).toNanos()));
+            worker.order(new Order.Limit(Duration.ofMillis(300).toNanos()));
+            Frame last = frame(worker.rest().getLast());
+            assertEquals(0, last.inFlight());
+            assertEquals(last.started(), last.completed() + last.cancelled());
+            assertEquals(Order.Limit.EXIT_STATUS, worker.exitWithin(1_000));
+        }
+    }
+
+    /** As of one whose parent was stopped: nobody reads, no order comes, and the input does not end. */
+    @Test
+    void whenItsTimeIsUpItEndsThoughNobodyReads() throws Exception {
+        try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
+            worker.fillUp();
+            worker.order(start("image", "pool", 2, 0));
+            worker.order(new Order.Limit(Duration.ofSeconds(1).toNanos()));
+            assertEquals(Order.Limit.EXIT_STATUS, worker.exitWithin(10_000));
+        }
     }
 
     @Test

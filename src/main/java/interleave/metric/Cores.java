@@ -1,0 +1,29 @@
+package interleave.metric;
+
+import java.util.List;
+
+/** How many of the machine's CPUs are there for runs: the same number in every outlet. */
+public final class Cores {
+    private Cores() {}
+
+    /** Those that run something now. */
+    public static int online(List<Core> cores) {
+        int online = 0;
+        for (Core core : cores) if (core.online()) online++;
+        return online;
+    }
+
+    /** Those that are online and may be used by this process and its runs. */
+    public static int usable(List<Core> cores) {
+        int usable = 0;
+        for (Core core : cores) if (core.online() && core.usable()) usable++;
+        return usable;
+    }
+
+    /** As in {@code 2 cores}, or {@code 1 of 2 cores} where some are offline or not to be used. */
+    public static String words(List<Core> cores, String noun) {
+        int usable = usable(cores);
+        String all = cores.size() + " " + noun + (cores.size() == 1 ? "" : "s");
+        return usable == cores.size() ? all : usable + " of " + all;
+    }
+}

@@ -1,0 +1,61 @@
+package interleave.probe;
+
+import static interleave.metric.HostMetrics.CGROUP_MEMORY_LIMIT_BYTES;
+import static interleave.metric.HostMetrics.CGROUP_MEMORY_USED_BYTES;
+import static interleave.metric.Reading.Why.UNSUPPORTED;
+
+import interleave.kernel.CgroupMemory;
+import interleave.kernel.ProcFile;
+import interleave.metric.Metric;
+import interleave.metric.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How much memory our cgroups may take, where that is less than the machine has, and what they take. */
+final class MemoryLimitProbe implements Probe<Optional<CgroupMemory.Level>> {
+    private static final Reading UNLIMITED = Reading.absent(UNSUPPORTED, "memory is not limited below what is there");
+
+    private final CgroupMemory memory;
+    private final ProcFile meminfo;
+    private Optional<Long> total = Optional.empty();
+
+    MemoryLimitProbe(Path proc, Path sys) {
+        this.memory = new CgroupMemory(proc, sys);
+        this.meminfo = new ProcFile(proc.resolve("meminfo"));
+    }
+
+    @Override
+    public String name() {
+        return "memory limit";
+    }
+
+    @Override
+    public List<Metric> metrics() {
+        return List.of(CGROUP_MEMORY_LIMIT_BYTES, CGROUP_MEMORY_USED_BYTES);
+    }
+
+    @Override
+    public Optional<CgroupMemory.Level> read() throws IOException {
+        if (total.isEmpty()) total = Optional.of(total());
+        return memory.tightest().filter(level -> level.limitBytes() < total.get());
+    }
+
+    private long total() throws IOException {
+        var text = meminfo.read();
+        if (!text.seekLine("MemTotal:")) throw text.malformed("it has no MemTotal");
+        return text.number() * 1024;
+    }
+
+    @Override
+    public ProbeReadings derive(
+            Optional<Optional<CgroupMemory.Level>> before, Optional<CgroupMemory.Level> after, long elapsedNanos) {
+        return ProbeReadings.of(Map.of(
+                CGROUP_MEMORY_LIMIT_BYTES,
+                after.map(level -> Reading.of(level.limitBytes())).orElse(UNLIMITED),
+                CGROUP_MEMORY_USED_BYTES,
+                after.map(level -> Reading.of(level.usedBytes())).orElse(UNLIMITED)));
+    }
+}

@@ -1,0 +1,21 @@
+package interleave.spec;
+
+import java.time.Duration;
+
+/** The least and the most that may be asked for. What a machine allows is another matter. */
+public final class Limits {
+    /** Between two samples of the machine. More often, and the monitor would be seen in its own picture. */
+    public static final Duration SHORTEST_INTERVAL = Duration.ofMillis(250);
+
+    public static final Duration LONGEST_INTERVAL = Duration.ofSeconds(60);
+
+    /** The two as help tells them. */
+    public static final String INTERVALS = "250ms to 60s";
+
+    public static final Duration LONGEST_LATENCY = Duration.ofHours(1);
+
+    /** OS threads of a run's pool, or of a thread for each task. */
+    public static final int MOST_THREADS = 20_000;
+
+    private Limits() {}
+}

@@ -1,0 +1,98 @@
+package interleave.supervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.run.RunEvent;
+import interleave.run.RunStatus.Phase;
+import interleave.spec.RunSpec;
+import interleave.wire.Message;
+import interleave.wire.Order;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Runs that may go on for ten seconds. */
+class RunLimitTest extends RunsFixture {
+    private static final Duration TEN = Duration.ofSeconds(10);
+    private static final String SAID = "image/pool: stopped after 10 s";
+
+    private void start() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.of(TEN));
+    }
+
+    private List<String> notes() {
+        return news.stream()
+                .filter(RunEvent.Noted.class::isInstance)
+                .map(event -> ((RunEvent.Noted) event).words())
+                .toList();
+    }
+
+    @Test
+    void theWorkerKnowsItsLimitAndAllKnowItsEnd() {
+        start();
+        assertTrue(children.get(FIRST).ordersSoFar().endsWith(line(new Order.Limit(TEN.toNanos()))));
+        assertEquals(OptionalLong.of(TEN.toNanos()), status(FIRST).endsAtNanos());
+    }
+
+    /** The time for which the service is waited for is part of it. */
+    @Test
+    void oneThatBeginsLaterHasLess() {
+        runs.start(FIRST, RunSpec.of(HTTP, FOUR), Optional.of(TEN));
+        pass(Duration.ofSeconds(1));
+        runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
+        Order limit = new Order.Limit(Duration.ofSeconds(9).toNanos());
+        assertTrue(children.get(FIRST).ordersSoFar().endsWith(line(limit)), children.get(FIRST)::ordersSoFar);
+    }
+
+    @Test
+    void oneThatEndsSinceItsTimeIsUpHasNotFailed() {
+        start();
+        runs.said(FIRST, TASKS);
+        runs.exited(FIRST, Order.Limit.EXIT_STATUS, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+        assertEquals(List.of(SAID), notes());
+    }
+
+    @Test
+    void withoutALimitThatStatusIsAFailure() {
+        runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
+        runs.exited(FIRST, Order.Limit.EXIT_STATUS, Optional.empty());
+        assertFailed("exit 3", FIRST);
+    }
+
+    /** No sample, key or frame is needed for it. */
+    @Test
+    void oneThatDoesNotEndByItselfIsToldTo() {
+        start();
+        runs.said(FIRST, TASKS);
+        pass(Duration.ofSeconds(2));
+        assertPhase(Phase.SILENT, FIRST);
+        long due = TEN.toNanos() + Patience.LIMIT;
+        assertEquals(OptionalLong.of(due - nanos), runs.nextDeadline());
+        pass(Duration.ofNanos(due - nanos));
+        assertPhase(Phase.STOPPING, FIRST);
+        assertEquals(List.of(SAID), notes());
+        assertTrue(children.get(FIRST).ordersSoFar().endsWith(line(new Order.Stop())));
+    }
+
+    @Test
+    void oneThatIsStoppedBeforeSaysNothingOfIt() {
+        start();
+        runs.stop(FIRST);
+        runs.exited(FIRST, 0, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+        assertEquals(List.of(), notes());
+    }
+
+    @Test
+    void aLimitCanBeMoved() {
+        start();
+        pass(Duration.ofSeconds(8));
+        runs.limit(FIRST, Duration.ofSeconds(5));
+        assertEquals(
+                OptionalLong.of(Duration.ofSeconds(13).toNanos()), status(FIRST).endsAtNanos());
+    }
+}
