@@ -24,7 +24,7 @@ public final class Update {
             case Event.Pressed(Key key) -> pressed(state, key);
             case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
-            case Event.SuspendAsked() -> Step.to(state, new Command.Suspend());
+            case Event.SuspendAsked() -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case Event.Resumed() -> Step.to(state, new Command.Repaint());
             case Event.Ready() -> Step.to(state);
             case Event.Sampled sampled -> sampled(state, sampled);
@@ -81,7 +81,7 @@ public final class Update {
             case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
             case HELP -> Step.to(state.withHelp(true));
             case REPAINT -> Step.to(state, new Command.Repaint());
-            case SUSPEND -> Step.to(state, new Command.Suspend());
+            case SUSPEND -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case QUIT -> Step.to(state, new Command.Quit(0));
         };
     }

@@ -6,6 +6,7 @@ import interleave.execution.Execution;
 import interleave.kernel.ProcessLimits;
 import interleave.metric.Ticker;
 import interleave.spec.Knob;
+import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
@@ -54,9 +55,13 @@ public final class WorkerMain {
 
     /** The first task has the machine to itself: it is what the user waits for. */
     private static Execution begin(ParentLink child, Order.Start start) throws Unable, InterruptedException {
+        ProcessOptions asked = start.spec().process();
+        if (!asked.equals(ProcessOptions.NONE)) OptionEffects.ofThisProcess().check(asked);
         LoadLimits limits = limits();
         limits.check(start.spec(), start.spec().load());
         Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        OptionEffects.check(start.spec(), execution.transport());
+        OptionEffects.checkCarriers(start.spec());
         execution.bound(limits.ceiling(start.spec()));
         child.onStop(() -> end(child, execution));
         child.report(execution);
@@ -124,6 +129,7 @@ public final class WorkerMain {
         try {
             limits().checkChange(run, next);
             execution.tune(tune.knob(), tune.value());
+            OptionEffects.checkCarriers(next);
             return next;
         } catch (Unable e) {
             child.refuse(tune, new Order.Tune(tune.knob(), inForce(run, tune.knob())), e);

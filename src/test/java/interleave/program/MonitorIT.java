@@ -140,6 +140,7 @@ class MonitorIT {
     void suspendGivesTheTerminalBackAndForegroundTakesItAgain() {
         startTwo();
         terminal.press("C-z");
+        terminal.awaitMatch("interleave: 2 runs go on, the last until [0-9:]{8}; fg brings the monitor back");
         assertTerminalGivenBack();
         terminal.type("fg");
         terminal.awaitMatch("http/event-loop +running");
