@@ -32,7 +32,7 @@ class ForeignTextIT {
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type("unshare -u sh -c 'printf \"%s\" \"$0\" > /proc/sys/kernel/hostname; exec \"$@\"' '" + NAME
                     + "' " + program.launcher() + " --interval 250ms");
-            terminal.awaitMatch("http/event-loop +idle");
+            terminal.awaitMatch("Interleave  [^ ].*\\d\\d:\\d\\d:\\d\\d\n");
             Set<String> clocks = new HashSet<>();
             Await.until("three seconds on the clock", Duration.ofSeconds(20), () -> {
                 String header = terminal.screen().lines().findFirst().orElse("");
