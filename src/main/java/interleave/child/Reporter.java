@@ -142,7 +142,8 @@ public final class Reporter implements Runnable {
                 memory(status),
                 times.service(),
                 times.response(),
-                counted.extra());
+                counted.extra(),
+                counted.tally().firstFailure());
     }
 
     private static Frame.PlanProgress plan(Counted.PlanCounts kept, Intervals intervals) {

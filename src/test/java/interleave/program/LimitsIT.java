@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits of the system that are too low for what is asked: one line that says which, and how to raise it. */
 class LimitsIT {
@@ -133,6 +135,24 @@ class LimitsIT {
                     "takes 13 threads: raise it");
         assertEquals(
                 0, shell(before, "ulimit -u 40; exec " + launcher + " list").status());
+    }
+
+    /** A network namespace that was only just made has no way to 127.0.0.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http/single", "http/event-loop", "serve/event-loop"})
+    void aNetworkWithoutLoopbackIsOneLine(String workload) throws Exception {
+        Process probe = new ProcessBuilder("unshare", "-n", "true").start();
+        assumeTrue(Program.result(probe, LIMIT).status() == 0, "unshare -n takes root");
+        Program.Result result =
+                shell(List.of("unshare", "-n"), "exec " + program.launcher() + " run " + workload + " 2>&1 >/dev/null");
+        assertEquals(1, result.status(), result.toString());
+        List<String> words = result.out()
+                .lines()
+                .filter(line -> !line.contains(" serves http://"))
+                .toList();
+        assertEquals(1, words.size(), result.out());
+        assertTrue(words.getFirst().contains("the loopback interface is down"), result.out());
+        assertTrue(words.getFirst().contains(": ip link set lo up"), result.out());
     }
 
     private Path copy() throws Exception {
