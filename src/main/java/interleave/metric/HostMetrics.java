@@ -49,14 +49,18 @@ public final class HostMetrics {
             "runnable",
             "runnable",
             COUNT,
-            "/proc/stat procs_running: threads on a CPU or waiting for one, the sampler included");
+            "/proc/stat procs_running: threads on a CPU or waiting for one; those that a CPU quota holds back are left"
+                    + " out");
     public static final Metric BLOCKED =
             new Metric("blocked", "blocked", COUNT, "/proc/stat procs_blocked: threads waiting for disk I/O");
     public static final Metric OS_THREADS =
             new Metric("os_threads", "OS threads", COUNT, "/proc/loadavg, 4th field: kernel threads included");
 
     public static final Metric LOAD_1M = new Metric(
-            "load_1m", "load 1 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 1 minute");
+            "load_1m",
+            "load 1 min",
+            COUNT,
+            "load average by OSHI: threads runnable or blocked, held back by a quota not, damped over 1 minute");
     public static final Metric LOAD_5M = new Metric(
             "load_5m", "load 5 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 5 minutes");
     public static final Metric LOAD_15M = new Metric(
@@ -73,10 +77,10 @@ public final class HostMetrics {
             new Metric("memory_total_bytes", "memory", BYTES, "physical memory that the kernel can use");
     public static final Metric UPTIME_S = new Metric("uptime_s", "up", SECONDS, "time since the machine was started");
 
-    public static final Metric PRESSURE_CPU = pressure("cpu", "a thread had to wait for a CPU");
+    public static final Metric PRESSURE_CPU = pressure("cpu", "a thread had to wait for a CPU or a quota");
     public static final Metric PRESSURE_IO = pressure("io", "a thread had to wait for I/O");
     public static final Metric PRESSURE_MEMORY = pressure("memory", "a thread had to wait for memory");
-    public static final Metric PRESSURE_CPU_NOW = pressureNow("cpu", "a thread had to wait for a CPU");
+    public static final Metric PRESSURE_CPU_NOW = pressureNow("cpu", "a thread had to wait for a CPU or a quota");
     public static final Metric PRESSURE_IO_NOW = pressureNow("io", "a thread had to wait for I/O");
     public static final Metric PRESSURE_MEMORY_NOW = pressureNow("memory", "a thread had to wait for memory");
 
