@@ -79,15 +79,19 @@ final class Tmux implements AutoCloseable {
         for (String key : keys) tmux("send-keys", key);
     }
 
-    /** Presses a key again and again until something is there. */
+    /** Presses a key every two seconds until something is there: none of them so close to another that both are a paste. */
     void pressUntil(String key, String regex) {
         Pattern pattern = Pattern.compile(regex);
+        long[] next = {System.nanoTime()};
         Await.until(
                 "/" + regex + "/ on the screen after " + key,
                 LIMIT,
                 () -> {
                     if (pattern.matcher(screen()).find()) return true;
-                    press(key);
+                    if (System.nanoTime() >= next[0]) {
+                        press(key);
+                        next[0] += 2_000_000_000L;
+                    }
                     return false;
                 },
                 this::screen);
