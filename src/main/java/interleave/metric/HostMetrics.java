@@ -49,8 +49,7 @@ public final class HostMetrics {
             "runnable",
             "runnable",
             COUNT,
-            "/proc/stat procs_running: threads on a CPU or waiting for one; those that a CPU quota holds back are left"
-                    + " out");
+            "/proc/stat procs_running: threads on a CPU or waiting for one, without those a quota holds back");
     public static final Metric BLOCKED =
             new Metric("blocked", "blocked", COUNT, "/proc/stat procs_blocked: threads waiting for disk I/O");
     public static final Metric OS_THREADS =
@@ -77,10 +76,10 @@ public final class HostMetrics {
             new Metric("memory_total_bytes", "memory", BYTES, "physical memory that the kernel can use");
     public static final Metric UPTIME_S = new Metric("uptime_s", "up", SECONDS, "time since the machine was started");
 
-    public static final Metric PRESSURE_CPU = pressure("cpu", "a thread had to wait for a CPU or a quota");
+    public static final Metric PRESSURE_CPU = pressure("cpu", "a thread had to wait for a CPU");
     public static final Metric PRESSURE_IO = pressure("io", "a thread had to wait for I/O");
     public static final Metric PRESSURE_MEMORY = pressure("memory", "a thread had to wait for memory");
-    public static final Metric PRESSURE_CPU_NOW = pressureNow("cpu", "a thread had to wait for a CPU or a quota");
+    public static final Metric PRESSURE_CPU_NOW = pressureNow("cpu", "a thread had to wait for a CPU");
     public static final Metric PRESSURE_IO_NOW = pressureNow("io", "a thread had to wait for I/O");
     public static final Metric PRESSURE_MEMORY_NOW = pressureNow("memory", "a thread had to wait for memory");
 
