@@ -27,7 +27,7 @@ public final class Main {
                 System.err.println("interleave: " + tooFew.get());
                 return ExitStatus.WRONG_USE;
             }
-            // Without arguments nothing is parsed: the first picture must not wait for a parser to load.
+            // start-up: without arguments nothing is parsed.
             if (arguments.length == 0) return Dashboard.run(Settings.DEFAULT);
             EndSignals signals = EndSignals.listen();
             PrintStream err = Output.standardError();

@@ -93,7 +93,7 @@ final class UiLoop {
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
             case Command.Repaint() -> terminal.repaint();
-            case Command.Suspend() -> terminal.suspend();
+            case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);
         }
     }

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
@@ -19,72 +21,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Who may use whom: arrows that point one way. {@code package-info} of the root draws them. */
+/** Holds the map in the root's {@code package-info} against the code: who may use whom, by arrows that point one way. */
 class ArchitectureTest {
-    /** The rooms of words that all others speak. Among themselves, no cycle is what bounds them. */
-    private static final Set<String> VOCABULARY = Set.of("metric", "spec", "run");
+    private static final Path SOURCES = Path.of("src/main/java");
 
-    /** By package: the packages of ours that it may use besides itself and the {@link #VOCABULARY}, which all may. */
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("metric", Set.of()),
-            Map.entry("spec", Set.of()),
-            Map.entry("run", Set.of()),
-            Map.entry("screen", Set.of()),
-            Map.entry("wire", Set.of()),
-            Map.entry("kernel", Set.of()),
-            Map.entry("probe", Set.of("kernel")),
-            Map.entry("task", Set.of("kernel")),
-            Map.entry("tasks.cpu", Set.of("task", "kernel")),
-            Map.entry("tasks.file", Set.of("task", "kernel")),
-            Map.entry("tasks.http", Set.of("task", "kernel", "tasks.cpu")),
-            Map.entry("tasks.serve", Set.of("task", "kernel")),
-            Map.entry("tasks.shared", Set.of("task", "kernel", "tasks.cpu")),
-            Map.entry("tasks.wait", Set.of("task", "kernel")),
-            Map.entry(
-                    "catalogue",
-                    Set.of(
-                            "execution",
-                            "task",
-                            "kernel",
-                            "tasks.cpu",
-                            "tasks.file",
-                            "tasks.http",
-                            "tasks.serve",
-                            "tasks.shared",
-                            "tasks.wait")),
-            Map.entry("config", Set.of("screen")),
-            Map.entry("record", Set.of()),
-            Map.entry("execution", Set.of("task", "kernel")),
-            Map.entry("child", Set.of("execution", "task", "wire", "kernel")),
-            Map.entry("service", Set.of("child", "execution", "task", "tasks.serve", "wire", "kernel")),
-            Map.entry("worker", Set.of("child", "catalogue", "execution", "task", "wire", "kernel")),
-            Map.entry("supervisor", Set.of("wire", "kernel")),
-            Map.entry("trial", Set.of("supervisor")),
-            Map.entry("state", Set.of("screen")),
-            Map.entry("panel", Set.of("state", "screen")),
-            Map.entry("terminal", Set.of("screen")),
-            Map.entry(
-                    "cli",
-                    Set.of(
-                            "catalogue",
-                            "execution",
-                            "kernel",
-                            "trial",
-                            "probe",
-                            "record",
-                            "config",
-                            "screen",
-                            "state",
-                            "supervisor",
-                            "task",
-                            "terminal",
-                            "wire")));
+    /** A line of the map: a room, and in parentheses the rooms that it may use. */
+    private static final Pattern ROOM = Pattern.compile("<li>\\{@code ([a-z.]+)} \\(([a-z., ]*)\\):");
+
+    /** By package: the packages of ours that it may use besides itself, as the map in the root's package-info says. */
+    private static final Map<String, Set<String>> MAY_USE = map();
 
     /** What runs tasks, in processes of their own; the monitor's own JVM loads none of it, or only the lists. */
     private static final Set<String> WORK = Set.of("task", "tasks", "execution", "child", "service", "worker");
@@ -131,6 +86,40 @@ class ArchitectureTest {
                 .map(d -> d.getDescription())
                 .collect(toCollection(TreeSet::new));
         assertEquals(Set.of(), forbidden);
+    }
+
+    @Test
+    void theMapNamesEveryPackage() {
+        Set<String> packages = OURS.stream()
+                .map(ArchitectureTest::packageOf)
+                .filter(name -> !name.isEmpty())
+                .collect(toCollection(TreeSet::new));
+        assertEquals(packages, MAY_USE.keySet());
+    }
+
+    @Test
+    void theMapLeadsToRoomsThatThereAre() {
+        for (Map.Entry<String, Set<String>> room : MAY_USE.entrySet())
+            for (String used : room.getValue())
+                assertTrue(
+                        MAY_USE.keySet().stream()
+                                .anyMatch(name ->
+                                        name.equals(used) || roomOf(name).equals(used)),
+                        room.getKey() + " may use " + used + ", which is on no map");
+    }
+
+    /** Who reads the code from any file finds out there what the room is, and from the documents where the map is. */
+    @Test
+    void everyPackageSaysWhatItIs() {
+        for (String name : MAY_USE.keySet()) {
+            String words = read(SOURCES.resolve("interleave")
+                    .resolve(name.replace('.', '/'))
+                    .resolve("package-info.java"));
+            assertTrue(words.startsWith("/**"), name);
+            assertTrue(words.lines().count() <= 12, name + " says too much: the map has the rest");
+        }
+        for (Path document : List.of(Path.of("README.md"), Path.of(".github/CONTRIBUTING.md")))
+            assertTrue(read(document).contains("src/main/java/interleave/package-info.java"), document.toString());
     }
 
     @Test
@@ -199,9 +188,33 @@ class ArchitectureTest {
         }
     }
 
+    /** {@code tasks} stands for all its families. */
     private static boolean may(String from, String to) {
-        if (!MAY_USE.containsKey(from)) throw new AssertionError("no rule for the package " + from);
-        return from.equals(to) || VOCABULARY.contains(to) || MAY_USE.get(from).contains(to);
+        Set<String> may = MAY_USE.getOrDefault(from, Set.of());
+        return from.equals(to)
+                || may.contains(to)
+                || may.contains(roomOf(to)) && !roomOf(to).equals(to);
+    }
+
+    private static Map<String, Set<String>> map() {
+        Map<String, Set<String>> map = new TreeMap<>();
+        Matcher room = ROOM.matcher(
+                read(SOURCES.resolve("interleave/package-info.java")).replaceAll("\n \\* +", " "));
+        while (room.find()) {
+            Set<String> uses = Arrays.stream(room.group(2).split(", "))
+                    .filter(name -> !name.isEmpty())
+                    .collect(toCollection(TreeSet::new));
+            assertNull(map.put(room.group(1), uses), room.group(1) + " is on the map twice");
+        }
+        return map;
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void only(Set<String> packages, String... libraries) {

@@ -74,7 +74,7 @@ class UiLoopTest {
         }
 
         @Override
-        public void suspend() {
+        public void suspend(String words) {
             done.add("suspend");
         }
 

@@ -18,6 +18,7 @@ public final class Tasks {
             HttpTasks.HTTP,
             ServeTasks.SERVE,
             FileTasks.FILE,
+            FileTasks.FILE_CACHED,
             WaitTasks.TIMER,
             CpuTasks.IMAGE,
             CpuTasks.HASH,

@@ -48,6 +48,8 @@ public record ModelInfo(
 
     /** What to look for. */
     public String shows(TaskInfo task) {
+        String told = task.told().get(name);
+        if (told != null) return told;
         return switch (task.kind()) {
             case WAITING -> waiting;
             case COMPUTING -> computing;

@@ -22,8 +22,9 @@ public final class OpenFiles {
     /**
      * Why not, and what helps; empty if it may, or if the system does not tell.
      *
-     * @param proc no path, because the first one of a JVM loads two libraries, and the first picture waits for this
+     * @param proc where the kernel's files are
      */
+    // start-up: no path, because the first one of a JVM loads two libraries.
     public static Optional<String> tooFew(File proc) {
         byte[] bytes = new byte[LONGEST];
         try (FileInputStream limits = new FileInputStream(new File(proc, "self/limits"))) {

@@ -35,6 +35,12 @@ public record Extra(String name, String title, Unit unit, boolean counter, doubl
                     false,
                     LATE_MS,
                     "the most that a timer of the event loop was late since the frame before: what everyone waited"),
+            counter(
+                    "cold_reads",
+                    "cold reads",
+                    Double.POSITIVE_INFINITY,
+                    "reads of a page that the kernel was told to forget before: they wait for the disk, where there is"
+                            + " one"),
             counter("lost_updates", "lost updates", 0, "increments that were done and are not in the shared counter"),
             counter("deadlocks", "deadlocks", 0, "deadlocks found and broken up"),
             new Extra(

@@ -3,8 +3,8 @@ package interleave.metric;
 import java.util.Arrays;
 
 /**
- * The newest readings of one metric, in a ring of fixed capacity. Immutable: {@link #plus} gives a new one. A missing
- * reading keeps its place, as a gap.
+ * The newest readings of one metric by time, in a ring of fixed capacity: one for each slot of a {@link Timeline}. Immutable:
+ * {@link #plus} gives a new one. A slot without a reading is a gap; one with several has their mean.
  */
 public final class History {
     private static final float GAP = Float.NaN;
@@ -12,40 +12,70 @@ public final class History {
     private final float[] values;
     private final int size;
     private final long total;
+    /** How many readings the newest slot is the mean of. */
+    private final int merged;
 
-    private History(float[] values, int size, long total) {
+    private History(float[] values, int size, long total, int merged) {
         this.values = values;
         this.size = size;
         this.total = total;
+        this.merged = merged;
     }
 
     public static History ofCapacity(int capacity) {
-        return new History(new float[capacity], 0, 0);
+        return new History(new float[capacity], 0, 0, 0);
     }
 
+    /** With a reading in the next slot. */
     public History plus(Reading reading) {
+        return plus(reading, total, 1);
+    }
+
+    /**
+     * With a reading in a slot. Slots that are left out are gaps. A slot older than the newest stays as it is.
+     *
+     * @param slot counted from this history's first, which is 0
+     * @param covered of how many slots the reading tells: this one and those before it, as far as they are new
+     */
+    public History plus(Reading reading, long slot, long covered) {
+        if (slot < 0 || slot < total - 1) return this;
+        float value = reading instanceof Reading.Value(double number) ? (float) number : GAP;
+        return slot == total - 1 ? merged(value) : further(value, slot, covered);
+    }
+
+    private History merged(float value) {
+        if (Float.isNaN(value)) return this;
         float[] next = Arrays.copyOf(values, values.length);
-        next[(int) (total % next.length)] = reading instanceof Reading.Value(double value) ? (float) value : GAP;
-        return new History(next, Math.min(size + 1, next.length), total + 1);
+        int newest = (int) ((total - 1) % next.length);
+        next[newest] = merged == 0 ? value : (next[newest] * merged + value) / (merged + 1);
+        return new History(next, size, total, merged + 1);
+    }
+
+    private History further(float value, long slot, long covered) {
+        float[] next = Arrays.copyOf(values, values.length);
+        for (long each = Math.max(total, slot + 1 - next.length); each <= slot; each++)
+            next[(int) (each % next.length)] = each > slot - covered ? value : GAP;
+        int filled = (int) Math.min(next.length, size + slot + 1 - total);
+        return new History(next, filled, slot + 1, Float.isNaN(value) ? 0 : 1);
     }
 
     public int size() {
         return size;
     }
 
-    /** How many readings were ever added: lets a graph keep its columns in place while it scrolls. */
+    /** How many slots there ever were: lets a graph keep its columns in place while it scrolls. */
     public long total() {
         return total;
     }
 
-    /** Whether there is a number {@code age} steps back; 0 is the newest. */
+    /** Whether there is a number {@code age} slots back; 0 is the newest. */
     public boolean has(int age) {
         return age >= 0 && age < size && !Float.isNaN(raw(age));
     }
 
-    /** The number {@code age} steps back. Ask {@link #has} first. */
+    /** The number {@code age} slots back. Ask {@link #has} first. */
     public double at(int age) {
-        if (!has(age)) throw new IllegalArgumentException("no reading " + age + " steps back");
+        if (!has(age)) throw new IllegalArgumentException("no reading " + age + " slots back");
         return raw(age);
     }
 

@@ -8,7 +8,8 @@ package interleave.metric;
  * @param source where the number comes from and what it includes, in one sentence
  */
 public record Metric(String name, String title, Unit unit, String source) {
-    /** By name alone. Also, the JVM takes 20 ms to build the generated one, and the first rates would wait for it. */
+    /** By name alone. */
+    // start-up: the JVM takes 20 ms to build the generated one.
     @Override
     public boolean equals(Object other) {
         return other instanceof Metric metric && name.equals(metric.name);

@@ -37,7 +37,8 @@ final class MarkSigns {
     /** All signs with their words. */
     static String words(Symbols symbols) {
         return symbols.mark(Mark.STARTED_THERE) + " a run started  " + symbols.mark(Mark.CHANGED_THERE)
-                + " load or setting changed  " + symbols.mark(Mark.ENDED_THERE) + " it ended";
+                + " was changed  " + symbols.mark(Mark.ENDED_THERE) + " ended  " + symbols.mark(Mark.PACED_THERE)
+                + " other pace";
     }
 
     private static Mark of(Marks.Kind kind) {
@@ -45,6 +46,7 @@ final class MarkSigns {
             case STARTED -> Mark.STARTED_THERE;
             case CHANGED -> Mark.CHANGED_THERE;
             case ENDED -> Mark.ENDED_THERE;
+            case PACED -> Mark.PACED_THERE;
         };
     }
 }

@@ -71,7 +71,7 @@ final class Paint {
 
     /** In short: {@code 256}, {@code 15.0k/s}, {@code ~15.0k/s} at random distances; where there is less room, with less. */
     static String load(Load load, int room) {
-        // No switch over types before the first frame: the JVM builds its first one in 45 ms, cache or not.
+        // start-up: no switch over types.
         if (!(load instanceof Load.Open(double rate, Arrival arrival)))
             return Numbers.count(((Load.Closed) load).concurrency());
         String random = arrival == Arrival.POISSON ? "~" : "";

@@ -14,9 +14,7 @@ import java.util.List;
 final class Verdict {
     private static final double FULL_PERCENT = 95;
 
-    private static final String HELD =
-            ". A CPU quota holds them back: run-queue wait and pressure are the quota's, runnable and load leave it"
-                    + " out.";
+    private static final String HELD = ". A CPU quota holds back: run-queue wait is the quota's.";
 
     /** A run with both of its signature numbers. */
     private record Price(WorkloadInfo info, boolean live, double switches, double micros, double tasks) {
@@ -76,6 +74,7 @@ final class Verdict {
         String times = times(most, least);
         String whole = most.name() + " pays " + dear + " switches and " + Numbers.tenths(most.micros()) + " " + micro
                 + "s of CPU per task, " + least.name() + " " + cheap + " and " + Numbers.tenths(least.micros()) + times;
+        if (held(scene)) whole = whole.replace(" of CPU per task", " per task");
         return List.of(
                 whole + caution(scene, rivals),
                 whole + ".",

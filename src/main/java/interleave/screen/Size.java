@@ -2,7 +2,7 @@ package interleave.screen;
 
 /** Columns and rows of a terminal. */
 public record Size(int columns, int rows) {
-    /** As generated; but the JVM would build that one at the first call, in 18 ms before the first frame. */
+    // start-up: as generated, which the JVM would build at the first call, in 18 ms.
     @Override
     public boolean equals(Object other) {
         return other instanceof Size size && columns == size.columns && rows == size.rows;

@@ -47,8 +47,12 @@ public interface Terminal extends AutoCloseable {
     /** Forgets what is on the screen, so that the next {@link #show} draws all of it. */
     void repaint();
 
-    /** Gives the terminal back, stops this process as ^Z does, and takes the terminal again once it is continued. */
-    void suspend();
+    /**
+     * Gives the terminal back, stops this process as ^Z does, and takes the terminal again once it is continued.
+     *
+     * @param words in ASCII, for the line before the shell's prompt; empty: none
+     */
+    void suspend(String words);
 
     /** Bytes written since the start. */
     long bytesWritten();

@@ -28,7 +28,8 @@ public sealed interface Command {
 
     record Repaint() implements Command {}
 
-    record Suspend() implements Command {}
+    /** @param words for the shell's screen; empty: none */
+    record Suspend(String words) implements Command {}
 
     record Quit(int status) implements Command {}
 }

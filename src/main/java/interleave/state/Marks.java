@@ -14,10 +14,12 @@ public record Marks(List<Mark> all) {
         STARTED,
         /** Its load or another setting. */
         CHANGED,
-        ENDED
+        ENDED,
+        /** From there on samples came more or less often. */
+        PACED
     }
 
-    /** @param tick the number of the first sample that can show it, counted from 0 */
+    /** @param tick the first slot of time that can show it */
     public record Mark(Kind kind, long tick) {}
 
     /** Several of a kind within one tick are one. */

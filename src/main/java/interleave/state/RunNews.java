@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.Timeline;
 import interleave.run.Frame;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -51,16 +52,16 @@ final class RunNews {
                         Optional.empty()));
     }
 
-    static List<WorkloadCell> cut(List<WorkloadCell> slots, long nanos) {
+    static List<WorkloadCell> cut(List<WorkloadCell> slots, Timeline time) {
         List<WorkloadCell> next = new ArrayList<>();
         for (WorkloadCell slot : slots)
-            next.add(slot.live() ? slot.with(slot.run().get().cut(nanos)) : slot);
+            next.add(slot.live() ? slot.with(slot.run().get().cut(time)) : slot);
         return List.copyOf(next);
     }
 
-    static List<RunView> cutRuns(List<RunView> runs, long nanos) {
+    static List<RunView> cutRuns(List<RunView> runs, Timeline time) {
         List<RunView> next = new ArrayList<>();
-        for (RunView run : runs) next.add(run.cut(nanos));
+        for (RunView run : runs) next.add(run.cut(time));
         return List.copyOf(next);
     }
 

@@ -2,6 +2,7 @@ package interleave.state;
 
 import interleave.metric.History;
 import interleave.metric.Reading;
+import interleave.metric.Timeline;
 import interleave.run.Figure;
 import interleave.run.Frame;
 import interleave.run.Proof;
@@ -21,7 +22,7 @@ import java.util.OptionalLong;
  * @param life all frames up to the last tick
  * @param rates of the last interval that had frames; missing when there is no news
  * @param figures what its task or model counts besides
- * @param firstTick the number of the first sample of its histories, counted from 0
+ * @param firstTick the slot of time in which its histories begin
  */
 public record RunView(
         RunStatus status,
@@ -103,26 +104,29 @@ public record RunView(
     }
 
     /** At a tick of the sampler: what the frames since the last one amount to. */
-    RunView cut(long nanos) {
+    RunView cut(Timeline time) {
         if (!live()) return this;
+        long nanos = time.nanos();
         if (!fresh())
             return with(status, window, life, late(nanos) ? NO_NEWS : rates, figures)
-                    .ticked();
+                    .ticked(time);
         return with(status, window.cut(), life.plus(window), window.rates(), Figure.of(window))
-                .ticked();
+                .ticked(time);
     }
 
-    private RunView ticked() {
+    private RunView ticked(Timeline time) {
+        long slot = time.slot() - firstTick;
+        long covered = time.covered();
         return new RunView(
                 status,
                 window,
                 life,
                 rates,
                 figures,
-                tasks.plus(rates.tasksPerSecond()),
-                switchesPerTask.plus(rates.switchesPerTask()),
-                cpuPerTask.plus(rates.cpuMicrosPerTask()),
-                p99.plus(rates.response().p99()),
+                tasks.plus(rates.tasksPerSecond(), slot, covered),
+                switchesPerTask.plus(rates.switchesPerTask(), slot, covered),
+                cpuPerTask.plus(rates.cpuMicrosPerTask(), slot, covered),
+                p99.plus(rates.response().p99(), slot, covered),
                 firstTick);
     }
 

@@ -36,9 +36,9 @@ public record Scene(
         return readings.nanos();
     }
 
-    /** How many samples there have been. */
+    /** The slot of time after the newest. */
     public long tick() {
-        return trends.busy().total();
+        return trends.time().slot() + 1;
     }
 
     /** What the table shows: the workloads with a key, and all others that have a run; by their places in the menu. */

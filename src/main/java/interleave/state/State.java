@@ -44,7 +44,7 @@ public record State(
             slots.add(WorkloadCell.idle(menu.get(i), setup.menu().keyOf(i), spec(setup, menu.get(i))));
         Scene nothing = new Scene(
                 Readings.NONE,
-                Trends.EMPTY,
+                Trends.inStepsOf(interval),
                 List.copyOf(slots),
                 List.of(),
                 List.of(),

@@ -3,14 +3,26 @@ package interleave.state;
 import interleave.metric.Core;
 import interleave.metric.History;
 import interleave.metric.HostMetrics;
+import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.Timeline;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The machine's histories, one entry a tick. Immutable. */
+/**
+ * The machine's histories. Immutable.
+ *
+ * @param time the slots of these and of the runs' histories
+ */
 public record Trends(
-        History busy, History switches, History interrupts, History runnable, Map<Integer, History> cores) {
-    /** Two samples a cell: enough for a graph across a screen of 400 columns. */
+        Timeline time,
+        History busy,
+        History switches,
+        History interrupts,
+        History runnable,
+        Map<Integer, History> cores) {
+    /** Two slots a cell: enough for a graph across a screen of 400 columns. */
     static final int CAPACITY = 800;
     /** There may be hundreds of cores, and their graphs are small. */
     private static final int CORE_CAPACITY = 200;
@@ -18,17 +30,27 @@ public record Trends(
     private static final History NOTHING = History.ofCapacity(CAPACITY);
     private static final History NO_CORE = History.ofCapacity(CORE_CAPACITY);
 
-    static final Trends EMPTY = new Trends(NOTHING, NOTHING, NOTHING, NOTHING, Map.of());
+    /** @param step the time that a slot of a history stands for, whatever the pace will be */
+    static Trends inStepsOf(Duration step) {
+        return new Trends(Timeline.inStepsOf(step.toNanos()), NOTHING, NOTHING, NOTHING, NOTHING, Map.of());
+    }
 
-    Trends plus(Readings readings) {
+    /** @param interval between this sample and the next */
+    Trends plus(Readings readings, Duration interval) {
+        Timeline now = time.plus(readings.nanos(), interval.toNanos());
         Map<Integer, History> next = new HashMap<>();
-        for (Core core : readings.cores()) next.put(core.id(), ofCore(core.id()).plus(core.busy()));
+        for (Core core : readings.cores()) next.put(core.id(), plus(ofCore(core.id()), core.busy(), now));
         return new Trends(
-                busy.plus(readings.of(HostMetrics.BUSY_PERCENT)),
-                switches.plus(readings.of(HostMetrics.SWITCHES_PER_S)),
-                interrupts.plus(readings.of(HostMetrics.INTERRUPTS_PER_S)),
-                runnable.plus(readings.of(HostMetrics.RUNNABLE)),
+                now,
+                plus(busy, readings.of(HostMetrics.BUSY_PERCENT), now),
+                plus(switches, readings.of(HostMetrics.SWITCHES_PER_S), now),
+                plus(interrupts, readings.of(HostMetrics.INTERRUPTS_PER_S), now),
+                plus(runnable, readings.of(HostMetrics.RUNNABLE), now),
                 next);
+    }
+
+    private static History plus(History history, Reading reading, Timeline now) {
+        return history.plus(reading, now.slot(), now.covered());
     }
 
     public History ofCore(int id) {

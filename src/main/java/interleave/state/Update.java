@@ -24,7 +24,7 @@ public final class Update {
             case Event.Pressed(Key key) -> pressed(state, key);
             case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
-            case Event.SuspendAsked() -> Step.to(state, new Command.Suspend());
+            case Event.SuspendAsked() -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case Event.Resumed() -> Step.to(state, new Command.Repaint());
             case Event.Ready() -> Step.to(state);
             case Event.Sampled sampled -> sampled(state, sampled);
@@ -81,7 +81,7 @@ public final class Update {
             case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
             case HELP -> Step.to(state.withHelp(true));
             case REPAINT -> Step.to(state, new Command.Repaint());
-            case SUSPEND -> Step.to(state, new Command.Suspend());
+            case SUSPEND -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case QUIT -> Step.to(state, new Command.Quit(0));
         };
     }
@@ -91,7 +91,7 @@ public final class Update {
     }
 
     private static Step pace(State state, Duration interval) {
-        return Step.to(state.with(interval), new Command.Pace(interval));
+        return Step.to(state.with(interval).with(state.scene().marked(Marks.Kind.PACED)), new Command.Pace(interval));
     }
 
     private static Step toggle(State state, int index) {
@@ -117,11 +117,12 @@ public final class Update {
         Reading bytes = before.readings().values().isEmpty()
                 ? Reading.WARMING_UP
                 : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), nanos - before.nanos());
+        Trends trends = before.trends().plus(sampled.readings(), state.interval());
         State next = state.with(new Scene(
                 sampled.readings(),
-                before.trends().plus(sampled.readings()),
-                RunNews.cut(before.slots(), nanos),
-                RunNews.cutRuns(before.others(), nanos),
+                trends,
+                RunNews.cut(before.slots(), trends.time()),
+                RunNews.cutRuns(before.others(), trends.time()),
                 before.ended(),
                 before.marks(),
                 OptionalInt.of(sampled.secondOfDay()),

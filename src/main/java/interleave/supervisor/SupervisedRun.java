@@ -76,6 +76,17 @@ final class SupervisedRun {
         this.heardNanos = nanos;
     }
 
+    /** Nothing more is expected of it: it may go until then. */
+    void release(long untilNanos) {
+        released = true;
+        killAtNanos = OptionalLong.of(untilNanos);
+    }
+
+    void dismiss() {
+        dismissed = true;
+        child.ifPresent(ChildProcess::kill);
+    }
+
     /** Whether it is neither at its end nor told to end. */
     boolean wanted() {
         return phase.live() && phase != Phase.STOPPING;

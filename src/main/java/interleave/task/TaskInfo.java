@@ -12,6 +12,7 @@ import java.util.function.Function;
  * @param needsService whether it talks to the HTTP service
  * @param hasLatency whether it waits for a time that can be set
  * @param unfit the models under which it makes no sense, each with the reason in one clause
+ * @param told the models under which something else is to be looked for than with tasks of its kind, and what
  */
 public record TaskInfo(
         String name,
@@ -20,6 +21,7 @@ public record TaskInfo(
         boolean needsService,
         boolean hasLatency,
         Map<String, String> unfit,
+        Map<String, String> told,
         Function<TaskSetup, Task.Blocking> blocking,
         Function<TaskSetup, AsyncForm> async) {
     /** The asynchronous form in one run, which has it once at each of its event loops. */
@@ -39,7 +41,7 @@ public record TaskInfo(
 
     /** The same task by other forms, which do it by those of this one. */
     public TaskInfo by(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
-        return new TaskInfo(name, kind, words, needsService, hasLatency, unfit, blocking, async);
+        return new TaskInfo(name, kind, words, needsService, hasLatency, unfit, told, blocking, async);
     }
 
     /** A description that lacks the forms. One thread. */
@@ -48,6 +50,7 @@ public record TaskInfo(
         private final Kind kind;
         private final String words;
         private final Map<String, String> unfit = new LinkedHashMap<>();
+        private final Map<String, String> told = new LinkedHashMap<>();
         private boolean asks;
         private boolean waits;
 
@@ -75,9 +78,15 @@ public record TaskInfo(
             return this;
         }
 
+        /** What to look for under that model, in one sentence without a full stop, where it is not as with its kind. */
+        public Draft shows(String model, String what) {
+            told.put(model, what);
+            return this;
+        }
+
         /** The blocking form of a run, and its asynchronous one. */
         public TaskInfo forms(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
-            return new TaskInfo(name, kind, words, asks, waits, Map.copyOf(unfit), blocking, async);
+            return new TaskInfo(name, kind, words, asks, waits, Map.copyOf(unfit), Map.copyOf(told), blocking, async);
         }
 
         /** It has nothing to wait for: its asynchronous form is the blocking one, on what computes. */

@@ -34,7 +34,7 @@ final class FrameOut extends OutputStream {
         length += count;
     }
 
-    /** The first picture is written by code not compiled yet, which copies a string much faster than its characters. */
+    // start-up: code that is not compiled yet copies a string much faster than its characters.
     @SuppressWarnings("deprecation")
     void ascii(String text) {
         int count = text.length();

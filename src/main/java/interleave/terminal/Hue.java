@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A colour of the foreground, as the parameters of the control sequence that sets it (ECMA-48, SGR; ISO 8613-6 for more than
- * sixteen). Lanterna's own sixteen call {@code String.format} when the first of them is touched, and in a JVM just started
- * the first picture would wait 9 ms for it.
+ * sixteen).
  */
+// start-up: Lanterna's own sixteen call String.format when the first of them is touched: 9 ms.
 record Hue(String parameters) implements TextColor {
     /** The terminal's own. */
     static final Hue DEFAULT = new Hue("39");

@@ -17,7 +17,7 @@ final class Painter {
     private final Shades shades;
     private Size size;
     private int[] shown;
-    /** Made after the first picture, which is not to wait until Lanterna's classes have been initialized. */
+    // start-up: made after the first picture, which does not wait for Lanterna's classes.
     private LeanScreen screen;
 
     Painter(FrameOut out, Size size, Shades shades) {
@@ -50,10 +50,8 @@ final class Painter {
         }
     }
 
-    /**
-     * Sends all of it past Lanterna, whose own way asks every character for every attribute there is: in a JVM just
-     * started that took most of the time of the first picture. What Lanterna has to know for the next one comes later.
-     */
+    /** Sends all of it past Lanterna. What Lanterna has to know for the next one comes later. */
+    // start-up: its own way asks every character for every attribute, most of the time of the first picture.
     private void draw(Grid grid) {
         pen.clear();
         int rows = Math.min(size.rows(), grid.size().rows());

@@ -20,9 +20,9 @@ public final class Terminals {
     private Terminals() {}
 
     /**
-     * Begins to load the terminal library, in the background. Called first thing, it takes that time off the way to the
-     * first picture; what goes wrong shows in {@link #whyNot}.
+     * Begins to load the terminal library, in the background; what goes wrong shows in {@link #whyNot}. Called first thing.
      */
+    // start-up: it takes that time off the way to the first picture.
     public static void prepare() {
         Thread.ofPlatform().name("terminal-load").daemon().start(() -> whyNoTty(IN, "input"));
     }

@@ -30,10 +30,8 @@ final class TtyTerminal implements Terminal {
     /** Three such waits at most, and the closing is over within a second. */
     private static final long PATIENCE_MILLIS = 250;
 
-    private static final byte[] LEAVE = ascii(Pen.LEAVE);
-
-    /** CAN first: it ends a sequence of which only the beginning got through. */
-    private static final byte[] LEAVE_AFTER_A_TORN_FRAME = ascii("\030" + Pen.LEAVE);
+    /** CAN: it ends a sequence of which only the beginning got through. */
+    private static final String CANCEL = "\030";
 
     /** The most that is drawn on, from the upper left: larger ones do not fit into a small heap. This one does. */
     private static final Size LARGEST = new Size(800, 250);
@@ -58,7 +56,8 @@ final class TtyTerminal implements Terminal {
     /** Set where the next picture has to go to the alternate screen again, whatever has been sent before. */
     private final AtomicBoolean back = new AtomicBoolean();
 
-    /** Made with the first picture: until then nothing waits for Lanterna to load. Of the thread that shows. */
+    /** Of the thread that shows. */
+    // start-up: made with the first picture, until which nothing waits for Lanterna to load.
     private Painter painter;
 
     /** An end asked for, which may be before there is anybody to tell. */
@@ -135,10 +134,10 @@ final class TtyTerminal implements Terminal {
     }
 
     @Override
-    public void suspend() {
+    public void suspend(String words) {
         if (closing.get()) return;
         suspended = true;
-        leave();
+        leave(words.isEmpty() ? "" : words + "\r\n");
         resumed.drainPermits();
         Signals.stopThisGroup(this::awaitResumed);
         suspended = false;
@@ -166,7 +165,7 @@ final class TtyTerminal implements Terminal {
             return;
         }
         // With the handlers still there: a signal now must not end the process in between.
-        leave();
+        leave("");
         signals.close();
         closed.countDown();
         try {
@@ -185,8 +184,9 @@ final class TtyTerminal implements Terminal {
     }
 
     /** Also at a peer that has stopped reading, where it costs what that peer has not read. */
-    private void leave() {
-        writer.finish(LEAVE, LEAVE_AFTER_A_TORN_FRAME, PATIENCE_MILLIS, this::discardOutput);
+    private void leave(String words) {
+        writer.finish(
+                ascii(Pen.LEAVE + words), ascii(CANCEL + Pen.LEAVE + words), PATIENCE_MILLIS, this::discardOutput);
         restore();
     }
 

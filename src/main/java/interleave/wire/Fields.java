@@ -1,9 +1,12 @@
 package interleave.wire;
 
+import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The named values of one JSON object, each asked for by type. Unknown names are passed over. */
 record Fields(JsonObject object) {
@@ -44,6 +47,15 @@ record Fields(JsonObject object) {
         long number = number(name);
         if (number == (int) number) return (int) number;
         throw missing(name, "a number below 2^31");
+    }
+
+    List<Integer> smalls(String name) throws WireException {
+        if (!(object.get(name) instanceof JsonArray array)) throw missing(name, "a list");
+        List<Integer> numbers = new ArrayList<>();
+        for (Object each : array)
+            if (each instanceof Integer number) numbers.add(number);
+            else throw missing(name, "a list of numbers below 2^31");
+        return List.copyOf(numbers);
     }
 
     double real(String name) throws WireException {

@@ -9,7 +9,7 @@ public sealed interface Order {
     /**
      * Begin.
      *
-     * @param spec all but its process options, which are spent by then
+     * @param spec all but the further options of its JVM, which are spent by then
      * @param servicePort the HTTP service's port on loopback, or 0 where the task needs none
      */
     record Start(RunSpec spec, int servicePort) implements Order {}

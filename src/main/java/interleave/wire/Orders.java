@@ -10,8 +10,11 @@ import interleave.spec.RunSpec;
 import interleave.spec.Transport;
 import interleave.spec.Workload;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** {@link Order} as one line of JSON. Readers pass over names that they do not know. */
 public final class Orders {
@@ -46,6 +49,16 @@ public final class Orders {
         spec.transport().ifPresent(transport -> json.value("transport", transport.key));
         json.object("knobs");
         spec.knobs().forEach((knob, value) -> json.value(knob.key, value.longValue()));
+        json.end();
+        write(json, spec.process());
+    }
+
+    private static void write(JsonStringWriter json, ProcessOptions process) {
+        process.heapBytes().ifPresent(bytes -> json.value("heap_bytes", bytes));
+        process.nice().ifPresent(nice -> json.value("nice", nice));
+        if (process.cpus().isEmpty()) return;
+        json.array("cpus");
+        process.cpus().forEach(json::value);
         json.end();
     }
 
@@ -85,7 +98,15 @@ public final class Orders {
                 fields.has("failure_rate") ? fields.real("failure_rate") : 0,
                 fields.has("seed") ? fields.number("seed") : RunSpec.DEFAULT_SEED,
                 fields.has("transport") ? Optional.of(transport(fields.text("transport"))) : Optional.empty(),
-                ProcessOptions.NONE);
+                process(fields));
+    }
+
+    private static ProcessOptions process(Fields fields) throws WireException {
+        return new ProcessOptions(
+                List.of(),
+                fields.has("heap_bytes") ? OptionalLong.of(fields.number("heap_bytes")) : OptionalLong.empty(),
+                fields.has("cpus") ? fields.smalls("cpus") : List.of(),
+                fields.has("nice") ? OptionalInt.of(fields.small("nice")) : OptionalInt.empty());
     }
 
     private static Load load(Fields fields) throws WireException {

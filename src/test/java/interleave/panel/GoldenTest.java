@@ -61,6 +61,7 @@ class GoldenTest {
                     List.of(
                             "warming-up",
                             "three-runs",
+                            "gap",
                             "cores-1",
                             "cores-16",
                             "cores-64",
@@ -71,7 +72,15 @@ class GoldenTest {
                             "ascii")),
             Map.entry(
                     "switches",
-                    List.of("warming-up", "three-runs", "many-runs", "probe-failed", "block", "console", "ascii")),
+                    List.of(
+                            "warming-up",
+                            "three-runs",
+                            "gap",
+                            "many-runs",
+                            "probe-failed",
+                            "block",
+                            "console",
+                            "ascii")),
             Map.entry("threads", List.of("warming-up", "three-runs", "many-runs", "probe-failed", "ascii")),
             Map.entry(
                     "workloads",
@@ -83,6 +92,7 @@ class GoldenTest {
                     List.of(
                             "idle",
                             "three-runs",
+                            "gap",
                             "failed-run",
                             "many-runs",
                             "open-load",

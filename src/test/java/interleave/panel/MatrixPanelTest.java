@@ -64,7 +64,7 @@ class MatrixPanelTest {
     void theReasonOfACellThatMakesNoSenseIsSaid() {
         ScriptedSession session = new ScriptedSession(SIZE, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(3);
         session.press(new Key.Char('m'));
-        for (int i = 0; i < 8; i++) session.press(Key.Named.DOWN);
+        for (int i = 0; i < 9; i++) session.press(Key.Named.DOWN);
         String picture = Picture.draw(session.press(Key.Named.LEFT).state()).toString();
         assertTrue(picture.contains("counter-race/single"), picture);
         assertTrue(picture.contains("one thread races with nobody"), picture);

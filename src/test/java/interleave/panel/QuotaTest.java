@@ -17,8 +17,7 @@ class QuotaTest {
     @Test
     void theVerdictSaysWhoseTheWaitIs() {
         String picture = picture(HELD);
-        assertTrue(
-                picture.contains("A CPU quota holds them back: run-queue wait and pressure are the quota's"), picture);
+        assertTrue(picture.contains("A CPU quota holds back: run-queue wait is the quota's."), picture);
         assertTrue(!picture(Map.of()).contains("quota"));
     }
 

@@ -53,6 +53,7 @@ public final class Scenes {
             case "probe-failed" -> session(size, 2, glyphs).broken(20);
             case "help" -> threeRuns(size, 2, glyphs).press(new Key.Char('?'));
             case "paused" -> threeRuns(size, 2, glyphs).press(new Key.Char('p')).more(12);
+            case "gap" -> gap(size, glyphs);
             case "matrix", "matrix-ascii" -> manyRuns(size, glyphs).press(new Key.Char('m'));
             case "many-runs" -> manyRuns(size, glyphs);
             case "open-load" -> openLoad(size, glyphs);
@@ -88,6 +89,13 @@ public final class Scenes {
                 .more(61)
                 .press(Key.Named.DOWN)
                 .press(Key.Named.DOWN);
+    }
+
+    /** The monitor was stopped for 20 s; later it samples every two seconds, and its graphs keep their scale. */
+    private static ScriptedSession gap(Size size, Glyphs glyphs) {
+        ScriptedSession session = threeRuns(size, 2, glyphs).away(20).more(12).press(new Key.Char(']'));
+        for (int i = 0; i < 4; i++) session.away(1).more(1);
+        return session;
     }
 
     private static ScriptedSession failedRun(Size size, Glyphs glyphs) {

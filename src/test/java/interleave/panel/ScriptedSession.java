@@ -94,16 +94,26 @@ final class ScriptedSession {
 
     ScriptedSession more(int ticks) {
         for (int i = 0; i < ticks; i++) {
-            seconds++;
-            double all = 0;
-            for (Script script : running) {
-                frame(script.slot(), script, seconds);
-                if (workload(script).task().equals("http")) all += script.tasks();
-            }
-            if (!running.isEmpty()) frame(SERVICE, Script.of(-1, all, 0.02, 5.2, 0.05, 0), seconds);
+            second();
             sampled(machine().values(), machine().perCore());
         }
         return this;
+    }
+
+    /** Seconds without a sample, as of a monitor that was stopped; its runs go on. */
+    ScriptedSession away(int passing) {
+        for (int i = 0; i < passing; i++) second();
+        return this;
+    }
+
+    private void second() {
+        seconds++;
+        double all = 0;
+        for (Script script : running) {
+            frame(script.slot(), script, seconds);
+            if (workload(script).task().equals("http")) all += script.tasks();
+        }
+        if (!running.isEmpty()) frame(SERVICE, Script.of(-1, all, 0.02, 5.2, 0.05, 0), seconds);
     }
 
     ScriptedSession broken(int ticks) {

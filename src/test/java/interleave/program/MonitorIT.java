@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class MonitorIT {
 
     private Tmux terminal;
     private Tmux.State before;
+
+    @BeforeAll
+    static void toolsOfOthers() {
+        Tools.need("tmux", "bash");
+    }
 
     @BeforeEach
     void openTerminal() throws Exception {
@@ -140,6 +146,7 @@ class MonitorIT {
     void suspendGivesTheTerminalBackAndForegroundTakesItAgain() {
         startTwo();
         terminal.press("C-z");
+        terminal.awaitMatch("interleave: 2 runs go on, the last until [0-9:]{8}; fg brings the monitor back");
         assertTerminalGivenBack();
         terminal.type("fg");
         terminal.awaitMatch("http/event-loop +running");

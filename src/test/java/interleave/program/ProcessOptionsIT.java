@@ -80,4 +80,37 @@ class ProcessOptionsIT {
         assertTrue(result.out().contains("\"verified\":true"), result.out());
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
+
+    /** The program {@code nice} says so and goes on. Root has the right unless it is taken away, as in many containers. */
+    @Test
+    void aNicenessThatIsNotAllowedIsNotCalledVerified() throws Exception {
+        Process run = program.marked(new ProcessBuilder(
+                        "setpriv",
+                        "--bounding-set",
+                        "-sys_nice",
+                        "--inh-caps",
+                        "-sys_nice",
+                        program.launcher(),
+                        "run",
+                        "image/pool",
+                        "--nice",
+                        "-5",
+                        "--duration",
+                        "1s"))
+                .start();
+        run.getOutputStream().close();
+        Program.Result result = Program.result(run, LIMIT);
+        assertEquals(1, result.status(), result.toString());
+        assertTrue(result.err().contains("niceness -5 was asked for, and it has 0"), result.toString());
+        assertEquals(-1, result.out().indexOf("yes"), result.out());
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aHeapThatAnotherOptionChangesIsSaid() throws Exception {
+        Program.Result result = program.run(
+                LIMIT, "run", "image/pool", "--heap", "64m", "--jvm-options", "-Xmx256m", "--duration", "1s");
+        assertEquals(1, result.status(), result.toString());
+        assertTrue(result.err().contains("a heap of 64 MiB was asked for"), result.toString());
+    }
 }

@@ -16,6 +16,7 @@ final class FrameEdit {
     Optional<Frame.Carriers> carriers;
     Frame.Memory memory;
     Map<String, Double> extra;
+    Optional<String> firstFailure;
 
     FrameEdit(Frame from) {
         this.from = from;
@@ -29,6 +30,7 @@ final class FrameEdit {
         carriers = from.carriers();
         memory = from.memory();
         extra = from.extra();
+        firstFailure = from.firstFailure();
     }
 
     Frame frame() {
@@ -50,6 +52,7 @@ final class FrameEdit {
                 memory,
                 from.service(),
                 from.response(),
-                extra);
+                extra,
+                firstFailure);
     }
 }

@@ -14,6 +14,7 @@ import static interleave.state.Sessions.tick;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import interleave.run.RunId;
+import interleave.screen.Key;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -52,6 +53,20 @@ class MarksTest {
         assertEquals(new Mark(Kind.CHANGED, 2), marks(tuned).getLast());
         assertEquals(3, marks(tuned).size());
         assertEquals(marks(tuned), marks(after(tuned, changed(1, loaded(512).with(Knob.POOL, 8), RUNNING))));
+    }
+
+    @Test
+    void aChangeOfPaceIsMarked() {
+        State state = after(INITIAL, tick(1000), new Event.Pressed(new Key.Char(']')));
+        assertEquals(List.of(new Mark(Kind.PACED, 1)), marks(state));
+    }
+
+    /** A column is a time: what a monitor did not see while it was stopped is a gap, in its runs' histories, too. */
+    @Test
+    void missingTicksAreGaps() {
+        State state = after(INITIAL, changed(1, SPEC, RUNNING), tick(1000), tick(2000), tick(62_000));
+        assertEquals(62, state.scene().tick());
+        assertEquals(62, state.scene().run(new RunId(1)).orElseThrow().tasks().total());
     }
 
     private static RunSpec loaded(int concurrency) {

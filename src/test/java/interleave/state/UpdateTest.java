@@ -170,7 +170,7 @@ class UpdateTest {
         assertEquals(
                 List.of(new Command.Repaint()), press(INITIAL, new Ctrl('l')).commands());
         assertEquals(
-                List.of(new Command.Suspend()), press(INITIAL, new Ctrl('z')).commands());
+                List.of(new Command.Suspend("")), press(INITIAL, new Ctrl('z')).commands());
         assertEquals(List.of(), press(INITIAL, new Char('s')).commands());
         State running = after(INITIAL, changed(1, ASYNC, RUNNING));
         assertEquals(
@@ -199,7 +199,7 @@ class UpdateTest {
                 List.of(new Command.Repaint()),
                 Update.on(INITIAL, new Event.Resumed()).commands());
         assertEquals(
-                List.of(new Command.Suspend()),
+                List.of(new Command.Suspend("")),
                 Update.on(INITIAL, new Event.SuspendAsked()).commands());
     }
 

@@ -46,10 +46,10 @@ final class TerminalDemo {
                 }
                 if (signal instanceof Terminal.Signal.Pressed pressed) {
                     if (pressed.key().equals(new Key.Char('q'))) break;
-                    if (pressed.key().equals(new Key.Ctrl('z'))) terminal.suspend();
+                    if (pressed.key().equals(new Key.Ctrl('z'))) terminal.suspend("");
                     if (pressed.key().equals(new Key.Ctrl('l'))) terminal.repaint();
                 }
-                if (signal instanceof Terminal.Signal.SuspendAsked) terminal.suspend();
+                if (signal instanceof Terminal.Signal.SuspendAsked) terminal.suspend("");
                 terminal.show(picture(terminal.size(), tick, last + " " + terminal.bytesWritten()));
             }
         }

@@ -13,6 +13,8 @@ import interleave.spec.Transport;
 import interleave.spec.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +37,16 @@ class OrdersTest {
                         RunSpec.of(new Workload("http", "event-loop"), new Load.Closed(256))
                                 .with(Transport.IO_URING),
                         40_000),
+                new Order.Start(
+                        new RunSpec(
+                                new Workload("image", "pool"),
+                                new Load.Closed(1),
+                                Map.of(),
+                                0,
+                                1,
+                                new ProcessOptions(
+                                        List.of(), OptionalLong.of(1L << 36), List.of(0, 3), OptionalInt.of(-5))),
+                        0),
                 new Order.Tune(Knob.CARRIERS, 3),
                 new Order.Change(new Load.Closed(1)),
                 new Order.Limit(3_600_000_000_000L),

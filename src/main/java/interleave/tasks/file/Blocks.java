@@ -85,6 +85,11 @@ final class Blocks {
                 // Another folder may have more room, or let itself be read past the page cache.
             }
         }
+        return inFirst(folders, opening);
+    }
+
+    /** In the first that has room. */
+    private static <C extends AutoCloseable> Made<C> inFirst(List<Path> folders, Opening<C> opening) throws Unable {
         StringJoiner tried = new StringJoiner(", ");
         Unable none = null;
         for (Path folder : folders) {
@@ -99,6 +104,23 @@ final class Blocks {
             }
         }
         throw none;
+    }
+
+    /**
+     * The same for ordinary reads, of a file that is on a disk too where there is one with room.
+     *
+     * @throws Unable if no folder has room for it
+     */
+    static <C extends AutoCloseable> Made<C> makeCached(List<Path> folders, Opening<C> opening) throws Unable {
+        for (Path folder : folders) {
+            if (inMemory(folder)) continue;
+            try {
+                return made(folder, opening, false);
+            } catch (IOException e) {
+                // Another folder may have more room.
+            }
+        }
+        return inFirst(folders, opening);
     }
 
     private static boolean inMemory(Path folder) {
@@ -116,7 +138,9 @@ final class Blocks {
             throws IOException {
         Blank<C> blank = blank(folder, opening, direct);
         try (FileChannel writing = blank.writing) {
-            write(writing);
+            write(writing, direct ? AT_ONCE : 1);
+            // The kernel can forget only what is on the disk as well.
+            if (!direct) writing.force(false);
             return blank.made;
         } catch (IOException e) {
             close(blank.made.opened, e);
@@ -154,11 +178,12 @@ final class Blocks {
         return direct ? Set.of(access, ExtendedOpenOption.DIRECT) : Set.of(access);
     }
 
-    private static void write(FileChannel channel) throws IOException {
-        ByteBuffer buffer = buffer(AT_ONCE);
-        for (int block = 0; block < COUNT; block += AT_ONCE) {
+    /** @param atOnce blocks in one write: the kernel keeps what came with one together, and forgets it only as a whole */
+    private static void write(FileChannel channel, int atOnce) throws IOException {
+        ByteBuffer buffer = buffer(atOnce);
+        for (int block = 0; block < COUNT; block += atOnce) {
             buffer.clear();
-            for (int i = block; i < block + AT_ONCE; i++) fill(buffer, i);
+            for (int i = block; i < block + atOnce; i++) fill(buffer, i);
             buffer.flip();
             while (buffer.hasRemaining()) channel.write(buffer);
         }

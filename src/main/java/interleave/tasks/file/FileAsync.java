@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.CompletionHandler;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -29,28 +33,48 @@ final class FileAsync implements Task.Async {
 
     private final TaskSetup setup;
     private final EventLoop loop;
+    private final Optional<ColdPages> cold;
     private final ExecutorService pool =
             Executors.newCachedThreadPool(Thread.ofPlatform().name("file-", 0).factory());
     private final CompletableFuture<AsynchronousFileChannel> file;
     private final ArrayDeque<Reading> idle = new ArrayDeque<>();
+    /** Of the file, once that is there. */
+    private volatile int descriptor;
+
     private long tasks;
 
-    /** Has the file made by the pool, so that the loop is not held up. */
+    /** Past the page cache. */
     FileAsync(TaskSetup setup, NettyLoop loop, List<Path> folders) {
+        this(setup, loop, folders, Optional.empty());
+    }
+
+    /**
+     * Has the file made by the pool, so that the loop is not held up.
+     *
+     * @param cold which pages are read from the disk; empty if all are, past the page cache
+     */
+    FileAsync(TaskSetup setup, NettyLoop loop, List<Path> folders, Optional<ColdPages> cold) {
         this.setup = setup;
+        this.cold = cold;
         this.loop = loop.events();
         file = CompletableFuture.supplyAsync(() -> make(folders), pool);
     }
 
     private AsynchronousFileChannel make(List<Path> folders) {
         try {
-            Blocks.Made<AsynchronousFileChannel> made =
-                    Blocks.make(folders, (path, options) -> AsynchronousFileChannel.open(path, options, pool));
+            if (cold.isPresent()) return Blocks.makeCached(folders, this::open).opened();
+            Blocks.Made<AsynchronousFileChannel> made = Blocks.make(folders, this::open);
             made.tell(setup.findings());
             return made.opened();
         } catch (Unable e) {
             throw new CompletionException(e);
         }
+    }
+
+    private AsynchronousFileChannel open(Path path, Set<OpenOption> options) throws IOException {
+        AsynchronousFileChannel channel = AsynchronousFileChannel.open(path, options, pool);
+        descriptor = ColdPages.number(ColdPages.descriptorOf(path));
+        return channel;
     }
 
     @Override
@@ -77,6 +101,11 @@ final class FileAsync implements Task.Async {
         } catch (RejectedExecutionException e) {
             return false;
         }
+    }
+
+    @Override
+    public Map<String, Double> extra() {
+        return cold.map(ColdPages::extra).orElse(Map.of());
     }
 
     @Override
@@ -108,8 +137,11 @@ final class FileAsync implements Task.Async {
         private int block;
 
         void begin(AsynchronousFileChannel channel, Completion done) {
-            block = Blocks.pick(setup.seed(), tasks++);
-            channel.read(buffer.clear(), (long) block * Blocks.BYTES, done, this);
+            long task = tasks++;
+            block = Blocks.pick(setup.seed(), task);
+            long position = (long) block * Blocks.BYTES;
+            if (cold.isPresent()) cold.get().before(task, descriptor, position);
+            channel.read(buffer.clear(), position, done, this);
         }
 
         @Override

@@ -5,13 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * A file without a name that many threads read. Java closes a channel when one of its readers is interrupted; the others
@@ -29,26 +26,13 @@ final class ReopenedFile implements AutoCloseable {
     ReopenedFile(Path file, Set<OpenOption> options) throws IOException {
         this.options = options;
         keeper = FileChannel.open(file, options);
-        kept = descriptorOf(file);
+        kept = ColdPages.descriptorOf(file);
         channel = FileChannel.open(file, options);
     }
 
-    private static Path descriptorOf(Path file) throws IOException {
-        List<Path> descriptors;
-        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            descriptors = all.toList();
-        }
-        Path real = file.toRealPath();
-        for (Path descriptor : descriptors) if (isOpen(descriptor, real)) return descriptor;
-        throw new IOException("/proc/self/fd does not list " + file);
-    }
-
-    private static boolean isOpen(Path descriptor, Path file) {
-        try {
-            return Files.readSymbolicLink(descriptor).equals(file);
-        } catch (IOException e) {
-            return false; // It was closed meanwhile.
-        }
+    /** Stays open, whatever becomes of the readers. */
+    int descriptor() {
+        return ColdPages.number(kept);
     }
 
     /** Reads once, into all of the buffer if there is so much. */

@@ -18,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -65,6 +68,32 @@ class FileTaskTest {
         task.close();
         assertThrows(IOException.class, task::call);
         assertNothingIsLeft();
+    }
+
+    /** One in sixteen comes from the disk, if the folder is on one: the kernel counts what this process had to read. */
+    @Test
+    void ordinaryReadsAreVerifiedAndSomeComeFromTheDisk() throws Exception {
+        FileBlocking task = new FileBlocking(setup, List.of(folder), Optional.of(new ColdPages()));
+        task.call();
+        long before = readFromDisk();
+        int tasks = 100 * ColdPages.ONE_IN;
+        for (int i = 0; i < tasks; i++) task.call();
+        assertEquals(Map.of("cold_reads", 101.0), task.extra());
+        boolean disk =
+                !Set.of("tmpfs", "ramfs").contains(Files.getFileStore(folder).type());
+        if (disk)
+            assertTrue(readFromDisk() - before >= 50 * Blocks.BYTES, "from the disk: " + (readFromDisk() - before));
+        task.close();
+        assertEquals(List.of(), List.copyOf(findings));
+        assertNothingIsLeft();
+    }
+
+    /** See proc_pid_io(5). */
+    private static long readFromDisk() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/io")).stream()
+                .filter(line -> line.startsWith("read_bytes: "))
+                .mapToLong(line -> Long.parseLong(line.split(" ")[1]))
+                .sum();
     }
 
     @Test

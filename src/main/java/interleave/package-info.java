@@ -1,0 +1,98 @@
+/**
+ * The map of the house: which rooms there are, who may call whom, which threads there are, what holds at the start, and
+ * how to add something. {@code ArchitectureTest} holds it against the code.
+ *
+ * <pre>
+ *        terminal ──keys──▶ state ──commands──▶ supervisor ──orders (stdin)──▶ worker (child JVM)
+ *           ▲                 ▲ ▲                    ▲                            │ execution × task
+ *         panel ◀──State──────┘ └──readings── probe  └────frames (stdout)─────────┘
+ * </pre>
+ *
+ * <h2>Rooms</h2>
+ *
+ * A package for each; in parentheses the rooms that it may use, and no others. There is no cycle among them.
+ *
+ * <ul>
+ *   <li>{@code metric} (): the vocabulary of measurement: metrics, units, readings, rates, histories, clocks. Pure
+ *   <li>{@code spec} (metric): what can be asked for: workloads, loads, settings, defaults and limits. Pure
+ *   <li>{@code run} (metric, spec): the numbers of a run: frames, windows, rates, verification, status. Pure
+ *   <li>{@code kernel} (metric): the one reader of {@code /proc}, {@code /sys}, cgroups, limits, and the system calls
+ *   <li>{@code probe} (metric, spec, kernel): the machine and this process: what is sampled, and the sampler
+ *   <li>{@code task} (spec, kernel): what a task is: the interface of its two forms, and what several tasks share
+ *   <li>{@code tasks.cpu} (spec, kernel, task): tasks that compute
+ *   <li>{@code tasks.file} (spec, kernel, task): tasks that read a file past the page cache
+ *   <li>{@code tasks.http} (spec, kernel, task, tasks.cpu): tasks that ask the HTTP service
+ *   <li>{@code tasks.serve} (spec, kernel, task): tasks that answer clients, and the small HTTP server
+ *   <li>{@code tasks.shared} (spec, kernel, task, tasks.cpu): tasks that all want the same thing
+ *   <li>{@code tasks.wait} (spec, kernel, task): tasks that wait for a time or for one another
+ *   <li>{@code execution} (metric, spec, kernel, task): one file per execution model; drives a task under a load
+ *   <li>{@code catalogue} (metric, spec, kernel, task, tasks, execution): all tasks, models and workloads
+ *   <li>{@code wire} (metric, spec, run): frames and orders as one line of JSON, nothing else
+ *   <li>{@code child} (metric, spec, run, kernel, task, execution, wire): a child's side of the pipes
+ *   <li>{@code worker} (metric, spec, run, kernel, task, execution, catalogue, wire, child): the process of one run
+ *   <li>{@code service} (metric, spec, run, kernel, task, tasks.serve, execution, wire, child): the process of the HTTP
+ *       service that waiting tasks talk to
+ *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
+ *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
+ *   <li>{@code record} (metric, spec, run): readings and results as text, JSON and CSV
+ *   <li>{@code screen} (metric): a grid of cells and how to draw on it: text, bar, chart, table. Pure
+ *   <li>{@code config} (metric, spec, screen): what the program was asked for
+ *   <li>{@code state} (metric, spec, run, screen): what the user sees and does; one pure function changes it
+ *   <li>{@code panel} (metric, spec, run, screen, state): state to cells, one file per panel. Pure
+ *   <li>{@code terminal} (screen): the only place that knows Lanterna and the terminal device
+ *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, record, screen,
+ *       config, state, terminal): one file per subcommand, and how results are printed
+ * </ul>
+ *
+ * This package may use all of them, and none of them may use it: {@link interleave.Main} starts, {@code Dashboard} wires
+ * the monitor, {@code UiLoop} runs it, {@code Training} is what the build has a worker do.
+ *
+ * <h2>Threads</h2>
+ *
+ * The monitor has no polling loop, no virtual thread and no lock of its own. Its threads have names, and what they find
+ * out goes as immutable events into one queue:
+ *
+ * <ul>
+ *   <li>{@code main}: owns state and screen; takes events, draws at most once for all that wait
+ *   <li>{@code sampler}: asks the probes once an interval
+ *   <li>{@code supervisor}: starts, orders and ends children, in order
+ *   <li>{@code TASK/MODEL stdout} and {@code stderr}: read what one child says
+ *   <li>{@code terminal-keys} and {@code terminal-writer}: wait for the terminal, so that nobody else does
+ * </ul>
+ *
+ * A child has {@code orders}, which reads its input and ends the process with it, {@code frames}, which reports every
+ * {@link interleave.run.Frame#INTERVAL}, and the threads of its execution model.
+ *
+ * <h2>Start-up rules</h2>
+ *
+ * The first frame is a budget. Up to it, and on the way to it, code is bound by these rules; where one of them makes code
+ * look other than it would, a comment says {@code start-up:}.
+ *
+ * <ul>
+ *   <li>Few classes: the AOT cache makes each cheap, not free. Nothing is loaded that the first picture does not show: no
+ *       argument parser without arguments, no probe, no process, no Lanterna, no file path, no task or model.
+ *   <li>No regular expression, no {@code String.format}, no stream: each loads hundreds of classes.
+ *   <li>No switch over types, and no generated {@code equals} or {@code hashCode} of a record: the JVM builds the first one
+ *       in 20 to 45 ms, cache or not. No lambda where a method of an object at hand does.
+ *   <li>Lambdas, not method references, for what names another class: making a method reference loads that class.
+ *   <li>What takes long begins on a thread of its own while the first picture is drawn, or after it.
+ * </ul>
+ *
+ * <h2>How to add</h2>
+ *
+ * <ul>
+ *   <li>A task: a file for each of its two forms, or one if it computes, in its family below {@code tasks}; a descriptor
+ *       in the family's list of tasks; a line in {@link interleave.catalogue.Tasks}.
+ *   <li>A model: a file that implements {@link interleave.execution.Model}; an entry in {@link
+ *       interleave.catalogue.Models}, which says what its tasks take of threads and connections.
+ *   <li>A metric of the machine: a constant in {@link interleave.metric.HostMetrics} and its place in {@code ALL}; the
+ *       probe that gives it names it in {@code metrics()} and puts it into what {@code derive} returns.
+ *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}; its
+ *       scenes in {@code GoldenTest}.
+ *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in {@link
+ *       interleave.probe.Probes}.
+ * </ul>
+ *
+ * Menu, matrix, help, {@code interleave list}, contract tests and golden screens iterate the catalogues.
+ */
+package interleave;
