@@ -62,6 +62,7 @@ public class MessagesBench {
                 new Frame.Memory(100 << 20, 120 << 20, 30 << 20, OptionalLong.of(12)),
                 latencies,
                 latencies,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 }

@@ -172,6 +172,11 @@ public final class ParentLink {
         return reporter.pauses();
     }
 
+    /** Has something looked at after each frame. */
+    public void afterEachFrame(Runnable look) {
+        reporter.afterEach(look);
+    }
+
     public void report(Counted counted) {
         reporter.begin(counted);
     }

@@ -4,7 +4,7 @@ import interleave.execution.Counted;
 import interleave.execution.Intervals;
 import interleave.execution.Pauses;
 import interleave.execution.Tally;
-import interleave.kernel.ProcStatus;
+import interleave.kernel.ProcessStatus;
 import interleave.kernel.RunQueueWait;
 import interleave.kernel.Rusage;
 import interleave.kernel.Uptime;
@@ -13,6 +13,7 @@ import interleave.metric.Ticker;
 import interleave.run.Frame;
 import interleave.wire.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,8 +54,9 @@ public final class Reporter implements Runnable {
     private int threadsPeak;
     private long virtualPeak;
     private volatile Optional<Jvm> jvm = Optional.empty();
+    private volatile Runnable afterEach = () -> {};
 
-    private record Sources(Rusage rusage, ProcStatus.Reader proc) {}
+    private record Sources(Rusage rusage, ProcessStatus proc) {}
 
     public Reporter(Outbox outbox, Ticker ticker) {
         this.outbox = outbox;
@@ -65,6 +67,11 @@ public final class Reporter implements Runnable {
     /** For how long this process has stood still. */
     Pauses pauses() {
         return standstills;
+    }
+
+    /** Has something looked at after each frame, on the thread that sends them. */
+    public void afterEach(Runnable look) {
+        afterEach = look;
     }
 
     /** Gives it what to report on. */
@@ -99,6 +106,7 @@ public final class Reporter implements Runnable {
             jvm = Optional.of(new Jvm());
             while (!stopsBefore(deadline)) {
                 send(counted);
+                afterEach.run();
                 deadline = next(deadline, ticker.nanos());
             }
         } catch (IOException | InterruptedException e) {
@@ -135,8 +143,7 @@ public final class Reporter implements Runnable {
     private Sources sources() {
         sending.lock();
         try {
-            if (sources.isEmpty())
-                sources = Optional.of(new Sources(Rusage.ofThisProcess(), new ProcStatus.Reader(PROC)));
+            if (sources.isEmpty()) sources = Optional.of(new Sources(Rusage.ofThisProcess(), new ProcessStatus(PROC)));
             return sources.get();
         } finally {
             sending.unlock();
@@ -165,7 +172,7 @@ public final class Reporter implements Runnable {
         Tally.Counts counts = counted.counts();
         int inFlight = counted.inFlight();
         long virtual = counted.virtualThreads();
-        ProcStatus status = from.proc.read();
+        ProcessStatus.Numbers status = numbers(from.proc);
         threadsPeak = Math.max(threadsPeak, status.threads());
         virtualPeak = Math.max(virtualPeak, virtual);
         if (intervals.isEmpty()) intervals = Optional.of(new Intervals(counted.tally()));
@@ -191,7 +198,8 @@ public final class Reporter implements Runnable {
                 memory(status),
                 standstills.without(times.service(), before),
                 standstills.without(times.response(), before),
-                extra(counted, nanos));
+                extra(counted, nanos),
+                counted.tally().firstFailure());
     }
 
     private Map<String, Double> extra(Counted counted, long nanos) {
@@ -211,7 +219,15 @@ public final class Reporter implements Runnable {
         return new Frame.Usage(used.userMicros(), used.systemMicros(), used.voluntary(), used.involuntary());
     }
 
-    private Frame.Memory memory(ProcStatus status) {
+    private static ProcessStatus.Numbers numbers(ProcessStatus status) {
+        try {
+            return status.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Frame.Memory memory(ProcessStatus.Numbers status) {
         return new Frame.Memory(
                 status.residentBytes(),
                 status.residentPeakBytes(),

@@ -9,6 +9,7 @@ import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.Unit;
 import interleave.record.HumanText;
+import interleave.screen.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +55,7 @@ final class HostText {
         host.cpuModel().ifPresent(words::add);
         host.physicalCores().ifPresent(count -> words.add(count + (count == 1 ? " core" : " cores")));
         if (!readings.cores().isEmpty()) words.add(Cores.words(readings.cores(), "CPU"));
-        return words.toString();
+        return Text.clean(words.toString());
     }
 
     private static void table(Readings readings, List<String> lines) {

@@ -36,9 +36,15 @@ public final class UnexpectedFailure {
             err.println("interleave: " + words(failure) + "; "
                     + details(failure, folder.get().resolve("interleave-error.log")));
         } catch (Throwable nothingLeft) {
-            err.println(NOTHING_LEFT);
+            if (isHeapFull(failure)) LastWords.HEAP_FULL.say();
+            else err.println(NOTHING_LEFT);
         }
         return STATUS;
+    }
+
+    private static boolean isHeapFull(Throwable failure) {
+        return failure instanceof OutOfMemoryError
+                && !String.valueOf(failure.getMessage()).contains("native thread");
     }
 
     private static String words(Throwable failure) {
@@ -46,7 +52,7 @@ public final class UnexpectedFailure {
         if (!(failure instanceof OutOfMemoryError)) return "unexpected: " + name;
         String message = String.valueOf(failure.getMessage());
         if (message.contains("native thread")) return "no further thread could be created" + Hints.of(message);
-        return "out of memory: the heap of " + (Runtime.getRuntime().maxMemory() >> 20) + " MiB is full";
+        return LastWords.heapFull();
     }
 
     /**
@@ -56,6 +62,7 @@ public final class UnexpectedFailure {
      * @param before what must come first, such as giving the terminal back; any thread
      */
     public static void endsTheProcess(Runnable before, PrintStream err) {
+        LastWords.HEAP_FULL.makeReady();
         Runtime runtime = Runtime.getRuntime();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             try {

@@ -50,6 +50,11 @@ abstract class LoopChain implements Runnable {
             site.enter(this);
             here = true;
         }
+        long rest = slot.takeRest();
+        if (rest > 0) {
+            site.executeLater(this, rest);
+            return;
+        }
         another = beginOne();
         long turnEnd = slot.startNanos() + TURN_NANOS;
         while (another && stays() && slot.plannedNanos() < turnEnd) another = beginOne();

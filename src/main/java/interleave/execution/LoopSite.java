@@ -57,6 +57,15 @@ final class LoopSite {
         }
     }
 
+    /** Takes a chain that is at home here to what the loop has to do after a while. */
+    void executeLater(LoopChain chain, long nanos) {
+        try {
+            loop.events().schedule(chain, nanos, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // The run has ended: nobody waits for it.
+        }
+    }
+
     /** On the loop. */
     void enter(LoopChain chain) {
         chain.next = first;

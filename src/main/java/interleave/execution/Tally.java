@@ -1,6 +1,8 @@
 package interleave.execution;
 
 import interleave.metric.Buckets;
+import interleave.task.WrongResult;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -14,9 +16,10 @@ public final class Tally {
 
     private final Stripe[] stripes = new Stripe[STRIPES];
     private final CountDownLatch first = new CountDownLatch(1);
+    private final FirstFailure firstFailure = new FirstFailure();
 
     public Tally() {
-        for (int i = 0; i < STRIPES; i++) stripes[i] = new Stripe(first);
+        for (int i = 0; i < STRIPES; i++) stripes[i] = new Stripe(first, firstFailure);
     }
 
     /** Where the {@code number}-th writer adds. Writers may share a stripe. */
@@ -27,6 +30,11 @@ public final class Tally {
     /** Falls when the first task completes. */
     public CountDownLatch first() {
         return first;
+    }
+
+    /** What the first task failed by that was not made to, or why its result was wrong; empty if none was. */
+    public Optional<String> firstFailure() {
+        return firstFailure.words();
     }
 
     public Counts counts() {
@@ -87,9 +95,11 @@ public final class Tally {
 
         private final AtomicLongArray cells = new AtomicLongArray(LATE + Buckets.COUNT + SERVICE);
         private final CountDownLatch first;
+        private final FirstFailure firstFailure;
 
-        private Stripe(CountDownLatch first) {
+        private Stripe(CountDownLatch first, FirstFailure firstFailure) {
             this.first = first;
+            this.firstFailure = firstFailure;
         }
 
         public void started() {
@@ -103,10 +113,17 @@ public final class Tally {
         }
 
         /** Of a completed task: its result was not what it must be. */
-        public void wrong() {
+        void wrong(WrongResult why) {
+            firstFailure.saw(why);
             cells.getAndIncrement(WRONG);
         }
 
+        void failed(Throwable why) {
+            firstFailure.saw(why);
+            failed();
+        }
+
+        /** Of one that was made to fail, or of which nobody knows why. */
         public void failed() {
             cells.getAndIncrement(FAILED);
         }

@@ -4,6 +4,8 @@ import interleave.metric.Ticker;
 import interleave.task.Task;
 import interleave.task.Unable;
 import interleave.task.WrongResult;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -11,6 +13,11 @@ import java.util.function.Consumer;
  * clock for each task: the end of one is the planned start of the next. One thread at a time.
  */
 final class TaskSlot {
+    /** After the second failure in a row; it doubles with each further one, up to half a second. */
+    private static final long SHORTEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private static final int REST_DOUBLINGS = 9;
+
     private final StartPlan plan;
     private final Flight flight;
     private final Tally.Stripe stripe;
@@ -19,6 +26,8 @@ final class TaskSlot {
     private long plannedNanos;
     private long startNanos;
     private boolean measuresLateness;
+    private int failuresInARow;
+    private long restNanos;
 
     /** @param broken told of what makes further tasks pointless */
     TaskSlot(StartPlan plan, Flight flight, Tally.Stripe stripe, Ticker ticker, Consumer<Throwable> broken) {
@@ -59,8 +68,13 @@ final class TaskSlot {
         return completed();
     }
 
-    /** @return whether the task may begin; if not, the run is over, and the slot is done with */
+    /**
+     * Begins a task; before that, waits out the rest that nobody has taken.
+     *
+     * @return whether the task may begin; if not, the run is over, and the slot is done with
+     */
     boolean begin() {
+        if (restNanos > 0) LockSupport.parkNanos(this, takeRest());
         if (flight.stopped()) {
             leave();
             return false;
@@ -83,19 +97,38 @@ final class TaskSlot {
     boolean completed() {
         long end = ticker.nanos();
         stripe.completed(end - startNanos, end - plannedNanos);
+        failuresInARow = 0;
         return plan.another(this, end);
     }
 
     boolean failed(Throwable why) {
-        if (why instanceof WrongResult) {
-            stripe.wrong();
+        if (why instanceof WrongResult wrong) {
+            stripe.wrong(wrong);
             return completed();
         }
         // What was raised on purpose has failed, even where everything else is being cut off.
-        if (flight.isCutOff() && !(why instanceof Raised)) stripe.cancelled();
-        else stripe.failed();
+        boolean raised = why instanceof Raised;
+        if (raised) stripe.failed();
+        else if (flight.isCutOff()) stripe.cancelled();
+        else stripe.failed(why);
         if (why instanceof Error || why instanceof Unable) broken.accept(why);
-        return plan.another(this, ticker.nanos());
+        boolean another = plan.another(this, ticker.nanos());
+        if (another && !raised) backOff();
+        return another;
+    }
+
+    /** Tasks that fail at once, one after the other, would only burn the CPU that others need. */
+    private void backOff() {
+        if (failuresInARow++ == 0) return;
+        restNanos = SHORTEST_REST_NANOS << Math.min(failuresInARow - 2, REST_DOUBLINGS);
+        plannedNanos += restNanos;
+    }
+
+    /** How long the next task is to be put off, since those before it failed; once. 0: not at all. */
+    long takeRest() {
+        long rest = restNanos;
+        restNanos = 0;
+        return rest;
     }
 
     /** Of a task whose end nobody waits for any more. */

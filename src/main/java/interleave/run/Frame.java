@@ -24,6 +24,7 @@ import java.util.OptionalLong;
  * @param plan how an open load is kept up with; empty under a closed one
  * @param carriers the virtual-thread scheduler; empty until this JVM has one
  * @param extra further figures of a task or model, by snake_case name; counters unless the name says otherwise
+ * @param firstFailure what the first task failed by that was not made to, or why the first wrong result was so
  */
 public record Frame(
         long sequence,
@@ -44,7 +45,8 @@ public record Frame(
         Memory memory,
         Durations service,
         Durations response,
-        Map<String, Double> extra) {
+        Map<String, Double> extra,
+        Optional<String> firstFailure) {
     /** Between two frames of one worker. */
     public static final Duration INTERVAL = Duration.ofMillis(250);
 

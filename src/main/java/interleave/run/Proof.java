@@ -15,10 +15,10 @@ public final class Proof {
      */
     public static Optional<String> against(Frame frame) {
         long wrong = frame.completed() - frame.verified();
-        if (wrong > 0) return said(wrong + " of " + frame.completed() + " results wrong");
-        if (frame.raised() == 0 && frame.failed() > 0) return said(frame.failed() + " failed by themselves");
+        if (wrong > 0) return said(frame, wrong + " of " + frame.completed() + " results wrong");
+        if (frame.raised() == 0 && frame.failed() > 0) return said(frame, frame.failed() + " failed by themselves");
         if (Math.abs(frame.raised() - frame.failed()) > frame.inFlight())
-            return said(frame.raised() + " raised, " + frame.failed() + " seen");
+            return said(frame, frame.raised() + " raised, " + frame.failed() + " seen");
         return Optional.empty();
     }
 
@@ -35,10 +35,24 @@ public final class Proof {
             words.add(frame.raised() + " failures were raised, " + frame.failed() + " were seen: " + vanished
                     + " vanished");
         if (vanished < 0) words.add(frame.failed() + " tasks failed, " + frame.raised() + " of them on purpose");
+        if (!words.isEmpty()) first(frame).ifPresent(words::add);
         return words.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", words));
     }
 
-    private static Optional<String> said(String what) {
-        return Optional.of("NOT VERIFIED: " + what);
+    /** To be put behind the words that no task ended: how many failed instead, and by what; empty if none did. */
+    public static String insteadFailed(Optional<Frame> frame) {
+        return frame.filter(last -> last.failed() > 0)
+                .map(last -> "; " + last.failed() + " failed"
+                        + first(last).map(words -> ", " + words).orElse(""))
+                .orElse("");
+    }
+
+    private static Optional<String> first(Frame frame) {
+        return frame.firstFailure().map(words -> "the first: " + words);
+    }
+
+    private static Optional<String> said(Frame frame, String what) {
+        return Optional.of("NOT VERIFIED: " + what
+                + first(frame).map(words -> "; " + words).orElse(""));
     }
 }

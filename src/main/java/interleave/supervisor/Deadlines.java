@@ -51,9 +51,7 @@ record Deadlines(Runs runs, LongPredicate standsStill) {
 
     private void kill(SupervisedRun run) {
         run.killAtNanos = OptionalLong.empty();
-        if (run.released) {
-            run.dismissed = true;
-            run.child.ifPresent(ChildProcess::kill);
-        } else if (run.phase.live()) runs.fail(run, "did not end when it was told to, and was killed");
+        if (run.released) run.dismiss();
+        else if (run.phase.live()) runs.fail(run, "did not end when it was told to, and was killed");
     }
 }

@@ -118,7 +118,7 @@ final class Runs {
         closing = true;
         for (SupervisedRun run : List.copyOf(runs.values())) {
             run.endInput();
-            release(run, Patience.CLOSE);
+            run.release(ticker.nanos() + Patience.CLOSE);
             if (run.wanted()) enter(run, Phase.STOPPING);
         }
     }
@@ -165,7 +165,7 @@ final class Runs {
     void saidAll(RunId id) {
         Optional.ofNullable(runs.get(id))
                 .filter(run -> run.phase == Phase.STOPPING && !run.released)
-                .ifPresent(run -> release(run, Patience.GONE));
+                .ifPresent(run -> run.release(ticker.nanos() + Patience.GONE));
     }
 
     void logged(RunId id, String file) {
@@ -262,13 +262,8 @@ final class Runs {
     /** By the end of its input, which lets nothing end in order. */
     void endNow(SupervisedRun run) {
         run.endInput();
-        release(run, Patience.CLOSE);
+        run.release(ticker.nanos() + Patience.CLOSE);
         enter(run, Phase.STOPPING);
-    }
-
-    private void release(SupervisedRun run, long patience) {
-        run.released = true;
-        run.killAtNanos = OptionalLong.of(ticker.nanos() + patience);
     }
 
     void fail(SupervisedRun run, String why) {

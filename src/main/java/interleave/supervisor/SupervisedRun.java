@@ -82,6 +82,17 @@ final class SupervisedRun {
         this.heardNanos = nanos;
     }
 
+    /** Nothing more is expected of it: it may go until then. */
+    void release(long untilNanos) {
+        released = true;
+        killAtNanos = OptionalLong.of(untilNanos);
+    }
+
+    void dismiss() {
+        dismissed = true;
+        child.ifPresent(ChildProcess::kill);
+    }
+
     /** Whether it is neither at its end nor told to end. */
     boolean wanted() {
         return phase.live() && phase != Phase.STOPPING;
@@ -205,18 +216,6 @@ final class SupervisedRun {
         } catch (IOException e) {
             // It has ended; the news of its end is on the way.
         }
-    }
-
-    /** It has nothing more to do, and may go by itself until then. */
-    void release(long untilNanos) {
-        released = true;
-        killAtNanos = OptionalLong.of(untilNanos);
-    }
-
-    /** Ends what was released and did not go, which is no failure. */
-    void dismiss() {
-        dismissed = true;
-        child.ifPresent(ChildProcess::kill);
     }
 
     void orderStop(long now) {

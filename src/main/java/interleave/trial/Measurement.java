@@ -180,7 +180,7 @@ public final class Measurement {
         if (failure.isPresent()) return failure;
         Optional<String> wrong = last.flatMap(Proof::atRest);
         if (wrong.isPresent() || running() || signal.isPresent()) return wrong;
-        return Optional.of("no task ended");
+        return Optional.of("no task ended" + Proof.insteadFailed(last));
     }
 
     /** Whether it went on to its end, but not all that was to be seen was seen. */

@@ -1,6 +1,7 @@
 package interleave.trial;
 
 import interleave.run.Frame;
+import interleave.run.Proof;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
@@ -86,7 +87,7 @@ public final class TrialSession {
     }
 
     private void giveUp(Measurement run) {
-        String why = run.running() ? "it has gone silent" : "no task ended in time";
+        String why = run.running() ? "it has gone silent" : "no task ended in time" + Proof.insteadFailed(run.last());
         run.fail(why);
         listener.remark(run.workload + ": " + why);
     }

@@ -38,6 +38,7 @@ final class Frames {
         json.object("extra");
         frame.extra().forEach((name, value) -> json.value(name, value.doubleValue()));
         json.end();
+        frame.firstFailure().ifPresent(words -> json.value("first_failure", words));
     }
 
     private static void write(JsonStringWriter json, Usage usage) {
@@ -106,7 +107,8 @@ final class Frames {
                 memory(fields.fields("memory")),
                 Histograms.decode("service", fields.text("service")),
                 Histograms.decode("response", fields.text("response")),
-                extra(fields.fields("extra")));
+                extra(fields.fields("extra")),
+                fields.has("first_failure") ? Optional.of(fields.text("first_failure")) : Optional.empty());
     }
 
     private static Usage usage(Fields fields) throws WireException {

@@ -88,7 +88,7 @@ class KnownAnswersIT {
     }
 
     /**
-     * A grid of a quarter of a millisecond, and the kernel's time to wake the planner: within 1 ms, where a core is free.
+     * The planner sleeps until shortly before each start: within 1 ms, where a core is free.
      * Whatever else wants a core can spoil a try, but hardly each of them.
      */
     @Test

@@ -78,6 +78,19 @@ class HostOutputTest {
             """, String.join("\n", HostText.lines(SAMPLE)) + "\n");
     }
 
+    @Test
+    void aNameOfTheHostDoesNothingToATerminal() {
+        HostIdentity host = new HostIdentity(
+                Optional.of("\u001b[2Jbox\u202e"),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty());
+        String first =
+                HostText.lines(new Readings(0, values(), List.of(), host)).getFirst();
+        assertEquals("?[2Jbox?", first);
+    }
+
     private static Map<Metric, Reading> values() {
         Map<Metric, Reading> values = new LinkedHashMap<>();
         values.put(BUSY_PERCENT, Reading.of(42.5));

@@ -215,6 +215,15 @@ class TrialSessionTest {
     }
 
     @Test
+    void whereNoTaskEndedTheFirstFailureSaysWhy() {
+        TrialSession session = session(0, 1, POOL);
+        Frame failing = Frames.withFailures(Frames.at(0, 0, 0, 0, 0), 12, 0);
+        session.on(new RunEvent.Reported(ONE, Frames.withFirstFailure(failing, "Connection reset")));
+        session.overdue(pid -> false);
+        assertEquals("image/pool: no task ended in time; 12 failed, the first: Connection reset", told.getFirst());
+    }
+
+    @Test
     void wrongResultsAreAFailure() {
         TrialSession session = session(0, 1, POOL);
         frames(session, ONE, 0, 1500);

@@ -67,19 +67,52 @@ class UnexpectedFailureTest {
                 said);
     }
 
+    /** A program that holds on to all memory, down to the last few bytes, while it ends. */
+    static final class FillsUp {
+        public static void main(String[] arguments) {
+            UnexpectedFailure.endsTheProcess(() -> {}, System.err);
+            Object[] kept = new Object[16];
+            Object[] last = kept;
+            for (int size = 1 << 20; ; ) {
+                try {
+                    last[1] = new byte[size];
+                    Object[] next = new Object[2];
+                    last[0] = next;
+                    last = next;
+                } catch (OutOfMemoryError e) {
+                    if (size == 0) throw e;
+                    size = size > 64 ? size / 2 : 0;
+                }
+            }
+        }
+    }
+
     @Test
-    void aBrokenThreadEndsTheProcessAfterTheTerminalWasGivenBack() throws Exception {
+    void outOfMemoryStillSaysItsLine() throws Exception {
+        String err = ends("-Xmx16m", FillsUp.class);
+        assertTrue(err.matches("interleave: out of memory: the heap of \\d+ MiB is full.*\n"), err);
+    }
+
+    private String ends(String option, Class<?> program) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                option,
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Breaks.class.getName());
+                program.getName());
         builder.environment().put("XDG_STATE_HOME", temp.toString());
         Process process = builder.start();
         process.getOutputStream().close();
         String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(20, TimeUnit.SECONDS));
         assertEquals(1, process.exitValue());
+        return err;
+    }
+
+    @Test
+    void aBrokenThreadEndsTheProcessAfterTheTerminalWasGivenBack() throws Exception {
+        String err = ends("-Xmx64m", Breaks.class);
         assertEquals(
                 "given back\ninterleave: unexpected: IllegalStateException; details: " + temp
                         + "/interleave/interleave-error.log\n",

@@ -3,6 +3,7 @@ package interleave.execution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import interleave.metric.Durations;
+import interleave.task.WrongResult;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class TallyTest {
             if (i % 10 == 0) tally.stripe(i).failed();
             else tally.stripe(i + 1).completed(1000, 2000);
         }
-        tally.stripe(7).wrong();
+        tally.stripe(7).wrong(new WrongResult("2 instead of 3"));
         assertEquals(new Tally.Counts(100, 90, 10, 89, 0), tally.counts());
     }
 

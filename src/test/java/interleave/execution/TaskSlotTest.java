@@ -10,6 +10,7 @@ import interleave.task.WrongResult;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TaskSlotTest {
@@ -50,6 +51,50 @@ class TaskSlotTest {
         var response = intervals.response();
         assertEquals(6_000, response.atPercentile(100), 60);
         assertEquals(1_000, response.atPercentile(0), 10);
+    }
+
+    @Test
+    void failuresThatFollowEachOtherArePutOffLongerAndLonger() {
+        TaskSlot slot = slot();
+        Exception refused = new IOException("refused");
+        long[] rests = new long[13];
+        for (int i = 0; i < rests.length; i++) {
+            assertTrue(slot.begin());
+            now += 10;
+            assertTrue(slot.failed(refused));
+            rests[i] = slot.takeRest();
+            assertEquals(now + rests[i], slot.plannedNanos());
+            assertEquals(0, slot.takeRest());
+        }
+        long millis = 1_000_000;
+        assertEquals(List.of(0L, millis, 2 * millis, 4 * millis), List.of(rests[0], rests[1], rests[2], rests[3]));
+        assertEquals(512 * millis, rests[10]);
+        assertEquals(512 * millis, rests[12]);
+        assertTrue(slot.once(taking(10)));
+        assertTrue(slot.once(taking(10, refused)));
+        assertEquals(0, slot.takeRest());
+    }
+
+    /** What was asked for is no reason to wait. */
+    @Test
+    void raisedFailuresAreNotPutOff() {
+        TaskSlot slot = slot();
+        for (int i = 0; i < 3; i++) assertTrue(slot.once(taking(10, new Raised("on purpose", null))));
+        assertEquals(0, slot.takeRest());
+        assertEquals(Optional.empty(), tally.firstFailure());
+    }
+
+    @Test
+    void theFirstFailureIsRemembered() {
+        TaskSlot slot = slot();
+        assertTrue(slot.once(taking(
+                1, new IOException("closed", new IOException("recvAddress(..) failed: Connection reset by peer")))));
+        assertTrue(slot.once(taking(1, new IOException("another"))));
+        assertEquals(Optional.of("Connection reset by peer"), tally.firstFailure());
+        assertEquals(
+                "unexpected (IllegalStateException)",
+                FirstFailure.words(new IllegalStateException("event executor terminated")));
+        assertEquals("3 are missing", FirstFailure.words(new WrongResult("3 are missing")));
     }
 
     @Test

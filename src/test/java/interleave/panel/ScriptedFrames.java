@@ -44,7 +44,8 @@ final class ScriptedFrames {
                 new Frame.Memory(61_000_000 + seed * 4_000_000L, 90_000_000, 14_000_000, OptionalLong.of(12)),
                 histogram(script.millis()),
                 histogram(script.millis() * 1.02),
-                extra(script, counter));
+                extra(script, counter),
+                Optional.empty());
     }
 
     private static void grow(double[] counter, Script script, int seed, ScriptedMachine machine) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Limits of the system that are too low for what is asked: one line that says which, and how to raise it. */
 class LimitsIT {
@@ -26,6 +28,7 @@ class LimitsIT {
     Path temp;
 
     private Program.Result shell(List<String> before, String script) throws Exception {
+        Tools.need("bash");
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of("bash", "-c", script));
         ProcessBuilder builder = program.marked(new ProcessBuilder(command));
@@ -85,6 +88,7 @@ class LimitsIT {
         List<String> before = List.of();
         if (System.getProperty("user.name").equals("root")) {
             launcher = copy().resolve("bin/interleave").toString();
+            Tools.need("setpriv");
             before = List.of("setpriv", "--reuid", STRANGER, "--regid", STRANGER, "--clear-groups");
         }
         String run = "; exec " + launcher + " run http/threads --concurrency 256 --warmup 0s --duration 1s";
@@ -123,6 +127,7 @@ class LimitsIT {
     void rootOfAUserNamespaceIsBound() throws Exception {
         List<String> before =
                 List.of("setpriv", "--reuid", STRANGER, "--regid", STRANGER, "--clear-groups", "unshare", "-U", "-r");
+        Tools.need("setpriv", "unshare");
         assumeTrue(System.getProperty("user.name").equals("root"), "it takes another user's user namespace");
         assumeTrue(shell(before, "true").status() == 0, "no user namespaces here");
         String launcher = copy().resolve("bin/interleave").toString();
@@ -133,6 +138,24 @@ class LimitsIT {
                     "takes 13 threads: raise it");
         assertEquals(
                 0, shell(before, "ulimit -u 40; exec " + launcher + " list").status());
+    }
+
+    /** A network namespace that was only just made has no way to 127.0.0.1. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http/single", "http/event-loop", "serve/event-loop"})
+    void aNetworkWithoutLoopbackIsOneLine(String workload) throws Exception {
+        Process probe = new ProcessBuilder("unshare", "-n", "true").start();
+        assumeTrue(Program.result(probe, LIMIT).status() == 0, "unshare -n takes root");
+        Program.Result result =
+                shell(List.of("unshare", "-n"), "exec " + program.launcher() + " run " + workload + " 2>&1 >/dev/null");
+        assertEquals(1, result.status(), result.toString());
+        List<String> words = result.out()
+                .lines()
+                .filter(line -> !line.contains(" serves http://"))
+                .toList();
+        assertEquals(1, words.size(), result.out());
+        assertTrue(words.getFirst().contains("the loopback interface is down"), result.out());
+        assertTrue(words.getFirst().contains(": ip link set lo up"), result.out());
     }
 
     private Path copy() throws Exception {

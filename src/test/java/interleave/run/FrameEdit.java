@@ -17,6 +17,7 @@ final class FrameEdit {
     Optional<Frame.Carriers> carriers;
     Frame.Memory memory;
     Map<String, Double> extra;
+    Optional<String> firstFailure;
 
     FrameEdit(Frame from) {
         this.from = from;
@@ -31,6 +32,7 @@ final class FrameEdit {
         carriers = from.carriers();
         memory = from.memory();
         extra = from.extra();
+        firstFailure = from.firstFailure();
     }
 
     Frame frame() {
@@ -53,6 +55,7 @@ final class FrameEdit {
                 memory,
                 from.service(),
                 from.response(),
-                extra);
+                extra,
+                firstFailure);
     }
 }

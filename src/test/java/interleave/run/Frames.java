@@ -36,7 +36,14 @@ public final class Frames {
                 new Memory(50_000_000, 60_000_000, 10_000_000, OptionalLong.of(3)),
                 durations(serviceMs),
                 durations(LongStream.of(serviceMs).map(ms -> 2 * ms).toArray()),
-                Map.of());
+                Map.of(),
+                Optional.empty());
+    }
+
+    public static Frame withFirstFailure(Frame frame, String words) {
+        FrameEdit edit = new FrameEdit(frame);
+        edit.firstFailure = Optional.of(words);
+        return edit.frame();
     }
 
     /** The same of a worker that has stood still for so long. */

@@ -37,6 +37,19 @@ class ProofTest {
                 Proof.atRest(frame(70, 69, 0, 2)));
     }
 
+    @Test
+    void whatTheFirstFailedByStandsBesideIt() {
+        Frame failed = Frames.withFirstFailure(frame(1000, 1000, 0, 7), "Connection reset");
+        assertEquals(
+                Optional.of("NOT VERIFIED: 7 failed by themselves; the first: Connection reset"),
+                Proof.against(failed));
+        assertEquals(
+                Optional.of("7 tasks failed, 0 of them on purpose; the first: Connection reset"), Proof.atRest(failed));
+        assertEquals("; 7 failed, the first: Connection reset", Proof.insteadFailed(Optional.of(failed)));
+        assertEquals("", Proof.insteadFailed(Optional.of(frame(0, 0, 0, 0))));
+        assertEquals("", Proof.insteadFailed(Optional.empty()));
+    }
+
     private static Frame frame(long completed, long verified, long raised, long seen) {
         return Frames.withRaised(Frames.withFailures(Frames.at(0, completed, 0, 0, 0), seen, verified), raised);
     }

@@ -49,7 +49,8 @@ class MessagesTest {
                         carriers.isPresent() ? OptionalLong.of(5) : OptionalLong.empty()),
                 service,
                 Durations.NONE,
-                Map.of("lag_us_max", 12.5));
+                Map.of("lag_us_max", 12.5),
+                carriers.map(any -> "Connection reset by peer"));
     }
 
     private static void assertRoundTrip(Message message) throws WireException {

@@ -1,5 +1,6 @@
 package interleave.tasks.http;
 
+import interleave.task.Loopback;
 import interleave.task.Unable;
 import java.net.ConnectException;
 
@@ -10,6 +11,7 @@ final class Connecting {
     static Throwable explained(Throwable why, int port) {
         for (Throwable cause = why; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
+            if (Loopback.isDown(cause)) return Loopback.down(why);
             // EADDRNOTAVAIL: all ephemeral ports are in use (connect(2)).
             if (message.contains("Cannot assign requested address"))
                 return new Unable(

@@ -2,6 +2,7 @@ package interleave.tasks.serve;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import interleave.task.Loopback;
 import interleave.task.Unable;
 import interleave.tasks.serve.Refusal.Status;
 
@@ -57,6 +58,8 @@ public final class Echo {
     }
 
     static Unable cannotListen(Throwable why) {
+        // EADDRNOTAVAIL: no interface has 127.0.0.1.
+        if (String.valueOf(why.getMessage()).contains("Cannot assign requested address")) return Loopback.down(why);
         return new Unable("no server can listen on 127.0.0.1 (" + why.getMessage() + "): a free port is needed", why);
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 
 class ConnectingTest {
@@ -21,6 +23,13 @@ class ConnectingTest {
         assertEquals(
                 "too many open files for one more connection: raise the limit (ulimit -n) or lower the concurrency",
                 explained(new IOException("no socket", new IOException("Too many open files"))));
+    }
+
+    @Test
+    void aNetworkWithoutLoopbackSaysHowToHaveIt() {
+        String down = "the loopback interface is down, where the tasks have their peer: ip link set lo up";
+        assertEquals(down, explained(new SocketException("Network is unreachable")));
+        assertEquals(down, explained(new NoRouteToHostException("connect(..) failed with error(-101)")));
     }
 
     @Test
