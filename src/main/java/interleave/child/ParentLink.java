@@ -165,6 +165,11 @@ public final class ParentLink {
         }
     }
 
+    /** Has something looked at after each frame. */
+    public void afterEachFrame(Runnable look) {
+        reporter.afterEach(look);
+    }
+
     public void report(Counted counted) {
         reporter.begin(counted);
     }

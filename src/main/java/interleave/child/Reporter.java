@@ -40,12 +40,18 @@ public final class Reporter implements Runnable {
     private int threadsPeak;
     private long virtualPeak;
     private volatile Optional<Jvm> jvm = Optional.empty();
+    private volatile Runnable afterEach = () -> {};
 
     private record Sources(Rusage rusage, ProcessStatus proc) {}
 
     public Reporter(Outbox outbox, Ticker ticker) {
         this.outbox = outbox;
         this.ticker = ticker;
+    }
+
+    /** Has something looked at after each frame, on the thread that sends them. */
+    public void afterEach(Runnable look) {
+        afterEach = look;
     }
 
     /** Gives it what to report on. */
@@ -79,6 +85,7 @@ public final class Reporter implements Runnable {
             jvm = Optional.of(new Jvm());
             while (!stopping.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS)) {
                 send(counted);
+                afterEach.run();
                 deadline = next(deadline, ticker.nanos());
             }
         } catch (IOException | InterruptedException e) {

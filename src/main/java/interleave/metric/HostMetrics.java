@@ -49,14 +49,17 @@ public final class HostMetrics {
             "runnable",
             "runnable",
             COUNT,
-            "/proc/stat procs_running: threads on a CPU or waiting for one, the sampler included");
+            "/proc/stat procs_running: threads on a CPU or waiting for one, without those a quota holds back");
     public static final Metric BLOCKED =
             new Metric("blocked", "blocked", COUNT, "/proc/stat procs_blocked: threads waiting for disk I/O");
     public static final Metric OS_THREADS =
             new Metric("os_threads", "OS threads", COUNT, "/proc/loadavg, 4th field: kernel threads included");
 
     public static final Metric LOAD_1M = new Metric(
-            "load_1m", "load 1 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 1 minute");
+            "load_1m",
+            "load 1 min",
+            COUNT,
+            "load average by OSHI: threads runnable or blocked, held back by a quota not, damped over 1 minute");
     public static final Metric LOAD_5M = new Metric(
             "load_5m", "load 5 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 5 minutes");
     public static final Metric LOAD_15M = new Metric(

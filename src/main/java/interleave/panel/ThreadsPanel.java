@@ -3,6 +3,7 @@ package interleave.panel;
 import static interleave.metric.HostMetrics.BLOCKED;
 import static interleave.metric.HostMetrics.OS_THREADS;
 import static interleave.metric.HostMetrics.RUNNABLE;
+import static interleave.metric.HostMetrics.THROTTLED_PERCENT;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Reading;
@@ -33,7 +34,13 @@ final class ThreadsPanel implements Panel {
         Scene scene = state.shown();
         Paint.line(canvas, 0, "OS threads", scene.readings().of(OS_THREADS), Format.COUNT);
         Paint.line(canvas, 1, "in runs", Paint.sum(scene, RunNumber.OS_THREADS), Format.COUNT);
-        Paint.line(canvas, 2, "runnable", scene.readings().of(RUNNABLE), Format.COUNT);
+        boolean held = scene.readings().of(THROTTLED_PERCENT).orElse(0) >= 1;
+        Paint.line(
+                canvas,
+                2,
+                held ? "runnable, not held" : "runnable",
+                scene.readings().of(RUNNABLE),
+                Format.COUNT);
         Paint.line(canvas, 3, "blocked", scene.readings().of(BLOCKED), Format.COUNT);
         Paint.line(canvas, 4, "virtual", Paint.sum(scene, RunNumber.VIRTUAL_THREADS), Format.COUNT);
         carriers(scene, canvas);

@@ -14,6 +14,8 @@ import java.util.List;
 final class Verdict {
     private static final double FULL_PERCENT = 95;
 
+    private static final String HELD = ". A CPU quota holds back: run-queue wait is the quota's.";
+
     /** A run with both of its signature numbers. */
     private record Price(WorkloadInfo info, boolean live, double switches, double micros, double tasks) {
         String name() {
@@ -72,6 +74,7 @@ final class Verdict {
         String times = times(most, least);
         String whole = most.name() + " pays " + dear + " switches and " + Numbers.tenths(most.micros()) + " " + micro
                 + "s of CPU per task, " + least.name() + " " + cheap + " and " + Numbers.tenths(least.micros()) + times;
+        if (held(scene)) whole = whole.replace(" of CPU per task", " per task");
         return List.of(
                 whole + caution(scene, rivals),
                 whole + ".",
@@ -91,14 +94,22 @@ final class Verdict {
         int live = 0;
         for (Price each : rivals) if (each.live()) live++;
         boolean full = scene.readings().of(HostMetrics.BUSY_PERCENT).orElse(0) >= FULL_PERCENT;
+        if (live > 0 && held(scene)) return HELD;
         return live > 1 && full ? ". The cores are full: they slow each other." : ".";
+    }
+
+    /** Whom a quota holds back the kernel counts as waiting for a CPU, on idle CPUs too, and not as runnable. */
+    private static boolean held(Scene scene) {
+        return scene.readings().of(HostMetrics.THROTTLED_PERCENT).orElse(0) >= 1;
     }
 
     private static List<String> alone(Scene scene, Price one, String micro) {
         String verb = one.live() ? " pays " : " paid ";
         String brief = one.name() + verb + Numbers.perTask(one.switches()) + " switches per task";
         String words = one.name() + verb + Numbers.perTask(one.switches()) + " switches and "
-                + Numbers.tenths(one.micros()) + " " + micro + "s of CPU per task.";
+                + Numbers.tenths(one.micros()) + " " + micro + "s of CPU per task";
+        if (one.live() && held(scene)) return List.of(words + HELD, words + ".", brief);
+        words += ".";
         for (WorkloadCell slot : scene.slots()) {
             WorkloadInfo info = slot.info();
             if (startable(slot)

@@ -3,9 +3,11 @@ package interleave.worker;
 import interleave.catalogue.Workloads;
 import interleave.child.ParentLink;
 import interleave.execution.Execution;
+import interleave.kernel.ListenQueue;
 import interleave.kernel.ProcessLimits;
 import interleave.metric.Ticker;
 import interleave.spec.Knob;
+import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.task.TaskSetup;
@@ -13,6 +15,7 @@ import interleave.task.Unable;
 import interleave.wire.Order;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -63,6 +66,7 @@ public final class WorkerMain {
         OptionEffects.check(start.spec(), execution.transport());
         OptionEffects.checkCarriers(start.spec());
         execution.bound(limits.ceiling(start.spec()));
+        watchQueues(child, start.spec());
         child.onStop(() -> end(child, execution));
         child.report(execution);
         if (execution.port() != 0 || !execution.transport().isEmpty())
@@ -71,6 +75,20 @@ public final class WorkerMain {
         child.settleIn();
         execution.change(start.spec().load());
         return execution;
+    }
+
+    /** Where more connections may come at once than find room in their server's queue, that is looked at. */
+    private static void watchQueues(ParentLink child, RunSpec run) {
+        Path proc = Path.of("/proc");
+        OptionalLong longest = ListenQueue.longest(proc);
+        if (longest.isEmpty() || connections(run) <= longest.getAsLong()) return;
+        ListenQueue queue = new ListenQueue(proc);
+        child.afterEachFrame(() -> queue.tell(child::finding));
+    }
+
+    private static long connections(RunSpec run) {
+        long inFlight = run.load() instanceof Load.Closed(int concurrency) ? concurrency : Long.MAX_VALUE;
+        return Demand.of(run).map(demand -> demand.connections(inFlight)).orElse(0L);
     }
 
     /** On the thread that reads orders, unless the order to stop came before the run had begun. */
@@ -115,6 +133,7 @@ public final class WorkerMain {
         RunSpec next = run.with(change.load());
         try {
             limits().checkChange(run, next);
+            watchQueues(child, next);
             execution.change(change.load());
             return next;
         } catch (Unable e) {

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import interleave.program.Await;
 import interleave.program.Program;
+import interleave.program.Tools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +26,11 @@ class HostAccuracyIT {
     private static final int SECONDS = 4;
     private final Program program = new Program();
     private Process load;
+
+    @BeforeAll
+    static void toolsOfOthers() {
+        Tools.need("vmstat", "mpstat");
+    }
 
     @BeforeEach
     void startLoad() throws Exception {

@@ -28,6 +28,7 @@ class LimitsIT {
     Path temp;
 
     private Program.Result shell(List<String> before, String script) throws Exception {
+        Tools.need("bash");
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of("bash", "-c", script));
         ProcessBuilder builder = program.marked(new ProcessBuilder(command));
@@ -87,6 +88,7 @@ class LimitsIT {
         List<String> before = List.of();
         if (System.getProperty("user.name").equals("root")) {
             launcher = copy().resolve("bin/interleave").toString();
+            Tools.need("setpriv");
             before = List.of("setpriv", "--reuid", STRANGER, "--regid", STRANGER, "--clear-groups");
         }
         String run = "; exec " + launcher + " run http/threads --concurrency 256 --warmup 0s --duration 1s";
@@ -125,6 +127,7 @@ class LimitsIT {
     void rootOfAUserNamespaceIsBound() throws Exception {
         List<String> before =
                 List.of("setpriv", "--reuid", STRANGER, "--regid", STRANGER, "--clear-groups", "unshare", "-U", "-r");
+        Tools.need("setpriv", "unshare");
         assumeTrue(System.getProperty("user.name").equals("root"), "it takes another user's user namespace");
         assumeTrue(shell(before, "true").status() == 0, "no user namespaces here");
         String launcher = copy().resolve("bin/interleave").toString();

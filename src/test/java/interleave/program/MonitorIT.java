@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,11 @@ class MonitorIT {
 
     private Tmux terminal;
     private Tmux.State before;
+
+    @BeforeAll
+    static void toolsOfOthers() {
+        Tools.need("tmux", "bash");
+    }
 
     @BeforeEach
     void openTerminal() throws Exception {

@@ -28,6 +28,7 @@ class SignalIT {
 
     /** A loop of a shell in a group of its own, as a terminal's foreground group is. */
     private Process loop(String rounds, String arguments) throws IOException {
+        Tools.need("setsid", "bash");
         String script = "for round in " + rounds + "; do \"$0\" " + arguments + "; echo round $round: $?; done";
         Process loop = program.marked(new ProcessBuilder(
                         "setsid", "env", "--default-signal=INT", "bash", "-c", script, program.launcher()))

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,11 @@ class SshIT {
     private Sshd sshd;
     private Tmux terminal;
     private Tmux.State before;
+
+    @BeforeAll
+    static void toolsOfOthers() {
+        Tools.need("tmux", "bash", "sshd", "ssh-keygen", "ssh", "pkill");
+    }
 
     @BeforeEach
     void connect() throws Exception {

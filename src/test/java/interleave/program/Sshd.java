@@ -17,6 +17,7 @@ final class Sshd implements AutoCloseable {
     private final Process process;
 
     Sshd(Path folder) throws IOException, InterruptedException {
+        Tools.need("sshd", "ssh-keygen", "ssh", "pkill");
         this.folder = folder;
         this.port = freePort();
         keygen("host");

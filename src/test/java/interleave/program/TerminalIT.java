@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,11 @@ class TerminalIT {
     private Path folder;
 
     private Tmux terminal;
+
+    @BeforeAll
+    static void toolsOfOthers() {
+        Tools.need("tmux", "bash");
+    }
 
     @BeforeEach
     void openTerminal() throws IOException, InterruptedException {
@@ -166,6 +172,7 @@ class TerminalIT {
     @ParameterizedTest
     @ValueSource(strings = {"sh -c '%s; echo after=$?'", "strace -f -e trace=none %s 2>/dev/null; echo after=$?"})
     void suspendingStopsWhoeverWaitsForTheMonitorToo(String wrapper) {
+        if (wrapper.startsWith("strace")) Tools.need("strace");
         Tmux.State before = terminal.state();
         start(wrapper.formatted(program.launcher()));
         terminal.press("C-z");

@@ -20,6 +20,7 @@ final class Tmux implements AutoCloseable {
 
     Tmux(Program program, Path folder, int columns, int rows) throws IOException, InterruptedException {
         this.socket = folder.resolve("tmux.sock");
+        Tools.need("tmux", "bash");
         ProcessBuilder builder = program.marked(new ProcessBuilder(command(
                 "-f",
                 "/dev/null",

@@ -2,6 +2,7 @@ package interleave.worker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import interleave.program.Tools;
 import interleave.run.Frame;
 import interleave.wire.Message;
 import interleave.wire.Messages;
@@ -36,8 +37,10 @@ final class ChildProcess implements AutoCloseable {
     /** One whose rings find room in so many KiB: without the right of root to lock any memory. */
     static ChildProcess withLockedMemory(int kibibytes, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
-        if (System.getProperty("user.name").equals("root"))
+        if (System.getProperty("user.name").equals("root")) {
+            Tools.need("setpriv");
             command.addAll(List.of("setpriv", "--bounding-set=-ipc_lock"));
+        }
         command.addAll(List.of("sh", "-c", "ulimit -l " + kibibytes + "; exec \"$@\"", "sh"));
         return new ChildProcess(command, main, arguments);
     }

@@ -1,6 +1,8 @@
 package interleave.tasks.file;
 
 import com.sun.nio.file.ExtendedOpenOption;
+import interleave.kernel.KernelText;
+import interleave.kernel.Reason;
 import interleave.task.Unable;
 import interleave.task.WrongResult;
 import java.io.IOException;
@@ -12,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /**
@@ -53,12 +57,25 @@ final class Blocks {
 
     private Blocks() {}
 
-    /** Where files of no lasting value belong, the best first: some machines keep the first of these in memory. */
+    /** Where files of no lasting value belong: Java's own folder for them is /tmp, whatever TMPDIR says. */
     static List<Path> folders() {
-        return List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/var/tmp"));
+        return folders(System.getenv().getOrDefault("TMPDIR", ""));
     }
 
-    /** @throws Unable if no folder has room for it */
+    /** What is asked for first, then /tmp and /var/tmp: some machines keep /tmp in memory. */
+    static List<Path> folders(String asked) {
+        Set<Path> folders = new LinkedHashSet<>();
+        if (!asked.isEmpty()) KernelText.path(asked).map(Path::toAbsolutePath).ifPresent(folders::add);
+        folders.add(Path.of("/tmp"));
+        folders.add(Path.of("/var/tmp"));
+        return List.copyOf(folders);
+    }
+
+    /**
+     * In the first folder that can be read past the page cache, else in the first that has room.
+     *
+     * @throws Unable if none has room for it; it names all that were tried
+     */
     static <C extends AutoCloseable> Made<C> make(List<Path> folders, Opening<C> opening) throws Unable {
         for (Path folder : folders) {
             if (inMemory(folder)) continue;
@@ -71,16 +88,22 @@ final class Blocks {
         return inFirst(folders, opening);
     }
 
+    /** In the first that has room. */
     private static <C extends AutoCloseable> Made<C> inFirst(List<Path> folders, Opening<C> opening) throws Unable {
-        Path folder = folders.getFirst();
-        try {
-            return made(folder, opening, false);
-        } catch (IOException e) {
-            throw new Unable(
-                    "no file of " + ((long) COUNT * BYTES >> 20) + " MiB could be made in " + folder + " ("
-                            + e.getMessage() + "): it takes that much room there, and the right to write",
-                    e);
+        StringJoiner tried = new StringJoiner(", ");
+        Unable none = null;
+        for (Path folder : folders) {
+            try {
+                return made(folder, opening, false);
+            } catch (IOException e) {
+                tried.add(folder + " (" + Reason.of(e) + ")");
+                none = new Unable(
+                        "no file of " + ((long) COUNT * BYTES >> 20) + " MiB could be made in " + tried
+                                + ": it takes that much room, and the right to write, in one of them or in TMPDIR",
+                        e);
+            }
         }
+        throw none;
     }
 
     /**

@@ -17,7 +17,8 @@ import java.util.concurrent.atomic.LongAdder;
  * so that a client that asks for nothing keeps none of them, and none sleeps while a request is there.
  */
 final class ServeBlocking implements Task.Blocking {
-    private static final int BACKLOG = 4096;
+    /** As many as the kernel allows: it takes the lower of this and net.core.somaxconn. */
+    private static final int BACKLOG = 65_535;
 
     private final Waiters waiters = new Waiters();
     private final LongAdder refused = new LongAdder();

@@ -194,6 +194,22 @@ class FileTaskTest {
     }
 
     @Test
+    void whatWasAskedForComesFirst() {
+        assertEquals(List.of(folder, Path.of("/tmp"), Path.of("/var/tmp")), Blocks.folders(folder.toString()));
+        assertEquals(List.of(Path.of("/tmp"), Path.of("/var/tmp")), Blocks.folders(""));
+        assertEquals(List.of(Path.of("/tmp"), Path.of("/var/tmp")), Blocks.folders("/a\0b"));
+    }
+
+    @Test
+    void allThatWereTriedAreNamed() {
+        Path one = folder.resolve("one");
+        Path two = folder.resolve("two");
+        String why = assertThrows(Unable.class, () -> Blocks.make(List.of(one, two), (file, options) -> () -> {}))
+                .getMessage();
+        assertTrue(why.contains(one + " (there is none), " + two + " (there is none)"), why);
+    }
+
+    @Test
     void aFullDiskIsSaidInOneLine() throws Exception {
         Unable why = assertThrows(
                 Unable.class,
