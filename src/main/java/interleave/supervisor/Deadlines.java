@@ -1,8 +1,6 @@
 package interleave.supervisor;
 
-import interleave.kernel.StandingStill;
 import interleave.run.RunStatus.Phase;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
@@ -14,7 +12,7 @@ import java.util.function.LongPredicate;
  */
 record Deadlines(Runs runs, LongPredicate standsStill) {
     Deadlines(Runs runs) {
-        this(runs, pid -> StandingStill.is(Path.of("/proc"), pid));
+        this(runs, Supervisor::standsStill);
     }
 
     /** How long from {@code now} it is until something of one of them is due. */

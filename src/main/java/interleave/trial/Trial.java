@@ -2,7 +2,6 @@ package interleave.trial;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
-import interleave.kernel.StandingStill;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -11,7 +10,6 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +33,6 @@ public final class Trial {
 
     /** Who waits so much too long may have been stopped. */
     private static final long LATE_NANOS = Duration.ofMillis(100).toNanos();
-
-    private static final Path PROC = Path.of("/proc");
 
     /** Is told of what happens, on the trial's thread, and must not block. */
     public interface Listener {
@@ -118,7 +114,7 @@ public final class Trial {
                 case null -> {
                     // Who wakes up so late has stood still, and perhaps the runs with it: they have yet to speak.
                     boolean late = Ticker.SYSTEM.nanos() - deadline - paused >= LATE_NANOS;
-                    if (!late) session.overdue(pid -> StandingStill.is(PROC, pid));
+                    if (!late) session.overdue(Supervisor::standsStill);
                     deadline = Ticker.SYSTEM.nanos() - paused + LATEST.toNanos();
                 }
                 case Input.News(RunEvent event) -> session.on(event);
