@@ -210,7 +210,7 @@ class SupervisorTest {
         });
         supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(
-                "could not be started: java/lang/ProcessImpl",
+                "could not be started: unexpected (NoClassDefFoundError)",
                 await(Phase.FAILED).reason().orElseThrow());
         supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(
