@@ -3,12 +3,13 @@ package interleave.child;
 import interleave.execution.Counted;
 import interleave.execution.Intervals;
 import interleave.execution.Tally;
-import interleave.kernel.ProcStatus;
+import interleave.kernel.ProcessStatus;
 import interleave.kernel.Rusage;
 import interleave.metric.Ticker;
 import interleave.run.Frame;
 import interleave.wire.Message;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,7 +42,7 @@ public final class Reporter implements Runnable {
     private volatile Optional<Jvm> jvm = Optional.empty();
     private volatile Runnable afterEach = () -> {};
 
-    private record Sources(Rusage rusage, ProcStatus.Reader proc) {}
+    private record Sources(Rusage rusage, ProcessStatus proc) {}
 
     public Reporter(Outbox outbox, Ticker ticker) {
         this.outbox = outbox;
@@ -96,7 +97,7 @@ public final class Reporter implements Runnable {
         sending.lock();
         try {
             if (sources.isEmpty())
-                sources = Optional.of(new Sources(Rusage.ofThisProcess(), new ProcStatus.Reader(Path.of("/proc"))));
+                sources = Optional.of(new Sources(Rusage.ofThisProcess(), new ProcessStatus(Path.of("/proc"))));
             return sources.get();
         } finally {
             sending.unlock();
@@ -125,7 +126,7 @@ public final class Reporter implements Runnable {
         Tally.Counts counts = counted.counts();
         int inFlight = counted.inFlight();
         long virtual = counted.virtualThreads();
-        ProcStatus status = from.proc.read();
+        ProcessStatus.Numbers status = numbers(from.proc);
         threadsPeak = Math.max(threadsPeak, status.threads());
         virtualPeak = Math.max(virtualPeak, virtual);
         if (intervals.isEmpty()) intervals = Optional.of(new Intervals(counted.tally()));
@@ -161,7 +162,15 @@ public final class Reporter implements Runnable {
         return new Frame.Usage(used.userMicros(), used.systemMicros(), used.voluntary(), used.involuntary());
     }
 
-    private Frame.Memory memory(ProcStatus status) {
+    private static ProcessStatus.Numbers numbers(ProcessStatus status) {
+        try {
+            return status.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Frame.Memory memory(ProcessStatus.Numbers status) {
         return new Frame.Memory(
                 status.residentBytes(),
                 status.residentPeakBytes(),

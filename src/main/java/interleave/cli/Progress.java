@@ -1,11 +1,10 @@
 package interleave.cli;
 
+import interleave.kernel.Descriptors;
 import interleave.record.HumanText;
 import interleave.run.RunWindow;
 import interleave.terminal.Terminals;
 import interleave.trial.Measurement;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,21 +33,12 @@ final class Progress {
 
     /** On standard error, where that is a terminal that can erase a line. */
     static Progress onTerminal(Consumer<String> err) {
-        boolean able = !"dumb".equals(System.getenv("TERM")) && isTerminal(Path.of("/proc/self/fd/" + DESCRIPTOR));
+        boolean able = !"dumb".equals(System.getenv("TERM")) && Descriptors.isTerminal(Path.of("/proc"), DESCRIPTOR);
         return new Progress(Optional.of(err).filter(text -> able), () -> Terminals.columns(DESCRIPTOR));
     }
 
     static Progress none() {
         return new Progress(Optional.empty(), () -> 0);
-    }
-
-    private static boolean isTerminal(Path descriptor) {
-        try {
-            String target = Files.readSymbolicLink(descriptor).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
     }
 
     /** As much of it as goes into one line: the last column stays free, since the next letter would begin another. */

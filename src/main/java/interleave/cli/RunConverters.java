@@ -1,14 +1,16 @@
 package interleave.cli;
 
-import interleave.kernel.Cpus;
-import interleave.kernel.Niceness;
+import interleave.kernel.CpuSet;
+import interleave.kernel.ProcessStat;
 import interleave.spec.Knob;
 import interleave.spec.Limits;
 import interleave.spec.Transport;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
@@ -16,6 +18,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The settings of runs to values, as {@link Converters} does for what all commands have. */
 final class RunConverters {
+    private static final Path PROC = Path.of("/proc");
+
     private RunConverters() {}
 
     private static Optional<Long> whole(String text, long least, long most) {
@@ -121,14 +125,15 @@ final class RunConverters {
     static final class OfCpus implements ITypeConverter<List<Integer>> {
         @Override
         public List<Integer> convert(String text) {
-            List<Integer> asked = Cpus.parse(text)
+            List<Integer> asked = CpuSet.parse(text)
+                    .map(List::copyOf)
                     .orElseThrow(() -> new TypeConversionException("is no list of CPUs; right are 0,1 or 0-3"));
-            List<Integer> usable = Cpus.usable();
+            SortedSet<Integer> usable = CpuSet.usable(PROC);
             List<Integer> missing =
                     asked.stream().filter(cpu -> !usable.contains(cpu)).toList();
             if (missing.isEmpty()) return asked;
-            throw new TypeConversionException(
-                    "names CPUs that cannot be used here (" + Cpus.text(missing) + "); there are " + Cpus.text(usable));
+            throw new TypeConversionException("names CPUs that cannot be used here (" + CpuSet.text(missing)
+                    + "); there are " + CpuSet.text(usable));
         }
     }
 
@@ -138,7 +143,7 @@ final class RunConverters {
         @Override
         public Integer convert(String text) {
             boolean root = "root".equals(System.getProperty("user.name"));
-            return convert(text, root ? -20 : Math.max(0, Niceness.ofThisProcess()));
+            return convert(text, root ? -20 : Math.max(0, new ProcessStat(PROC).niceness()));
         }
 
         /** @param least what may be asked for: only root makes a process less nice than its parent */

@@ -4,34 +4,34 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Walks over the text of a kernel file without making garbage. A number at the very end counts as cut off. */
-public final class Cursor {
+final class Cursor {
     private final String source;
     private final byte[] bytes;
     private final int end;
     private int at;
 
     /** @param source the file's name, for messages */
-    public Cursor(String source, byte[] bytes, int length) {
+    Cursor(String source, byte[] bytes, int length) {
         this.source = source;
         this.bytes = bytes;
         this.end = length;
     }
 
-    public static Cursor of(String source, String text) {
+    static Cursor of(String source, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return new Cursor(source, bytes, bytes.length);
     }
 
-    public boolean atEnd() {
+    boolean atEnd() {
         return at >= end;
     }
 
-    public boolean atDigit() {
+    boolean atDigit() {
         return at < end && digit(bytes[at]);
     }
 
     /** Steps over {@code word} if it is what comes next. */
-    public boolean skip(String word) {
+    boolean skip(String word) {
         int length = word.length();
         if (at + length > end) return false;
         for (int i = 0; i < length; i++) if (bytes[at + i] != word.charAt(i)) return false;
@@ -40,7 +40,7 @@ public final class Cursor {
     }
 
     /** Steps behind the next {@code word} of this line; stays where it is if there is none. */
-    public boolean seek(String word) {
+    boolean seek(String word) {
         int from = at;
         for (; at < end && bytes[at] != '\n'; at++) if (skip(word)) return true;
         at = from;
@@ -48,28 +48,28 @@ public final class Cursor {
     }
 
     /** Steps behind the next {@code word} with which a line begins, from this line on; to the end if there is none. */
-    public boolean seekLine(String word) {
+    boolean seekLine(String word) {
         for (; !atEnd(); nextLine()) if (skip(word)) return true;
         return false;
     }
 
     /** Steps behind the last {@code mark} of this line; stays where it is if there is none. */
-    public void seekLast(char mark) {
+    void seekLast(char mark) {
         for (int i = at; i < end && bytes[i] != '\n'; i++) if (bytes[i] == mark) at = i + 1;
     }
 
-    public void nextLine() {
+    void nextLine() {
         while (at < end && bytes[at++] != '\n') continue;
     }
 
     /** Steps over blanks, and says whether a number follows on this line. */
-    public boolean moreNumbers() {
+    boolean moreNumbers() {
         blanks();
         return atDigit();
     }
 
     /** The next whole number of this line. */
-    public long number() throws IOException {
+    long number() throws IOException {
         blanks();
         if (!atDigit()) throw malformed("a number is missing");
         long value = 0;
@@ -79,7 +79,7 @@ public final class Cursor {
     }
 
     /** Steps over {@code count} numbers or words. */
-    public void skipWords(int count) {
+    void skipWords(int count) {
         for (int i = 0; i < count; i++) {
             blanks();
             while (at < end && bytes[at] > ' ') at++;
@@ -87,18 +87,18 @@ public final class Cursor {
     }
 
     /** The rest of this line. */
-    public String rest() {
+    String rest() {
         int from = at;
         while (at < end && bytes[at] != '\n') at++;
         return new String(bytes, from, at - from, StandardCharsets.UTF_8).strip();
     }
 
     /** All that follows. */
-    public String text() {
+    String text() {
         return new String(bytes, at, end - at, StandardCharsets.UTF_8);
     }
 
-    public IOException malformed(String what) {
+    IOException malformed(String what) {
         return Unreadable.malformed(source + " is not as expected: " + what);
     }
 

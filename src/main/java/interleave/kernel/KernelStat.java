@@ -1,6 +1,7 @@
 package interleave.kernel;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -18,7 +19,20 @@ public record KernelStat(int columns, SortedMap<Integer, CpuTicks> cpus, Map<Str
     private static final String[] COUNTERS = {"intr", "ctxt", "processes", "procs_running", "procs_blocked"};
     private static final int MOST_COLUMNS = 8;
 
-    public static KernelStat parse(Cursor text) throws IOException {
+    /** Keeps the file open, and reads it anew each time. One thread. */
+    public static final class Reader {
+        private final ProcFile file;
+
+        public Reader(Path proc) {
+            file = new ProcFile(proc.resolve("stat"));
+        }
+
+        public KernelStat read() throws IOException {
+            return parse(file.read());
+        }
+    }
+
+    static KernelStat parse(Cursor text) throws IOException {
         SortedMap<Integer, CpuTicks> cpus = new TreeMap<>();
         Map<String, Long> counters = HashMap.newHashMap(COUNTERS.length);
         int columns = MOST_COLUMNS;

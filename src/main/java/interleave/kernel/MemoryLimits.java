@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Everything that limits how much memory this process may take. What cannot be read limits nothing. */
 public final class MemoryLimits {
@@ -27,14 +28,14 @@ public final class MemoryLimits {
 
     /** What {@code ulimit -v} sets: all mappings of one process, those that nobody ever touches included. */
     public static Optional<Limit> addressSpace(Path proc) {
-        return ulimit(proc, "Max address space", "ulimit -v");
+        return ulimit(proc, ResourceLimits.ADDRESS_SPACE, "ulimit -v");
     }
 
     /** All that may keep a JVM from memory: addresses, private writable mappings, and the cgroups' memory. */
     public static List<Limit> read(Path proc, Path sys) {
         List<Limit> limits = new ArrayList<>();
         addressSpace(proc).ifPresent(limits::add);
-        ulimit(proc, "Max data size", "ulimit -d").ifPresent(limits::add);
+        ulimit(proc, ResourceLimits.DATA_SIZE, "ulimit -d").ifPresent(limits::add);
         cgroup(proc, sys).ifPresent(limits::add);
         return List.copyOf(limits);
     }
@@ -52,17 +53,8 @@ public final class MemoryLimits {
     }
 
     private static Optional<Limit> ulimit(Path proc, String line, String name) {
-        return KernelText.field(KernelText.orNothing(proc.resolve("self/limits")), line)
-                .map(rest -> rest.split("\\s+")[0])
-                .flatMap(MemoryLimits::number)
-                .map(bytes -> new Limit(name, bytes, bytes / KIB + " KiB"));
-    }
-
-    private static Optional<Long> number(String text) {
-        try {
-            return Optional.of(Long.parseLong(text));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        OptionalLong bytes = ResourceLimits.soft(KernelText.orNothing(proc.resolve("self/limits")), line);
+        if (bytes.isEmpty()) return Optional.empty();
+        return Optional.of(new Limit(name, bytes.getAsLong(), bytes.getAsLong() / KIB + " KiB"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Whether this process may open the files that it takes. Where it may not, even the JVM can end in the middle, with words
@@ -14,7 +15,6 @@ public final class OpenFiles {
     /** 40 were too few for the monitor at rest, 48 enough; a run takes a few more. */
     private static final int NEEDED = 64;
 
-    private static final String NAME = "Max open files";
     private static final int LONGEST = 4096;
 
     private OpenFiles() {}
@@ -36,19 +36,11 @@ public final class OpenFiles {
         }
     }
 
-    /** Of the line {@code Max open files}, soft limit, hard limit, {@code files}. */
     private static Optional<String> tooFew(String limits) {
-        int at = limits.indexOf(NAME);
-        if (at < 0) return Optional.empty();
-        int from = at + NAME.length();
-        while (from < limits.length() && limits.charAt(from) == ' ') from++;
-        int allowed = 0;
-        int end = from;
-        // More digits than that are more than enough, and so is "unlimited".
-        for (; end < limits.length() && end - from < 9 && Character.isDigit(limits.charAt(end)); end++)
-            allowed = allowed * 10 + limits.charAt(end) - '0';
-        return end == from || allowed >= NEEDED
+        OptionalLong allowed = ResourceLimits.soft(limits, ResourceLimits.OPEN_FILES);
+        return allowed.isEmpty() || allowed.getAsLong() >= NEEDED
                 ? Optional.empty()
-                : Optional.of(allowed + " open files are allowed, and it takes " + NEEDED + ": raise ulimit -n");
+                : Optional.of(
+                        allowed.getAsLong() + " open files are allowed, and it takes " + NEEDED + ": raise ulimit -n");
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * A small file of /proc, /sys or a cgroup that is kept open and read from its start each time. The whole text comes out
  * of one {@code read(2)}, so that its numbers are of one instant. One thread.
  */
-public final class ProcFile implements Closeable {
+final class ProcFile implements Closeable {
     private static final int FIRST_SIZE = 4096;
 
     private final Path path;
@@ -20,13 +20,13 @@ public final class ProcFile implements Closeable {
     private Optional<RandomAccessFile> file = Optional.empty();
     private byte[] buffer = new byte[FIRST_SIZE];
 
-    public ProcFile(Path path) {
+    ProcFile(Path path) {
         this.path = path;
         this.name = path.toString();
     }
 
     /** The text of now; valid until the next call. A file that failed is opened anew by the next call. */
-    public Cursor read() throws IOException {
+    Cursor read() throws IOException {
         if (file.isEmpty()) file = Optional.of(open());
         try {
             int length = fill(file.get());

@@ -19,16 +19,10 @@ public record ProcessLimits(long files, Supplier<List<ThreadLimits.Limit>> threa
     public static ProcessLimits read(Path root) {
         Path proc = root.resolve("proc");
         return new ProcessLimits(
-                openFiles(KernelText.orNothing(proc.resolve("self/limits"))),
+                ResourceLimits.soft(KernelText.orNothing(proc.resolve("self/limits")), ResourceLimits.OPEN_FILES)
+                        .orElse(UNLIMITED),
                 () -> ThreadLimits.read(proc, root.resolve("sys")),
                 number(KernelText.orNothing(proc.resolve("sys/vm/max_map_count"))));
-    }
-
-    /** The soft limit, of a line as {@code Max open files   1024   4096   files}. */
-    private static long openFiles(String limits) {
-        return KernelText.field(limits, "Max open files")
-                .map(rest -> number(rest.split("\\s+")[0]))
-                .orElse(UNLIMITED);
     }
 
     private static long number(String text) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Everything that limits how many threads this process may have. What cannot be read limits nothing. */
 public final class ThreadLimits {
@@ -34,7 +35,7 @@ public final class ThreadLimits {
         for (Pids.Level level : levels(proc, sys))
             limits.add(new Limit(
                     level.file().toString(), level.room(), "raise it, as TasksMax= does for a unit of systemd"));
-        long running = running(KernelText.orNothing(proc.resolve("loadavg")));
+        long running = running(proc);
         ofMachine(proc, "threads-max", running).ifPresent(limits::add);
         ofMachine(proc, "pid_max", running).ifPresent(limits::add);
         return List.copyOf(limits);
@@ -58,10 +59,10 @@ public final class ThreadLimits {
     }
 
     private static Optional<Limit> ofUser(Path proc) {
-        Optional<Long> most = KernelText.field(KernelText.orNothing(proc.resolve("self/limits")), "Max processes")
-                .flatMap(rest -> number(rest.split("\\s+")[0]));
+        OptionalLong most =
+                ResourceLimits.soft(KernelText.orNothing(proc.resolve("self/limits")), ResourceLimits.PROCESSES);
         if (most.isEmpty() || boundless(proc)) return Optional.empty();
-        return Optional.of(new Limit("ulimit -u", less(most.get(), threadsOfUser(proc)), "raise ulimit -u"));
+        return Optional.of(new Limit("ulimit -u", less(most.getAsLong(), threadsOfUser(proc)), "raise ulimit -u"));
     }
 
     /**
@@ -116,11 +117,13 @@ public final class ThreadLimits {
                 .map(most -> new Limit("kernel." + sysctl, less(most, running), "raise that sysctl"));
     }
 
-    /** All threads of the machine: the number behind the slash. */
-    private static long running(String loadavg) {
-        int slash = loadavg.indexOf('/');
-        if (slash < 0) return 0;
-        return number(loadavg.substring(slash + 1).split(" ")[0]).orElse(0L);
+    /** All threads of the machine. */
+    private static long running(Path proc) {
+        try {
+            return new LoadAverage(proc).threads();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static long less(long most, long used) {

@@ -14,12 +14,10 @@ import static interleave.metric.HostMetrics.SYSTEM_PERCENT;
 import static interleave.metric.HostMetrics.USER_PERCENT;
 import static interleave.metric.Reading.Why.FAILED;
 
-import interleave.kernel.CpuList;
+import interleave.kernel.CpuSet;
 import interleave.kernel.CpuTicks;
-import interleave.kernel.Cursor;
 import interleave.kernel.KernelStat;
-import interleave.kernel.KernelText;
-import interleave.kernel.ProcFile;
+import interleave.kernel.ProcessStatus;
 import interleave.metric.Core;
 import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
@@ -36,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -48,7 +47,7 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
      * @param seen the CPUs that are present, or were ever online while we looked
      * @param allowed those that this process may use, by affinity and cpuset; empty where the kernel does not tell
      */
-    record Sample(KernelStat now, Optional<KernelStat> back, Set<Integer> seen, Optional<Set<Integer>> allowed) {}
+    record Sample(KernelStat now, Optional<KernelStat> back, Set<Integer> seen, Optional<SortedSet<Integer>> allowed) {}
 
     /** A second, less what a tick may come early. */
     private static final long LEAST_WINDOW_NANOS = 950_000_000L;
@@ -57,17 +56,17 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
 
     private static final Reading UNTOLD = Reading.absent(FAILED, "/proc/self/status has no Cpus_allowed_list");
 
-    private final ProcFile file;
-    private final ProcFile status;
-    private final Path present;
+    private final KernelStat.Reader stat;
+    private final ProcessStatus status;
+    private final Path sys;
     private final Ticker ticker;
     private final Window<KernelStat> window = new Window<>(LEAST_WINDOW_NANOS);
     private Optional<Set<Integer>> seen = Optional.empty();
 
     KernelStatProbe(Path proc, Path sys, Ticker ticker) {
-        this.file = new ProcFile(proc.resolve("stat"));
-        this.status = new ProcFile(proc.resolve("self/status"));
-        this.present = sys.resolve("devices/system/cpu/present");
+        this.stat = new KernelStat.Reader(proc);
+        this.status = new ProcessStatus(proc);
+        this.sys = sys;
         this.ticker = ticker;
     }
 
@@ -95,20 +94,11 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
 
     @Override
     public Sample read() throws IOException {
-        KernelStat now = KernelStat.parse(file.read());
-        if (seen.isEmpty()) seen = Optional.of(CpuList.parse(KernelText.orNothing(present)));
+        KernelStat now = stat.read();
+        if (seen.isEmpty()) seen = Optional.of(CpuSet.present(sys));
         if (!seen.get().containsAll(now.cpus().keySet()))
             seen = Optional.of(union(seen.get(), now.cpus().keySet()));
-        return new Sample(now, window.add(ticker.nanos(), now), seen.get(), allowed());
-    }
-
-    private Optional<Set<Integer>> allowed() {
-        try {
-            Cursor text = status.read();
-            return text.seekLine("Cpus_allowed_list:") ? Optional.of(CpuList.parse(text.rest())) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return new Sample(now, window.add(ticker.nanos(), now), seen.get(), status.allowedCpus());
     }
 
     @Override

@@ -5,7 +5,7 @@ import static interleave.metric.HostMetrics.CGROUP_MEMORY_USED_BYTES;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.kernel.CgroupMemory;
-import interleave.kernel.ProcFile;
+import interleave.kernel.MemInfo;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import java.io.IOException;
@@ -19,12 +19,12 @@ final class MemoryLimitProbe implements Probe<Optional<CgroupMemory.Level>> {
     private static final Reading UNLIMITED = Reading.absent(UNSUPPORTED, "memory is not limited below what is there");
 
     private final CgroupMemory memory;
-    private final ProcFile meminfo;
+    private final Path proc;
     private Optional<Long> total = Optional.empty();
 
     MemoryLimitProbe(Path proc, Path sys) {
         this.memory = new CgroupMemory(proc, sys);
-        this.meminfo = new ProcFile(proc.resolve("meminfo"));
+        this.proc = proc;
     }
 
     @Override
@@ -39,14 +39,8 @@ final class MemoryLimitProbe implements Probe<Optional<CgroupMemory.Level>> {
 
     @Override
     public Optional<CgroupMemory.Level> read() throws IOException {
-        if (total.isEmpty()) total = Optional.of(total());
+        if (total.isEmpty()) total = Optional.of(MemInfo.totalBytes(proc));
         return memory.tightest().filter(level -> level.limitBytes() < total.get());
-    }
-
-    private long total() throws IOException {
-        var text = meminfo.read();
-        if (!text.seekLine("MemTotal:")) throw text.malformed("it has no MemTotal");
-        return text.number() * 1024;
     }
 
     @Override

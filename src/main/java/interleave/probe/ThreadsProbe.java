@@ -2,8 +2,7 @@ package interleave.probe;
 
 import static interleave.metric.HostMetrics.OS_THREADS;
 
-import interleave.kernel.Cursor;
-import interleave.kernel.ProcFile;
+import interleave.kernel.LoadAverage;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import java.io.IOException;
@@ -12,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Kernel threads of the whole machine: {@code /proc/loadavg}, 4th field, behind the slash (proc_loadavg(5)). */
+/** Kernel threads of the whole machine. */
 final class ThreadsProbe implements Probe<Long> {
-    private final ProcFile file;
+    private final LoadAverage load;
 
     ThreadsProbe(Path proc) {
-        this.file = new ProcFile(proc.resolve("loadavg"));
+        this.load = new LoadAverage(proc);
     }
 
     @Override
@@ -32,12 +31,7 @@ final class ThreadsProbe implements Probe<Long> {
 
     @Override
     public Long read() throws IOException {
-        return parse(file.read());
-    }
-
-    static long parse(Cursor text) throws IOException {
-        if (!text.seek("/")) throw text.malformed("it has no running/all field");
-        return text.number();
+        return load.threads();
     }
 
     @Override

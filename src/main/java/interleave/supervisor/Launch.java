@@ -1,6 +1,6 @@
 package interleave.supervisor;
 
-import interleave.kernel.Niceness;
+import interleave.kernel.ProcessStat;
 import interleave.spec.ProcessOptions;
 import java.io.File;
 import java.math.BigDecimal;
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  */
 public record Launch(
         Path java, String classPath, Optional<Path> home, Duration latency, List<String> before, boolean rings) {
+    private static final Path PROC = Path.of("/proc");
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
 
@@ -90,7 +91,8 @@ public record Launch(
         List<String> command = new ArrayList<>(before);
         // It adds to the niceness that it finds.
         if (options.nice().isPresent())
-            command.addAll(List.of("nice", "-n", String.valueOf(options.nice().getAsInt() - Niceness.ofThisProcess())));
+            command.addAll(List.of(
+                    "nice", "-n", String.valueOf(options.nice().getAsInt() - new ProcessStat(PROC).niceness())));
         if (!options.cpus().isEmpty()) command.addAll(List.of("taskset", "-c", list(options.cpus())));
         List<String> jvm = new ArrayList<>();
         options.heapBytes().ifPresent(bytes -> jvm.add("-Xmx" + bytes));

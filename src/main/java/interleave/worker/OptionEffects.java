@@ -1,13 +1,14 @@
 package interleave.worker;
 
-import interleave.kernel.Cpus;
-import interleave.kernel.Niceness;
+import interleave.kernel.CpuSet;
+import interleave.kernel.ProcessStat;
 import interleave.spec.Knob;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
 import interleave.task.Unable;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -22,6 +23,8 @@ import jdk.management.VirtualThreadSchedulerMXBean;
  * @param heapBytes the most that the heap may take
  */
 record OptionEffects(int nice, List<Integer> cpus, long heapBytes) {
+    private static final Path PROC = Path.of("/proc");
+
     /** The JVM rounds a heap up to whole regions of up to 32 MiB, and keeps part of a generation unused. */
     private static final long HEAP_SLACK = 32 << 20;
 
@@ -29,7 +32,9 @@ record OptionEffects(int nice, List<Integer> cpus, long heapBytes) {
 
     static OptionEffects ofThisProcess() {
         return new OptionEffects(
-                Niceness.ofThisProcess(), Cpus.usable(), Runtime.getRuntime().maxMemory());
+                new ProcessStat(PROC).niceness(),
+                List.copyOf(CpuSet.usable(PROC)),
+                Runtime.getRuntime().maxMemory());
     }
 
     /** @throws Unable where an option of its process was not had: says what was asked for, what there is, and why */
@@ -38,8 +43,8 @@ record OptionEffects(int nice, List<Integer> cpus, long heapBytes) {
             throw unable("niceness " + asked.nice().getAsInt() + " was asked for, and it has " + nice
                     + ": to lower it takes the right to (root, CAP_SYS_NICE, or ulimit -e)");
         if (!asked.cpus().isEmpty() && !new TreeSet<>(asked.cpus()).equals(new TreeSet<>(cpus)))
-            throw unable("the CPUs " + Cpus.text(asked.cpus()) + " were asked for, and it may use " + Cpus.text(cpus)
-                    + ": a cpuset or a container allows no others");
+            throw unable("the CPUs " + CpuSet.text(asked.cpus()) + " were asked for, and it may use "
+                    + CpuSet.text(cpus) + ": a cpuset or a container allows no others");
         if (asked.heapBytes().isPresent() && Math.abs(asked.heapBytes().getAsLong() - heapBytes) > HEAP_SLACK)
             throw unable("a heap of " + asked.heapBytes().getAsLong() / MEBI + " MiB was asked for, and it has one of "
                     + heapBytes / MEBI + " MiB: --jvm-options ask for another");

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.config.Settings;
 import interleave.config.Settings.Colour;
-import interleave.kernel.Cpus;
+import interleave.kernel.CpuSet;
 import interleave.screen.Glyphs;
 import interleave.spec.Workload;
 import java.io.ByteArrayOutputStream;
@@ -165,9 +165,9 @@ class CommandsTest {
 
     @Test
     void cpusAreWrittenAsShortAsTheKernelDoes() {
-        assertEquals("7", Cpus.text(List.of(7)));
-        assertEquals("0-1,4,8-9999", Cpus.text(Cpus.parse("0,1,4,8-9999").orElseThrow()));
-        assertEquals("", Cpus.text(List.of()));
+        assertEquals("7", CpuSet.text(List.of(7)));
+        assertEquals("0-1,4,8-9999", CpuSet.text(CpuSet.parse("0,1,4,8-9999").orElseThrow()));
+        assertEquals("", CpuSet.text(List.of()));
     }
 
     @Test

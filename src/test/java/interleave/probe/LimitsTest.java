@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.kernel.Cgroup;
+import interleave.kernel.CpuQuota;
 import interleave.kernel.Unreadable;
 import interleave.metric.Reading;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class LimitsTest {
         two("/team/job").with("sys/fs/cgroup/team/job/cpu.max", "max 100000\n");
         tree.with("sys/fs/cgroup/team/cpu.max", "150000 100000\n");
         tree.with("sys/fs/cgroup/team/cpu.stat", stat2(10, 0, 0));
-        Optional<QuotaProbe.Sample> before = quota.read();
+        Optional<CpuQuota.Sample> before = quota.read();
         tree.with("sys/fs/cgroup/team/cpu.stat", stat2(20, 4, 500_000));
         ProbeReadings part = quota.derive(Optional.of(before), quota.read(), SECOND);
         assertEquals(Reading.of(1.5), part.values().get(CGROUP_CPUS));
@@ -92,7 +93,7 @@ class LimitsTest {
         tree.with("sys/fs/cgroup/cpu,cpuacct/cpu.cfs_quota_us", "-1\n");
         tree.with("sys/fs/cgroup/cpu,cpuacct/cpu.cfs_period_us", "100000\n");
         tree.with("sys/fs/cgroup/cpu,cpuacct/job/cpu.stat", "nr_periods 5\nnr_throttled 1\nthrottled_time 1000\n");
-        Optional<QuotaProbe.Sample> before = quota.read();
+        Optional<CpuQuota.Sample> before = quota.read();
         tree.with(
                 "sys/fs/cgroup/cpu,cpuacct/job/cpu.stat", "nr_periods 15\nnr_throttled 2\nthrottled_time 250001000\n");
         ProbeReadings part = quota.derive(Optional.of(before), quota.read(), SECOND);
@@ -105,7 +106,7 @@ class LimitsTest {
     void aNewQuotaWarmsUpAndAnIdlePeriodIsNotThrottled() throws IOException {
         two("/job").with("sys/fs/cgroup/job/cpu.max", "20000 100000\n");
         tree.with("sys/fs/cgroup/job/cpu.stat", stat2(10, 3, 7));
-        Optional<QuotaProbe.Sample> sample = quota.read();
+        Optional<CpuQuota.Sample> sample = quota.read();
         assertEquals(
                 Reading.WARMING_UP,
                 quota.derive(Optional.empty(), sample, 0).values().get(THROTTLED_PERCENT));

@@ -6,6 +6,7 @@ import static interleave.metric.HostMetrics.SELF_SWITCHES_PER_S;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import interleave.kernel.OwnUse;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class SelfProbeTest {
 
     @Test
     void addsUpTheThreads() throws IOException {
-        Optional<SelfProbe.Sample> before = Optional.of(probe.read());
+        Optional<OwnUse.Sample> before = Optional.of(probe.read());
         thread(10, 11_000_000, 15);
         ProbeReadings part = probe.derive(before, probe.read(), SECOND);
         assertEquals(Reading.of(1), part.values().get(SELF_CPU_PERCENT));
@@ -50,9 +51,9 @@ class SelfProbeTest {
         assertEquals(3_500_000, probe.read().cpuNanos());
         thread(10, 100, 1);
         status(3);
-        SelfProbe.Sample reused = probe.read();
+        OwnUse.Sample reused = probe.read();
         assertEquals(3_500_100, reused.cpuNanos());
-        assertEquals(14, reused.switches());
+        assertEquals(14, reused.slices());
     }
 
     @Test
@@ -69,7 +70,7 @@ class SelfProbeTest {
         end(10);
         end(11);
         tree.with("proc/self/stat", stat(1, 0));
-        Optional<SelfProbe.Sample> before = Optional.of(probe.read());
+        Optional<OwnUse.Sample> before = Optional.of(probe.read());
         tree.with("proc/self/stat", stat(2, 1));
         ProbeReadings part = probe.derive(before, probe.read(), SECOND);
         assertEquals(Reading.of(2), part.values().get(SELF_CPU_PERCENT));
@@ -79,7 +80,8 @@ class SelfProbeTest {
     private Tree status(int threads) {
         return tree.with(
                 "proc/self/status",
-                "Name:\tjava\nVmRSS:\t   40960 kB\nThreads:\t" + threads + "\nCpus_allowed_list:\t0-1,4\n");
+                "Name:\tjava\nVmHWM:\t   50000 kB\nVmRSS:\t   40960 kB\nThreads:\t" + threads
+                        + "\nCpus_allowed_list:\t0-1,4\n");
     }
 
     /** The name of a process may hold what looks like the end of the field. */

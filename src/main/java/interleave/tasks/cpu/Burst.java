@@ -1,6 +1,6 @@
 package interleave.tasks.cpu;
 
-import interleave.kernel.SchedStat;
+import interleave.kernel.ThreadWait;
 import interleave.task.Task;
 import interleave.task.WrongResult;
 import java.util.Map;
@@ -17,20 +17,20 @@ public final class Burst implements Task.Blocking {
     /** What {@link #STEPS} steps lead to; a test takes them by another formula. */
     static final long RESULT = -6762696312544247474L;
 
-    private final SchedStat schedStat;
+    private final ThreadWait wait;
     private final LongAdder waitedNanos = new LongAdder();
     private final ThreadLocal<Long> before = ThreadLocal.withInitial(() -> 0L);
 
-    public Burst(SchedStat schedStat) {
-        this.schedStat = schedStat;
+    public Burst(ThreadWait wait) {
+        this.wait = wait;
     }
 
     @Override
     public void call() throws WrongResult {
         boolean virtual = Thread.currentThread().isVirtual();
-        long begin = virtual ? schedStat.waitedNanos() : before.get();
+        long begin = virtual ? wait.nanos() : before.get();
         long result = compute(STEPS);
-        long end = schedStat.waitedNanos();
+        long end = wait.nanos();
         waitedNanos.add(end - begin);
         if (!virtual) before.set(end);
         if (result != RESULT) throw new WrongResult("the arithmetic came to " + result);
@@ -49,7 +49,7 @@ public final class Burst implements Task.Blocking {
 
     @Override
     public Map<String, Double> extra() {
-        return schedStat.available() ? Map.of("run_queue_wait_us", waitedNanos.sum() / 1e3) : Map.of();
+        return wait.available() ? Map.of("run_queue_wait_us", waitedNanos.sum() / 1e3) : Map.of();
     }
 
     @Override

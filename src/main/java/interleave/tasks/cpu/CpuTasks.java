@@ -1,6 +1,6 @@
 package interleave.tasks.cpu;
 
-import interleave.kernel.SchedStat;
+import interleave.kernel.ThreadWait;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public final class CpuTasks {
 
     public static final TaskInfo BURST = TaskInfo.named(
                     "burst", Kind.CROWDED, "arithmetic for a millisecond or two, with far more tasks at once than CPUs")
-            .computes(setup -> new Burst(new SchedStat(Path.of("/proc"))));
+            .computes(setup -> new Burst(new ThreadWait(Path.of("/proc"))));
 
     private CpuTasks() {}
 }

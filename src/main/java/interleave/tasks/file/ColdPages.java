@@ -1,13 +1,8 @@
 package interleave.tasks.file;
 
 import interleave.kernel.PageCache;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * Has the kernel forget one page in so many before it is read, so that some ordinary reads wait for the disk, as in a
@@ -28,28 +23,5 @@ final class ColdPages {
 
     Map<String, Double> extra() {
         return Map.of("cold_reads", forgotten.doubleValue());
-    }
-
-    /** The path of the first descriptor of this process by which a file is open; its name is the descriptor's number. */
-    static Path descriptorOf(Path file) throws IOException {
-        List<Path> descriptors;
-        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            descriptors = all.toList();
-        }
-        Path real = file.toRealPath();
-        for (Path descriptor : descriptors) if (isOpen(descriptor, real)) return descriptor;
-        throw new IOException("/proc/self/fd does not list " + file);
-    }
-
-    static int number(Path descriptor) {
-        return Integer.parseInt(descriptor.getFileName().toString());
-    }
-
-    private static boolean isOpen(Path descriptor, Path file) {
-        try {
-            return Files.readSymbolicLink(descriptor).equals(file);
-        } catch (IOException e) {
-            return false; // It was closed meanwhile.
-        }
     }
 }

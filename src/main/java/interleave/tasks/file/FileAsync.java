@@ -1,5 +1,6 @@
 package interleave.tasks.file;
 
+import interleave.kernel.Descriptors;
 import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
@@ -73,7 +74,7 @@ final class FileAsync implements Task.Async {
 
     private AsynchronousFileChannel open(Path path, Set<OpenOption> options) throws IOException {
         AsynchronousFileChannel channel = AsynchronousFileChannel.open(path, options, pool);
-        descriptor = ColdPages.number(ColdPages.descriptorOf(path));
+        descriptor = Descriptors.number(Descriptors.of(Path.of("/proc"), path));
         return channel;
     }
 

@@ -1,5 +1,6 @@
 package interleave.tasks.file;
 
+import interleave.kernel.Descriptors;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
@@ -26,13 +27,13 @@ final class ReopenedFile implements AutoCloseable {
     ReopenedFile(Path file, Set<OpenOption> options) throws IOException {
         this.options = options;
         keeper = FileChannel.open(file, options);
-        kept = ColdPages.descriptorOf(file);
+        kept = Descriptors.of(Path.of("/proc"), file);
         channel = FileChannel.open(file, options);
     }
 
     /** Stays open, whatever becomes of the readers. */
     int descriptor() {
-        return ColdPages.number(kept);
+        return Descriptors.number(kept);
     }
 
     /** Reads once, into all of the buffer if there is so much. */

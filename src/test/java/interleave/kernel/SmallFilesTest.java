@@ -1,0 +1,119 @@
+package interleave.kernel;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SmallFilesTest {
+    private static final Path PROC = Path.of("/proc");
+
+    private static final String PRESSURE = """
+        some avg10=12.05 avg60=1.58 avg300=1.52 total=42703086
+        full avg10=0.00 avg60=0.00 avg300=0.00 total=0
+        """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void threadsAreBehindTheSlash() throws IOException {
+        assertEquals(90, LoadAverage.threads(Cursor.of("loadavg", "0.17 0.13 0.15 1/90 10736\n")));
+        assertThrows(IOException.class, () -> LoadAverage.threads(Cursor.of("loadavg", "0.17 0.13\n")));
+    }
+
+    @Test
+    void pressureHasAMeanInHundredthsAndATotal() throws IOException {
+        assertEquals(new Pressure.Sample(1205, 42_703_086), Pressure.parse(Cursor.of("cpu", PRESSURE)));
+        assertThrows(IOException.class, () -> Pressure.parse(Cursor.of("cpu", "some avg10=12")));
+    }
+
+    @Test
+    void setsOfCpusAreReadAndWritten() {
+        assertEquals(Optional.of(new TreeSet<>(List.of(0, 1, 2, 3, 8, 10, 11))), CpuSet.parse("0-3,8,10-11\n"));
+        assertEquals(Optional.of(new TreeSet<>(List.of(5))), CpuSet.parse("5"));
+        assertEquals(Optional.of(new TreeSet<>(List.of(0, 2, 4))), CpuSet.parse("4,2,0,4"));
+        assertEquals("0-3,8,10-11", CpuSet.text(List.of(11, 10, 8, 3, 2, 1, 0)));
+        assertEquals("", CpuSet.text(List.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a", "1-", "-1", "3-1", "0,,1", "12345", "1 2", "0x1"})
+    void whatIsNoSetOfCpusIsNone(String text) {
+        assertEquals(Optional.empty(), CpuSet.parse(text));
+    }
+
+    /** It may be a limit on open files as well as a permission. */
+    @Test
+    void aFileThatCannotBeOpenedSaysWhy() throws IOException {
+        Path odd = Files.createDirectory(folder.resolve("a (job)"));
+        try (ProcFile file = new ProcFile(odd)) {
+            assertEquals(
+                    odd + " cannot be opened: Is a directory",
+                    assertThrows(IOException.class, file::read).getMessage());
+        }
+    }
+
+    @Test
+    void aFileIsReadAnewAndGrowsTheBuffer() throws IOException {
+        Path path = Files.writeString(folder.resolve("stat"), "1 \n");
+        try (ProcFile file = new ProcFile(path)) {
+            assertEquals(1, file.read().number());
+            Files.writeString(path, " ".repeat(10_000) + "22\n");
+            assertEquals(22, file.read().number());
+        }
+    }
+
+    /** The name of a process may hold what looks like the end of the field. */
+    @Test
+    void timeAndNicenessStandBehindTheName() throws IOException {
+        Path self = Files.createDirectory(folder.resolve("self"));
+        Files.writeString(self.resolve("stat"), "10 (a) b) S 1 10 10 0 -1 4194304 1 2 3 4 3 2 9 9 39 -19 2 0 55\n");
+        assertEquals(50_000_000, new ProcessStat(folder).cpuNanos());
+        assertEquals(-19, new ProcessStat(folder).niceness());
+        Files.writeString(self.resolve("stat"), "10 (java) S 1 10 10 0 -1 4194304 1 2 3 4 3 2 9 9 20 5 2 0 55\n");
+        assertEquals(5, new ProcessStat(folder).niceness());
+        assertEquals(0, new ProcessStat(folder.resolve("none")).niceness());
+    }
+
+    @Test
+    void softLimitsAreTheFirstOfTheirLines() {
+        String limits = """
+            Limit                     Soft Limit           Hard Limit           Units
+            Max open files            1024                 524288               files
+            Max address space         unlimited            unlimited            bytes
+            Max data size             18446744073709551614 unlimited            bytes
+            """;
+        assertEquals(OptionalLong.of(1024), ResourceLimits.soft(limits, ResourceLimits.OPEN_FILES));
+        assertEquals(OptionalLong.empty(), ResourceLimits.soft(limits, ResourceLimits.ADDRESS_SPACE));
+        assertEquals(OptionalLong.empty(), ResourceLimits.soft(limits, ResourceLimits.PROCESSES));
+        assertTrue(ResourceLimits.soft(limits, ResourceLimits.DATA_SIZE).getAsLong() > 1L << 50);
+    }
+
+    @Test
+    void anOpenFileHasADescriptor() throws IOException {
+        Path file = Files.createFile(folder.resolve("data"));
+        assertThrows(IOException.class, () -> Descriptors.of(PROC, file));
+        try (FileChannel open = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            Path descriptor = Descriptors.of(PROC, file);
+            assertEquals(file.toRealPath(), Files.readSymbolicLink(descriptor));
+            assertFalse(Descriptors.isTerminal(PROC, Descriptors.number(descriptor)));
+            assertTrue(open.isOpen());
+        }
+        assertFalse(Descriptors.isTerminal(PROC, 1_000_000));
+    }
+}
