@@ -214,7 +214,8 @@ class SupervisorTest {
                 await(Phase.FAILED).reason().orElseThrow());
         supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(
-                "could not be started: unexpected (IllegalStateException)", await(Phase.FAILED).reason().orElseThrow());
+                "could not be started: unexpected (IllegalStateException)",
+                await(Phase.FAILED).reason().orElseThrow());
         RunId third = supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(third, await(Phase.RUNNING).id());
     }
