@@ -65,6 +65,7 @@ public final class WorkerMain {
         Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         OptionEffects.check(start.spec(), execution.transport());
         OptionEffects.checkCarriers(start.spec());
+        execution.leaveOut(child.pauses());
         execution.bound(limits.ceiling(start.spec()));
         watchQueues(child, start.spec());
         child.onStop(() -> end(child, execution));
