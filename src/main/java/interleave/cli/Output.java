@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.kernel.Peer;
+import interleave.kernel.Reason;
 import interleave.spec.ExitStatus;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -95,7 +96,7 @@ public final class Output extends PrintStream {
             try {
                 out.write(bytes, offset, count);
             } catch (IOException e) {
-                if (failure.isEmpty()) failure = Optional.of(String.valueOf(e.getMessage()));
+                if (failure.isEmpty()) failure = Optional.of(Reason.of(e));
                 throw e;
             }
         }

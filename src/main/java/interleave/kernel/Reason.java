@@ -18,7 +18,6 @@ public final class Reason {
             "Address already in use",
             "Address family not supported by protocol",
             "Argument list too long",
-            "Bad file descriptor",
             "Broken pipe",
             "Cannot allocate memory",
             "Cannot assign requested address",
@@ -54,18 +53,25 @@ public final class Reason {
             "Too many levels of symbolic links",
             "Too many open files in system",
             "Too many open files",
-            "Value too large for defined data type");
+            "Value too large for defined data type",
+            // The JDK begins with it where the reason, which follows, is another.
+            "Bad file descriptor");
+
+    /** Causes can go in a circle. */
+    private static final int DEEPEST = 10;
 
     private Reason() {}
 
     /** Of the failure itself, or of the first of its causes that says something. */
     public static String of(Throwable why) {
-        Throwable next = why;
-        for (int depth = 0; next != null && depth < 10; depth++, next = next.getCause()) {
-            String words = known(next);
+        Throwable innermost = why;
+        for (int depth = 0; depth < DEEPEST; depth++) {
+            String words = known(innermost);
             if (!words.isEmpty()) return words;
+            if (innermost.getCause() == null) break;
+            innermost = innermost.getCause();
         }
-        return "unexpected (" + why.getClass().getSimpleName() + ")";
+        return "unexpected (" + innermost.getClass().getSimpleName() + ")";
     }
 
     private static String known(Throwable why) {
@@ -79,7 +85,10 @@ public final class Reason {
             case NotDirectoryException e -> "Not a directory";
             case InvalidPathException e -> "its name has letters that the locale lacks";
             case CharacterCodingException e -> "it is no text";
-            case OutOfMemoryError e -> "out of memory";
+            case OutOfMemoryError e ->
+                message != null && message.contains("native thread")
+                        ? "no further thread could be created"
+                        : "out of memory";
             default -> "";
         };
     }

@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.kernel.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -7,9 +8,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What happened to a child, in words that are safe to print. */
 final class ChildWords {
+    /** How the JDK begins, before its guesses. */
+    private static final Pattern PROGRAM = Pattern.compile("^Cannot run program \"([^\"]*)\"");
+
     private static final int SHOWN = 80;
     private static final int SENTENCE = 240;
     private static final int SIGNALS = 128;
@@ -49,8 +55,8 @@ final class ChildWords {
             case AccessDeniedException e -> "permission denied";
             case NoSuchFileException e -> e.getFile() + " cannot be made";
             case FileAlreadyExistsException e -> e.getMessage() + " is not a folder";
-            case FileSystemException e -> Optional.ofNullable(e.getReason()).orElse(e.getMessage());
-            default -> failure.getMessage();
+            case FileSystemException e -> Reason.of(e);
+            default -> Reason.of(failure);
         };
     }
 
@@ -67,9 +73,10 @@ final class ChildWords {
 
     /** Why a process could not be started. */
     static String startFailure(Throwable failure) {
-        String message = Optional.ofNullable(failure.getMessage()).orElse("no reason given");
-        // What the JDK guesses, over several lines, is not what happened.
-        String cause = message.replaceFirst("(?s)\\s*Possible reasons:.*", "").replace(" (in directory \"/\")", "");
-        return "could not be started: " + sentence(cause) + Hints.of(cause);
+        String message = String.valueOf(failure.getMessage());
+        if (failure instanceof Refused) return "could not be started: " + sentence(message);
+        Matcher program = PROGRAM.matcher(message);
+        String which = program.find() ? plain(program.group(1)) + ": " : "";
+        return "could not be started: " + which + Reason.of(failure) + Hints.of(message);
     }
 }

@@ -28,7 +28,7 @@ final class Home {
     }
 
     private ChildProcess start(ChildProcess.Starter starter, List<String> command) throws IOException {
-        if (identity.isPresent() && !identity.equals(identity())) throw new IOException(GONE);
+        if (identity.isPresent() && !identity.equals(identity())) throw new Refused(GONE);
         return starter.start(command);
     }
 

@@ -169,7 +169,7 @@ public final class Supervisor implements AutoCloseable {
     private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
         ChildProcess child;
         Optional<String> tooLittle = AddressSpace.tooLittle(command, MemoryLimits.addressSpace(Path.of("/proc")));
-        if (tooLittle.isPresent()) throw new IOException(tooLittle.get());
+        if (tooLittle.isPresent()) throw new Refused(tooLittle.get());
         try {
             child = starter.start(command);
         } catch (RuntimeException | Error e) {

@@ -71,7 +71,8 @@ public final class Terminals {
         try {
             return Tty.isTerminal(descriptor) ? Optional.empty() : Optional.of(name + " is not a terminal");
         } catch (LinkageError | RuntimeException e) {
-            return Optional.of("the terminal library could not be loaded (" + e.getMessage() + ")");
+            return Optional.of(
+                    "the terminal library could not be loaded (" + e.getClass().getSimpleName() + ")");
         }
     }
 

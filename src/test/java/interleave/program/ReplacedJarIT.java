@@ -62,7 +62,7 @@ class ReplacedJarIT {
             public class WorkerMain {
                 public static void main(String[] arguments) {
                     System.err.println("a worker of another build");
-                    System.exit(3);
+                    System.exit(9);
                 }
             }
             """);

@@ -21,11 +21,27 @@ class ChildWordsTest {
     @ValueSource(
             strings = {
                 "Cannot run program \"java\": error=11, Resource temporarily unavailable",
-                "Cannot run program \"java\": Exec failed, error: 11 (Resource temporarily unavailable)",
-                "unable to create native thread: possibly out of memory or process/resource limits reached"
+                "Cannot run program \"java\": Exec failed, error: 11 (Resource temporarily unavailable)"
             })
     void tooFewProcessesAreALimit(String said) {
-        assertEquals("could not be started: " + said + PROCESSES, ChildWords.startFailure(new IOException(said)));
+        assertEquals(
+                "could not be started: java: Resource temporarily unavailable" + PROCESSES,
+                ChildWords.startFailure(new IOException(said)));
+    }
+
+    @Test
+    void aThreadThatCouldNotBeCreatedIsALimitToo() {
+        Throwable none = new OutOfMemoryError("unable to create native thread: possibly out of memory");
+        assertEquals(
+                "could not be started: no further thread could be created" + PROCESSES,
+                ChildWords.startFailure(new IOException(none.getMessage(), none)));
+    }
+
+    @Test
+    void aSentenceOfOursIsSaidWhole() {
+        assertEquals(
+                "could not be started: ulimit -v is too low",
+                ChildWords.startFailure(new Refused("ulimit -v is too low")));
     }
 
     @Test
@@ -34,8 +50,7 @@ class ChildWordsTest {
                 new IOException("Cannot run program \"java\": Bad file descriptor, error: 24 (Too many open"
                         + " files) \n Possible reasons:\n  - Spawn helper ran into JDK version mismatch\n");
         assertEquals(
-                "could not be started: Cannot run program \"java\": Bad file descriptor, error: 24 (Too many open"
-                        + " files); the limit of open files is reached: raise ulimit -n",
+                "could not be started: java: Too many open files; the limit of open files is reached: raise ulimit -n",
                 ChildWords.startFailure(failure));
     }
 

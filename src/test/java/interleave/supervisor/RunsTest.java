@@ -187,7 +187,7 @@ class RunsTest extends RunsFixture {
         refused.add("interleave.worker.WorkerMain");
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         assertFailed(
-                "could not be started: Cannot run program \"java\": error=11, Resource temporarily unavailable;"
+                "could not be started: java: Resource temporarily unavailable;"
                         + " no limit on threads is near now: memory may be short (ulimit -v, vm.max_map_count)",
                 FIRST);
         refused.clear();

@@ -210,11 +210,12 @@ class SupervisorTest {
         });
         supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(
-                "could not be started: java/lang/ProcessImpl",
+                "could not be started: unexpected (NoClassDefFoundError)",
                 await(Phase.FAILED).reason().orElseThrow());
         supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(
-                "could not be started: no start", await(Phase.FAILED).reason().orElseThrow());
+                "could not be started: unexpected (IllegalStateException)",
+                await(Phase.FAILED).reason().orElseThrow());
         RunId third = supervisor.start(RunSpec.of(IMAGE, FOUR));
         assertEquals(third, await(Phase.RUNNING).id());
     }

@@ -2,6 +2,7 @@ package interleave.tasks.serve;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import interleave.kernel.Reason;
 import interleave.task.Loopback;
 import interleave.task.Unable;
 import interleave.tasks.serve.Refusal.Status;
@@ -60,12 +61,12 @@ public final class Echo {
     static Unable cannotListen(Throwable why) {
         // EADDRNOTAVAIL: no interface has 127.0.0.1.
         if (String.valueOf(why.getMessage()).contains("Cannot assign requested address")) return Loopback.down(why);
-        return new Unable("no server can listen on 127.0.0.1 (" + why.getMessage() + "): a free port is needed", why);
+        return new Unable("no server can listen on 127.0.0.1 (" + Reason.of(why) + "): a free port is needed", why);
     }
 
     /** That clients wait at the door, since there is no descriptor left for another connection. */
     static String pauses(Throwable why) {
-        return "no further client is let in until another leaves (" + why.getMessage()
+        return "no further client is let in until another leaves (" + Reason.of(why)
                 + "): raise the limit on open files (ulimit -n), or ask with fewer connections";
     }
 }
