@@ -35,7 +35,7 @@
  *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
  *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
  *   <li>{@code record} (metric, spec, run): readings and results as text, JSON and CSV
- *   <li>{@code screen} (metric): a grid of cells and how to draw on it: text, bar, chart, table. Pure
+ *   <li>{@code screen} (): a grid of cells and how to draw on it: text, bar, chart, table. Pure
  *   <li>{@code config} (metric, spec, screen): what the program was asked for
  *   <li>{@code state} (metric, spec, run, screen): what the user sees and does; one pure function changes it
  *   <li>{@code panel} (metric, spec, run, screen, state): state to cells, one file per panel. Pure

@@ -1,6 +1,7 @@
 package interleave.catalogue;
 
 import interleave.spec.Workload;
+import interleave.task.Kind;
 import interleave.task.TaskInfo;
 import interleave.tasks.cpu.CpuTasks;
 import interleave.tasks.file.FileTasks;
@@ -41,5 +42,12 @@ public final class Tasks {
     /** Whether it talks to the HTTP service; a workload that there is not does not. */
     public static boolean needsService(Workload workload) {
         return named(workload.task()).map(TaskInfo::needsService).orElse(false);
+    }
+
+    /** Whether it answers clients, and so gets one; a workload that there is not does not. */
+    public static boolean serves(Workload workload) {
+        return named(workload.task())
+                .filter(task -> task.kind() == Kind.SERVING)
+                .isPresent();
     }
 }

@@ -46,6 +46,6 @@ final class EventLoops {
 
     /** A run that serves gets a client, which has a loop of its own. */
     private static int client(RunSpec run) {
-        return run.workload().task().equals("serve") ? 1 : 0;
+        return Tasks.serves(run.workload()) ? 1 : 0;
     }
 }

@@ -46,7 +46,7 @@ final class BriefPanel implements Panel {
         int cells = Math.min(cores.size(), canvas.columns() / 2 - 7);
         if (!cores.isEmpty()) CoreCells.line(cores, canvas.clip(new Rect(14, 0, cells, 1)));
         Canvas graph = canvas.clip(new Rect(15 + cells, 0, canvas.columns() - 15 - cells, 1));
-        Graph.heat(graph, scene.trends().busy(), 100);
+        Graph.heat(graph, new Plotted(scene.trends().busy()), 100);
         MarkSigns.onMachine(scene, graph, scene.trends().busy());
     }
 

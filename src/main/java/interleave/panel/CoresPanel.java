@@ -122,7 +122,7 @@ final class CoresPanel implements Panel {
         Paint.number(canvas, end - 2, row, core.busy(), Format.PERCENT, Ink.STRONG);
         canvas.text(end - 1, row, "%", Ink.FAINT);
         Rect place = tall ? new Rect(0, 1, canvas.columns(), canvas.rows() - 1) : new Rect(end + 1, 0, graph, 1);
-        Graph.heat(canvas.clip(place), history, 100);
+        Graph.heat(canvas.clip(place), new Plotted(history), 100);
         MarkSigns.onMachine(scene, canvas.clip(place), history);
     }
 

@@ -30,7 +30,7 @@ final class MarkSigns {
         for (int i = 0; i < marks.size(); i++) {
             Marks.Mark mark = marks.get(i);
             char sign = graph.symbols().mark(of(mark.kind()));
-            Graph.mark(graph, history, newest - mark.tick(), sign, Ink.STRONG);
+            Graph.mark(graph, new Plotted(history), newest - mark.tick(), sign, Ink.STRONG);
         }
     }
 

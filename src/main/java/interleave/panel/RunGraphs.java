@@ -55,12 +55,12 @@ final class RunGraphs {
     /** @param least the lowest number that the upper edge may stand for */
     private void draw(Canvas canvas, String label, Optional<History> known, double least) {
         History history = known.orElse(NONE);
-        double scale = Graph.scale(history, seen(history, canvas.columns()), least);
+        double scale = Graph.scale(new Plotted(history), seen(history, canvas.columns()), least);
         canvas.text(0, 0, label, Ink.FAINT);
         String top = "0 to " + (scale >= 10 ? Numbers.count(scale) : Numbers.fixed(scale, scale >= 1 ? 0 : 2));
         canvas.right(canvas.columns(), 0, top, Ink.FAINT);
         Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
-        Graph.draw(graph, history, scale, ink);
+        Graph.draw(graph, new Plotted(history), scale, ink);
         if (run.isPresent()) MarkSigns.onRun(scene, run.get(), graph, history);
     }
 }

@@ -55,14 +55,14 @@ final class SwitchesPanel implements Panel {
         if (canvas.rows() > 4) used += legend(canvas, used, parts, Math.clamp((canvas.rows() + 3) / 5, 1, 3));
         Canvas graph = canvas.clip(new Rect(0, used, canvas.columns(), canvas.rows() - used));
         History history = scene.trends().switches();
-        Graph.draw(graph, history, scale(history), Ink.GRAPH_LOW);
+        Graph.draw(graph, new Plotted(history), scale(history), Ink.GRAPH_LOW);
         MarkSigns.onMachine(scene, graph, history);
         if (switches instanceof Reading.Absent absent) canvas.fit(0, used, canvas.columns(), absent.words(), Ink.FAINT);
     }
 
     /** Over all that is remembered rather than over what is seen, so that the scale changes rarely. */
     private static double scale(History history) {
-        return Graph.scale(history, history.size(), LEAST_SCALE);
+        return Graph.scale(new Plotted(history), history.size(), LEAST_SCALE);
     }
 
     private static void rate(Canvas canvas, int row, String label, Reading reading, Ink ink) {

@@ -109,11 +109,13 @@ final class ThreadsPanel implements Panel {
     }
 
     private static void runnable(Scene scene, Canvas canvas) {
-        double scale =
-                Graph.scale(scene.trends().runnable(), scene.trends().runnable().size(), LEAST_SCALE);
+        double scale = Graph.scale(
+                new Plotted(scene.trends().runnable()),
+                scene.trends().runnable().size(),
+                LEAST_SCALE);
         canvas.text(0, 0, "runnable, 0 to " + Numbers.count(scale), Ink.FAINT);
         Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
-        Graph.draw(graph, scene.trends().runnable(), scale, Ink.GRAPH_MIDDLE);
+        Graph.draw(graph, new Plotted(scene.trends().runnable()), scale, Ink.GRAPH_MIDDLE);
         MarkSigns.onMachine(scene, graph, scene.trends().runnable());
     }
 }

@@ -17,9 +17,9 @@ final class Trend {
     /** One of a run's histories in a line, on a scale of its own. */
     static void line(
             Scene scene, RunView run, History history, Ink ink, Canvas canvas, int column, int row, int width) {
-        double scale = Graph.scale(history, Graph.samples(width), LEAST_SCALE);
+        double scale = Graph.scale(new Plotted(history), Graph.samples(width), LEAST_SCALE);
         Canvas graph = canvas.clip(new Rect(column, row, width, 1));
-        Graph.draw(graph, history, scale, ink);
+        Graph.draw(graph, new Plotted(history), scale, ink);
         MarkSigns.onRun(scene, run, graph, history);
     }
 }

@@ -1,10 +1,9 @@
 package interleave.screen;
 
-import interleave.metric.History;
 import java.util.Arrays;
 
 /**
- * A history as a filled graph, newest at the right. A cell holds two samples and keeps them: the picture moves by one cell
+ * A series as a filled graph, newest at the right. A cell holds two samples and keeps them: the picture moves by one cell
  * every second sample, which is calmer, and half as much to send. A missing sample is a gap; a sample of nothing is a dot
  * on the base line.
  */
@@ -19,23 +18,23 @@ public final class Graph {
     private Graph() {}
 
     /** Fills the canvas, in one ink. {@code top} is the number at the upper edge. */
-    public static void draw(Canvas canvas, History history, double top, Ink ink) {
+    public static void draw(Canvas canvas, Series series, double top, Ink ink) {
         Ink[] inks = new Ink[canvas.rows()];
         Arrays.fill(inks, ink);
-        cells(canvas, history, top, inks, false);
+        cells(canvas, series, top, inks, false);
     }
 
     /** Fills the canvas, in inks from low to high: by height, or by each cell's value where there is just one row. */
-    public static void heat(Canvas canvas, History history, double top) {
+    public static void heat(Canvas canvas, Series series, double top) {
         Ink[] inks = new Ink[canvas.rows()];
         for (int up = 0; up < inks.length; up++) inks[up] = inkOf((up + 0.5) / inks.length);
-        cells(canvas, history, top, inks, inks.length == 1);
+        cells(canvas, series, top, inks, inks.length == 1);
     }
 
-    /** Puts a sign at the upper edge of a graph of this history, over the sample {@code age} steps back, if it is seen. */
-    public static void mark(Canvas canvas, History history, long age, char sign, Ink ink) {
-        if (age < 0 || age >= history.total()) return;
-        long cells = (history.total() - 1) / PER_CELL - (history.total() - 1 - age) / PER_CELL;
+    /** Puts a sign at the upper edge of a graph of this series, over the sample {@code age} steps back, if it is seen. */
+    public static void mark(Canvas canvas, Series series, long age, char sign, Ink ink) {
+        if (age < 0 || age >= series.total()) return;
+        long cells = (series.total() - 1) / PER_CELL - (series.total() - 1 - age) / PER_CELL;
         if (cells < canvas.columns()) canvas.put(canvas.columns() - 1 - (int) cells, 0, sign, ink);
     }
 
@@ -51,10 +50,10 @@ public final class Graph {
     }
 
     /** A round number at or above the highest of the newest {@code samples}, and at least {@code least}. */
-    public static double scale(History history, int samples, double least) {
+    public static double scale(Series series, int samples, double least) {
         double highest = least;
-        for (int age = 0; age < Math.min(samples, history.size()); age++)
-            if (history.has(age)) highest = Math.max(highest, history.at(age));
+        for (int age = 0; age < Math.min(samples, series.size()); age++)
+            if (series.has(age)) highest = Math.max(highest, series.at(age));
         double power = 1;
         while (power * 10 <= highest) power *= 10;
         while (power > highest) power /= 10;
@@ -63,14 +62,14 @@ public final class Graph {
         return highest <= power * 5 ? power * 5 : power * 10;
     }
 
-    private static void cells(Canvas canvas, History history, double top, Ink[] inks, boolean byValue) {
-        long newest = (history.total() - 1) / PER_CELL;
+    private static void cells(Canvas canvas, Series series, double top, Ink[] inks, boolean byValue) {
+        long newest = (series.total() - 1) / PER_CELL;
         for (int column = 0; column < canvas.columns(); column++) {
             long cell = newest - (canvas.columns() - 1 - column);
-            if (history.total() == 0 || cell < 0) continue;
-            int age = (int) (history.total() - 1 - cell * PER_CELL);
-            double left = share(history, age, top);
-            double right = share(history, age - 1, top);
+            if (series.total() == 0 || cell < 0) continue;
+            int age = (int) (series.total() - 1 - cell * PER_CELL);
+            double left = share(series, age, top);
+            double right = share(series, age - 1, top);
             if (left < 0 && right < 0) continue;
             for (int up = 0; up < inks.length; up++) {
                 char glyph = glyph(canvas.symbols(), left, right, up, inks.length);
@@ -83,8 +82,8 @@ public final class Graph {
     }
 
     /** The sample's share of the scale; below 0 if it is missing. */
-    private static double share(History history, int age, double top) {
-        return history.has(age) ? Math.clamp(history.at(age) / top, 0, 1) : -1;
+    private static double share(Series series, int age, double top) {
+        return series.has(age) ? Math.clamp(series.at(age) / top, 0, 1) : -1;
     }
 
     private static char glyph(Symbols symbols, double left, double right, int up, int rows) {

@@ -72,9 +72,33 @@ class DrawingTest {
         assertEquals(":\n#\n", graph(Glyphs.ASCII, 1, 2, history));
     }
 
+    private static Series plotted(History history) {
+        return new Series() {
+            @Override
+            public int size() {
+                return history.size();
+            }
+
+            @Override
+            public long total() {
+                return history.total();
+            }
+
+            @Override
+            public boolean has(int age) {
+                return history.has(age);
+            }
+
+            @Override
+            public double at(int age) {
+                return history.at(age);
+            }
+        };
+    }
+
     private static String graph(Glyphs glyphs, int columns, int rows, History history) {
         Grid grid = new Grid(new Size(columns, rows));
-        Graph.draw(new Canvas(grid, glyphs), history, 100, Ink.RUN_1);
+        Graph.draw(new Canvas(grid, glyphs), plotted(history), 100, Ink.RUN_1);
         return grid.toString();
     }
 
@@ -88,7 +112,7 @@ class DrawingTest {
             for (int age = 0; age < 9; age++) {
                 String column = graph(Glyphs.BLOCK, 5, 1, history).replaceAll("[^ \n]", "x");
                 Grid grid = new Grid(new Size(5, 1));
-                Graph.mark(new Canvas(grid, Glyphs.BLOCK), history, age, 'x', Ink.STRONG);
+                Graph.mark(new Canvas(grid, Glyphs.BLOCK), plotted(history), age, 'x', Ink.STRONG);
                 assertEquals(column, grid.toString(), before + " before, " + age + " after");
                 history = history.plus(Reading.WARMING_UP);
             }
@@ -100,7 +124,7 @@ class DrawingTest {
         History history = History.ofCapacity(4).plus(Reading.of(1)).plus(Reading.of(1));
         for (long age : new long[] {-1, 2, 1000}) {
             Grid grid = new Grid(new Size(3, 1));
-            Graph.mark(new Canvas(grid, Glyphs.BLOCK), history, age, 'x', Ink.STRONG);
+            Graph.mark(new Canvas(grid, Glyphs.BLOCK), plotted(history), age, 'x', Ink.STRONG);
             assertEquals("\n", grid.toString());
         }
     }
@@ -120,9 +144,9 @@ class DrawingTest {
 
     @Test
     void scalesAreRoundNumbers() {
-        assertEquals(10, Graph.scale(History.ofCapacity(4), 4, 10));
-        assertEquals(50, Graph.scale(History.ofCapacity(4).plus(Reading.of(21)), 4, 10));
-        assertEquals(0.02, Graph.scale(History.ofCapacity(4).plus(Reading.of(0.0199)), 4, 0.01), 1e-9);
+        assertEquals(10, Graph.scale(plotted(History.ofCapacity(4)), 4, 10));
+        assertEquals(50, Graph.scale(plotted(History.ofCapacity(4).plus(Reading.of(21))), 4, 10));
+        assertEquals(0.02, Graph.scale(plotted(History.ofCapacity(4).plus(Reading.of(0.0199))), 4, 0.01), 1e-9);
     }
 
     private record Column(int width, int least, int widest, int dropped) implements Columns.Column {}
