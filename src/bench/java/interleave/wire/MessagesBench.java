@@ -46,6 +46,7 @@ public class MessagesBench {
         return new Frame(
                 100,
                 25_000_000_000L,
+                0,
                 1_000_256,
                 1_000_000,
                 0,

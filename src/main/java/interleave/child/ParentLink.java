@@ -2,7 +2,8 @@ package interleave.child;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import interleave.execution.Counted;
+import interleave.execution.Pauses;
+import interleave.execution.RunCounters;
 import interleave.kernel.ParentDeath;
 import interleave.kernel.ProcessExit;
 import interleave.kernel.StandardOutput;
@@ -38,7 +39,7 @@ public final class ParentLink {
     private final IntConsumer exit;
     private final AtomicBoolean over = new AtomicBoolean();
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
-    private final TimeLimit limit = new TimeLimit(Ticker.SYSTEM, this::timeIsUp);
+    private final TimeLimit limit;
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile Optional<Ending> ending = Optional.empty();
     /** With which the process ends in order. */
@@ -55,6 +56,7 @@ public final class ParentLink {
         this.outbox = new Outbox(output.messages());
         this.exit = exit;
         this.reporter = new Reporter(outbox, Ticker.SYSTEM);
+        this.limit = new TimeLimit(Ticker.SYSTEM, reporter.pauses(), this::timeIsUp);
     }
 
     /** Takes over the process: from here on nothing but messages goes to its standard output. */
@@ -165,12 +167,17 @@ public final class ParentLink {
         }
     }
 
+    /** For how long this process has stood still. */
+    public Pauses pauses() {
+        return reporter.pauses();
+    }
+
     /** Has something looked at after each frame. */
     public void afterEachFrame(Runnable look) {
         reporter.afterEach(look);
     }
 
-    public void report(Counted counted) {
+    public void report(RunCounters counted) {
         reporter.begin(counted);
     }
 

@@ -1,5 +1,6 @@
 package interleave.child;
 
+import interleave.execution.Pauses;
 import interleave.metric.Ticker;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -8,39 +9,52 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The end of a run when its time is up, on a thread of its own: it hangs on no reader, no order under way, and no parent,
- * which may have been stopped with ^Z, frozen, or may wait itself.
+ * which may have been stopped with ^Z, frozen, or may wait itself. Time in which this process itself stood still is none.
  */
 final class TimeLimit {
+    /** A look is no older, unless the process has just stood still. */
+    private static final long LOOK_NANOS = Duration.ofMillis(350).toNanos();
+
+    /** @param pausedNanos for how long the process had stood still when it was set */
+    private record Limit(long nanos, long pausedNanos) {}
+
     private final Ticker ticker;
+    private final Pauses pauses;
     private final Runnable expired;
-    private final BlockingQueue<Long> limits = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Limit> limits = new LinkedBlockingQueue<>();
     private Thread thread;
 
     /** @param expired is called once, on this limit's thread */
-    TimeLimit(Ticker ticker, Runnable expired) {
+    TimeLimit(Ticker ticker, Pauses pauses, Runnable expired) {
         this.ticker = ticker;
+        this.pauses = pauses;
         this.expired = expired;
     }
 
     /** It is so far away from now on, wherever it was before. Of the thread that reads orders. */
     void set(Duration left) {
-        limits.add(ticker.nanos() + left.toNanos());
+        long now = ticker.nanos();
+        limits.add(new Limit(now + left.toNanos(), pauses.soFar()));
         if (thread != null) return;
         thread = Thread.ofPlatform().name("time limit").start(this::await);
     }
 
     private void await() {
         try {
-            Long deadline = limits.take();
-            for (Long next = deadline; next != null; next = limits.poll(left(deadline), TimeUnit.NANOSECONDS))
-                deadline = next;
+            Limit limit = limits.take();
+            for (long left = left(limit, limit.pausedNanos); left > 0; ) {
+                Limit next = limits.poll(left, TimeUnit.NANOSECONDS);
+                if (next != null) limit = next;
+                left = left(limit, pauses.until(ticker.nanos() - LOOK_NANOS));
+            }
             expired.run();
         } catch (InterruptedException e) {
             // Nobody does that.
         }
     }
 
-    private long left(long deadline) {
-        return Math.max(0, deadline - ticker.nanos());
+    /** @param pausedNanos for how long the process has stood still up to now */
+    private long left(Limit limit, long pausedNanos) {
+        return limit.nanos + Math.max(0, pausedNanos - limit.pausedNanos) - ticker.nanos();
     }
 }

@@ -14,6 +14,8 @@ import java.util.function.ToLongFunction;
 
 /** The fields of a headless run's results: the contract of {@code --format json}. */
 final class Results {
+    private static final String PAUSED = "paused_s";
+
     private Results() {}
 
     /** @param window the interval itself */
@@ -23,6 +25,7 @@ final class Results {
                 .text("workload", run.workload.toString())
                 .value("load", new ResultValue.Amount(run.load))
                 .number("elapsed_s", run.rates().elapsedSeconds())
+                .number("paused_s", paused(rates))
                 .number("tasks", rates.tasks())
                 .number("failed", rates.failed());
         addOffer(addRates(row, rates), rates)
@@ -51,6 +54,7 @@ final class Results {
                                 .map(ResultValue::of)
                                 .orElse(ResultValue.absent("no input or output of its own")))
                 .number("elapsed_s", rates.elapsedSeconds())
+                .number("paused_s", paused(rates))
                 .number("tasks", rates.tasks())
                 .number("started", last(run, Frame::started))
                 .number("completed", last(run, Frame::completed))
@@ -73,6 +77,12 @@ final class Results {
         addLatencies(row, rates);
         rates.extra().forEach(row::number);
         return row.fields();
+    }
+
+    /** A worker speaks of it only if it did. */
+    private static Reading paused(RunRates rates) {
+        Reading none = rates.elapsedSeconds().map(seconds -> 0);
+        return rates.extra().getOrDefault(PAUSED, none);
     }
 
     private static ResultRow addRates(ResultRow row, RunRates rates) {

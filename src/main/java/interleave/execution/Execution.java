@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * A workload that runs in this process. One thread gives it orders; any thread reads its numbers.
  */
-public final class Execution implements Counted, AutoCloseable {
+public final class Execution implements RunCounters, AutoCloseable {
     /** For all that is open to be closed. */
     private static final Duration CLOSING = Duration.ofMillis(300);
 
@@ -35,7 +35,7 @@ public final class Execution implements Counted, AutoCloseable {
     private final Consumer<String> findings;
     private final Failures failures;
     private final Model model;
-    private final Flight flight = new Flight();
+    private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan closed = new ClosedPlan(flight);
     private final Tally tally = new Tally();
     private final AtomicInteger slots = new AtomicInteger();
@@ -43,6 +43,7 @@ public final class Execution implements Counted, AutoCloseable {
     private final AtomicBoolean stopping = new AtomicBoolean();
     private volatile Optional<OpenPlan> open = Optional.empty();
     private Ceiling ceiling = Ceiling.NONE;
+    private Pauses pauses = Pauses.NONE;
     /** What it came to; empty until it has ended. */
     private volatile Optional<Tally.Counts> last = Optional.empty();
 
@@ -80,6 +81,11 @@ public final class Execution implements Counted, AutoCloseable {
         return execution;
     }
 
+    /** Has open loads leave out of their plan what this process stands still for, from the first of them on. */
+    public void leaveOut(Pauses stillness) {
+        pauses = stillness;
+    }
+
     /** Bounds what open loads may pile up, from the first of them on. */
     public void bound(Ceiling most) {
         ceiling = most;
@@ -101,7 +107,7 @@ public final class Execution implements Counted, AutoCloseable {
     }
 
     private void begin(Load.Open load) {
-        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, findings);
+        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings);
         open = Optional.of(plan);
         plan.start();
     }

@@ -43,11 +43,12 @@ final class OpenPlan implements StartPlan {
     private record Order(Load.Open load, long sinceNanos) {}
 
     private final Rusage rusage = Rusage.ofTheReader();
-    private final Flight flight;
+    private final TasksInFlight flight;
     private final Ticker ticker;
     private final long seed;
     private final LongConsumer begin;
     private final Ceiling ceiling;
+    private final Pauses pauses;
     private final Consumer<String> findings;
     private Optional<Keeper> keeper = Optional.empty();
     private Load.Open load;
@@ -68,12 +69,13 @@ final class OpenPlan implements StartPlan {
      * @param findings told once if the ceiling is reached, where that has a reason
      */
     OpenPlan(
-            Flight flight,
+            TasksInFlight flight,
             Ticker ticker,
             Load.Open load,
             long seed,
             LongConsumer begin,
             Ceiling ceiling,
+            Pauses pauses,
             Consumer<String> findings) {
         this.flight = flight;
         this.ticker = ticker;
@@ -81,6 +83,7 @@ final class OpenPlan implements StartPlan {
         this.seed = seed;
         this.begin = begin;
         this.ceiling = ceiling;
+        this.pauses = pauses;
         this.findings = findings;
         this.nextNanos = ticker.nanos();
     }
@@ -132,6 +135,8 @@ final class OpenPlan implements StartPlan {
         private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
         private final Optional<Thread> before;
         private volatile boolean ended;
+        /** By how much its starts are later than they were planned at first, since the process stood still so long. */
+        private long pausedNanos;
 
         /** @param before what kept the plan before, and may still be busy with its last start */
         Keeper(Optional<Thread> before) {
@@ -167,6 +172,8 @@ final class OpenPlan implements StartPlan {
             Arrivals arrivals = new Arrivals(order.load, seed, changes++, order.sinceNanos);
             boolean exact = order.load.ratePerSecond() <= EXACT_PER_SECOND;
             if (!exact) tellGrid();
+            pausedNanos = 0;
+            long pausedBefore = pauses.soFar();
             nextNanos = arrivals.next();
             while (!over()) {
                 Order another = orders.peek();
@@ -174,6 +181,7 @@ final class OpenPlan implements StartPlan {
                 long ahead = nextNanos - ticker.nanos();
                 if (ahead > 0) await(ahead, exact);
                 long now = ticker.nanos();
+                if (now - nextNanos >= Pauses.LEAST_NANOS) leaveOut(pauses.until(now) - pausedBefore);
                 beginDue(arrivals, another == null ? now : Math.min(now, another.sinceNanos - 1));
                 if (now - accountedNanos >= ACCOUNT_NANOS) account(now);
             }
@@ -185,10 +193,16 @@ final class OpenPlan implements StartPlan {
             else Thread.onSpinWait();
         }
 
+        /** What came due while the process stood still comes after it. */
+        private void leaveOut(long paused) {
+            nextNanos += paused - pausedNanos;
+            pausedNanos = paused;
+        }
+
         private void beginDue(Arrivals arrivals, long until) {
             for (int i = 0; i < BATCH && nextNanos <= until && !over(); i++) {
                 offer(nextNanos);
-                nextNanos = arrivals.next();
+                nextNanos = arrivals.next() + pausedNanos;
             }
         }
 

@@ -19,6 +19,10 @@ public final class Rusage {
     public record Used(long userMicros, long systemMicros, long voluntary, long involuntary) {
         public static final Used NOTHING = new Used(0, 0, 0, 0);
 
+        public long cpuMicros() {
+            return userMicros + systemMicros;
+        }
+
         public Used plus(Used more) {
             return new Used(
                     userMicros + more.userMicros,

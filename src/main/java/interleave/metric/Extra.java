@@ -41,6 +41,14 @@ public record Extra(String name, String title, Unit unit, boolean counter, doubl
                     Double.POSITIVE_INFINITY,
                     "reads of a page that the kernel was told to forget before: they wait for the disk, where there is"
                             + " one"),
+            new Extra(
+                    "paused_s",
+                    "stood still",
+                    Unit.SECONDS,
+                    true,
+                    0,
+                    "how long the process stood still, stopped, frozen, or asleep with its machine: all other numbers"
+                            + " leave it out"),
             counter("lost_updates", "lost updates", 0, "increments that were done and are not in the shared counter"),
             counter("deadlocks", "deadlocks", 0, "deadlocks found and broken up"),
             new Extra(

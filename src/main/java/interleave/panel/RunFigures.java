@@ -1,7 +1,6 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
-import interleave.metric.Unit;
 import interleave.run.Figure;
 import interleave.run.Frame;
 import interleave.run.Latency;
@@ -110,17 +109,21 @@ final class RunFigures {
 
     static Format format(Figure figure) {
         return switch (figure.unit()) {
-            case COUNT, PER_SECOND, SECONDS, BYTES_PER_SECOND -> Format.COUNT;
+            case COUNT, PER_SECOND, BYTES_PER_SECOND -> Format.COUNT;
             case PERCENT -> Format.PERCENT;
             case BYTES -> Format.BYTES;
-            case MILLISECONDS, MICROSECONDS -> Format.MILLISECONDS;
+            case SECONDS, MILLISECONDS, MICROSECONDS -> Format.MILLISECONDS;
             case PER_TASK -> Format.PER_TASK;
         };
     }
 
     /** As its {@link #format} asks for it. */
     static Reading reading(Figure figure) {
-        return figure.unit() == Unit.MICROSECONDS ? figure.reading().map(us -> us / 1e3) : figure.reading();
+        return switch (figure.unit()) {
+            case SECONDS -> figure.reading().map(seconds -> seconds * 1e3);
+            case MICROSECONDS -> figure.reading().map(us -> us / 1e3);
+            default -> figure.reading();
+        };
     }
 
     private static void line(Line line, Canvas canvas, int row, int column) {

@@ -11,6 +11,8 @@ import java.util.OptionalLong;
  * frame before. All of a frame is read in one go, so that ratios of its differences hold.
  *
  * @param nanos the worker's {@code System.nanoTime()} (CLOCK_MONOTONIC)
+ * @param pausedNanos for how long of that the worker stood still, since it began: stopped or frozen, or its virtual machine
+ *     was. What is shorter than half a second counts as time
  * @param failed tasks whose failure reached the one who had started them, in the model's own idiom
  * @param verified of the completed tasks, those whose result was found right
  * @param cancelled tasks cut off at the end of the run
@@ -27,6 +29,7 @@ import java.util.OptionalLong;
 public record Frame(
         long sequence,
         long nanos,
+        long pausedNanos,
         long started,
         long completed,
         long failed,
@@ -46,6 +49,11 @@ public record Frame(
         Optional<String> firstFailure) {
     /** Between two frames of one worker. */
     public static final Duration INTERVAL = Duration.ofMillis(250);
+
+    /** How long the worker has not stood still up to now, from some time before it began: what rates are over. */
+    public long runningNanos() {
+        return nanos - pausedNanos;
+    }
 
     /**
      * {@code getrusage(RUSAGE_SELF)}: the kernel's account of all threads of the worker, ended ones included.

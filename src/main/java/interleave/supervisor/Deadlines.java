@@ -3,9 +3,18 @@ package interleave.supervisor;
 import interleave.run.RunStatus.Phase;
 import java.util.Collection;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 
-/** What is due of runs at some time, when nothing is heard of them. One thread at a time. */
-record Deadlines(Runs runs) {
+/**
+ * What is due of runs at some time, when nothing is heard of them. One thread at a time.
+ *
+ * @param standsStill whether the process of that id has been stopped or frozen
+ */
+record Deadlines(Runs runs, LongPredicate standsStill) {
+    Deadlines(Runs runs) {
+        this(runs, Supervisor::standsStill);
+    }
+
     /** How long from {@code now} it is until something of one of them is due. */
     static OptionalLong next(Collection<SupervisedRun> runs, long now) {
         long next = Long.MAX_VALUE;
@@ -23,10 +32,19 @@ record Deadlines(Runs runs) {
     private void tick(SupervisedRun run, long now) {
         if (run.killAtNanos.isPresent() && run.killAtNanos.getAsLong() - now <= 0) kill(run);
         else if (run.overdue(now)) {
-            runs.noted(run.id, ChildWords.timeUp(run));
-            runs.stop(run);
+            overdue(run, now);
         } else if (run.wanted() && run.phase != Phase.SILENT && now - run.heardNanos >= Patience.SILENCE)
             runs.enter(run, Phase.SILENT);
+    }
+
+    /** One that stands still takes nothing meanwhile, and goes on with what is left of its time. */
+    private void overdue(SupervisedRun run, long now) {
+        if (run.child.isPresent() && standsStill.test(run.child.get().pid())) {
+            run.lookAgainNanos = now;
+        } else {
+            runs.noted(run.id, ChildWords.timeUp(run));
+            runs.stop(run);
+        }
     }
 
     private void kill(SupervisedRun run) {

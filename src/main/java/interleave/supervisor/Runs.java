@@ -239,6 +239,7 @@ final class Runs {
     }
 
     private void reported(SupervisedRun run, Frame frame) {
+        if (run.stoodStill(frame)) post(run);
         run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;

@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.run.Frame;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
@@ -42,6 +43,11 @@ final class SupervisedRun {
     Optional<Duration> limit = Optional.empty();
 
     OptionalLong endsAtNanos = OptionalLong.empty();
+
+    /** When it was last found standing still though its time was up. */
+    long lookAgainNanos;
+
+    private long pausedNanos;
 
     /** Whether its worker was told to begin. */
     boolean begun;
@@ -101,7 +107,7 @@ final class SupervisedRun {
     OptionalLong deadline() {
         if (killAtNanos.isPresent() || !wanted()) return killAtNanos;
         long silence = phase == Phase.SILENT ? Long.MAX_VALUE : heardNanos + Patience.SILENCE;
-        long limit = endsAtNanos.isPresent() ? endsAtNanos.getAsLong() + Patience.LIMIT : Long.MAX_VALUE;
+        long limit = endsAtNanos.isPresent() ? over() + Patience.LIMIT : Long.MAX_VALUE;
         return Math.min(silence, limit) == Long.MAX_VALUE
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.min(silence, limit));
@@ -109,19 +115,33 @@ final class SupervisedRun {
 
     /** Whether its time was up so long ago that its worker should have seen to it. */
     boolean overdue(long now) {
-        return wanted() && endsAtNanos.isPresent() && now - endsAtNanos.getAsLong() >= Patience.LIMIT;
+        return wanted() && endsAtNanos.isPresent() && now - over() >= Patience.LIMIT;
+    }
+
+    private long over() {
+        return Math.max(endsAtNanos.orElseThrow(), lookAgainNanos);
     }
 
     /** From {@code now} on it has so long, and its worker knows. */
     void limit(Duration left, long now) {
         limit = Optional.of(left);
         endsAtNanos = OptionalLong.of(now + left.toNanos());
+        lookAgainNanos = now;
         tellLimit(now);
     }
 
     /** A worker that has not begun ends by an order. */
     void tellLimit(long now) {
         if (begun && endsAtNanos.isPresent()) send(new Order.Limit(Math.max(0, endsAtNanos.getAsLong() - now)));
+    }
+
+    /** What it stood still for does not count; it knows that too. Whether its end is later than it was. */
+    boolean stoodStill(Frame frame) {
+        long more = frame.pausedNanos() - pausedNanos;
+        pausedNanos = frame.pausedNanos();
+        if (more <= 0 || endsAtNanos.isEmpty()) return false;
+        endsAtNanos = OptionalLong.of(endsAtNanos.getAsLong() + more);
+        return true;
     }
 
     /** Whether it ended by itself since it was to go on no longer. */

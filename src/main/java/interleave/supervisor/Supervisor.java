@@ -3,6 +3,7 @@ package interleave.supervisor;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import interleave.kernel.MemoryLimits;
+import interleave.kernel.StandingStill;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -30,6 +31,8 @@ import java.util.function.Predicate;
 public final class Supervisor implements AutoCloseable {
     /** Enough for workers that ignore the end of their input to be killed, and for the kernel to end 20,000 threads. */
     private static final Duration CLOSE_PATIENCE = Duration.ofMillis(1500);
+
+    private static final Path PROC = Path.of("/proc");
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
@@ -66,6 +69,11 @@ public final class Supervisor implements AutoCloseable {
         this.logs = logs;
         this.runs = new Runs(launch, this::spawn, needsService, this::nextId, ticker, news);
         this.thread = Thread.ofPlatform().daemon().name("supervisor").start(this::work);
+    }
+
+    /** Whether a process has been stopped or frozen: it says nothing, and has not failed. */
+    public static boolean standsStill(long pid) {
+        return StandingStill.is(PROC, pid);
     }
 
     /** Starts a run. All that becomes of it, a failed start included, is told as news. */

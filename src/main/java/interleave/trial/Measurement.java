@@ -13,6 +13,7 @@ import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 import java.util.function.ToLongFunction;
 
 /** One run of a headless {@link TrialSession}: opened when the warm-up is over, closed when the time is up. */
@@ -37,6 +38,8 @@ public final class Measurement {
     private Optional<String> note = Optional.empty();
     private Optional<String> signal = Optional.empty();
     private long intervalsDropped;
+    private long pausedBefore;
+    private OptionalLong pid = OptionalLong.empty();
     private boolean closed;
     private boolean ended;
 
@@ -55,8 +58,11 @@ public final class Measurement {
      */
     public Optional<RunWindow> frame(Frame frame, OptionalLong openAt) {
         if (first.isEmpty()) first = Optional.of(frame);
+        // Of a worker that stands still in the warm-up, the rest of it comes afterwards.
+        if (openAt.isEmpty()) pausedBefore = frame.pausedNanos();
         last = Optional.of(frame);
-        if (closed || openAt.isEmpty() || frame.nanos() < openAt.getAsLong()) return Optional.empty();
+        if (closed || openAt.isEmpty()) return Optional.empty();
+        if (frame.runningNanos() < openAt.getAsLong() - pausedBefore) return Optional.empty();
         whole = whole.plus(frame);
         interval = interval.plus(frame);
         peaks = Optional.of(peaks.map(most -> most.plus(frame)).orElseGet(() -> Peaks.from(frame)));
@@ -70,6 +76,7 @@ public final class Measurement {
 
     void status(RunStatus status) {
         if (status.transport().isPresent()) transport = status.transport();
+        pid = status.pid();
     }
 
     /** @param words something found out about the run, such as the parties of a deadlock */
@@ -97,8 +104,8 @@ public final class Measurement {
     }
 
     private static long lasted(RunWindow window) {
-        return window.last().orElseThrow().nanos()
-                - window.first().orElseThrow().nanos();
+        return window.last().orElseThrow().runningNanos()
+                - window.first().orElseThrow().runningNanos();
     }
 
     /** What was measured: from the opening to the close, or to the newest frame. */
@@ -152,6 +159,11 @@ public final class Measurement {
     /** Whether there is nothing left to measure. */
     public boolean complete() {
         return closed || ended;
+    }
+
+    /** Whether its process is among those, while there is something left to measure. */
+    boolean waitsFor(LongPredicate processes) {
+        return !complete() && pid.isPresent() && processes.test(pid.getAsLong());
     }
 
     boolean over() {

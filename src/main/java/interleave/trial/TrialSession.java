@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongPredicate;
 
 /**
  * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring begins
@@ -64,10 +65,25 @@ public final class TrialSession {
         stop();
     }
 
-    /** Gives up on runs that have not got as far as they should by now. */
-    public void overdue() {
+    /**
+     * Gives up on runs that have not got as far as they should by now; not on any while one stands still, since a long pause
+     * is no failure.
+     *
+     * @param standsStill whether a process has been stopped or frozen
+     */
+    public void overdue(LongPredicate standsStill) {
+        if (!stopping && runs.values().stream().anyMatch(run -> run.waitsFor(standsStill))) return;
         if (!stopping) runs.values().stream().filter(run -> !run.complete()).forEach(this::giveUp);
         stop();
+    }
+
+    /** The most that a run has stood still: by so much is everything later. */
+    public long pausedNanos() {
+        return runs.values().stream()
+                .flatMap(run -> run.last().stream())
+                .mapToLong(Frame::pausedNanos)
+                .max()
+                .orElse(0);
     }
 
     private void giveUp(Measurement run) {

@@ -19,6 +19,7 @@ final class Frames {
     static void write(JsonStringWriter json, Frame frame) {
         json.value("sequence", frame.sequence())
                 .value("nanos", frame.nanos())
+                .value("paused_nanos", frame.pausedNanos())
                 .value("started", frame.started())
                 .value("completed", frame.completed())
                 .value("failed", frame.failed())
@@ -90,6 +91,7 @@ final class Frames {
         return new Frame(
                 fields.number("sequence"),
                 fields.number("nanos"),
+                fields.number("paused_nanos"),
                 fields.number("started"),
                 fields.number("completed"),
                 fields.number("failed"),

@@ -65,6 +65,7 @@ public final class WorkerMain {
         Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
         OptionEffects.check(start.spec(), execution.transport());
         OptionEffects.checkCarriers(start.spec());
+        execution.leaveOut(child.pauses());
         execution.bound(limits.ceiling(start.spec()));
         watchQueues(child, start.spec());
         child.onStop(() -> end(child, execution));
@@ -88,7 +89,7 @@ public final class WorkerMain {
 
     private static long connections(RunSpec run) {
         long inFlight = run.load() instanceof Load.Closed(int concurrency) ? concurrency : Long.MAX_VALUE;
-        return Demand.of(run).map(demand -> demand.connections(inFlight)).orElse(0L);
+        return LoadDemand.of(run).map(demand -> demand.connections(inFlight)).orElse(0L);
     }
 
     /** On the thread that reads orders, unless the order to stop came before the run had begun. */
@@ -157,6 +158,6 @@ public final class WorkerMain {
     }
 
     private static long inForce(RunSpec run, Knob knob) {
-        return Demand.of(run).map(demand -> demand.value(knob)).orElse(knob.least);
+        return LoadDemand.of(run).map(demand -> demand.value(knob)).orElse(knob.least);
     }
 }

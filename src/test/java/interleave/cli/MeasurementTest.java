@@ -69,6 +69,35 @@ class MeasurementTest {
     }
 
     @Test
+    void whatItStoodStillForIsNoTimeAndIsTold() {
+        Frame after = Frames.withExtra(Frames.withPause(tasks(8000, 4000, 2_000_000), 6000), Map.of("paused_s", 6.0));
+        Measurement run = of("virtual", new Load.Closed(1), tasks(0, 0, 0), after);
+        assertEquals(Reading.of(2), run.rates().elapsedSeconds());
+        assertEquals(Reading.of(2000), run.rates().tasksPerSecond());
+        assertEquals(Reading.of(100), run.rates().cpuPercent());
+        assertFalse(run.complete(), "two of ten seconds");
+        String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(json.contains("\"elapsed_s\":2,\"paused_s\":6"), json);
+        List<String> text = TextSummary.lines(List.of(run));
+        assertTrue(text.stream().anyMatch(line -> line.matches("stood still, s +6")), text.toString());
+        Measurement other = of("virtual", new Load.Closed(1), tasks(0, 0, 0), tasks(2000, 4000, 0));
+        assertTrue(Json.line("summary", Instant.EPOCH, Results.summary(other)).contains("\"paused_s\":0"));
+    }
+
+    /** Of the warm-up's two seconds, one is left after a standstill of six. */
+    @Test
+    void aStandstillInTheWarmUpDoesNotShortenIt() {
+        Measurement run = new Measurement(
+                RunSpec.of(new Workload("http", "virtual"), new Load.Closed(1)), Duration.ofSeconds(10));
+        run.frame(tasks(0, 1, 0), OptionalLong.empty());
+        OptionalLong openAt = OptionalLong.of(2_000_000_000L);
+        run.frame(Frames.withPause(tasks(7000, 1000, 0), 6000), openAt);
+        assertFalse(run.whole().first().isPresent());
+        run.frame(Frames.withPause(tasks(8000, 2000, 0), 6000), openAt);
+        assertTrue(run.whole().first().isPresent());
+    }
+
+    @Test
     void aBacklogOfTheWarmUpIsSaid() {
         Measurement run = of(
                 "virtual",

@@ -196,7 +196,7 @@ class TrialSessionTest {
     @Test
     void aRunThatGetsNowhereIsGivenUp() {
         TrialSession session = session(0, 1, POOL);
-        session.overdue();
+        session.overdue(pid -> false);
         assertEquals(List.of("image/pool: no task ended in time", "measured"), told);
         session.on(changed(ONE, Phase.ENDED, ""));
         assertEquals(
@@ -204,11 +204,22 @@ class TrialSessionTest {
     }
 
     @Test
+    void oneThatStandsStillIsWaitedFor() {
+        TrialSession session = session(0, 1, POOL);
+        session.on(new RunEvent.Changed(new RunStatus(
+                ONE, POOL, false, Phase.SILENT, 0, OptionalLong.of(77), Optional.empty(), Optional.empty())));
+        session.overdue(pid -> pid == 77);
+        assertEquals(List.of(), told);
+        session.overdue(pid -> false);
+        assertEquals(List.of("image/pool: no task ended in time", "measured"), told);
+    }
+
+    @Test
     void whereNoTaskEndedTheFirstFailureSaysWhy() {
         TrialSession session = session(0, 1, POOL);
         Frame failing = Frames.withFailures(Frames.at(0, 0, 0, 0, 0), 12, 0);
         session.on(new RunEvent.Reported(ONE, Frames.withFirstFailure(failing, "Connection reset")));
-        session.overdue();
+        session.overdue(pid -> false);
         assertEquals("image/pool: no task ended in time; 12 failed, the first: Connection reset", told.getFirst());
     }
 
@@ -232,7 +243,7 @@ class TrialSessionTest {
                 Results.summary(session.runs().getFirst()));
         assertEquals("""
             {"type":"summary","time":"2026-01-02T03:04:05.000Z","workload":"image/pool","load":{"concurrency":2},\
-            "seed":1,"transport":null,"elapsed_s":1,"tasks":40,"started":60,"completed":60,"failed":0,"cancelled":0,\
+            "seed":1,"transport":null,"elapsed_s":1,"paused_s":0,"tasks":40,"started":60,"completed":60,"failed":0,"cancelled":0,\
             "raised":0,"verified":true,"error":null,"note":null,"signal":null,"intervals_dropped":0,"in_flight_peak":4,\
             "tasks_per_s":40,"tasks_per_cpu_s":10000,"cpu_us_per_task":100,"cpu_percent":0.4,\
             "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,"of_backlog":null,"plan_switches_per_task":null,"plan_cpu_us_per_task":null,\

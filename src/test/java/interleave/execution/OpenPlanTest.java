@@ -23,18 +23,30 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class OpenPlanTest {
     private final AtomicLong now = new AtomicLong();
-    private final Flight flight = new Flight();
+    private final TasksInFlight flight = new TasksInFlight();
     private final BlockingQueue<Long> begun = new LinkedBlockingQueue<>();
     private final Ticker ticker = now::get;
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
+    private final AtomicLong paused = new AtomicLong();
+    private final Pauses pauses = new Pauses() {
+        @Override
+        public long soFar() {
+            return paused.get();
+        }
+
+        @Override
+        public long until(long nanos) {
+            return paused.get();
+        }
+    };
     private final OpenPlan plan = plan(Ceiling.NONE);
 
     private OpenPlan plan(Ceiling ceiling) {
-        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add, ceiling, findings::add);
+        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add, ceiling, pauses, findings::add);
     }
 
     private OpenPlan plan(LongConsumer begin) {
-        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begin, Ceiling.NONE, findings::add);
+        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begin, Ceiling.NONE, Pauses.NONE, findings::add);
     }
 
     @AfterEach
@@ -59,6 +71,29 @@ class OpenPlanTest {
         assertEquals(4, flight.inFlight());
         assertEquals(4, plan.offered());
         assertEquals(0, plan.dropped());
+    }
+
+    /** Else all that came due meanwhile would begin at once, late by as much. */
+    @Test
+    void whatTheProcessStoodStillForIsLeftOutOfThePlan() throws InterruptedException {
+        plan.start();
+        assertEquals(0, next());
+        paused.set(6_000_000_000L);
+        now.set(6_002_000_000L);
+        assertEquals(6_001_000_000L, next());
+        assertEquals(6_002_000_000L, next());
+        now.set(6_003_000_000L);
+        assertEquals(6_003_000_000L, next());
+        assertEquals(4, plan.offered());
+    }
+
+    /** Whoever has not been held up has to make up for it. */
+    @Test
+    void whatIsLateWithoutAStandstillIsNotLeftOut() throws InterruptedException {
+        plan.start();
+        assertEquals(0, next());
+        now.set(700_000_000L);
+        for (long due = 1_000_000; due <= 700_000_000; due += 1_000_000) assertEquals(due, next());
     }
 
     @Test
@@ -192,7 +227,14 @@ class OpenPlanTest {
         Load.Open load = new Load.Open(10_000, Arrival.POISSON);
         Ticker real = Ticker.SYSTEM;
         OpenPlan paced = new OpenPlan(
-                new Flight(), real, load, 1, planned -> started.add(real.nanos()), Ceiling.NONE, findings::add);
+                new TasksInFlight(),
+                real,
+                load,
+                1,
+                planned -> started.add(real.nanos()),
+                Ceiling.NONE,
+                Pauses.NONE,
+                findings::add);
         paced.start();
         long[] times = new long[count];
         for (int i = 0; i < count; i++) times[i] = started.take();

@@ -28,6 +28,7 @@ final class ScriptedFrames {
         return new Frame(
                 second * 4L,
                 nanos,
+                0,
                 tasks + IN_FLIGHT,
                 tasks,
                 Math.round(counter[4]),

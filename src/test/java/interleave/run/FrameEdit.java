@@ -6,6 +6,7 @@ import java.util.Optional;
 /** A frame that differs from another in a few parts. */
 final class FrameEdit {
     private final Frame from;
+    long pausedNanos;
     long failed;
     long verified;
     long raised;
@@ -20,6 +21,7 @@ final class FrameEdit {
 
     FrameEdit(Frame from) {
         this.from = from;
+        pausedNanos = from.pausedNanos();
         failed = from.failed();
         verified = from.verified();
         raised = from.raised();
@@ -37,6 +39,7 @@ final class FrameEdit {
         return new Frame(
                 from.sequence(),
                 from.nanos(),
+                pausedNanos,
                 from.started(),
                 from.completed(),
                 failed,

@@ -20,6 +20,7 @@ public final class Frames {
         return new Frame(
                 millis / 250,
                 millis * 1_000_000,
+                0,
                 tasks,
                 tasks,
                 0,
@@ -42,6 +43,13 @@ public final class Frames {
     public static Frame withFirstFailure(Frame frame, String words) {
         FrameEdit edit = new FrameEdit(frame);
         edit.firstFailure = Optional.of(words);
+        return edit.frame();
+    }
+
+    /** The same of a worker that has stood still for so long. */
+    public static Frame withPause(Frame frame, long millis) {
+        FrameEdit edit = new FrameEdit(frame);
+        edit.pausedNanos = millis * 1_000_000;
         return edit.frame();
     }
 

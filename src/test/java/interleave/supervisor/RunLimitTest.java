@@ -3,6 +3,7 @@ package interleave.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.run.Frames;
 import interleave.run.RunEvent;
 import interleave.run.RunStatus.Phase;
 import interleave.spec.RunSpec;
@@ -94,5 +95,13 @@ class RunLimitTest extends RunsFixture {
         runs.limit(FIRST, Duration.ofSeconds(5));
         assertEquals(
                 OptionalLong.of(Duration.ofSeconds(13).toNanos()), status(FIRST).endsAtNanos());
+    }
+
+    @Test
+    void whatItStoodStillForIsNotCounted() {
+        start();
+        runs.said(FIRST, new Message.Report(Frames.withPause(Frames.at(9000, 9, 0, 0, 0), 6000)));
+        assertEquals(
+                OptionalLong.of(Duration.ofSeconds(16).toNanos()), status(FIRST).endsAtNanos());
     }
 }

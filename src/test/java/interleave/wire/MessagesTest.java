@@ -28,6 +28,7 @@ class MessagesTest {
         return new Frame(
                 7,
                 Long.MAX_VALUE - 1,
+                6_000_000_000L,
                 1_000_000_000_000L,
                 999_999_999_000L,
                 3,

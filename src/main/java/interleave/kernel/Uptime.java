@@ -1,0 +1,31 @@
+package interleave.kernel;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+
+/** How long the machine has been up, asleep or not ({@code /proc/uptime}: CLOCK_BOOTTIME, in hundredths). One thread. */
+public final class Uptime {
+    private static final long NANOS_OF_HUNDREDTH = 10_000_000;
+
+    private final ProcFile file;
+
+    public Uptime(Path proc) {
+        file = new ProcFile(proc.resolve("uptime"));
+    }
+
+    /** Empty where the kernel does not say. */
+    public OptionalLong nanos() {
+        try {
+            return OptionalLong.of(parse(file.read()));
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+
+    static long parse(Cursor text) throws IOException {
+        long seconds = text.number();
+        if (!text.skip(".")) throw text.malformed("no hundredths");
+        return (seconds * 100 + text.number()) * NANOS_OF_HUNDREDTH;
+    }
+}

@@ -1,0 +1,147 @@
+package interleave.trial;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import interleave.metric.Ticker;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunWindow;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.supervisor.Launch;
+import interleave.supervisor.Supervisor;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+
+/**
+ * Carries a {@link TrialPlan} out in processes: starts the runs, measures them, and ends them. Its thread waits for
+ * nobody but them, so that the load ends at its time and when it is asked to.
+ */
+public final class Trial {
+    /** Long enough for a JVM to start on a machine that is busy with other things. */
+    private static final Duration SLOWEST_START = Duration.ofSeconds(30);
+
+    /** How far behind its time a run may be, before it is given up. */
+    private static final Duration LATEST = Duration.ofSeconds(5);
+
+    /** Who waits so much too long may have been stopped. */
+    private static final long LATE_NANOS = Duration.ofMillis(100).toNanos();
+
+    /** Is told of what happens, on the trial's thread, and must not block. */
+    public interface Listener {
+        /** The runs are ordered to start. */
+        void begun(List<Measurement> runs);
+
+        void interval(Measurement run, RunWindow window);
+
+        /** A line for people: a run that failed, a log that cannot be written. */
+        void remark(String words);
+    }
+
+    private sealed interface Input {
+        record News(RunEvent event) implements Input {}
+
+        record Interrupted(String signal) implements Input {}
+
+        record Abandoned() implements Input {}
+    }
+
+    private final TrialPlan plan;
+    private final Launch launch;
+    private final Predicate<Workload> needsService;
+    private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+
+    public Trial(TrialPlan plan, Launch launch, Predicate<Workload> needsService) {
+        this.plan = plan;
+        this.launch = launch;
+        this.needsService = needsService;
+    }
+
+    /** Ends it early, with what was measured until then. From any thread. */
+    public void interrupt(String signal) {
+        inputs.add(new Input.Interrupted(signal));
+    }
+
+    /** Ends it at once: nobody wants its results any more. From any thread. */
+    public void abandon() {
+        inputs.add(new Input.Abandoned());
+    }
+
+    /** Returns once every run has ended. */
+    public List<Measurement> run(Listener listener) throws InterruptedException {
+        try (Supervisor supervisor =
+                Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)))) {
+            Map<RunId, Measurement> runs = new LinkedHashMap<>();
+            for (RunSpec spec : plan.runs())
+                runs.put(supervisor.start(spec, Optional.of(longest())), new Measurement(spec, plan.duration()));
+            TrialSession session = new TrialSession(plan, runs, told(listener, supervisor));
+            listener.begun(session.runs());
+            work(supervisor, runs.keySet(), session);
+            return session.runs();
+        }
+    }
+
+    /** Whatever becomes of this process meanwhile: ^Z, SIGSTOP, a frozen cgroup. */
+    private Duration longest() {
+        return SLOWEST_START
+                .plus(plan.latency())
+                .plus(plan.warmup())
+                .plus(plan.duration())
+                .plus(LATEST);
+    }
+
+    private void work(Supervisor supervisor, Set<RunId> runs, TrialSession session) throws InterruptedException {
+        long deadline =
+                Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
+        boolean measuring = false;
+        while (!session.over()) {
+            if (!measuring && session.opened()) {
+                measuring = true;
+                Duration rest = plan.warmup().plus(plan.duration()).plus(LATEST);
+                deadline = Ticker.SYSTEM.nanos() + rest.toNanos();
+                runs.forEach(id -> supervisor.limit(id, rest));
+            }
+            long paused = session.pausedNanos();
+            Input input = inputs.poll(Math.max(0, deadline + paused - Ticker.SYSTEM.nanos()), NANOSECONDS);
+            switch (input) {
+                case null -> {
+                    // Who wakes up so late has stood still, and perhaps the runs with it: they have yet to speak.
+                    boolean late = Ticker.SYSTEM.nanos() - deadline - paused >= LATE_NANOS;
+                    if (!late) session.overdue(Supervisor::standsStill);
+                    deadline = Ticker.SYSTEM.nanos() - paused + LATEST.toNanos();
+                }
+                case Input.News(RunEvent event) -> session.on(event);
+                case Input.Interrupted(String signal) -> session.interrupt(signal);
+                case Input.Abandoned() -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static TrialSession.Listener told(Listener listener, Supervisor supervisor) {
+        return new TrialSession.Listener() {
+            @Override
+            public void interval(Measurement run, RunWindow window) {
+                listener.interval(run, window);
+            }
+
+            @Override
+            public void remark(String words) {
+                listener.remark(words);
+            }
+
+            @Override
+            public void measured() {
+                supervisor.stopAll();
+            }
+        };
+    }
+}

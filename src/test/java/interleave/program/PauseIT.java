@@ -1,0 +1,54 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A run that is stopped in the middle, alone or with the program that measures it, as by ^Z. */
+class PauseIT {
+    private static final String WORKER = "interleave.worker.WorkerMain";
+
+    private final Program program = new Program();
+
+    private static void signal(String name, long pid) throws Exception {
+        assertEquals(0, new ProcessBuilder("kill", name, "" + pid).start().waitFor());
+    }
+
+    /** Longer than a run may be silent, and of another load each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--rate 2000/s"})
+    void whatStoodStillIsLeftOutAndTold(String load) throws Exception {
+        String line = "run timer/event-loop --warmup 500ms --duration 3s --format json " + load;
+        Process run = program.start(line.strip().split(" "));
+        run.getOutputStream().close();
+        try (BufferedReader lines = run.inputReader(StandardCharsets.UTF_8)) {
+            assertTrue(lines.readLine().contains("interval"));
+            long worker = program.pid(WORKER);
+            if (!load.isEmpty()) signal("-STOP", run.pid());
+            signal("-STOP", worker);
+            assertFalse(run.waitFor(7, TimeUnit.SECONDS), "it waits");
+            signal("-CONT", worker);
+            if (!load.isEmpty()) signal("-CONT", run.pid());
+            assertSummary(JsonParser.object().from(lines.lines().toList().getLast()));
+        }
+        assertEquals(0, run.waitFor());
+    }
+
+    private static void assertSummary(JsonObject summary) {
+        String all = summary.toString();
+        assertTrue(summary.getBoolean("verified"), all);
+        assertEquals(7, summary.getDouble("paused_s"), 1, all);
+        assertEquals(3, summary.getDouble("elapsed_s"), 0.5, all);
+        assertTrue(summary.getString("note").contains("stood still for"), all);
+        assertTrue(summary.getObject("response_ms").getDouble("max") < 3000, all);
+        assertTrue(summary.getDouble("tasks_per_s") > 1000, all);
+    }
+}
