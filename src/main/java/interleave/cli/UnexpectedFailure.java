@@ -21,8 +21,15 @@ public final class UnexpectedFailure {
 
     private UnexpectedFailure() {}
 
-    /** Says what happened in one line, and where the details are. Gives the exit status. */
+    /**
+     * Says what happened in one line, and where the details are; of a full heap there are none, since they would take some
+     * of it. Gives the exit status.
+     */
     public static int tell(Throwable failure, PrintStream err) {
+        if (isHeapFull(failure)) {
+            LastWords.HEAP_FULL.say();
+            return STATUS;
+        }
         return tell(failure, err, StateFolder::ofThisUser);
     }
 
@@ -36,8 +43,7 @@ public final class UnexpectedFailure {
             err.println("interleave: " + words(failure) + "; "
                     + details(failure, folder.get().resolve("interleave-error.log")));
         } catch (Throwable nothingLeft) {
-            if (isHeapFull(failure)) LastWords.HEAP_FULL.say();
-            else err.println(NOTHING_LEFT);
+            err.println(NOTHING_LEFT);
         }
         return STATUS;
     }
@@ -62,7 +68,8 @@ public final class UnexpectedFailure {
      * @param before what must come first, such as giving the terminal back; any thread
      */
     public static void endsTheProcess(Runnable before, PrintStream err) {
-        LastWords.HEAP_FULL.makeReady();
+        // A string constant takes memory when it is first met.
+        if (isHeapFull(new OutOfMemoryError("none"))) LastWords.HEAP_FULL.makeReady();
         Runtime runtime = Runtime.getRuntime();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             try {

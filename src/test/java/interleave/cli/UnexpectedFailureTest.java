@@ -69,10 +69,11 @@ class UnexpectedFailureTest {
 
     /** A program that holds on to all memory, down to the last few bytes, while it ends. */
     static final class FillsUp {
+        private static final Object[] KEPT = new Object[2];
+
         public static void main(String[] arguments) {
             UnexpectedFailure.endsTheProcess(() -> {}, System.err);
-            Object[] kept = new Object[16];
-            Object[] last = kept;
+            Object[] last = KEPT;
             for (int size = 1 << 20; ; ) {
                 try {
                     last[1] = new byte[size];
