@@ -33,7 +33,7 @@ public class TaskSlotBench {
     /** A run of many slots. */
     @State(Scope.Benchmark)
     public static class Run {
-        final Flight flight = new Flight();
+        final TasksInFlight flight = new TasksInFlight();
         final ClosedPlan plan = new ClosedPlan(flight);
         final Tally tally = new Tally();
         final AtomicInteger slots = new AtomicInteger();

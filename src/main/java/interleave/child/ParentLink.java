@@ -2,8 +2,8 @@ package interleave.child;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import interleave.execution.Counted;
 import interleave.execution.Pauses;
+import interleave.execution.RunCounters;
 import interleave.kernel.ParentDeath;
 import interleave.kernel.ProcessExit;
 import interleave.kernel.StandardOutput;
@@ -177,7 +177,7 @@ public final class ParentLink {
         reporter.afterEach(look);
     }
 
-    public void report(Counted counted) {
+    public void report(RunCounters counted) {
         reporter.begin(counted);
     }
 

@@ -1,8 +1,8 @@
 package interleave.child;
 
-import interleave.execution.Counted;
 import interleave.execution.Intervals;
 import interleave.execution.Pauses;
+import interleave.execution.RunCounters;
 import interleave.execution.Tally;
 import interleave.kernel.ProcessStatus;
 import interleave.kernel.RunQueueWait;
@@ -38,7 +38,7 @@ public final class Reporter implements Runnable {
 
     private final Outbox outbox;
     private final Ticker ticker;
-    private final CompletableFuture<Counted> begun = new CompletableFuture<>();
+    private final CompletableFuture<RunCounters> begun = new CompletableFuture<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     /** Held by who sends; all that follows belongs to it. */
     private final ReentrantLock sending = new ReentrantLock();
@@ -75,7 +75,7 @@ public final class Reporter implements Runnable {
     }
 
     /** Gives it what to report on. */
-    public void begin(Counted counted) {
+    public void begin(RunCounters counted) {
         begun.complete(counted);
     }
 
@@ -97,7 +97,7 @@ public final class Reporter implements Runnable {
     public void run() {
         sources();
         look();
-        Counted counted = begun.join();
+        RunCounters counted = begun.join();
         try {
             long deadline = ticker.nanos() + PERIOD_NANOS;
             // At once, so that all it takes to report is loaded before the tasks have used up what there is of files.
@@ -156,7 +156,7 @@ public final class Reporter implements Runnable {
         return deadline + (missed + 1) * PERIOD_NANOS;
     }
 
-    private void send(Counted counted) throws IOException {
+    private void send(RunCounters counted) throws IOException {
         sending.lock();
         try {
             if (!finished) outbox.send(new Message.Report(frame(counted, sources())));
@@ -165,7 +165,7 @@ public final class Reporter implements Runnable {
         }
     }
 
-    private Frame frame(Counted counted, Sources from) {
+    private Frame frame(RunCounters counted, Sources from) {
         long nanos = ticker.nanos();
         Frame.Usage usage = usage(from.rusage.read());
         long raised = counted.raised();
@@ -202,7 +202,7 @@ public final class Reporter implements Runnable {
                 counted.tally().firstFailure());
     }
 
-    private Map<String, Double> extra(Counted counted, long nanos) {
+    private Map<String, Double> extra(RunCounters counted, long nanos) {
         long told = standstills.toldNanos();
         if (told == 0) return counted.extra();
         Map<String, Double> extra = new HashMap<>(counted.extra());
@@ -211,7 +211,7 @@ public final class Reporter implements Runnable {
         return extra;
     }
 
-    private static Frame.PlanProgress plan(Counted.PlanCounts kept, Durations late) {
+    private static Frame.PlanProgress plan(RunCounters.PlanCounts kept, Durations late) {
         return new Frame.PlanProgress(kept.offered(), kept.dropped(), kept.behindNanos(), usage(kept.used()), late);
     }
 

@@ -90,9 +90,9 @@ final class Converters {
     static final class OfWorkload implements ITypeConverter<WorkloadInfo> {
         @Override
         public WorkloadInfo convert(String text) {
-            WorkloadInfo info = Catalogue.named(text)
+            WorkloadInfo info = KnownWorkloads.named(text)
                     .orElseThrow(() -> new TypeConversionException("is no workload; nearest are "
-                            + String.join(", ", Catalogue.nearest(text)) + "; all: interleave list"));
+                            + String.join(", ", KnownWorkloads.nearest(text)) + "; all: interleave list"));
             info.unavailable().ifPresent(why -> {
                 throw new TypeConversionException("cannot run here: " + why);
             });

@@ -37,7 +37,7 @@ final class EventLoops {
     }
 
     private static int loops(RunSpec run) {
-        WorkloadInfo info = Catalogue.named(run.workload().toString(), 1).orElseThrow();
+        WorkloadInfo info = KnownWorkloads.named(run.workload().toString(), 1).orElseThrow();
         if (!info.knobs().contains(Knob.LOOPS)) return 0;
         return run.knobs()
                 .getOrDefault(Knob.LOOPS, info.usual().get(Knob.LOOPS))

@@ -44,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<WorkloadInfo> all = Catalogue.byTask();
+        List<WorkloadInfo> all = KnownWorkloads.byTask();
         switch (format) {
             case TEXT -> text(all).forEach(out::println);
             case JSON -> all.forEach(info -> out.println(Json.line("workload", Instant.now(), fields(info))));

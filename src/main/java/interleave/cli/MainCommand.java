@@ -32,7 +32,7 @@ final class MainCommand implements Callable<Integer> {
             paramLabel = "W",
             arity = "1..*",
             converter = Converters.OfWorkload.class,
-            completionCandidates = Catalogue.Names.class,
+            completionCandidates = KnownWorkloads.Names.class,
             description = "Workloads to start at once, as in http/virtual; all: interleave list.")
     private List<WorkloadInfo> start = List.of();
 

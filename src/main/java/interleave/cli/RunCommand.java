@@ -48,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "W",
             arity = "1..*",
             converter = Converters.OfWorkload.class,
-            completionCandidates = Catalogue.Names.class,
+            completionCandidates = KnownWorkloads.Names.class,
             description = "Workloads, as in http/virtual, up to 32; all: interleave list.")
     private List<WorkloadInfo> workloads = List.of();
 
@@ -114,7 +114,8 @@ final class RunCommand implements Callable<Integer> {
         int cores = options.cpus().isEmpty()
                 ? Runtime.getRuntime().availableProcessors()
                 : options.cpus().size();
-        WorkloadInfo there = Catalogue.named(info.workload().toString(), cores).orElse(info);
+        WorkloadInfo there =
+                KnownWorkloads.named(info.workload().toString(), cores).orElse(info);
         RunSpec plain = new RunSpec(info.workload(), there.defaultLoad(), Map.of(), 0, RunSpec.DEFAULT_SEED, options);
         return load.apply(settings.apply(plain, there), there, cores);
     }

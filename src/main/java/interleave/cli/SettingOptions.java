@@ -124,7 +124,7 @@ final class SettingOptions {
     private static String nobody(String option, Knob knob, List<WorkloadInfo> workloads) {
         List<String> tasks =
                 workloads.stream().map(info -> info.workload().task()).toList();
-        List<WorkloadInfo> having = Catalogue.all().stream()
+        List<WorkloadInfo> having = KnownWorkloads.all().stream()
                 .filter(info -> info.unavailable().isEmpty() && info.knobs().contains(knob))
                 .toList();
         List<String> names = Stream.concat(

@@ -4,11 +4,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** So many slots are open at once; each task that ends is followed by another. */
 final class ClosedPlan implements StartPlan {
-    private final Flight flight;
+    private final TasksInFlight flight;
     private final AtomicInteger open = new AtomicInteger();
     private volatile int wanted;
 
-    ClosedPlan(Flight flight) {
+    ClosedPlan(TasksInFlight flight) {
         this.flight = flight;
     }
 

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 /**
  * A workload that runs in this process. One thread gives it orders; any thread reads its numbers.
  */
-public final class Execution implements Counted, AutoCloseable {
+public final class Execution implements RunCounters, AutoCloseable {
     /** For all that is open to be closed. */
     private static final Duration CLOSING = Duration.ofMillis(300);
 
@@ -35,7 +35,7 @@ public final class Execution implements Counted, AutoCloseable {
     private final Consumer<String> findings;
     private final Failures failures;
     private final Model model;
-    private final Flight flight = new Flight();
+    private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan closed = new ClosedPlan(flight);
     private final Tally tally = new Tally();
     private final AtomicInteger slots = new AtomicInteger();

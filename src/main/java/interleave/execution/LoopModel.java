@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** What models have in common whose tasks live on event loops: they differ in how a task's end is told. */
 abstract class LoopModel implements Model {
-    private final Optional<Computing> computing;
+    private final Optional<ComputePool> computing;
     private final Loops loops;
 
     /** Whose loops compute as well. */
@@ -23,7 +23,7 @@ abstract class LoopModel implements Model {
 
     /** @param pool takes what computes; ends with this */
     LoopModel(TaskInfo task, TaskSetup setup, int loopNumber, Pool pool) throws Unable {
-        Computing work = new Computing(pool);
+        ComputePool work = new ComputePool(pool);
         computing = Optional.of(work);
         loops = new Loops(task, setup, work, loopNumber);
     }
@@ -65,7 +65,7 @@ abstract class LoopModel implements Model {
 
     @Override
     public final void close() {
-        computing.ifPresent(Computing::close);
+        computing.ifPresent(ComputePool::close);
         loops.close();
     }
 }

@@ -43,7 +43,7 @@ final class OpenPlan implements StartPlan {
     private record Order(Load.Open load, long sinceNanos) {}
 
     private final Rusage rusage = Rusage.ofTheReader();
-    private final Flight flight;
+    private final TasksInFlight flight;
     private final Ticker ticker;
     private final long seed;
     private final LongConsumer begin;
@@ -69,7 +69,7 @@ final class OpenPlan implements StartPlan {
      * @param findings told once if the ceiling is reached, where that has a reason
      */
     OpenPlan(
-            Flight flight,
+            TasksInFlight flight,
             Ticker ticker,
             Load.Open load,
             long seed,

@@ -19,7 +19,7 @@ final class TaskSlot {
     private static final int REST_DOUBLINGS = 9;
 
     private final StartPlan plan;
-    private final Flight flight;
+    private final TasksInFlight flight;
     private final Tally.Stripe stripe;
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
@@ -30,7 +30,7 @@ final class TaskSlot {
     private long restNanos;
 
     /** @param broken told of what makes further tasks pointless */
-    TaskSlot(StartPlan plan, Flight flight, Tally.Stripe stripe, Ticker ticker, Consumer<Throwable> broken) {
+    TaskSlot(StartPlan plan, TasksInFlight flight, Tally.Stripe stripe, Ticker ticker, Consumer<Throwable> broken) {
         this.plan = plan;
         this.flight = flight;
         this.stripe = stripe;

@@ -16,7 +16,7 @@ public final class ThreadsModel implements Model {
 
     private final Task.Blocking task;
     private final boolean keepsThreads;
-    private final Scope scope = new Scope();
+    private final ThreadScope scope = new ThreadScope();
 
     public ThreadsModel(TaskInfo task, TaskSetup setup) {
         this.task = task.blocking().apply(setup);
@@ -46,7 +46,7 @@ public final class ThreadsModel implements Model {
         scope.close();
     }
 
-    private final class Chain extends Scope.Chain implements Thread.UncaughtExceptionHandler {
+    private final class Chain extends ThreadScope.Chain implements Thread.UncaughtExceptionHandler {
         private final TaskSlot slot;
 
         Chain(TaskSlot slot) {

@@ -21,7 +21,7 @@ public final class VirtualModel implements Model {
     private final Task.Blocking task;
     private final boolean keepsThreads;
     private final Consumer<String> findings;
-    private final Scope scope = new Scope();
+    private final ThreadScope scope = new ThreadScope();
     private final LongAdder begun = new LongAdder();
     private final LongAdder ended = new LongAdder();
     private Optional<Integer> carriersBefore = Optional.empty();
@@ -79,7 +79,7 @@ public final class VirtualModel implements Model {
         carriersBefore.ifPresent(VirtualModel::resize);
     }
 
-    private final class Chain extends Scope.Chain {
+    private final class Chain extends ThreadScope.Chain {
         private final TaskSlot slot;
 
         Chain(TaskSlot slot) {

@@ -60,7 +60,7 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     private final ProcessStatus status;
     private final Path sys;
     private final Ticker ticker;
-    private final Window<KernelStat> window = new Window<>(LEAST_WINDOW_NANOS);
+    private final SampleWindow<KernelStat> window = new SampleWindow<>(LEAST_WINDOW_NANOS);
     private Optional<Set<Integer>> seen = Optional.empty();
 
     KernelStatProbe(Path proc, Path sys, Ticker ticker) {
@@ -104,7 +104,7 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     @Override
     public ProbeReadings derive(Optional<Sample> before, Sample after, long elapsedNanos) {
         List<Core> cores = cores(after);
-        Map<Metric, Reading> values = Shares.values(machine(after));
+        Map<Metric, Reading> values = CpuShares.values(machine(after));
         values.put(SWITCHES_PER_S, rate("ctxt", before, after, elapsedNanos));
         values.put(INTERRUPTS_PER_S, rate("intr", before, after, elapsedNanos));
         values.put(FORKS_PER_S, rate("processes", before, after, elapsedNanos));
@@ -134,7 +134,7 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
         if (now == null) return Core.offline(id);
         if (back == null) return Core.absent(id, Reading.WARMING_UP);
         if (now.restarted(back)) return Core.absent(id, RESTARTED);
-        return Shares.of(id, now.since(back), sample.now.knowsSteal());
+        return CpuShares.of(id, now.since(back), sample.now.knowsSteal());
     }
 
     /** All cores that were online at both ends, taken together: the mean of their bars. */
@@ -146,7 +146,7 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
             if (back != null && !cpu.getValue().restarted(back))
                 sum = sum.plus(cpu.getValue().since(back));
         }
-        return Shares.of(0, sum, sample.now.knowsSteal());
+        return CpuShares.of(0, sum, sample.now.knowsSteal());
     }
 
     private static Reading rate(String counter, Optional<Sample> before, Sample after, long elapsedNanos) {

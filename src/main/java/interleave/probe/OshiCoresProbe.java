@@ -88,11 +88,12 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
         CpuTicks sum = new CpuTicks(0, 0, 0, 0, 0, 0);
         for (int id = 0; id < after.cpus.size(); id++) {
             Optional<CpuTicks> added = added(id, before, after);
-            cores.add(added.isPresent() ? Shares.of(id, added.get(), true) : Core.absent(id, why(id, before, after)));
+            cores.add(
+                    added.isPresent() ? CpuShares.of(id, added.get(), true) : Core.absent(id, why(id, before, after)));
             sum = added.map(sum::plus).orElse(sum);
         }
-        Core all = before.isPresent() ? Shares.of(0, sum, true) : Core.absent(0, Reading.WARMING_UP);
-        Map<Metric, Reading> values = new LinkedHashMap<>(Shares.values(all));
+        Core all = before.isPresent() ? CpuShares.of(0, sum, true) : Core.absent(0, Reading.WARMING_UP);
+        Map<Metric, Reading> values = new LinkedHashMap<>(CpuShares.values(all));
         values.put(SWITCHES_PER_S, rate(before.map(Sample::switches), after.switches, elapsedNanos));
         values.put(INTERRUPTS_PER_S, rate(before.map(Sample::interrupts), after.interrupts, elapsedNanos));
         values.put(OS_THREADS, after.threads > 0 ? Reading.of(after.threads) : NOT_HERE);

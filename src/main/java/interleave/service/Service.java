@@ -1,6 +1,6 @@
 package interleave.service;
 
-import interleave.execution.Counted;
+import interleave.execution.RunCounters;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
 import interleave.spec.Transport;
@@ -13,7 +13,7 @@ import io.netty.channel.socket.SocketChannel;
 import java.util.function.Consumer;
 
 /** Answers each request on loopback after a fixed latency with the path that was asked for. One event loop. */
-public final class Service implements Counted, AutoCloseable {
+public final class Service implements RunCounters, AutoCloseable {
     private static final String NAME = "service";
 
     private final NettyLoop loop;

@@ -18,7 +18,7 @@ final class Clients {
     static final Workload CLIENT = new Workload("serve", "client");
 
     /** What it does: each request's echo is verified. */
-    private static final Workload ASKING = new Workload("http", "event-loop");
+    static final Workload ASKING = new Workload("http", "event-loop");
 
     /** For a run whose load is a plan of starts, which its clients know nothing of. */
     private static final Load.Closed SOME = new Load.Closed(64);

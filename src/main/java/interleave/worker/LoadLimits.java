@@ -34,7 +34,7 @@ record LoadLimits(ProcessLimits allowed) {
 
     /** @throws Unable where the load cannot be done here: says what it takes, what is there, and what helps */
     void check(RunSpec run, Load load) throws Unable {
-        Optional<Demand> known = Demand.of(run);
+        Optional<LoadDemand> known = LoadDemand.of(run);
         if (known.isPresent()) check(known.get(), load, 0);
     }
 
@@ -44,27 +44,27 @@ record LoadLimits(ProcessLimits allowed) {
      * @throws Unable where it cannot go on as {@code next}: says why
      */
     void checkChange(RunSpec now, RunSpec next) throws Unable {
-        Optional<Demand> before = Demand.of(now);
-        Optional<Demand> after = Demand.of(next);
+        Optional<LoadDemand> before = LoadDemand.of(now);
+        Optional<LoadDemand> after = LoadDemand.of(next);
         if (before.isEmpty() || after.isEmpty()) return;
         long had = before.get().threads(inFlight(before.get(), now.load()));
         check(after.get(), next.load(), had);
     }
 
     /** One task at least, however seldom they come. */
-    private static long inFlight(Demand demand, Load load) {
+    private static long inFlight(LoadDemand demand, Load load) {
         return switch (load) {
             case Load.Closed(int concurrency) -> concurrency;
             case Load.Open open -> Math.max(1, (long) Math.ceil(atOnce(demand, open)));
         };
     }
 
-    private static double atOnce(Demand demand, Load.Open load) {
+    private static double atOnce(LoadDemand demand, Load.Open load) {
         return load.ratePerSecond() * demand.latencyMicros() * MICROS_PER_MILLI / NANOS;
     }
 
     /** @param had threads that are there already */
-    private void check(Demand demand, Load load, long had) throws Unable {
+    private void check(LoadDemand demand, Load load, long had) throws Unable {
         long inFlight = inFlight(demand, load);
         try {
             checkFiles(demand.connections(inFlight));
@@ -74,7 +74,7 @@ record LoadLimits(ProcessLimits allowed) {
         }
     }
 
-    private static Unable atRate(Demand demand, Load.Open load, Unable why) {
+    private static Unable atRate(LoadDemand demand, Load.Open load, Unable why) {
         return unable(
                 "%s/s of %s ms each are %s tasks at once: %s, or lower the rate",
                 text(load.ratePerSecond()),
@@ -85,7 +85,7 @@ record LoadLimits(ProcessLimits allowed) {
 
     /** How many tasks of an open load may pile up here. */
     Ceiling ceiling(RunSpec run) {
-        Optional<Demand> known = Demand.of(run);
+        Optional<LoadDemand> known = LoadDemand.of(run);
         if (known.isEmpty()) return Ceiling.NONE;
         Ceiling lowest = Ceiling.NONE;
         if (known.get().growsConnections())

@@ -89,7 +89,7 @@ public final class WorkerMain {
 
     private static long connections(RunSpec run) {
         long inFlight = run.load() instanceof Load.Closed(int concurrency) ? concurrency : Long.MAX_VALUE;
-        return Demand.of(run).map(demand -> demand.connections(inFlight)).orElse(0L);
+        return LoadDemand.of(run).map(demand -> demand.connections(inFlight)).orElse(0L);
     }
 
     /** On the thread that reads orders, unless the order to stop came before the run had begun. */
@@ -158,6 +158,6 @@ public final class WorkerMain {
     }
 
     private static long inForce(RunSpec run, Knob knob) {
-        return Demand.of(run).map(demand -> demand.value(knob)).orElse(knob.least);
+        return LoadDemand.of(run).map(demand -> demand.value(knob)).orElse(knob.least);
     }
 }

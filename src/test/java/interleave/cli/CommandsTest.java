@@ -212,14 +212,14 @@ class CommandsTest {
     @Test
     void listNamesEveryWorkload() {
         assertEquals(0, run("list"));
-        Catalogue.all().forEach(info -> assertTrue(out().contains(" " + info.workload() + " "), out()));
-        assertEquals(Catalogue.all().size(), out().lines().count());
+        KnownWorkloads.all().forEach(info -> assertTrue(out().contains(" " + info.workload() + " "), out()));
+        assertEquals(KnownWorkloads.all().size(), out().lines().count());
     }
 
     @Test
     void listAsJsonIsOneObjectALine() {
         assertEquals(0, run("list --format json"));
-        assertEquals(Catalogue.all().size(), out().lines().count());
+        assertEquals(KnownWorkloads.all().size(), out().lines().count());
         String first = out().lines().findFirst().orElseThrow();
         assertTrue(
                 first.matches(
@@ -232,7 +232,7 @@ class CommandsTest {
     @Test
     void theShellIsOfferedEveryWorkloadThatCanBeStarted() {
         assertEquals(0, run("completion bash"));
-        Catalogue.all().stream()
+        KnownWorkloads.all().stream()
                 .filter(info -> info.unavailable().isEmpty())
                 .forEach(info -> assertTrue(
                         out().contains("\"" + info.workload() + "\""),

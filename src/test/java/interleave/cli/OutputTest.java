@@ -45,7 +45,7 @@ class OutputTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertEquals(0, list(out));
         assertEquals(
-                Catalogue.all().size(),
+                KnownWorkloads.all().size(),
                 out.toString(StandardCharsets.UTF_8).lines().count());
     }
 }

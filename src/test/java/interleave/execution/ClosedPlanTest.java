@@ -9,7 +9,7 @@ import java.util.Deque;
 import org.junit.jupiter.api.Test;
 
 class ClosedPlanTest {
-    private final Flight flight = new Flight();
+    private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan plan = new ClosedPlan(flight);
     private final Tally tally = new Tally();
     private final Deque<TaskSlot> slots = new ArrayDeque<>();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class OpenPlanTest {
     private final AtomicLong now = new AtomicLong();
-    private final Flight flight = new Flight();
+    private final TasksInFlight flight = new TasksInFlight();
     private final BlockingQueue<Long> begun = new LinkedBlockingQueue<>();
     private final Ticker ticker = now::get;
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
@@ -227,7 +227,7 @@ class OpenPlanTest {
         Load.Open load = new Load.Open(10_000, Arrival.POISSON);
         Ticker real = Ticker.SYSTEM;
         OpenPlan paced = new OpenPlan(
-                new Flight(),
+                new TasksInFlight(),
                 real,
                 load,
                 1,

@@ -7,12 +7,12 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(10)
 class ScopeTest {
-    private final Scope scope = new Scope();
+    private final ThreadScope scope = new ThreadScope();
 
     /** As where the system has no further thread: it stays new for ever. */
     @Test
     void aThreadThatCouldNotBeStartedIsNotWaitedFor() {
-        Scope.Chain chain = new Scope.Chain() {
+        ThreadScope.Chain chain = new ThreadScope.Chain() {
             @Override
             public void run() {}
         };

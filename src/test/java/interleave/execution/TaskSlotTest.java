@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class TaskSlotTest {
     private final Tally tally = new Tally();
     private final List<Throwable> broken = new ArrayList<>();
-    private final Flight flight = new Flight();
+    private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan plan = new ClosedPlan(flight);
     private long now;
 

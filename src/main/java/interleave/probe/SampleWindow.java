@@ -5,13 +5,13 @@ import java.util.Deque;
 import java.util.Optional;
 
 /** Remembers samples just long enough to look back over a least stretch of time. */
-final class Window<T> {
+final class SampleWindow<T> {
     private record Entry<T>(long nanos, T value) {}
 
     private final long leastNanos;
     private final Deque<Entry<T>> entries = new ArrayDeque<>();
 
-    Window(long leastNanos) {
+    SampleWindow(long leastNanos) {
         this.leastNanos = leastNanos;
     }
 

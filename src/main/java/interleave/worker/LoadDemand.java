@@ -12,13 +12,13 @@ import interleave.task.TaskSetup;
 import java.util.Optional;
 
 /** What a run's tasks in flight take of the system, as its task and its execution model declare it. */
-record Demand(TaskInfo task, ModelInfo model, RunSpec run) {
+record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
     /** Empty where there is no such workload. */
-    static Optional<Demand> of(RunSpec run) {
+    static Optional<LoadDemand> of(RunSpec run) {
         Optional<TaskInfo> task = Tasks.named(run.workload().task());
         Optional<ModelInfo> model = Models.named(run.workload().model());
         if (task.isEmpty() || model.isEmpty()) return Optional.empty();
-        return Optional.of(new Demand(task.get(), model.get(), run));
+        return Optional.of(new LoadDemand(task.get(), model.get(), run));
     }
 
     /** Whether each further task in flight takes a connection, and what queues behind others does not bound it. */

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** What computes for event loops, until the run ends: what still waits then is left undone. Safe from any thread. */
-final class Computing implements Executor, AutoCloseable {
+final class ComputePool implements Executor, AutoCloseable {
     private static final long END_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
 
@@ -16,7 +16,7 @@ final class Computing implements Executor, AutoCloseable {
     private final AtomicInteger active = new AtomicInteger();
     private volatile boolean closed;
 
-    Computing(Pool threads) {
+    ComputePool(Pool threads) {
         this.threads = threads;
     }
 

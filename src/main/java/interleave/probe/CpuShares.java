@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Ticks as shares of their own sum: each in [0, 100], and all of them together 100. */
-final class Shares {
+final class CpuShares {
     private static final Reading NO_STEAL = Reading.absent(Why.UNSUPPORTED, "this kernel does not tell");
 
-    private Shares() {}
+    private CpuShares() {}
 
     static Core of(int id, CpuTicks added, boolean knowsSteal) {
         long total = added.total();

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What does tasks and can be asked how many. Safe from any thread. */
-public interface Counted {
+public interface RunCounters {
     Tally tally();
 
     default Tally.Counts counts() {

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The workloads of this machine, by name. */
-final class Catalogue {
-    private Catalogue() {}
+final class KnownWorkloads {
+    private KnownWorkloads() {}
 
     /** What a shell offers where a workload is asked for: those that can be started. */
     static final class Names implements Iterable<String> {

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The tasks in flight of a run, whatever plan they are of. Safe from any thread. */
-final class Flight {
+final class TasksInFlight {
     private final AtomicInteger count = new AtomicInteger();
     private final CountDownLatch drained = new CountDownLatch(1);
     private volatile int peak;

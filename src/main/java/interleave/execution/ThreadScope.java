@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * All threads that tasks of a run live on, each known to the chain of tasks that it is of, so that none outlives the
  * run. A chain enters once, however many threads it takes. Safe from any thread.
  */
-final class Scope implements AutoCloseable {
+final class ThreadScope implements AutoCloseable {
     /** Of tasks that follow each other, each on a thread of its own. */
     abstract static class Chain implements Runnable {
         private volatile Thread thread;
