@@ -181,7 +181,10 @@ final class OpenPlan implements StartPlan {
                 long ahead = nextNanos - ticker.nanos();
                 if (ahead > 0) await(ahead, exact);
                 long now = ticker.nanos();
-                if (now - nextNanos >= Pauses.LEAST_NANOS) leaveOut(pauses.until(now) - pausedBefore);
+                if (now - nextNanos >= Pauses.LEAST_NANOS && pauses.until(now) > pausedBefore) {
+                    pausedBefore = pauses.soFar();
+                    leaveOut(now - nextNanos);
+                }
                 beginDue(arrivals, another == null ? now : Math.min(now, another.sinceNanos - 1));
                 if (now - accountedNanos >= ACCOUNT_NANOS) account(now);
             }
@@ -193,10 +196,10 @@ final class OpenPlan implements StartPlan {
             else Thread.onSpinWait();
         }
 
-        /** What came due while the process stood still comes after it. */
-        private void leaveOut(long paused) {
-            nextNanos += paused - pausedNanos;
-            pausedNanos = paused;
+        /** What came due while the process stood still begins now, and all else that much later. */
+        private void leaveOut(long nanos) {
+            pausedNanos += nanos;
+            nextNanos += nanos;
         }
 
         private void beginDue(Arrivals arrivals, long until) {

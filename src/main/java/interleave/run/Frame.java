@@ -50,7 +50,7 @@ public record Frame(
     /** Between two frames of one worker. */
     public static final Duration INTERVAL = Duration.ofMillis(250);
 
-    /** How long the worker has not stood still up to now, from some time before it began: what rates are over. */
+    /** How long the worker has not stood still up to now, from some time before it began. */
     public long runningNanos() {
         return nanos - pausedNanos;
     }
@@ -59,6 +59,14 @@ public record Frame(
      * {@code getrusage(RUSAGE_SELF)}: the kernel's account of all threads of the worker, ended ones included.
      */
     public record Usage(long userMicros, long systemMicros, long voluntary, long involuntary) {
+        Usage plus(Usage to, Usage from) {
+            return new Usage(
+                    userMicros + to.userMicros - from.userMicros,
+                    systemMicros + to.systemMicros - from.systemMicros,
+                    voluntary + to.voluntary - from.voluntary,
+                    involuntary + to.involuntary - from.involuntary);
+        }
+
         public long switches() {
             return voluntary + involuntary;
         }

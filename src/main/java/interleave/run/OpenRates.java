@@ -42,7 +42,7 @@ public record OpenRates(
         long offered = last.offered() - before.plan().map(PlanProgress::offered).orElse(0L);
         long dropped = last.dropped() - before.plan().map(PlanProgress::dropped).orElse(0L);
         boolean opened = before == window.last().get();
-        long elapsed = window.last().get().runningNanos() - before.runningNanos();
+        long elapsed = window.last().get().nanos() - before.nanos();
         return new OpenRates(
                 opened ? Reading.WARMING_UP : Reading.of(offered),
                 opened ? Reading.WARMING_UP : Rates.perSecond(0, offered, elapsed),

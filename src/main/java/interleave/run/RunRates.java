@@ -60,12 +60,12 @@ public record RunRates(
 
     static RunRates of(RunWindow window) {
         return new RunRates(
-                between(window, (a, b) -> Rates.ratio(b.runningNanos() - a.runningNanos(), 1e9, "")),
+                between(window, (a, b) -> Rates.ratio(b.nanos() - a.nanos(), 1e9, "")),
                 growth(window, Frame::completed),
                 growth(window, Frame::failed),
                 state(window, Frame::failed),
                 perSecond(window, Frame::completed),
-                between(window, (a, b) -> Rates.percent(cpuMicros(a, b) * 1e3, b.runningNanos() - a.runningNanos())),
+                between(window, (a, b) -> Rates.percent(cpuMicros(a, b) * 1e3, b.nanos() - a.nanos())),
                 between(window, (a, b) -> Rates.ratio(tasks(a, b) * 1e6, cpuMicros(a, b), "no CPU time used")),
                 perTask(window, Usage::cpuMicros),
                 growth(window, frame -> frame.usage().voluntary()),
@@ -172,8 +172,7 @@ public record RunRates(
     private static Reading perSecond(RunWindow window, ToLongFunction<Frame> counter) {
         return between(
                 window,
-                (a, b) -> Rates.perSecond(
-                        counter.applyAsLong(a), counter.applyAsLong(b), b.runningNanos() - a.runningNanos()));
+                (a, b) -> Rates.perSecond(counter.applyAsLong(a), counter.applyAsLong(b), b.nanos() - a.nanos()));
     }
 
     private static Reading perTask(RunWindow window, ToLongFunction<Usage> counter) {

@@ -31,6 +31,7 @@ public record RunWindow(
     /** The window, extended to {@code frame}. */
     public RunWindow plus(Frame frame) {
         if (first.isEmpty()) return opened(Optional.of(frame));
+        if (LeftOut.is(last.get(), frame)) return leaving(frame);
         return new RunWindow(
                 first,
                 Optional.of(frame),
@@ -40,11 +41,24 @@ public record RunWindow(
                 higher(highest, frame.extra()));
     }
 
+    /** The window, extended to a frame before which the worker stood still: times of that stretch are nobody's. */
+    private RunWindow leaving(Frame frame) {
+        return new RunWindow(
+                Optional.of(new LeftOut(last.get(), frame).before(first.get())),
+                Optional.of(frame),
+                service,
+                response,
+                late,
+                highest);
+    }
+
     /** This window and the one that {@link #cut} began behind it, as one. */
     public RunWindow plus(RunWindow next) {
         if (first.isEmpty() || next.last.isEmpty()) return first.isEmpty() ? next : this;
+        Frame cut = next.first.get();
+        boolean whole = cut == last.get();
         return new RunWindow(
-                first,
+                whole ? first : Optional.of(new LeftOut(last.get(), cut).before(first.get())),
                 next.last,
                 merged(service, next.service),
                 merged(response, next.response),

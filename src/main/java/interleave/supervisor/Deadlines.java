@@ -41,6 +41,10 @@ record Deadlines(Runs runs, LongPredicate standsStill) {
     private void overdue(SupervisedRun run, long now) {
         if (run.child.isPresent() && standsStill.test(run.child.get().pid())) {
             run.lookAgainNanos = now;
+        } else if (!run.excused && now - run.over() >= Patience.LIMIT + Patience.LATE) {
+            // Who looks so late may have stood still, and the run with it: it has yet to speak.
+            run.excused = true;
+            run.lookAgainNanos = now;
         } else {
             runs.noted(run.id, ChildWords.timeUp(run));
             runs.stop(run);

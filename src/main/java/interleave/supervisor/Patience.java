@@ -16,6 +16,9 @@ final class Patience {
     /** To end by itself when its time is up, before it is told to. */
     static final long LIMIT = Duration.ofMillis(500).toNanos();
 
+    /** Whoever waits by so much longer than he meant to may have been stopped. */
+    static final long LATE = Duration.ofMillis(100).toNanos();
+
     /** To be gone when they have said all, before they are killed: it is no failure. */
     static final long GONE = Duration.ofMillis(50).toNanos();
 

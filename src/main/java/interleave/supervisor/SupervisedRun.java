@@ -47,6 +47,9 @@ final class SupervisedRun {
     /** When it was last found standing still though its time was up. */
     long lookAgainNanos;
 
+    /** Whether it was given time once more, and has not spoken since. */
+    boolean excused;
+
     private long pausedNanos;
 
     /** Whether its worker was told to begin. */
@@ -118,7 +121,8 @@ final class SupervisedRun {
         return wanted() && endsAtNanos.isPresent() && now - over() >= Patience.LIMIT;
     }
 
-    private long over() {
+    /** When its time is up, or was last seen to be without an end. */
+    long over() {
         return Math.max(endsAtNanos.orElseThrow(), lookAgainNanos);
     }
 
@@ -137,6 +141,7 @@ final class SupervisedRun {
 
     /** What it stood still for does not count; it knows that too. Whether its end is later than it was. */
     boolean stoodStill(Frame frame) {
+        excused = false;
         long more = frame.pausedNanos() - pausedNanos;
         pausedNanos = frame.pausedNanos();
         if (more <= 0 || endsAtNanos.isEmpty()) return false;

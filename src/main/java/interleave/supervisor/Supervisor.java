@@ -32,8 +32,6 @@ public final class Supervisor implements AutoCloseable {
     /** Enough for workers that ignore the end of their input to be killed, and for the kernel to end 20,000 threads. */
     private static final Duration CLOSE_PATIENCE = Duration.ofMillis(1500);
 
-    private static final Path PROC = Path.of("/proc");
-
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final ChildProcess.Starter starter;
@@ -73,7 +71,7 @@ public final class Supervisor implements AutoCloseable {
 
     /** Whether a process has been stopped or frozen: it says nothing, and has not failed. */
     public static boolean standsStill(long pid) {
-        return StandingStill.is(PROC, pid);
+        return StandingStill.ofThisMachine().is(pid);
     }
 
     /** Starts a run. All that becomes of it, a failed start included, is told as news. */

@@ -104,8 +104,8 @@ public final class Measurement {
     }
 
     private static long lasted(RunWindow window) {
-        return window.last().orElseThrow().runningNanos()
-                - window.first().orElseThrow().runningNanos();
+        return window.last().orElseThrow().nanos()
+                - window.first().orElseThrow().nanos();
     }
 
     /** What was measured: from the opening to the close, or to the newest frame. */

@@ -70,11 +70,19 @@ class MeasurementTest {
 
     @Test
     void whatItStoodStillForIsNoTimeAndIsTold() {
-        Frame after = Frames.withExtra(Frames.withPause(tasks(8000, 4000, 2_000_000), 6000), Map.of("paused_s", 6.0));
-        Measurement run = of("virtual", new Load.Closed(1), tasks(0, 0, 0), after);
+        Map<String, Double> told = Map.of("paused_s", 6.0);
+        Measurement run = of(
+                "virtual",
+                new Load.Closed(1),
+                tasks(0, 0, 0),
+                tasks(1000, 2000, 1_000_000),
+                Frames.withExtra(Frames.withPause(tasks(7250, 2300, 1_100_000), 6000), told),
+                Frames.withExtra(Frames.withPause(tasks(8250, 4300, 2_100_000), 6000), told));
         assertEquals(Reading.of(2), run.rates().elapsedSeconds());
+        assertEquals(Reading.of(4000), run.rates().tasks());
         assertEquals(Reading.of(2000), run.rates().tasksPerSecond());
         assertEquals(Reading.of(100), run.rates().cpuPercent());
+        assertEquals(Reading.of(1), run.rates().switchesPerTask());
         assertFalse(run.complete(), "two of ten seconds");
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
         assertTrue(json.contains("\"elapsed_s\":2,\"paused_s\":6"), json);

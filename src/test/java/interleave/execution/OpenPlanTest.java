@@ -78,13 +78,13 @@ class OpenPlanTest {
     void whatTheProcessStoodStillForIsLeftOutOfThePlan() throws InterruptedException {
         plan.start();
         assertEquals(0, next());
-        paused.set(6_000_000_000L);
+        // Its own lateness is the better measure: that of others may be a quarter of a second short.
+        paused.set(5_800_000_000L);
         now.set(6_002_000_000L);
-        assertEquals(6_001_000_000L, next());
         assertEquals(6_002_000_000L, next());
         now.set(6_003_000_000L);
         assertEquals(6_003_000_000L, next());
-        assertEquals(4, plan.offered());
+        assertEquals(3, plan.offered());
     }
 
     /** Whoever has not been held up has to make up for it. */

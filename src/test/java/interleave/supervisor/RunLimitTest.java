@@ -104,4 +104,28 @@ class RunLimitTest extends RunsFixture {
         assertEquals(
                 OptionalLong.of(Duration.ofSeconds(16).toNanos()), status(FIRST).endsAtNanos());
     }
+
+    /** As after ^Z of everything: what the run has to say of it is on its way. */
+    @Test
+    void whoLooksTooLateLooksAgainBeforeTheRunIsStopped() {
+        start();
+        runs.said(FIRST, TASKS);
+        pass(Duration.ofSeconds(40));
+        assertEquals(List.of(), notes());
+        runs.said(FIRST, new Message.Report(Frames.withPause(Frames.at(40_000, 99, 0, 0, 0), 39_000)));
+        pass(Duration.ofNanos(Patience.LIMIT));
+        assertEquals(List.of(), notes());
+        assertEquals(
+                OptionalLong.of(Duration.ofSeconds(49).toNanos()), status(FIRST).endsAtNanos());
+    }
+
+    @Test
+    void onlyOnce() {
+        start();
+        runs.said(FIRST, TASKS);
+        pass(Duration.ofSeconds(40));
+        pass(Duration.ofSeconds(40));
+        assertEquals(List.of(SAID), notes());
+        assertPhase(Phase.STOPPING, FIRST);
+    }
 }

@@ -1,0 +1,66 @@
+package interleave.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import interleave.metric.Reading;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A worker that does 1,000 tasks a second and stood still for six seconds within the second frame's stretch. */
+class LeftOutTest {
+    private static final Frame ZERO = Frames.at(0, 0, 0, 0, 0);
+    private static final Frame BEFORE = Frames.at(1000, 1000, 50_000, 100, 10, 20, 20);
+    private static final Frame AFTER = paused(Frames.at(7250, 1200, 60_000, 120, 12, 6020));
+    private static final Frame LATER = paused(Frames.at(8250, 2200, 110_000, 220, 22, 20));
+
+    private static Frame paused(Frame frame) {
+        return Frames.withExtra(Frames.withPause(frame, 6000), Map.of("paused_s", 6.0, "lost_updates", 3.0));
+    }
+
+    private static RunWindow window(Frame... frames) {
+        RunWindow window = RunWindow.EMPTY;
+        for (Frame frame : frames) window = window.plus(frame);
+        return window;
+    }
+
+    private static void assertTwoSeconds(RunWindow window) {
+        RunRates rates = window.rates();
+        assertEquals(Reading.of(2), rates.elapsedSeconds());
+        assertEquals(Reading.of(1000), rates.tasksPerSecond());
+        assertEquals(Reading.of(50), rates.cpuMicrosPerTask());
+        assertEquals(Reading.of(0.11), rates.switchesPerTask());
+        assertEquals(3, window.response().orElseThrow().total(), "without that of the stretch");
+        assertEquals(Reading.of(6), rates.extra().get("paused_s"));
+        assertEquals(Reading.of(0), rates.extra().get("lost_updates"));
+    }
+
+    @Test
+    void theStretchCountsForNothingButIsTold() {
+        assertTwoSeconds(window(ZERO, BEFORE, AFTER, LATER));
+    }
+
+    @Test
+    void whereverTheWindowWasCut() {
+        assertTwoSeconds(
+                window(ZERO, BEFORE).plus(window(ZERO, BEFORE).cut().plus(AFTER).plus(LATER)));
+        RunWindow first = window(ZERO, BEFORE, AFTER);
+        assertTwoSeconds(first.plus(first.cut().plus(LATER)));
+    }
+
+    @Test
+    void anOpenLoadsPlanToo() {
+        RunWindow window = window(
+                Frames.withPlan(ZERO, 0, 0),
+                Frames.withPlan(BEFORE, 1000, 5, 1),
+                Frames.withPlan(AFTER, 1300, 60, 6000),
+                Frames.withPlan(LATER, 2300, 65, 1));
+        assertEquals(Reading.of(1000), window.rates().open().offeredPerSecond());
+        assertEquals(Reading.of(10), window.rates().open().dropped());
+        assertEquals(2, window.late().orElseThrow().total());
+    }
+
+    @Test
+    void aStretchAloneIsNoTime() {
+        assertEquals(false, window(BEFORE, AFTER).rates().tasksPerSecond().present());
+    }
+}
