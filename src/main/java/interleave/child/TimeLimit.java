@@ -15,8 +15,11 @@ final class TimeLimit {
     /** A look is no older, unless the process has just stood still. */
     private static final long LOOK_NANOS = Duration.ofMillis(350).toNanos();
 
-    /** @param pausedNanos for how long the process had stood still when it was set */
-    private record Limit(long nanos, long pausedNanos) {}
+    /**
+     * @param leftNanos until it, when it was set
+     * @param pausedNanos for how long the process had stood still when it was set
+     */
+    private record Limit(long nanos, long leftNanos, long pausedNanos) {}
 
     private final Ticker ticker;
     private final Pauses pauses;
@@ -34,7 +37,7 @@ final class TimeLimit {
     /** It is so far away from now on, wherever it was before. Of the thread that reads orders. */
     void set(Duration left) {
         long now = ticker.nanos();
-        limits.add(new Limit(now + left.toNanos(), pauses.soFar()));
+        limits.add(new Limit(now + left.toNanos(), left.toNanos(), pauses.soFar()));
         if (thread != null) return;
         thread = Thread.ofPlatform().name("time limit").start(this::await);
     }
@@ -42,7 +45,8 @@ final class TimeLimit {
     private void await() {
         try {
             Limit limit = limits.take();
-            for (long left = left(limit, limit.pausedNanos); left > 0; ) {
+            // By the time this thread begins the process may have stood still: no end without a look at that.
+            for (long left = limit.leftNanos; left > 0; ) {
                 Limit next = limits.poll(left, TimeUnit.NANOSECONDS);
                 if (next != null) limit = next;
                 left = left(limit, pauses.until(ticker.nanos() - LOOK_NANOS));

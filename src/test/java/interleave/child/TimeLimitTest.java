@@ -42,7 +42,10 @@ class TimeLimitTest {
 
     private void awaitLooks(int more) {
         int enough = asked.get() + more;
-        while (asked.get() < enough) Thread.onSpinWait();
+        while (asked.get() < enough) {
+            if (Thread.interrupted()) throw new AssertionError("looked " + asked.get() + " of " + enough + " times");
+            Thread.onSpinWait();
+        }
     }
 
     @Test
