@@ -20,6 +20,9 @@ final class ThreadSums {
     /** So many threads are looked at in full: some 30 microseconds each. */
     static final int MOST_AT_ONCE = 400;
 
+    /** So many of them at least are quiet ones, however many are not. */
+    private static final int LEAST_QUIET = MOST_AT_ONCE / 4;
+
     /** Longer than any status. */
     private static final int BUFFER = 16 * 1024;
 
@@ -32,7 +35,8 @@ final class ThreadSums {
     private long voluntary;
     private long involuntary;
     private SchedStat use = SchedStat.NOTHING;
-    private int turn;
+    /** Where to go on: of the quiet threads, and of the others. */
+    private final int[] turns = new int[2];
 
     ThreadSums(Path process) {
         tasks = process.resolve("task");
@@ -48,14 +52,9 @@ final class ThreadSums {
         String[] names = tasks.toFile().list();
         if (names == null || names.length == 0) throw Unreadable.missing(tasks + " cannot be listed");
         forgetOthers(names);
-        int spare = Math.max(0, MOST_AT_ONCE - busy(names));
-        for (String name : names) if (lively(name)) look(name);
-        for (int i = 0; i < names.length && spare > 0; i++) {
-            String name = names[Math.floorMod(turn++, names.length)];
-            if (lively(name)) continue;
-            look(name);
-            spare--;
-        }
+        boolean[] lively = lively(names);
+        int looks = MOST_AT_ONCE - inTurn(names, lively, true, MOST_AT_ONCE);
+        inTurn(names, lively, false, Math.max(looks, LEAST_QUIET));
         // Who has run had a slice: a kernel that does not count says 0 to all.
         OptionalLong waited = use.slices() > 0 ? OptionalLong.of(use.waitedNanos()) : OptionalLong.empty();
         return new SwitchTotals(cpuNanos, voluntary, involuntary, waited, SwitchTotals.Source.SUM);
@@ -68,16 +67,29 @@ final class ThreadSums {
         living.keySet().retainAll(now);
     }
 
-    private int busy(String[] names) {
-        int busy = 0;
-        for (String name : names) if (lively(name)) busy++;
-        return busy;
+    /** Which are new, or did something when they were looked at last. */
+    private boolean[] lively(String[] names) {
+        boolean[] lively = new boolean[names.length];
+        for (int i = 0; i < names.length; i++) {
+            Seen seen = living.get(names[i]);
+            lively[i] = seen == null || seen.quiet == 0;
+        }
+        return lively;
     }
 
-    /** New, or it did something when it was looked at last. */
-    private boolean lively(String name) {
-        Seen seen = living.get(name);
-        return seen == null || seen.quiet == 0;
+    /** Looks at so many threads of one kind, going on where the last time ended. Returns how many it were. */
+    private int inTurn(String[] names, boolean[] lively, boolean kind, int most) {
+        int which = kind ? 1 : 0;
+        int looks = 0;
+        int i = 0;
+        for (; i < names.length && looks < most; i++) {
+            int place = Math.floorMod(turns[which] + i, names.length);
+            if (lively[place] != kind) continue;
+            look(names[place]);
+            looks++;
+        }
+        turns[which] = Math.floorMod(turns[which] + i, names.length);
+        return looks;
     }
 
     private void look(String name) {
