@@ -32,6 +32,7 @@ public final class Commands {
                 .addSubcommand(new ListCommand(out))
                 .addSubcommand(new RunCommand(out, err, signals))
                 .addSubcommand(new OnceCommand(out))
+                .addSubcommand(new CompareCommand(out, err, signals))
                 .addSubcommand(new CompletionCommand(out));
         root.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
@@ -90,7 +91,8 @@ public final class Commands {
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
             return "unknown word " + word + "; right are "
                     + String.join(", ", command.getSubcommands().keySet());
-        if (command.getSubcommands().isEmpty() && !(command.getCommand() instanceof RunCommand))
+        if (command.getSubcommands().isEmpty()
+                && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
             return "unknown word " + word;
         try {
             new Converters.OfWorkload().convert(word);

@@ -2,7 +2,6 @@ package interleave.supervisor;
 
 import interleave.run.RunId;
 import interleave.spec.Load;
-import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.wire.Order;
@@ -36,7 +35,7 @@ final class Clients {
     void serve(SupervisedRun server, int port) {
         if (port == 0 || !server.wanted() || byServer.containsKey(server.id)) return;
         RunSpec asking = RunSpec.of(ASKING, connections(server));
-        SupervisedRun client = runs.helper(CLIENT, launch.worker(ProcessOptions.NONE));
+        SupervisedRun client = runs.helper(CLIENT, launch.client());
         if (client.phase.live()) {
             byServer.put(server.id, client);
             client.spec = RunSpec.of(CLIENT, asking.load());
