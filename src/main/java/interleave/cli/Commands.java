@@ -94,9 +94,19 @@ public final class Commands {
         if (command.getSubcommands().isEmpty()
                 && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
             return "unknown word " + word;
+        if (command.getCommand() instanceof CompareCommand) return candidate(word);
         try {
             new Converters.OfWorkload().convert(word);
             return "unknown word " + word + "; right are run " + word + ", --start " + word;
+        } catch (TypeConversionException wrong) {
+            return word + " " + wrong.getMessage();
+        }
+    }
+
+    private static String candidate(String word) {
+        try {
+            new Candidate.Converter().convert(word);
+            return "unknown word " + word;
         } catch (TypeConversionException wrong) {
             return word + " " + wrong.getMessage();
         }

@@ -5,8 +5,8 @@ import interleave.lab.Interleaving;
 import interleave.lab.Noise;
 import interleave.lab.Quantity;
 import interleave.lab.Repetition;
+import interleave.lab.stats.Bootstrap;
 import interleave.lab.stats.Interval;
-import interleave.lab.stats.Verdict;
 import interleave.metric.Reading;
 import interleave.record.HumanText;
 import java.time.Duration;
@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 record ContestText(boolean blocks) implements ContestReport {
     private static final int BAR = 16;
     private static final int NUMBER = 11;
+    private static final double MEBI = 1024 * 1024;
 
     @Override
     public List<String> begin(Contest contest, Duration duration) {
@@ -54,17 +55,25 @@ record ContestText(boolean blocks) implements ContestReport {
     private List<String> of(Contest contest, List<Comparison> its, boolean apart) {
         List<String> lines = new ArrayList<>();
         if (apart) lines.add("");
-        lines.add(its.getFirst().quantity().title);
-        Reading base = its.getFirst().baseMedian();
+        boolean bytes = its.getFirst().quantity() == Quantity.RSS_PEAK;
+        lines.add(bytes ? "memory, peak MiB" : its.getFirst().quantity().title);
+        double unit = bytes ? MEBI : 1;
+        Reading base = its.getFirst().baseMedian().map(value -> value / unit);
         double most = base.orElse(0);
-        for (Comparison one : its) most = Math.max(most, one.median().orElse(0));
+        for (Comparison one : its) most = Math.max(most, one.median().orElse(0) / unit);
         int label = contest.entries().stream()
                 .mapToInt(entry -> entry.label().length())
                 .max()
                 .orElse(0);
         lines.add(row(contest.label(0), label, base, most, "", "base"));
         for (Comparison one : its)
-            lines.add(row(contest.label(one.candidate()), label, one.median(), most, spread(one), verdict(one)));
+            lines.add(row(
+                    contest.label(one.candidate()),
+                    label,
+                    one.median().map(value -> value / unit),
+                    most,
+                    spread(one),
+                    verdict(one)));
         return lines;
     }
 
@@ -85,11 +94,11 @@ record ContestText(boolean blocks) implements ContestReport {
     }
 
     private static String verdict(Comparison one) {
-        if (one.ratio().isEmpty())
-            return one.verdict().words + one.why().map(why -> ": " + why).orElse("");
-        String words = one.verdict() == Verdict.INCONCLUSIVE
-                ? "inconclusive: " + one.why().orElse("")
-                : one.verdict().words;
+        // That there are too few repetitions is said once, below.
+        boolean few = one.repetitions() < Bootstrap.FEWEST;
+        String words = one.verdict().words
+                + one.why().filter(why -> !few).map(why -> ": " + why).orElse("");
+        if (one.ratio().isEmpty()) return words;
         Interval ratio = one.ratio().get();
         return HumanText.number(one.ratioOfMedians()) + "x (" + HumanText.number(ratio.low()) + " to "
                 + HumanText.number(ratio.high()) + ")  " + words;
@@ -99,6 +108,9 @@ record ContestText(boolean blocks) implements ContestReport {
             Contest contest, Interleaving interleaving, Duration elapsed, Optional<String> signal) {
         List<String> lines = new ArrayList<>();
         interleaving.tooNoisy().ifPresent(why -> lines.add("INCONCLUSIVE: " + why));
+        if (interleaving.tooNoisy().isEmpty() && fewest(contest, interleaving) < Bootstrap.FEWEST)
+            lines.add("INCONCLUSIVE: fewer than " + Bootstrap.FEWEST + " repetitions of each; a longer --within allows"
+                    + " more");
         signal.ifPresent(name -> lines.add("cut short by " + name + ": this is what was finished"));
         if (interleaving.end().filter(Interleaving.End.TIME::equals).isPresent())
             lines.add(imprecise(contest, interleaving));
@@ -127,6 +139,13 @@ record ContestText(boolean blocks) implements ContestReport {
         String each = String.join(", ", counts);
         if (counts.stream().distinct().count() == 1) return counts.getFirst() + " repetitions of each";
         return each + " repetitions";
+    }
+
+    private static int fewest(Contest contest, Interleaving interleaving) {
+        int fewest = Integer.MAX_VALUE;
+        for (int i = 0; i < contest.entries().size(); i++)
+            fewest = Math.min(fewest, interleaving.of(i).size());
+        return fewest;
     }
 
     private static String noise(Contest contest, Interleaving interleaving) {

@@ -72,8 +72,9 @@ final class PlaceOption {
     /** In a sentence's end. */
     static String words(Place place, Place.Sides sides) {
         return switch (place) {
-            case APART -> "apart: run on CPU " + text(sides.worker()) + ", its other side on " + text(sides.other());
-            case SAME -> "same: run and its other side on CPU " + text(sides.worker());
+            case APART ->
+                "apart: run on CPU " + text(sides.worker()) + ", its service or client on CPU " + text(sides.other());
+            case SAME -> "same: run and its service or client on CPU " + text(sides.worker());
             case FREE -> "free: where the scheduler decides";
         };
     }

@@ -33,8 +33,11 @@ public final class Interleaving {
         }
     }
 
-    /** The bootstrap is done again after each round: more rounds would gain little. */
+    /** More would gain little. */
     private static final int MOST_ROUNDS = 200;
+
+    /** The next look is after so many times the rounds: the less a round adds, the less often it is asked. */
+    private static final double LOOKS = 1.15;
 
     private final Rules rules;
     private final Random lot;
@@ -43,6 +46,7 @@ public final class Interleaving {
     private final Set<Integer> measured;
     private final Deque<Integer> round = new ArrayDeque<>();
     private int rounds;
+    private int nextLook = Bootstrap.FEWEST;
     private int done;
     private Optional<End> end = Optional.empty();
 
@@ -69,8 +73,12 @@ public final class Interleaving {
     }
 
     private void newRound() {
-        if (precise()) end = Optional.of(End.PRECISE);
-        else if (rounds >= MOST_ROUNDS) end = Optional.of(End.TIME);
+        if (rounds >= nextLook) {
+            nextLook = Math.max(rounds + 1, (int) (rounds * LOOKS));
+            if (precise()) end = Optional.of(End.PRECISE);
+        }
+        if (end.isPresent()) return;
+        if (rounds >= MOST_ROUNDS) end = Optional.of(End.TIME);
         if (end.isPresent()) return;
         rounds++;
         List<Integer> order = new ArrayList<>(measured);
@@ -138,7 +146,7 @@ public final class Interleaving {
         for (Quantity quantity : Quantity.values()) {
             if (!rules.precise().contains(quantity)) continue;
             for (int candidate = 1; candidate < good.size(); candidate++) {
-                Comparison now = Comparison.of(quantity, candidate, good.getFirst(), good.get(candidate), rules);
+                Comparison now = Comparison.roughly(quantity, candidate, good.getFirst(), good.get(candidate), rules);
                 if (!precise(now)) wide.add(now);
             }
         }

@@ -14,7 +14,7 @@ public final class Bootstrap {
     /** Below so many repetitions of either side nothing is decided. */
     public static final int FEWEST = 5;
 
-    private static final int DRAWS = 1500;
+    public static final int DRAWS = 1500;
     private static final double TAIL = 0.025;
 
     private Bootstrap() {}
@@ -24,7 +24,8 @@ public final class Bootstrap {
         return ofRatio(base, other, seed, DRAWS);
     }
 
-    static Interval ofRatio(List<Repeated> base, List<Repeated> other, long seed, int draws) {
+    /** @param draws how many times it is drawn */
+    public static Interval ofRatio(List<Repeated> base, List<Repeated> other, long seed, int draws) {
         return of(lot -> redrawnMedian(other, lot) / redrawnMedian(base, lot), seed, draws);
     }
 

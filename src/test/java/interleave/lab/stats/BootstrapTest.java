@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,7 +64,7 @@ class BootstrapTest {
             }
 
             @Override
-            public double redrawn(java.util.random.RandomGenerator lot) {
+            public double redrawn(RandomGenerator lot) {
                 return times * one.redrawn(lot);
             }
         };
@@ -77,7 +78,7 @@ class BootstrapTest {
         for (int i = 0; i < TRIALS; i++) {
             List<Repeated> base = draw(process, repetitions, 1, random);
             List<Repeated> other = draw(process, repetitions, 1.3, random);
-            if (Bootstrap.ofRatio(base, other, i, 400).contains(1.3)) held++;
+            if (Bootstrap.ofRatio(base, other, i, 250).contains(1.3)) held++;
         }
         return 100.0 * held / TRIALS;
     }
