@@ -69,6 +69,7 @@ final class Runs {
             return;
         }
         spawn(run, launch.worker(spec.process()));
+        service.limit(runs.values(), ticker.nanos());
         begin(run);
     }
 
@@ -102,8 +103,15 @@ final class Runs {
     void limit(RunId id, Duration left) {
         wanted(id).ifPresent(run -> {
             run.limit(left, ticker.nanos());
+            limitHelpers(run);
             post(run);
         });
+    }
+
+    /** Those who help a run end a little after it, by themselves. */
+    private void limitHelpers(SupervisedRun run) {
+        clients.limit(run, ticker.nanos());
+        service.limit(runs.values(), ticker.nanos());
     }
 
     void stop(RunId id) {
@@ -186,7 +194,7 @@ final class Runs {
 
     void exited(RunId id, int status, Optional<String> lastWords) {
         Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
-            if (run.timeIsUp(status) && run.wanted()) noted(id, ChildWords.timeUp(run));
+            if (run.timeIsUp(status) && run.wanted() && !run.service) noted(id, ChildWords.timeUp(run));
             enter(run, run.lastPhase(status, lastWords, closing));
             afterEnd(run);
         });
@@ -226,7 +234,7 @@ final class Runs {
             enter(run, Phase.RUNNING);
             List.copyOf(runs.values()).forEach(this::begin);
         } else if (news) post(run);
-        if (!run.service) clients.serve(run, hello.port());
+        if (!run.service) clients.serve(run, hello.port(), ticker.nanos());
     }
 
     /** Tells the worker to begin, once there is what it needs. */
@@ -239,7 +247,10 @@ final class Runs {
     }
 
     private void reported(SupervisedRun run, Frame frame) {
-        if (run.stoodStill(frame)) post(run);
+        if (run.stoodStill(frame)) {
+            limitHelpers(run);
+            post(run);
+        }
         run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;

@@ -115,12 +115,20 @@ public final class TrialSession {
         if (status.phase().live() || run.over()) return;
         run.ended(status.phase(), status.reason());
         if (status.phase() == RunStatus.Phase.FAILED) {
-            String why = status.reason().orElse("failed")
-                    + status.log().map(file -> "; its words: " + file).orElse("");
+            String why = status.reason().orElse("failed") + log(status);
             // What several need fails for all of them alike: it is said once.
             if (said.add(why)) listener.remark(status.workload() + ": " + why);
         }
         stopIfComplete();
+    }
+
+    /** Where more is to be read; the reason of a crash names it itself. */
+    private static String log(RunStatus status) {
+        String named = status.reason().orElse("");
+        return status.log()
+                .filter(file -> !named.contains(file))
+                .map(file -> "; its words: " + file)
+                .orElse("");
     }
 
     private void reported(Measurement run, Frame frame) {

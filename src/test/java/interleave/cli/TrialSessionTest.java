@@ -129,6 +129,13 @@ class TrialSessionTest {
     }
 
     @Test
+    void aLogThatTheReasonNamesIsNamedOnce() {
+        TrialSession session = session(0, 1, POOL);
+        session.on(changed(ONE, Phase.FAILED, "crashed (SIGSEGV); report: /x.log"));
+        assertEquals(List.of("image/pool: crashed (SIGSEGV); report: /x.log", "measured"), told);
+    }
+
+    @Test
     void anInterruptStopsTheRunsOnce() {
         TrialSession session = session(0, 60, POOL);
         frames(session, ONE, 0, 750);
