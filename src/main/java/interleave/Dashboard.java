@@ -8,6 +8,7 @@ import interleave.metric.Readings;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
 import interleave.probe.Probes;
+import interleave.probe.ProcessWatch;
 import interleave.probe.Sampler;
 import interleave.probe.Sampling;
 import interleave.run.RunId;
@@ -27,6 +28,7 @@ import interleave.terminal.ColorDepth;
 import interleave.terminal.TerminalOptions;
 import interleave.terminal.Terminals;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -128,8 +130,9 @@ public final class Dashboard {
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
             runFor = settings.runFor();
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
+            ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
             sampler = new Sampler(
-                    new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM),
+                    new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
                     readings -> events.add(sampled(readings, terminal)));

@@ -17,7 +17,7 @@
  *   <li>{@code spec} (metric): what can be asked for: workloads, loads, settings, defaults and limits. Pure
  *   <li>{@code run} (metric, spec): the numbers of a run: frames, windows, rates, verification, status. Pure
  *   <li>{@code kernel} (metric): the one reader of {@code /proc}, {@code /sys}, cgroups, limits, and the system calls
- *   <li>{@code probe} (metric, spec, kernel): the machine and this process: what is sampled, and the sampler
+ *   <li>{@code probe} (metric, spec, kernel): the machine and any process: what is sampled, and the sampler
  *   <li>{@code task} (spec, kernel): what a task is: the interface of its two forms, and what several tasks share
  *   <li>{@code tasks.cpu} (spec, kernel, task): tasks that compute
  *   <li>{@code tasks.file} (spec, kernel, task): tasks that read a file past the page cache
@@ -87,6 +87,8 @@
  *       interleave.catalogue.Models}, which says what its tasks take of threads and connections.
  *   <li>A metric of the machine: a constant in {@link interleave.metric.HostMetrics} and its place in {@code ALL}; the
  *       probe that gives it names it in {@code metrics()} and puts it into what {@code derive} returns.
+ *   <li>A metric of a process: a constant in {@link interleave.metric.ProcessMetrics} and its place in {@code ALL}; its
+ *       reading in {@code ProcessProbe}.
  *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}; its
  *       scenes in {@code GoldenTest}.
  *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in {@link

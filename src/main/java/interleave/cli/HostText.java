@@ -99,7 +99,7 @@ final class HostText {
         return missing;
     }
 
-    private static String text(Unit unit, double value) {
+    static String text(Unit unit, double value) {
         return switch (unit) {
             case COUNT, PER_TASK -> HumanText.number(value);
             case PER_SECOND -> HumanText.number(value) + " /s";

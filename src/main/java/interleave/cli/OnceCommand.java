@@ -1,19 +1,24 @@
 package interleave.cli;
 
+import interleave.metric.ProcessReadings;
 import interleave.metric.Readings;
 import interleave.metric.Ticker;
 import interleave.probe.Probes;
+import interleave.probe.ProcessWatch;
 import interleave.probe.Sampling;
 import interleave.record.HostJson;
+import interleave.record.ProcessJson;
 import interleave.spec.Defaults;
 import interleave.spec.ExitStatus;
 import interleave.spec.Limits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +26,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "once",
-        description = "One sample of the machine. Waits one interval, so that rates exist.",
+        description = "One sample of the machine, and of each --pid. Waits one interval, so that rates exist.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
     private final Output out;
@@ -46,6 +51,9 @@ final class OnceCommand implements Callable<Integer> {
             description = "text or json; default text.")
     private OutputFormat format = OutputFormat.TEXT;
 
+    @Mixin
+    private PidOptions processes = new PidOptions();
+
     OnceCommand(Output out) {
         this.out = out;
     }
@@ -55,15 +63,30 @@ final class OnceCommand implements Callable<Integer> {
         if (format == OutputFormat.CSV)
             throw new ParameterException(spec.commandLine(), "--format csv: a sample has none; right are text, json");
         Readings readings = sample();
-        if (format == OutputFormat.JSON) out.println(HostJson.line(readings, Instant.now()));
-        else HostText.lines(readings).forEach(out::println);
+        if (format == OutputFormat.JSON) json(readings, Instant.now());
+        else text(readings);
         return ExitStatus.DONE;
+    }
+
+    private void json(Readings readings, Instant time) {
+        out.println(HostJson.line(readings, time));
+        for (ProcessReadings process : readings.processes()) out.println(ProcessJson.line(process, time));
+    }
+
+    private void text(Readings readings) {
+        HostText.lines(readings).forEach(out::println);
+        for (ProcessReadings process : readings.processes()) {
+            out.println();
+            ProcessText.lines(process).forEach(out::println);
+        }
     }
 
     private Readings sample() throws InterruptedException {
         // There is nothing to end in order.
         out.whenNobodyReads(() -> Runtime.getRuntime().halt(ExitStatus.DONE));
-        Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM);
+        ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
+        processes.pids().forEach(watch::add);
+        Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch);
         // What is slow to start comes before the first sample: its work is not to be in the rates.
         sampling.startSlow();
         sampling.tick();

@@ -58,6 +58,24 @@ final class Cursor {
         for (int i = at; i < end && bytes[i] != '\n'; i++) if (bytes[i] == mark) at = i + 1;
     }
 
+    /** What stands before the last {@code mark} of all the text, line ends included; steps behind the mark. */
+    String untilLast(char mark) throws IOException {
+        int last = end - 1;
+        while (last >= at && bytes[last] != mark) last--;
+        if (last < at) throw malformed("it has no " + mark);
+        String before = new String(bytes, at, last - at, StandardCharsets.UTF_8);
+        at = last + 1;
+        return before;
+    }
+
+    /** The next word of this line; empty if there is none. */
+    String word() {
+        blanks();
+        int from = at;
+        while (at < end && bytes[at] > ' ') at++;
+        return new String(bytes, from, at - from, StandardCharsets.UTF_8);
+    }
+
     void nextLine() {
         while (at < end && bytes[at++] != '\n') continue;
     }

@@ -14,13 +14,20 @@ import java.util.Map;
  * @param values one reading for each metric of each probe
  * @param cores by CPU number; empty when per-core load is unavailable
  * @param host as far as it is known by then
+ * @param processes those that somebody asked for, in that order
  */
-public record Readings(long nanos, Map<Metric, Reading> values, List<Core> cores, HostIdentity host) {
+public record Readings(
+        long nanos, Map<Metric, Reading> values, List<Core> cores, HostIdentity host, List<ProcessReadings> processes) {
     public static final Readings NONE = new Readings(0, Map.of(), List.of());
 
     public Readings {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         cores = List.copyOf(cores);
+        processes = List.copyOf(processes);
+    }
+
+    public Readings(long nanos, Map<Metric, Reading> values, List<Core> cores, HostIdentity host) {
+        this(nanos, values, cores, host, List.of());
     }
 
     public Readings(long nanos, Map<Metric, Reading> values, List<Core> cores) {

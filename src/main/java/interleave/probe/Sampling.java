@@ -5,9 +5,11 @@ import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.Ticker;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +20,17 @@ public final class Sampling {
 
     private final List<? extends LiveProbe<?>> slots;
     private final Ticker ticker;
+    private final ProcessWatch processes;
     private HostIdentity host = HostIdentity.UNKNOWN;
 
-    public Sampling(List<Probe<?>> probes, Ticker ticker) {
+    /** Of the machine alone. */
+    Sampling(List<Probe<?>> probes, Ticker ticker) {
+        this(probes, ticker, new ProcessWatch(Path.of("/proc"), ticker));
+    }
+
+    /** @param processes that are sampled too, in the same tick */
+    public Sampling(List<Probe<?>> probes, Ticker ticker, ProcessWatch processes) {
+        this.processes = processes;
         this.slots = probes.stream().map(probe -> slot(probe, ticker)).toList();
         this.ticker = ticker;
     }
@@ -38,8 +48,9 @@ public final class Sampling {
             host = host.or(part.host());
         }
         if (!cores.isEmpty()) host = host.online(Cores.online(cores));
+        List<ProcessReadings> watched = processes.tick();
         values.put(HostMetrics.SAMPLE_MS, Reading.of((ticker.nanos() - start) / 1e6));
-        return new Readings(start, values, cores, host);
+        return new Readings(start, values, cores, host, watched);
     }
 
     /** Starts those that are slow to start. */

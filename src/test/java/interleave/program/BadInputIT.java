@@ -29,6 +29,7 @@ class BadInputIT {
         "--interval 0, --interval",
         "--start nothing/such, nothing/such",
         "once --format yaml, json",
+        "once --pid 0, --pid",
         "frobnicate, frobnicate"
     })
     void wrongUseIsOneLineAndStatusTwo(String line, String named) throws Exception {

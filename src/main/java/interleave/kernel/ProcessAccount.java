@@ -1,0 +1,120 @@
+package interleave.kernel;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What one process has used, with all its threads, by the best source that this user may read. Its {@code stat} is kept
+ * open, which ends with the process, so that another one with the same number is never taken for it. One thread.
+ */
+public final class ProcessAccount implements Closeable {
+    /** An exact source of totals; empty for a process that is gone. Throws where it cannot be asked any more. */
+    @FunctionalInterface
+    public interface Exact {
+        Optional<SwitchTotals> of(int pid) throws IOException;
+    }
+
+    /** @param residentBytes empty where it has no memory of its own, or none can be found */
+    public record Sample(PidStat stat, SwitchTotals totals, OptionalLong residentBytes) {}
+
+    private final Path folder;
+    private final int pid;
+    private final long pageBytes;
+    private final ProcFile stat;
+    private final ThreadSums sums;
+    private Optional<Exact> exact;
+    /** What {@code stat} has seen more than the exact source. */
+    private long unseenNanos;
+
+    /** @param exact asked first; once it refuses it is not asked again, since sums of two sources are no rate */
+    public ProcessAccount(Path proc, int pid, long pageBytes, Optional<Exact> exact) {
+        this.folder = proc.resolve(String.valueOf(pid));
+        this.pid = pid;
+        this.pageBytes = pageBytes;
+        this.exact = exact;
+        stat = new ProcFile(folder.resolve("stat"));
+        sums = new ThreadSums(folder);
+    }
+
+    /**
+     * Reads now.
+     *
+     * @return empty if there is no process of that number, or it is hidden
+     * @throws Unreadable if there is one that this user may not look at
+     */
+    public Optional<Sample> read() throws IOException {
+        Optional<PidStat> now = stat();
+        if (now.isEmpty()) return Optional.empty();
+        Optional<SwitchTotals> totals = totals(now.get());
+        if (totals.isEmpty()) return Optional.empty();
+        return Optional.of(new Sample(now.get(), totals.get(), resident(now.get())));
+    }
+
+    private Optional<PidStat> stat() throws IOException {
+        try {
+            return Optional.of(PidStat.parse(stat.read()));
+        } catch (Unreadable e) {
+            stat.close();
+            if (!Files.exists(folder.resolve("stat"))) return Optional.empty();
+            // The one that was open has ended, and its number was given away, or this is no matter of an end.
+            return Optional.of(PidStat.parse(stat.read()));
+        }
+    }
+
+    private Optional<SwitchTotals> totals(PidStat now) throws IOException {
+        if (exact.isPresent()) {
+            try {
+                return exact.get().of(pid).map(told -> lifted(told, now.cpuNanos()));
+            } catch (Unreadable e) {
+                exact = Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(sums.read(now.cpuNanos()));
+        } catch (Unreadable e) {
+            if (!Files.exists(folder)) return Optional.empty();
+            throw e;
+        }
+    }
+
+    /**
+     * CPU time to the nanosecond lacks what threads used while they ended, 20 to 50 microseconds each; {@code stat} has it,
+     * and counts in steps of 10 ms.
+     */
+    private SwitchTotals lifted(SwitchTotals told, long leastCpuNanos) {
+        unseenNanos = Math.max(unseenNanos, leastCpuNanos - told.cpuNanos());
+        return told.withCpu(told.cpuNanos() + unseenNanos);
+    }
+
+    /** The memory of a process whose lead thread has ended is found with another of its threads. */
+    private OptionalLong resident(PidStat now) {
+        if (now.state().kernelThread() || now.zombie()) return OptionalLong.empty();
+        long pages = now.leadEnded() ? pagesOfAnother() : now.residentPages();
+        return pages > 0 ? OptionalLong.of(pages * pageBytes) : OptionalLong.empty();
+    }
+
+    private long pagesOfAnother() {
+        String[] threads = folder.resolve("task").toFile().list();
+        if (threads == null) return 0;
+        for (String thread : threads) {
+            if (thread.equals(String.valueOf(pid))) continue;
+            Cursor text = Cursor.of("statm", KernelText.orNothing(folder.resolve("task", thread, "statm")));
+            text.skipWords(1);
+            try {
+                return text.number();
+            } catch (IOException e) {
+                // It has ended as well: the next.
+            }
+        }
+        return 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stat.close();
+    }
+}

@@ -1,0 +1,72 @@
+package interleave.kernel;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What this user may ask of processes, found out once. One thread. */
+public final class ProcessSources implements Closeable {
+    private final Path proc;
+    private final int ownPid;
+    private final long pageBytes = pageSize();
+    private final Optional<Taskstats> taskstats;
+
+    /** Tries what this machine has; starts and ends a thread for it. */
+    public ProcessSources(Path proc, int ownPid) {
+        this.proc = proc;
+        this.ownPid = ownPid;
+        taskstats = whole(ownPid);
+    }
+
+    private static Optional<Taskstats> whole(int ownPid) {
+        try {
+            Taskstats opened = Taskstats.open();
+            if (opened.keepsEndedThreads(ownPid)) return Optional.of(opened);
+            opened.close();
+            return Optional.empty();
+        } catch (IOException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The account of a process, whether there is one of that number or not. */
+    public ProcessAccount account(int pid) {
+        if (taskstats.isPresent()) return new ProcessAccount(proc, pid, pageBytes, taskstats.map(asked -> asked::of));
+        if (pid == ownPid) return new ProcessAccount(proc, pid, pageBytes, Optional.of(ownUse()));
+        return new ProcessAccount(proc, pid, pageBytes, Optional.empty());
+    }
+
+    private ProcessAccount.Exact ownUse() {
+        Rusage all = Rusage.ofThisProcess();
+        ThreadSums waits = new ThreadSums(proc.resolve(String.valueOf(ownPid)));
+        return pid -> {
+            OptionalLong waited = waits.read(0).waitedNanos();
+            Rusage.Used used = all.read();
+            return Optional.of(new SwitchTotals(
+                    used.cpuMicros() * 1000, used.voluntary(), used.involuntary(), waited, SwitchTotals.Source.RUSAGE));
+        };
+    }
+
+    @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
+    private static long pageSize() {
+        Linker linker = Linker.nativeLinker();
+        try {
+            return (int) linker.downcallHandle(
+                            linker.defaultLookup().findOrThrow("getpagesize"), FunctionDescriptor.of(JAVA_INT))
+                    .invokeExact();
+        } catch (Throwable e) {
+            throw new IllegalStateException("getpagesize could not be called", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        taskstats.ifPresent(Taskstats::close);
+    }
+}
