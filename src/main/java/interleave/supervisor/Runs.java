@@ -69,7 +69,6 @@ final class Runs {
             return;
         }
         spawn(run, launch.worker(spec.process()));
-        service.limit(runs.values(), ticker.nanos());
         begin(run);
     }
 
@@ -103,15 +102,8 @@ final class Runs {
     void limit(RunId id, Duration left) {
         wanted(id).ifPresent(run -> {
             run.limit(left, ticker.nanos());
-            limitHelpers(run);
             post(run);
         });
-    }
-
-    /** Those who help a run end a little after it, by themselves. */
-    private void limitHelpers(SupervisedRun run) {
-        clients.limit(run, ticker.nanos());
-        service.limit(runs.values(), ticker.nanos());
     }
 
     void stop(RunId id) {
@@ -247,10 +239,7 @@ final class Runs {
     }
 
     private void reported(SupervisedRun run, Frame frame) {
-        if (run.stoodStill(frame)) {
-            limitHelpers(run);
-            post(run);
-        }
+        if (run.stoodStill(frame)) post(run);
         run.reported = true;
         if (run.wanted()) {
             boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
@@ -300,7 +289,10 @@ final class Runs {
         post(run);
     }
 
+    /** Those who help it are told its end, too. */
     private void post(SupervisedRun run) {
+        clients.limit(run, ticker.nanos());
+        service.limit(runs.values(), ticker.nanos());
         news.accept(new RunEvent.Changed(run.status()));
     }
 }

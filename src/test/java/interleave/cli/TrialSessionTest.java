@@ -134,13 +134,6 @@ class TrialSessionTest {
     }
 
     @Test
-    void aLogThatTheReasonNamesIsNamedOnce() {
-        TrialSession session = session(0, 1, POOL);
-        session.on(changed(ONE, Phase.FAILED, "crashed (SIGSEGV); report: /x.log"));
-        assertEquals(List.of("image/pool: crashed (SIGSEGV); report: /x.log", "measured"), told);
-    }
-
-    @Test
     void anInterruptStopsTheRunsOnce() {
         TrialSession session = session(0, 60, POOL);
         frames(session, ONE, 0, 750);
@@ -185,11 +178,12 @@ class TrialSessionTest {
     void aRunThatWasKilledIsNotVerified() {
         TrialSession session = session(0, 60, POOL);
         frames(session, ONE, 0, 2000);
-        session.on(changed(ONE, Phase.FAILED, "killed by signal 9"));
+        session.on(changed(ONE, Phase.FAILED, "crashed (SIGSEGV); report: /x.log"));
+        assertEquals("image/pool: crashed (SIGSEGV); report: /x.log", told.get(2));
         Measurement run = session.runs().getFirst();
         assertEquals(Verified.FAILED, run.verified());
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
-        assertTrue(json.contains("\"verified\":null,\"error\":\"killed by signal 9\","), json);
+        assertTrue(json.contains("\"verified\":null,\"error\":\"crashed (SIGSEGV); report: /x.log\","), json);
         assertTrue(json.contains("\"verified\":\"the run failed\""), json);
         session.on(new RunEvent.Reported(ONE, Frames.withFailures(frame(2250), 0, 69)));
         assertEquals(Verified.NO, run.verified());
