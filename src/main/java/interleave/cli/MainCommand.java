@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -80,6 +81,9 @@ final class MainCommand implements Callable<Integer> {
     @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")
     private boolean readOnly;
 
+    @Mixin
+    private PidOptions processes = new PidOptions();
+
     MainCommand(ToIntFunction<Settings> monitor) {
         this.monitor = monitor;
     }
@@ -93,6 +97,7 @@ final class MainCommand implements Callable<Integer> {
                 runFor.limit(),
                 colour,
                 glyphs,
-                readOnly));
+                readOnly,
+                processes.pids()));
     }
 }

@@ -2,6 +2,7 @@ package interleave.panel;
 
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
+import interleave.metric.ProcessReadings;
 import interleave.run.RunStatus;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
@@ -68,7 +69,7 @@ final class HelpPanel implements Panel {
         canvas.bold(0, 0, "keys", Ink.TITLE);
         int down = keys(state, canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1)));
         Canvas below = canvas.clip(new Rect(0, down + 2, canvas.columns(), canvas.rows() - down - 2));
-        List<Line> lines = numbers(canvas.symbols());
+        List<Line> lines = numbers(state, canvas.symbols());
         int seen = lines.size() <= below.rows() ? lines.size() : below.rows() - 1;
         for (int row = 0; row < seen; row++) line(lines.get(row), below, row, LABEL);
         if (seen < lines.size())
@@ -99,7 +100,7 @@ final class HelpPanel implements Panel {
         return lines;
     }
 
-    private static List<Line> numbers(Symbols symbols) {
+    private static List<Line> numbers(State state, Symbols symbols) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line("the table", ""));
         lines.add(new Line("state", states(symbols)));
@@ -111,10 +112,29 @@ final class HelpPanel implements Panel {
                         + " not verified"));
         lines.add(
                 new Line("wide signs", "if lines and arrows are two columns wide here: start it with --glyphs ascii"));
+        processes(state, lines);
         lines.add(new Line("", ""));
         lines.add(new Line("the machine", ""));
         for (Metric metric : SHOWN) lines.add(new Line(metric.title(), metric.source()));
         return lines;
+    }
+
+    /** Of the processes, where some are watched. */
+    private static void processes(State state, List<Line> lines) {
+        if (state.shown().readings().processes().isEmpty()) return;
+        lines.add(new Line("", ""));
+        lines.add(new Line("the processes", ""));
+        for (ProcessColumn column : ProcessColumn.ALL)
+            if (!column.words.isEmpty()) lines.add(new Line(column.title, column.words));
+        lines.add(new Line("from", source(state)));
+    }
+
+    /** Where the counters are from: of the first that lacks something, else of the first. */
+    private static String source(State state) {
+        List<ProcessReadings> processes = state.shown().readings().processes();
+        for (ProcessReadings process : processes)
+            if (!process.source().exact()) return process.source().words();
+        return processes.getFirst().source().words();
     }
 
     /** The signs beside the keys, each with its word. */

@@ -184,8 +184,16 @@ class CommandsTest {
                         Optional.of(Duration.ofMinutes(10)),
                         Colour.INDEXED_256,
                         Optional.of(Glyphs.ASCII),
-                        true)),
+                        true,
+                        List.of())),
                 opened);
+    }
+
+    @Test
+    void processesAreWatchedInTheOrderOfTheCommandLineEachOnce() {
+        int own = (int) ProcessHandle.current().pid();
+        assertEquals(7, run("--pid " + own + " --pid 1 --pid " + own));
+        assertEquals(List.of(own, 1), opened.getFirst().pids());
     }
 
     @Test

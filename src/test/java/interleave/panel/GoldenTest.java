@@ -45,6 +45,10 @@ class GoldenTest {
             "ascii-80x24",
             "console-80x24",
             "failed-run-120x40",
+            "process-40x12",
+            "process-80x24",
+            "processes-120x40",
+            "processes-200x50",
             "open-load-120x40",
             "many-runs-120x40",
             "matrix-200x50",
@@ -85,6 +89,7 @@ class GoldenTest {
             Map.entry(
                     "workloads",
                     List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "console", "ascii")),
+            Map.entry("processes", List.of("process", "processes", "processes-ascii")),
             Map.entry("matrix", List.of("matrix", "matrix-ascii")),
             Map.entry("cell", List.of("matrix", "matrix-ascii")),
             Map.entry(
@@ -102,7 +107,7 @@ class GoldenTest {
                             "ascii")),
             Map.entry("verdict", List.of("idle", "three-runs", "failed-run", "open-load", "matrix", "ascii")),
             Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "ascii")),
-            Map.entry("help", List.of("help")),
+            Map.entry("help", List.of("help", "processes-help")),
             Map.entry("too small", List.of("idle")));
 
     /** One that is too small, for the panel that says so. */
