@@ -21,6 +21,7 @@ import interleave.state.Event;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
+import interleave.state.View;
 import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
@@ -62,7 +63,8 @@ public final class Dashboard {
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
-                    Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())));
+                    Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())),
+                    view(settings.opens()));
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
@@ -105,6 +107,14 @@ public final class Dashboard {
                     case RGB_24BIT -> Optional.of(ColorDepth.RGB_24BIT);
                 },
                 settings.glyphs());
+    }
+
+    private static View view(Settings.Opens opens) {
+        return switch (opens) {
+            case WORKLOADS -> View.DASHBOARD;
+            case MATRIX -> View.MATRIX;
+            case MONITOR -> View.MONITOR;
+        };
     }
 
     private static Event event(Terminal.Signal signal) {

@@ -2,7 +2,6 @@ package interleave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
@@ -207,18 +206,10 @@ class ApplicationFolderIT {
     }
 
     @Test
-    void theJarRunsOnThisJavaAndTellsAnOlderOneWhatItNeeds() throws Exception {
+    void theJarRunsWithoutTheLauncherToo() throws Exception {
         Path jar = FOLDER.resolve("lib/interleave.jar");
         String java = ProcessHandle.current().info().command().orElseThrow();
         assertEquals(expected(), run(temp, NOTHING, java, "-jar", jar.toString(), "--version"));
-
-        assumeTrue(Integer.getInteger("maven.java") < 25, "Maven itself runs on Java 25 or newer");
-        String older =
-                Path.of(System.getProperty("maven.java.home"), "bin", "java").toString();
-        Ended ended = run(temp, NOTHING, older, "-jar", jar.toString(), "--version");
-        assertEquals(2, ended.status());
-        assertEquals(1, ended.err().lines().count(), ended.err());
-        assertTrue(ended.err().contains("Java 25 is needed"), ended.err());
     }
 
     @Test

@@ -2,6 +2,7 @@ package interleave.cli;
 
 import interleave.config.Settings;
 import interleave.config.Settings.Colour;
+import interleave.config.Settings.Opens;
 import interleave.screen.Glyphs;
 import interleave.spec.Defaults;
 import interleave.spec.Limits;
@@ -78,6 +79,15 @@ final class MainCommand implements Callable<Integer> {
                     + "terminal that draws lines and arrows two columns wide.")
     private Optional<Glyphs> glyphs = Optional.empty();
 
+    @Option(
+            names = "--view",
+            paramLabel = "V",
+            defaultValue = "workloads",
+            converter = Converters.OfView.class,
+            description = "What fills the screen at first: workloads, matrix, or monitor, the machine alone, as for a"
+                    + " pane; default workloads.")
+    private Opens view = Opens.WORKLOADS;
+
     @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")
     private boolean readOnly;
 
@@ -98,6 +108,7 @@ final class MainCommand implements Callable<Integer> {
                 colour,
                 glyphs,
                 readOnly,
+                view,
                 processes.pids()));
     }
 }

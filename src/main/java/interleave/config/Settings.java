@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param runFor how long a run goes before it is stopped; empty: until somebody stops it
  * @param glyphs the characters to draw with; empty: as the locale says
  * @param readOnly starts and stops nothing, whatever is pressed
+ * @param opens what fills the screen at first
  * @param pids other processes to watch, by their numbers
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
         Colour colour,
         Optional<Glyphs> glyphs,
         boolean readOnly,
+        Opens opens,
         List<Integer> pids) {
     public static final Settings DEFAULT = new Settings(
             List.of(),
@@ -35,11 +37,20 @@ public record Settings(
             Colour.AUTO,
             Optional.empty(),
             false,
+            Opens.WORKLOADS,
             List.of());
 
     public Settings {
         start = List.copyOf(start);
         pids = List.copyOf(pids);
+    }
+
+    /** What fills the screen. */
+    public enum Opens {
+        WORKLOADS,
+        MATRIX,
+        /** The machine alone. */
+        MONITOR
     }
 
     /** How many colours to use; {@code AUTO} asks the environment ({@code NO_COLOR}, {@code COLORTERM}, {@code TERM}). */

@@ -107,7 +107,7 @@ class GoldenTest {
                             "ascii")),
             Map.entry("verdict", List.of("idle", "three-runs", "failed-run", "open-load", "matrix", "ascii")),
             Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "ascii")),
-            Map.entry("help", List.of("help", "processes-help")),
+            Map.entry("help", List.of("help")),
             Map.entry("too small", List.of("idle")));
 
     /** One that is too small, for the panel that says so. */

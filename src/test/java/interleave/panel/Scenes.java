@@ -58,7 +58,6 @@ public final class Scenes {
             case "many-runs" -> manyRuns(size, glyphs);
             case "process" -> watching(size, glyphs, 1);
             case "processes", "processes-ascii" -> watching(size, glyphs, 5);
-            case "processes-help" -> watching(size, glyphs, 5).press(new Key.Char('?'));
             case "open-load" -> openLoad(size, glyphs);
             default -> throw new IllegalArgumentException("no scene " + name);
         };

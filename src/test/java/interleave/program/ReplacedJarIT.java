@@ -90,10 +90,9 @@ class ReplacedJarIT {
         Object before = Files.getAttribute(jar, "unix:ino");
         try (var open = Files.newByteChannel(jar)) {
             long size = open.size();
-            assertEquals(
-                    0,
-                    shell("src/build/publish '" + Program.FOLDER + "' '" + folder + "'")
-                            .status());
+            String java = System.getProperty("java.home") + "/bin/java";
+            String publish = "'" + java + "' src/build/Publish.java '" + Program.FOLDER + "' '" + folder + "'";
+            assertEquals(0, shell(publish).status());
             assertNotEquals(before, Files.getAttribute(jar, "unix:ino"));
             assertEquals(size, open.size());
         }

@@ -10,13 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jline.nativ.CLibrary;
 import org.jline.nativ.CLibrary.WinSize;
 
-/**
- * Uses the monitor for some seconds as a person would, in a pseudo-terminal, so that its JVM records what it does in an
- * AOT cache. The build runs this; it is no part of the program.
- *
- * <p>{@code java TrainMonitor.java LOG COMMAND...} runs the command and presses keys. The exit status is the command's.
- */
-class TrainMonitor {
+/** The use of the monitor for some seconds as a person would, in a pseudo-terminal. */
+class MonitorTraining {
     /** Keys, each with the milliseconds to wait before it. Together they touch every part of the screen. */
     private record Press(int afterMillis, String keys) {}
 
@@ -43,14 +38,15 @@ class TrainMonitor {
 
     private static final int PATIENCE_SECONDS = 120;
 
-    public static void main(String[] arguments) throws Exception {
-        Path log = Path.of(arguments[0]);
-        List<String> command = List.of(arguments).subList(1, arguments.length);
+    private MonitorTraining() {}
+
+    /** Runs the command and presses keys; gives its exit status. */
+    static int use(List<String> command, Path log) throws IOException, InterruptedException {
         int[] master = new int[1];
         int[] slave = new int[1];
         byte[] name = new byte[64];
         if (CLibrary.openpty(master, slave, name, null, new WinSize((short) 40, (short) 120)) != 0)
-            throw new IOException("no pseudo-terminal to be had");
+            throw new IOException("no pseudo-terminal is available");
 
         Path terminal = Path.of(new String(name, StandardCharsets.US_ASCII).trim());
         var builder = new ProcessBuilder(command)
@@ -73,7 +69,7 @@ class TrainMonitor {
                 throw new IOException("the monitor did not end after q");
             }
         }
-        System.exit(monitor.exitValue());
+        return monitor.exitValue();
     }
 
     private static void copy(FileInputStream screen, Path log) {

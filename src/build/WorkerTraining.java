@@ -1,7 +1,6 @@
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
-import interleave.supervisor.Jars;
 import interleave.wire.Order;
 import interleave.wire.Orders;
 import java.io.IOException;
@@ -10,26 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Orders a worker about for some seconds, so that its JVM records what it does in an AOT cache. The build runs this; it
- * is no part of the program.
- *
- * <p>{@code java TrainWorker.java LOG COMMAND...} runs the command. The exit status is the command's.
- */
-class TrainWorker {
+/** The use of a worker: it rehearses every workload by itself, and is then ordered about. */
+class WorkerTraining {
     private static final int PATIENCE_SECONDS = 120;
 
-    public static void main(String[] arguments) throws Exception {
-        // The caches remember the jars' times: this is the first training.
-        Jars.seal(Path.of(Jars.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toURI())
-                .getParent());
-        Process worker = new ProcessBuilder(List.of(arguments).subList(1, arguments.length))
+    private WorkerTraining() {}
+
+    /** Runs the command and gives it orders; gives its exit status. */
+    static int use(List<String> command, Path log) throws IOException, InterruptedException {
+        Process worker = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of(arguments[0]).toFile())
+                .redirectOutput(log.toFile())
                 .start();
         try (Writer orders = worker.outputWriter()) {
             send(orders, new Order.Start(RunSpec.of(new Workload("image", "virtual"), new Load.Closed(2)), 0));
@@ -42,7 +32,7 @@ class TrainWorker {
                 throw new IOException("the worker did not end when it was told to");
             }
         }
-        System.exit(worker.exitValue());
+        return worker.exitValue();
     }
 
     private static void send(Writer orders, Order order) throws IOException {
