@@ -21,6 +21,7 @@ import interleave.state.Event;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
+import interleave.state.View;
 import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
@@ -62,7 +63,8 @@ public final class Dashboard {
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
-                    Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())));
+                    Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())),
+                    view(settings.opens()));
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
@@ -107,6 +109,14 @@ public final class Dashboard {
                 settings.glyphs());
     }
 
+    private static View view(Settings.Opens opens) {
+        return switch (opens) {
+            case WORKLOADS -> View.DASHBOARD;
+            case MATRIX -> View.MATRIX;
+            case MONITOR -> View.MONITOR;
+        };
+    }
+
     private static Event event(Terminal.Signal signal) {
         return switch (signal) {
             case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
@@ -131,6 +141,7 @@ public final class Dashboard {
             runFor = settings.runFor();
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
+            for (int pid : settings.pids()) watch.add(pid);
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,

@@ -72,7 +72,7 @@ final class UiLoop {
     void on(Event event, Effects effects) {
         State before = state;
         Step step = Update.on(before, event);
-        state = step.state();
+        state = step.state().help().isPresent() ? Picture.settled(step.state()) : step.state();
         stale |= visible(event, before);
         for (Command command : step.commands()) perform(command, effects);
     }

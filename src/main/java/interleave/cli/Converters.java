@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.config.Settings.Colour;
+import interleave.config.Settings.Opens;
 import interleave.screen.Glyphs;
 import interleave.spec.Arrival;
 import interleave.spec.Limits;
@@ -123,6 +124,18 @@ final class Converters {
                 case "24bit" -> Colour.RGB_24BIT;
                 default ->
                     throw new TypeConversionException("is no choice of colours; right are auto, never, 16, 256, 24bit");
+            };
+        }
+    }
+
+    static final class OfView implements ITypeConverter<Opens> {
+        @Override
+        public Opens convert(String text) {
+            return switch (text) {
+                case "workloads" -> Opens.WORKLOADS;
+                case "matrix" -> Opens.MATRIX;
+                case "monitor" -> Opens.MONITOR;
+                default -> throw new TypeConversionException("is no view; right are workloads, matrix, monitor");
             };
         }
     }

@@ -2,6 +2,7 @@ package interleave.cli;
 
 import interleave.config.Settings;
 import interleave.config.Settings.Colour;
+import interleave.config.Settings.Opens;
 import interleave.screen.Glyphs;
 import interleave.spec.Defaults;
 import interleave.spec.Limits;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -77,8 +79,20 @@ final class MainCommand implements Callable<Integer> {
                     + "terminal that draws lines and arrows two columns wide.")
     private Optional<Glyphs> glyphs = Optional.empty();
 
+    @Option(
+            names = "--view",
+            paramLabel = "V",
+            defaultValue = "workloads",
+            converter = Converters.OfView.class,
+            description = "What fills the screen at first: workloads, matrix, or monitor, the machine alone, as for a"
+                    + " pane; default workloads.")
+    private Opens view = Opens.WORKLOADS;
+
     @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")
     private boolean readOnly;
+
+    @Mixin
+    private PidOptions processes = new PidOptions();
 
     MainCommand(ToIntFunction<Settings> monitor) {
         this.monitor = monitor;
@@ -93,6 +107,8 @@ final class MainCommand implements Callable<Integer> {
                 runFor.limit(),
                 colour,
                 glyphs,
-                readOnly));
+                readOnly,
+                view,
+                processes.pids()));
     }
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param runFor how long a run goes before it is stopped; empty: until somebody stops it
  * @param glyphs the characters to draw with; empty: as the locale says
  * @param readOnly starts and stops nothing, whatever is pressed
+ * @param opens what fills the screen at first
+ * @param pids other processes to watch, by their numbers
  */
 public record Settings(
         List<Workload> start,
@@ -24,7 +26,9 @@ public record Settings(
         Optional<Duration> runFor,
         Colour colour,
         Optional<Glyphs> glyphs,
-        boolean readOnly) {
+        boolean readOnly,
+        Opens opens,
+        List<Integer> pids) {
     public static final Settings DEFAULT = new Settings(
             List.of(),
             Defaults.INTERVAL,
@@ -32,10 +36,21 @@ public record Settings(
             Optional.of(Defaults.RUN_FOR),
             Colour.AUTO,
             Optional.empty(),
-            false);
+            false,
+            Opens.WORKLOADS,
+            List.of());
 
     public Settings {
         start = List.copyOf(start);
+        pids = List.copyOf(pids);
+    }
+
+    /** What fills the screen. */
+    public enum Opens {
+        WORKLOADS,
+        MATRIX,
+        /** The machine alone. */
+        MONITOR
     }
 
     /** How many colours to use; {@code AUTO} asks the environment ({@code NO_COLOR}, {@code COLORTERM}, {@code TERM}). */

@@ -2,6 +2,7 @@ package interleave.panel;
 
 import interleave.screen.Rect;
 import interleave.screen.Size;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.View;
 import java.util.ArrayList;
@@ -18,10 +19,21 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static final int LEAST_MACHINE = 7;
     /** From this width on the matrix and what is selected in it may stand in frames. */
     private static final int FRAMED_MATRIX = 100;
-    /** Lines for the selected cell of the matrix. */
+    /** Lines for the selected workload in a few words. */
     private static final int LEAST_CELL = 3;
+
+    private static final int MOST_CELL = 7;
+    /** The same with a frame. */
+    private static final int FRAMED_CELL = 5;
+    /** Lines for the machine in frames one above the other. */
+    private static final int STACK = 12;
+
+    private static final int MOST_STACK = 20;
     /** From this height on the matrix leaves room for the verdict and the monitor's own cost. */
     private static final int TALL = 20;
+
+    /** From this height on there is room for a frame around the processes. */
+    private static final int ROOMY = 30;
 
     /** @param framed whether it stands in a frame with its title */
     record Placed(Panel panel, Rect place, boolean framed) {}
@@ -34,11 +46,45 @@ record Arrangement(List<Placed> all) implements OnScreen {
         Rect all = Rect.of(size);
         if (size.columns() < TooSmallPanel.LEAST_COLUMNS || size.rows() < TooSmallPanel.LEAST_ROWS)
             return List.of(new Placed(Panels.TOO_SMALL, all, false));
+        int watched = state.shown().readings().processes().size();
+        if (watched > 0) return watching(all, state, watched);
+        return unwatched(all, state);
+    }
+
+    private static List<Placed> unwatched(Rect all, State state) {
         if (state.view() == View.MATRIX) return matrix(all, state);
-        int table = WorkloadsPanel.keyed(state.shown()) + 4;
-        int lines = size.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
-        boolean framed = size.columns() >= FRAMES_COLUMNS && size.rows() >= table + lines + 5;
-        return framed ? framed(all, state, table) : plain(all, state);
+        if (state.view() == View.MONITOR) return monitor(all, state);
+        int table = Math.min(WorkloadsPanel.keyed(state.shown()) + 1, fewest(state)) + 3;
+        int lines = all.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
+        boolean framed = all.columns() >= FRAMES_COLUMNS && all.rows() >= table + lines + 5;
+        return framed ? framed(all, state) : plain(all, state);
+    }
+
+    /** Lines of a table that has no more of them than it must. */
+    private static int fewest(State state) {
+        Scene scene = state.shown();
+        int all = scene.lines().length + 2;
+        return WorkloadsPanel.anyRun(scene) ? Math.min(all, WorkloadsPanel.foldedRows(state)) : all;
+    }
+
+    /** As without processes on a screen that is so much lower, with them above what stands at its foot. */
+    private static List<Placed> watching(Rect all, State state, int watched) {
+        int lines = Math.min(watched, Math.max(1, all.rows() / 6));
+        boolean framed = all.columns() >= FRAMES_COLUMNS && all.rows() >= ROOMY;
+        int rows = lines + (framed ? 3 : 1);
+        List<Placed> lower = unwatched(all.top(all.rows() - rows), state);
+        int foot = all.rows() - rows;
+        for (Placed each : lower)
+            if (atFoot(each)) foot = Math.min(foot, each.place().row());
+        List<Placed> placed = new ArrayList<>();
+        for (Placed each : lower)
+            placed.add(atFoot(each) ? new Placed(each.panel(), each.place().down(rows), each.framed()) : each);
+        placed.add(new Placed(Panels.PROCESSES, all.below(foot).top(rows), framed));
+        return placed;
+    }
+
+    private static boolean atFoot(Placed placed) {
+        return placed.panel() == Panels.VERDICT || placed.panel() == Panels.FOOTER;
     }
 
     @Override
@@ -48,42 +94,94 @@ record Arrangement(List<Placed> all) implements OnScreen {
         return 0;
     }
 
-    /** Without frames: a line or two for each thing, and the table with all the rest. */
+    /** Without frames: a line or two for each thing, the table, and what is selected where there is room for it. */
     private static List<Placed> plain(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
-        int menu = WorkloadsPanel.keyed(state.shown()) + 1;
-        int spare = all.rows() - 1 - 2 - menu - 1;
-        int verdict = Math.clamp(spare, 0, 2);
-        int blank = spare > 3 ? 1 : 0;
+        int body = all.rows() - 2;
+        int least = fewest(state);
+        int verdict = Math.clamp(body - 2 - least + 1, 0, 2);
+        int spare = body - verdict - 2 - least;
+        int machine = spare >= LEAST_CELL + 1 + STACK - 2 ? Math.min(MOST_STACK, spare - LEAST_CELL - 1 + 2) : 2;
+        int left = body - verdict - machine - least;
+        int blank = machine == 2 && left > 1 ? 1 : 0;
+        int most = state.shown().lines().length + 2;
+        int cell = Math.min(MOST_CELL, left - blank) >= LEAST_CELL ? Math.min(MOST_CELL, left - blank) : 0;
+        int table = body - verdict - machine - blank - cell;
+        if (cell > 0 && table < most) {
+            int more = Math.min(most - table, Math.max(0, cell - LEAST_CELL));
+            cell -= more;
+            table += more;
+        }
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
-        placed.add(new Placed(Panels.BRIEF, all.below(1).top(2), false));
-        int table = all.rows() - 1 - 2 - blank - verdict - 1;
-        placed.add(new Placed(Panels.WORKLOADS, all.below(3 + blank).top(table), false));
-        if (verdict > 0)
-            placed.add(new Placed(Panels.VERDICT, all.below(3 + blank + table).top(verdict), false));
+        int row = 1;
+        if (machine == 2) placed.add(new Placed(Panels.BRIEF, all.below(row).top(2), false));
+        else stacked(placed, all.below(row).top(machine));
+        row += machine + blank;
+        placed.add(new Placed(Panels.WORKLOADS, all.below(row).top(table), false));
+        row += table;
+        if (cell > 0) placed.add(new Placed(Panels.CELL, all.below(row).top(cell), false));
+        row += cell;
+        if (verdict > 0) placed.add(new Placed(Panels.VERDICT, all.below(row).top(verdict), false));
         placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - 1), false));
         return placed;
     }
 
-    /** @param least rows of the table without the lines that runs of workloads without a key add, where there is room */
-    private static List<Placed> framed(Rect all, State state, int least) {
+    /**
+     * The machine above, the table, and what is selected beneath it: at length, in a few lines, or not at all. Where there is
+     * no room for all of the table, what is idle shares a line of it.
+     */
+    private static List<Placed> framed(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
         int footer = all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
-        int most = all.rows() - 1 - least - 1 - footer;
-        int needed = most >= 2 * LEAST_DETAIL + 2 ? 2 * LEAST_DETAIL + 2 : LEAST_MACHINE;
-        int more = state.shown().lines().length + 4 - least;
-        int table = least + Math.clamp(more, 0, Math.max(0, most - needed));
-        int rest = all.rows() - 1 - table - 1 - footer;
-        int detail = rest >= 2 * LEAST_DETAIL + 2 ? Math.min(17, rest * 9 / 20) : 0;
-        int top = rest - detail;
+        int body = all.rows() - 1 - 1 - footer;
+        int whole = state.shown().lines().length + 4;
+        int machine = Math.max(LEAST_MACHINE, body - whole - 2 * LEAST_DETAIL - 2 >= 0 ? LEAST_DETAIL + 2 : 0);
+        boolean folds = body - whole - machine < LEAST_DETAIL && WorkloadsPanel.anyRun(state.shown());
+        int table = Math.min(folds ? Math.min(whole, fewest(state) + 2) : whole, body - machine);
+        int rest = body - table - machine;
+        int detail = rest >= LEAST_DETAIL ? Math.min(17, (rest + machine) * 9 / 20) : rest >= FRAMED_CELL ? rest : 0;
+        if (rest >= LEAST_DETAIL) detail = Math.max(detail, LEAST_DETAIL);
+        boolean brief = detail > 0 && detail < LEAST_DETAIL;
+        int top = body - table - detail;
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
         machine(placed, all.below(1).top(top), CoresPanel.cores(state).size());
         placed.add(new Placed(Panels.WORKLOADS, all.below(1 + top).top(table), true));
         if (detail > 0)
-            placed.add(new Placed(Panels.DETAIL, all.below(1 + top + table).top(detail), true));
-        placed.add(new Placed(Panels.VERDICT, all.below(1 + rest + table).top(1), false));
+            placed.add(new Placed(
+                    brief ? Panels.CELL : Panels.DETAIL,
+                    all.below(1 + top + table).top(detail),
+                    true));
+        placed.add(new Placed(Panels.VERDICT, all.below(1 + body).top(1), false));
         placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
         return placed;
+    }
+
+    /** The machine alone: side by side, one above the other in a narrow pane, or in two lines. */
+    private static List<Placed> monitor(Rect all, State state) {
+        List<Placed> placed = new ArrayList<>();
+        boolean small = all.rows() < TALL;
+        int footer = small || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
+        int verdict = small ? 0 : 1;
+        Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
+        placed.add(new Placed(Panels.HEADER, all.top(1), false));
+        if (body.columns() >= FRAMES_COLUMNS)
+            machine(placed, body, CoresPanel.cores(state).size());
+        else stacked(placed, body);
+        if (verdict > 0)
+            placed.add(new Placed(
+                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
+        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        return placed;
+    }
+
+    /** The cores above, switches and threads beneath them side by side. */
+    private static void stacked(List<Placed> placed, Rect band) {
+        int cores = Math.max(4, band.rows() * 2 / 5);
+        Rect below = band.below(cores);
+        int half = (band.columns() + 1) / 2;
+        placed.add(new Placed(Panels.CORES, band.top(cores), true));
+        placed.add(new Placed(Panels.SWITCHES, below.left(half), true));
+        placed.add(new Placed(Panels.THREADS, below.rightOf(half), true));
     }
 
     /** The matrix with the selected cell beneath it: in a frame with its histories, or in a few words. */

@@ -19,11 +19,16 @@ final class CellPanel implements Panel {
     }
 
     @Override
+    public String title(State state) {
+        return "selected";
+    }
+
+    @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
         List<WorkloadCell> slots = state.shown().slots();
         if (state.selected() >= slots.size()) return;
         WorkloadCell slot = slots.get(state.selected());
-        int margin = canvas.columns() < 60 ? 0 : 2;
+        int margin = canvas.columns() < 80 ? 0 : 2;
         heading(state, slot, canvas, margin);
         int row = 1;
         if (slot.run().isPresent() && !RunWords.failed(slot)) numbers(slot.run().get(), canvas, margin, row++);

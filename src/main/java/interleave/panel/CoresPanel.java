@@ -13,6 +13,7 @@ import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.screen.Bar;
 import interleave.screen.Canvas;
+import interleave.screen.Glyphs;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
 import interleave.screen.Rect;
@@ -28,10 +29,14 @@ final class CoresPanel implements Panel {
     private static final int LEAST_BAR = 6;
     private static final int LEAST_COLUMN = LABEL + LEAST_BAR + NUMBER;
     private static final Ink[] INKS = {Ink.USER, Ink.SYSTEM, Ink.IRQ, Ink.STEAL, Ink.IOWAIT};
-    private static final String LETTERS = "usixw";
+    /** Of the parts that are busy, in a bar of letters; the legend names each with its letter first. */
+    private static final String LETTERS = "usix";
+
     private static final Metric[] PARTS = {USER_PERCENT, SYSTEM_PERCENT, IRQ_PERCENT, STEAL_PERCENT, IOWAIT_PERCENT};
     private static final String[] NAMES = {"user", "system", "irq", "steal", "iowait"};
     private static final String[] SHORT_NAMES = {"us", "sy", "ir", "st", "wa"};
+    private static final String[] LETTER_NAMES = {"user", "system", "irq", "x:steal", "iowait"};
+    private static final String[] SHORT_LETTER_NAMES = {"us", "sy", "ir", "x:", "wa"};
 
     @Override
     public String name() {
@@ -126,23 +131,25 @@ final class CoresPanel implements Panel {
         MarkSigns.onMachine(scene, canvas.clip(place), history);
     }
 
+    /** Of what its number counts: waiting for a disk is idle, and in the legend alone. */
     private static double[] shares(Core core) {
         return new double[] {
             core.user().orElse(0) / 100,
             core.system().orElse(0) / 100,
             core.irq().orElse(0) / 100,
-            core.steal().orElse(0) / 100,
-            core.iowait().orElse(0) / 100
+            core.steal().orElse(0) / 100
         };
     }
 
     /** The split of all cores in words and numbers: it explains the colours, and stands in for them. */
     private static void legend(Scene scene, Canvas canvas, int row) {
-        String[] names = canvas.columns() >= 52 ? NAMES : SHORT_NAMES;
+        boolean letters = canvas.symbols().glyphs() == Glyphs.ASCII;
+        boolean whole = canvas.columns() >= 52 + (letters ? 2 : 0);
+        String[] names = whole ? letters ? LETTER_NAMES : NAMES : letters ? SHORT_LETTER_NAMES : SHORT_NAMES;
         int column = 0;
         for (int i = 0; i < PARTS.length; i++) {
             column = canvas.text(column, row, names[i], INKS[i]);
-            int width = names == NAMES ? 4 : 3;
+            int width = whole ? 4 : 3;
             if (canvas.columns() < 28) width = 2;
             Reading part = scene.readings().of(PARTS[i]);
             Paint.number(canvas, column + width, row, part, Format.PERCENT, Ink.PLAIN);

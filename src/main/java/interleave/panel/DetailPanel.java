@@ -16,7 +16,7 @@ import java.util.Optional;
 final class DetailPanel implements Panel {
     static final String NAME = "selected";
 
-    private static final int TEXT = 54;
+    private static final int TEXT = 64;
 
     @Override
     public String name() {

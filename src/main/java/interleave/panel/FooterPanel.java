@@ -11,6 +11,7 @@ import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.spec.Knob;
+import interleave.spec.Load;
 import interleave.state.Action;
 import interleave.state.Binding;
 import interleave.state.Bindings;
@@ -21,8 +22,8 @@ import interleave.state.View;
 import java.util.List;
 
 /**
- * The keys, and what the monitor itself costs: in two lines, or in one where both fit. Where there is no verdict, its
- * remarks stand here.
+ * The keys, and what the monitor itself costs: in two lines, or in one where both fit. What a remark has to say beyond the
+ * verdict's line takes the place of the cost, never that of the keys; where there is no verdict, its remarks stand here.
  */
 final class FooterPanel implements Panel {
     /** From this width on the keys and the monitor's own cost share a line. */
@@ -40,18 +41,22 @@ final class FooterPanel implements Panel {
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
         int room = canvas.columns() - 1;
-        if (canvas.rows() > 1) ownCost(state.shown(), canvas, canvas.rows() - 1, 2);
+        String rest = VerdictPanel.rest(
+                state, others, canvas.columns(), canvas.symbols().ellipsis());
+        if (canvas.rows() > 1 && rest.isEmpty()) ownCost(state.shown(), canvas, canvas.rows() - 1, 2);
+        else if (canvas.rows() > 1)
+            canvas.fit(VerdictPanel.margin(canvas.columns()), canvas.rows() - 1, canvas.columns(), rest, Ink.NOTICE);
         else if (canvas.columns() >= ONE_LINE) {
-            ownCost(state.shown(), canvas, 0, canvas.columns() - OWN_COST);
+            int column = canvas.columns() - OWN_COST;
+            if (rest.isEmpty()) ownCost(state.shown(), canvas, 0, column);
+            else canvas.fit(column, 0, OWN_COST - 2, rest, Ink.NOTICE);
             room = canvas.columns() - OWN_COST - 2;
         }
         char ellipsis = canvas.symbols().ellipsis();
         boolean told = others.shows(VerdictPanel.NAME);
-        String remark = told
-                ? VerdictPanel.rest(state, others, canvas.columns(), ellipsis)
-                : VerdictPanel.remark(state, others, canvas.columns(), ellipsis);
+        String remark = told ? "" : VerdictPanel.remark(state, others, canvas.columns(), ellipsis);
         if (remark.isEmpty()) keys(state, canvas, room);
-        else canvas.fit(told ? VerdictPanel.margin(canvas.columns()) : 0, 0, canvas.columns(), remark, Ink.NOTICE);
+        else canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
     }
 
     /** As many as there is room for; help and quit always. Keys that do much the same share their word. */
@@ -62,7 +67,7 @@ final class FooterPanel implements Panel {
             Binding first = Bindings.ALL.get(i);
             String brief = brief(first, state, canvas.symbols());
             next = i + 1;
-            if (brief.isEmpty() || !first.holdsIn(state.view())) continue;
+            if (brief.isEmpty() || !worth(first, state)) continue;
             while (next < Bindings.ALL.size()
                     && brief(Bindings.ALL.get(next), state, canvas.symbols()).equals(brief)) next++;
             List<Binding> group = Bindings.ALL.subList(i, next);
@@ -70,6 +75,13 @@ final class FooterPanel implements Panel {
             if (column + width(group, brief, state, canvas.symbols()) <= room - (last ? 0 : LAST_TWO))
                 column = group(group, brief, state, canvas, column);
         }
+    }
+
+    /** What can do nothing now is left out where that is likely to stay so. */
+    private static boolean worth(Binding binding, State state) {
+        boolean clears = binding.action() == Action.CLEAR
+                && Bindings.whyNot(Action.CLEAR, state).isPresent();
+        return !clears && Bindings.shown(binding, state);
     }
 
     private static int width(List<Binding> group, String brief, State state, Symbols symbols) {
@@ -89,11 +101,16 @@ final class FooterPanel implements Panel {
 
     private static String brief(Binding binding, State state, Symbols symbols) {
         boolean turns = binding.action() == Action.MORE || binding.action() == Action.LESS;
+        if (turns && Knobs.at(state).isEmpty() && state.selectedSlot().isPresent()) {
+            Load load = state.selectedSlot().get().load();
+            return "load " + Paint.load(load, 7);
+        }
         if (turns && Knobs.at(state).isPresent()) {
             Knob knob = Knobs.at(state).get();
             return knob.title + " "
                     + Paint.knob(knob, state.selectedSlot().orElseThrow().value(knob), symbols);
         }
+        if (binding.action() == Action.MONITOR && state.view() == View.MONITOR) return "workloads";
         boolean back = binding.action() == Action.MATRIX && state.view() == View.MATRIX;
         return back ? "table" : binding.brief();
     }

@@ -1,57 +1,32 @@
 package interleave.panel;
 
-import interleave.metric.HostMetrics;
-import interleave.metric.Metric;
 import interleave.run.RunStatus;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Rect;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
+import interleave.screen.Text;
 import interleave.state.Binding;
 import interleave.state.Bindings;
 import interleave.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Over everything: the keys, and what each number means and where it comes from. */
+/** Over everything: the keys, and every word of the screen's in plain words, with its source. It scrolls. */
 final class HelpPanel implements Panel {
-    private static final List<Metric> SHOWN = List.of(
-            HostMetrics.SWITCHES_PER_S,
-            HostMetrics.INTERRUPTS_PER_S,
-            HostMetrics.OS_THREADS,
-            HostMetrics.RUNNABLE,
-            HostMetrics.BLOCKED,
-            HostMetrics.PRESSURE_CPU,
-            HostMetrics.THROTTLED_PERCENT,
-            HostMetrics.SELF_CPU_PERCENT,
-            HostMetrics.SAMPLE_MS);
-
-    /** What matters most first: a small screen has not room for all. */
-    private static final List<WorkloadColumn> COLUMNS = List.of(
-            WorkloadColumn.PER_TASK,
-            WorkloadColumn.COST,
-            WorkloadColumn.TASKS,
-            WorkloadColumn.LOAD,
-            WorkloadColumn.P50,
-            WorkloadColumn.P99,
-            WorkloadColumn.CPU,
-            WorkloadColumn.OS_THREADS,
-            WorkloadColumn.VIRTUAL,
-            WorkloadColumn.SWITCHES,
-            WorkloadColumn.MEMORY,
-            WorkloadColumn.FAILED,
-            WorkloadColumn.LEFT,
-            WorkloadColumn.BEHIND,
-            WorkloadColumn.DROPPED);
-
-    private static final int LABEL = 13;
+    private static final int LABEL = 21;
+    private static final int NARROW_LABEL = 13;
     private static final int KEY_LABEL = 6;
     /** What a key and its words take. */
     private static final int KEY = 37;
+    /** Frame and margin at both sides, and the frame above and below. */
+    private static final int FRAME_COLUMNS = 4;
 
-    /** A line of the help: what, and its words. A title has no words, a blank line neither. */
-    private record Line(String what, String words) {}
+    private static final int FRAME_ROWS = 2;
+
+    /** A piece of text at a column of a line of the help, which may lie outside of what is seen. */
+    private record Piece(int column, int line, String text, Ink ink) {}
 
     @Override
     public String name() {
@@ -60,61 +35,115 @@ final class HelpPanel implements Panel {
 
     @Override
     public String note(State state) {
-        return "any key closes";
+        Symbols symbols = Symbols.of(state.setup().glyphs());
+        return symbols.mark(Mark.UP) + " " + symbols.mark(Mark.DOWN) + " space scroll, esc or ? closes";
     }
 
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
-        canvas.bold(0, 0, "keys", Ink.TITLE);
-        int down = keys(state, canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1)));
-        Canvas below = canvas.clip(new Rect(0, down + 2, canvas.columns(), canvas.rows() - down - 2));
-        List<Line> lines = numbers(canvas.symbols());
-        int seen = lines.size() <= below.rows() ? lines.size() : below.rows() - 1;
-        for (int row = 0; row < seen; row++) line(lines.get(row), below, row, LABEL);
-        if (seen < lines.size())
-            below.text(0, below.rows() - 1, lines.size() - seen + " more lines on a higher screen", Ink.NOTICE);
+        List<Piece> pieces = pieces(state, canvas.columns(), canvas.symbols());
+        int lines = lines(pieces);
+        int top = Math.clamp(state.help().orElse(0), 0, Math.max(0, lines - canvas.rows()));
+        for (Piece piece : pieces)
+            if (piece.ink() == Ink.TITLE) canvas.bold(piece.column(), piece.line() - top, piece.text(), piece.ink());
+            else canvas.text(piece.column(), piece.line() - top, piece.text(), piece.ink());
+        if (lines > canvas.rows()) bar(canvas, top, lines);
     }
 
-    /** In columns where there is room; gives the number of lines. */
-    private static int keys(State state, Canvas canvas) {
-        List<Line> lines = keys(state, canvas.symbols());
-        int across = Math.clamp(canvas.columns() / KEY, 1, 3);
-        int down = (lines.size() + across - 1) / across;
-        int width = canvas.columns() / across;
-        for (int i = 0; i < lines.size(); i++)
-            line(lines.get(i), canvas.clip(new Rect(i / down * width, i % down, width - 1, 1)), 0, KEY_LABEL);
-        return down;
+    /** How far down a help in that place can be scrolled. */
+    static int lastTop(State state, Rect place) {
+        Symbols symbols = Symbols.of(state.setup().glyphs());
+        int lines = lines(pieces(state, place.columns() - FRAME_COLUMNS, symbols));
+        return Math.max(0, lines - (place.rows() - FRAME_ROWS));
+    }
+
+    /** Signs at the right edge where there is more above or below. */
+    private static void bar(Canvas canvas, int top, int lines) {
+        int column = canvas.columns() - 1;
+        if (top > 0) canvas.put(column, 0, canvas.symbols().mark(Mark.UP), Ink.NOTICE);
+        if (top + canvas.rows() < lines)
+            canvas.put(column, canvas.rows() - 1, canvas.symbols().mark(Mark.DOWN), Ink.NOTICE);
+    }
+
+    private static int lines(List<Piece> pieces) {
+        int lines = 0;
+        for (Piece piece : pieces) lines = Math.max(lines, piece.line() + 1);
+        return lines;
+    }
+
+    /** All of it, for a room of so many columns, of which the last is kept for the signs that there is more. */
+    private static List<Piece> pieces(State state, int columns, Symbols symbols) {
+        List<Piece> pieces = new ArrayList<>();
+        int room = columns - 2;
+        pieces.add(new Piece(0, 0, "keys", Ink.TITLE));
+        int line = keys(state, room, symbols, pieces);
+        line = section("signs", signs(symbols), room, line + 1, symbols, pieces);
+        for (Glossary.Section section : Glossary.sections())
+            line = section(section.title(), section.entries(), room, line + 1, symbols, pieces);
+        return pieces;
+    }
+
+    /** In columns where there is room; gives the line below them. */
+    private static int keys(State state, int room, Symbols symbols, List<Piece> pieces) {
+        List<Glossary.Entry> all = keys(state, symbols);
+        int across = Math.clamp(room / KEY, 1, 3);
+        int down = (all.size() + across - 1) / across;
+        int width = room / across;
+        for (int i = 0; i < all.size(); i++) {
+            int column = i / down * width;
+            pieces.add(new Piece(column, 1 + i % down, all.get(i).word(), Ink.KEY));
+            String words = Text.fit(all.get(i).words(), width - KEY_LABEL - 1, symbols.ellipsis());
+            pieces.add(new Piece(column + KEY_LABEL, 1 + i % down, words, Ink.PLAIN));
+        }
+        return 1 + down;
     }
 
     /** Keys with the same words share a line. */
-    private static List<Line> keys(State state, Symbols symbols) {
-        List<Line> lines = new ArrayList<>();
+    private static List<Glossary.Entry> keys(State state, Symbols symbols) {
+        List<Glossary.Entry> all = new ArrayList<>();
         for (Binding binding : Bindings.ALL) {
-            if (!binding.holdsIn(state.view())) continue;
+            if (!Bindings.shown(binding, state)) continue;
             String label = FooterPanel.label(binding, state, symbols);
-            boolean shares = !lines.isEmpty() && lines.getLast().words().equals(binding.words());
-            if (shares) label = lines.removeLast().what() + label;
-            lines.add(new Line(label, binding.words()));
+            boolean shares = !all.isEmpty() && all.getLast().words().equals(binding.words());
+            if (shares) label = all.removeLast().word() + label;
+            all.add(new Glossary.Entry(label, binding.words(), ""));
         }
-        return lines;
+        return all;
     }
 
-    private static List<Line> numbers(Symbols symbols) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(new Line("the table", ""));
-        lines.add(new Line("state", states(symbols)));
-        lines.add(new Line("on graphs", MarkSigns.words(symbols)));
-        for (WorkloadColumn column : COLUMNS) lines.add(new Line(column.title(symbols.micro()), column.words));
-        lines.add(new Line(
-                "signs",
-                symbols.mark(Mark.BEST) + " in the matrix: the best of its line  " + symbols.mark(Mark.UNVERIFIED)
-                        + " not verified"));
-        lines.add(
-                new Line("wide signs", "if lines and arrows are two columns wide here: start it with --glyphs ascii"));
-        lines.add(new Line("", ""));
-        lines.add(new Line("the machine", ""));
-        for (Metric metric : SHOWN) lines.add(new Line(metric.title(), metric.source()));
-        return lines;
+    /** A title, and beneath it each word with what it means, in as many lines as that takes. */
+    private static int section(
+            String title, List<Glossary.Entry> entries, int room, int from, Symbols symbols, List<Piece> pieces) {
+        int label = room < 60 ? NARROW_LABEL : LABEL;
+        int line = from;
+        pieces.add(new Piece(0, line++, title, Ink.TITLE));
+        for (Glossary.Entry entry : entries) {
+            String word = entry.word().replace("\u00B5", symbols.micro());
+            pieces.add(new Piece(0, line, Text.fit(word, room, symbols.ellipsis()), Ink.KEY));
+            if (word.length() >= label) line++;
+            for (String each : Text.wrap(entry.whole(), room - label, Integer.MAX_VALUE, symbols.ellipsis()))
+                pieces.add(new Piece(label, line++, each, Ink.PLAIN));
+        }
+        return line;
+    }
+
+    private static List<Glossary.Entry> signs(Symbols symbols) {
+        return List.of(
+                new Glossary.Entry("how a run stands", states(symbols), ""),
+                new Glossary.Entry(
+                        "silent", "no news of a run for a while: it is starved of CPU, or hangs, or was stopped", ""),
+                new Glossary.Entry("on graphs", MarkSigns.words(symbols), ""),
+                new Glossary.Entry(
+                        "in the matrix",
+                        symbols.mark(Mark.BEST) + " the best of its line, among equal loads; "
+                                + symbols.mark(Mark.UNVERIFIED) + " not verified",
+                        ""),
+                new Glossary.Entry(
+                        String.valueOf(symbols.mark(Mark.MISSING)), "a number that is not there, or not yet", ""),
+                new Glossary.Entry(
+                        "wide signs",
+                        "if lines and arrows are two columns wide here: start it with --glyphs ascii",
+                        ""));
     }
 
     /** The signs beside the keys, each with its word. */
@@ -124,14 +153,5 @@ final class HelpPanel implements Panel {
             if (phase != RunStatus.Phase.ENDED)
                 words += "  " + RunWords.mark(phase, symbols) + " " + RunWords.state(phase);
         return words;
-    }
-
-    private static void line(Line line, Canvas canvas, int row, int label) {
-        if (line.words().isEmpty()) {
-            canvas.bold(0, row, line.what(), Ink.TITLE);
-            return;
-        }
-        canvas.fit(0, row, label - 1, line.what(), Ink.KEY);
-        canvas.fit(label, row, canvas.columns() - label, line.words(), Ink.PLAIN);
     }
 }

@@ -7,6 +7,7 @@ import interleave.screen.Rect;
 import interleave.screen.Text;
 import interleave.state.State;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The whole picture: all panels that the size has room for, and the help over them. Pure. */
 public final class Picture {
@@ -18,9 +19,16 @@ public final class Picture {
         Canvas screen = new Canvas(grid, state.setup().glyphs());
         Arrangement placed = Arrangement.of(state.size(), state);
         for (int i = 0; i < placed.all().size(); i++) draw(placed.all().get(i), state, placed, screen);
-        if (state.help())
+        if (state.help().isPresent())
             draw(new Arrangement.Placed(Panels.HELP, Arrangement.help(state.size()), true), state, placed, screen);
         return grid;
+    }
+
+    /** The state with its help scrolled no further than it is long: how many lines that are only the picture knows. */
+    public static State settled(State state) {
+        int most = HelpPanel.lastTop(state, Arrangement.help(state.size()));
+        int top = state.help().orElse(0);
+        return top <= most ? state : state.with(state.look().withHelp(OptionalInt.of(most)));
     }
 
     static void draw(Arrangement.Placed placed, State state, OnScreen others, Canvas screen) {

@@ -18,7 +18,7 @@ import java.util.function.ToLongFunction;
 
 /** The numbers of a run: its latencies, then in pairs of label and number all else that there is room for. */
 final class RunFigures {
-    private static final int WIDTH = 26;
+    private static final int WIDTH = 31;
     private static final int GAP = 2;
     private static final int FIRST_END = 18;
     private static final int PITCH = 9;

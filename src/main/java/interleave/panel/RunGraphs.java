@@ -14,8 +14,10 @@ import java.util.Optional;
 /** The histories of a workload's newest run, one above the other: its throughput, and what a task costs. */
 final class RunGraphs {
     private static final History NONE = History.ofCapacity(1);
-    /** Samples of a run that has just started. */
-    private static final int START = 3;
+    /** From this height on there is a line for the time. */
+    private static final int WITH_AXIS = 9;
+    /** So wide is a graph of a run that has just started. */
+    private static final int LEAST_COLUMNS = 8;
 
     private final Scene scene;
     private final Optional<RunView> run;
@@ -27,7 +29,9 @@ final class RunGraphs {
         this.ink = ink;
     }
 
-    static void draw(Scene scene, WorkloadCell slot, Ink ink, Canvas canvas) {
+    static void draw(Scene scene, WorkloadCell slot, Ink ink, Canvas all) {
+        int axis = all.rows() >= WITH_AXIS && slot.run().isPresent() ? 1 : 0;
+        Canvas canvas = all.clip(new Rect(0, 0, all.columns(), all.rows() - axis));
         int height = (canvas.rows() + 1) / 3;
         if (height < 2 || canvas.columns() < 20) return;
         RunGraphs graphs = new RunGraphs(scene, slot.run(), ink);
@@ -37,15 +41,16 @@ final class RunGraphs {
         Canvas last = part(canvas, 2 * height, canvas.rows() - 2 * height);
         String cost = "CPU " + canvas.symbols().micro() + "s per task";
         graphs.draw(last, cost, graphs.run.map(RunView::cpuPerTask), 1);
+        if (axis > 0) {
+            int newest = columns(slot.run().get().tasks(), all.columns()) - 1;
+            TimeAxis.draw(all, all.rows() - 1, newest, scene.trends().time().stepNanos());
+        }
     }
 
-    /**
-     * How many samples the scale must hold: all that are seen, less the first of the run as soon as there are others, since
-     * loading and compiling would make all that follows flat. They are cut off at the upper edge, under the mark.
-     */
-    private static int seen(History history, int columns) {
-        long settled = history.total() - START;
-        return (int) Math.min(Graph.samples(columns), settled > 0 ? settled : history.total());
+    /** A history that is shorter than the room begins at its left edge, and grows into it. */
+    private static int columns(History history, int room) {
+        long cells = Math.ceilDiv(history.total(), (long) Graph.samples(1));
+        return (int) Math.clamp(cells, Math.min(room, LEAST_COLUMNS), room);
     }
 
     private static Canvas part(Canvas canvas, int row, int height) {
@@ -55,12 +60,30 @@ final class RunGraphs {
     /** @param least the lowest number that the upper edge may stand for */
     private void draw(Canvas canvas, String label, Optional<History> known, double least) {
         History history = known.orElse(NONE);
-        double scale = Graph.scale(new Plotted(history), seen(history, canvas.columns()), least);
+        int columns = columns(history, canvas.columns());
+        int seen = Graph.samples(columns);
+        double scale = Graph.calmScale(new Plotted(history), seen, least);
         canvas.text(0, 0, label, Ink.FAINT);
-        String top = "0 to " + (scale >= 10 ? Numbers.count(scale) : Numbers.fixed(scale, scale >= 1 ? 0 : 2));
-        canvas.right(canvas.columns(), 0, top, Ink.FAINT);
-        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
+        String top = "0 to " + number(scale);
+        String peak = peak(history, seen);
+        boolean both = !peak.isEmpty() && label.length() + 2 + top.length() + 2 + peak.length() <= canvas.columns();
+        canvas.right(canvas.columns(), 0, both ? top + ", " + peak : top, Ink.FAINT);
+        Canvas graph = canvas.clip(new Rect(0, 1, columns, canvas.rows() - 1));
         Graph.draw(graph, new Plotted(history), scale, ink);
         if (run.isPresent()) MarkSigns.onRun(scene, run.get(), graph, history);
+    }
+
+    /** The highest that is seen, and when it was: it may be cut off at the upper edge. */
+    private String peak(History history, int seen) {
+        int age = Graph.peak(new Plotted(history), seen);
+        if (age < 0) return "";
+        String when = age == 0
+                ? " now"
+                : " at " + TimeAxis.ago(age, scene.trends().time().stepNanos());
+        return "peak " + number(history.at(age)) + when;
+    }
+
+    private static String number(double value) {
+        return value >= 10 ? Numbers.count(value) : Numbers.fixed(value, value >= 1 ? 1 : 2);
     }
 }

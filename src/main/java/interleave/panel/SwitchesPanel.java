@@ -13,6 +13,8 @@ import interleave.screen.Graph;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
+import interleave.screen.Text;
+import interleave.spec.Workload;
 import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.State;
@@ -26,6 +28,12 @@ final class SwitchesPanel implements Panel {
 
     /** Below this width the parts stand closer, so that three runs, their service and the rest have room. */
     private static final int NARROW = 30;
+
+    /** A lower panel rather has a second line for who switched. */
+    private static final int WITH_INTERRUPTS = 6;
+
+    /** A graph so high has a line for the time beneath it. */
+    private static final int WITH_AXIS = 4;
 
     /** The workers' intervals and the machine's begin and end at slightly different times. */
     private static final String UNKNOWN = "the parts do not add up to the whole";
@@ -48,12 +56,20 @@ final class SwitchesPanel implements Panel {
         Scene scene = state.shown();
         Reading switches = scene.readings().of(SWITCHES_PER_S);
         rate(canvas, 0, "switches/s", switches, Ink.STRONG);
-        rate(canvas, 1, "interrupts/s", scene.readings().of(INTERRUPTS_PER_S), Ink.PLAIN);
+        int used = 1;
+        if (canvas.rows() >= WITH_INTERRUPTS)
+            rate(canvas, used++, "interrupts/s", scene.readings().of(INTERRUPTS_PER_S), Ink.PLAIN);
         List<Part> parts = parts(scene, switches);
-        int used = 2;
         if (canvas.rows() > 3) split(canvas, used++, parts, scale(scene.trends().switches()));
-        if (canvas.rows() > 4) used += legend(canvas, used, parts, Math.clamp((canvas.rows() + 3) / 5, 1, 3));
-        Canvas graph = canvas.clip(new Rect(0, used, canvas.columns(), canvas.rows() - used));
+        if (canvas.rows() > 4) used += legend(canvas, used, parts, Math.clamp((canvas.rows() + 5) / 5, 1, 3));
+        int axis = canvas.rows() - used >= WITH_AXIS ? 1 : 0;
+        Canvas graph = canvas.clip(new Rect(0, used, canvas.columns(), canvas.rows() - used - axis));
+        if (axis > 0)
+            TimeAxis.draw(
+                    canvas,
+                    canvas.rows() - 1,
+                    canvas.columns() - 1,
+                    scene.trends().time().stepNanos());
         History history = scene.trends().switches();
         Graph.draw(graph, new Plotted(history), scale(history), Ink.GRAPH_LOW);
         MarkSigns.onMachine(scene, graph, history);
@@ -114,19 +130,29 @@ final class SwitchesPanel implements Panel {
         Bar.draw(canvas, 0, row, canvas.columns(), shares, inks, letters.toString());
     }
 
+    /** So short that its number stands beside it in full. */
+    private static String fitted(String label, Canvas canvas) {
+        int slash = label.indexOf('/');
+        char ellipsis = canvas.symbols().ellipsis();
+        if (slash < 0) return Text.fit(label, canvas.columns() - 6, ellipsis);
+        Workload workload = new Workload(label.substring(0, slash), label.substring(slash + 1));
+        return RunWords.name(workload, canvas.columns() - 6, ellipsis);
+    }
+
     /** Names and numbers of the bar's parts, in so many lines, always the same. */
     private static int legend(Canvas canvas, int row, List<Part> parts, int lines) {
         int gap = canvas.columns() < NARROW ? 1 : 2;
         int column = 0;
         int line = 0;
         for (Part part : parts) {
-            int width = part.label().length() + 6;
+            String label = fitted(part.label(), canvas);
+            int width = label.length() + 6;
             if (column > 0 && column + width > canvas.columns()) {
                 column = 0;
                 line++;
             }
             if (line >= lines) break;
-            canvas.text(column, row + line, part.label(), part.ink());
+            canvas.text(column, row + line, label, part.ink());
             Paint.number(canvas, column + width, row + line, part.perSecond(), Format.COUNT, Ink.PLAIN);
             column += width + gap;
         }

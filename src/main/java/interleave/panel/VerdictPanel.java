@@ -25,8 +25,7 @@ final class VerdictPanel implements Panel {
     public void draw(State state, OnScreen others, Canvas canvas) {
         int margin = margin(canvas.columns());
         int room = canvas.columns() - 2 * margin;
-        String remark =
-                remark(state, others, room * canvas.rows(), canvas.symbols().ellipsis());
+        String remark = remark(state, others, room, canvas.symbols().ellipsis());
         Optional<WorkloadCell> told = toldHere(state, others);
         if (remark.isEmpty() && told.isPresent()) {
             int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);

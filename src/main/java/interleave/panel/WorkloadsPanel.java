@@ -12,6 +12,7 @@ import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.WorkloadCell;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,9 +52,11 @@ final class WorkloadsPanel implements Panel {
         int gap = canvas.columns() >= WIDE && Columns.fits(all, canvas.columns(), 2, names) ? 2 : 1;
         List<Placed<WorkloadColumn>> columns = Columns.fit(all, canvas.columns(), gap, names);
         heads(canvas, columns);
-        int[] lines = scene.lines();
-        int service = canvas.rows() > keyed(scene) + 1 ? 1 : 0;
-        int room = canvas.rows() - 1 - service;
+        boolean folded = canvas.rows() < scene.lines().length + 1 && anyRun(scene);
+        int[] lines = folded ? unfolded(state) : scene.lines();
+        int keys = folded ? 1 : 0;
+        int service = canvas.rows() > lines.length + 1 + keys ? 1 : 0;
+        int room = canvas.rows() - 1 - service - keys;
         int first = Scroll.first(lineOf(lines, state.selected()), room, lines.length);
         int seen = Math.clamp(room, 0, lines.length - first);
         for (int i = 0; i < seen; i++) {
@@ -63,7 +66,27 @@ final class WorkloadsPanel implements Panel {
         }
         if (first > 0) more(canvas, 1, Mark.UP);
         if (first + seen < lines.length) more(canvas, seen, Mark.DOWN);
-        if (service == 1) service(scene, canvas.clip(new Rect(0, 1 + seen, canvas.columns(), 1)), columns);
+        if (folded) IdleLine.draw(state, canvas, 1 + seen);
+        if (service == 1) service(scene, canvas.clip(new Rect(0, 1 + seen + keys, canvas.columns(), 1)), columns);
+    }
+
+    /** What a table takes in which what is idle shares a line: its head, that line, and the service's. */
+    static int foldedRows(State state) {
+        return unfolded(state).length + 3;
+    }
+
+    static boolean anyRun(Scene scene) {
+        for (WorkloadCell slot : scene.slots()) if (slot.run().isPresent()) return true;
+        return false;
+    }
+
+    /** What has a run, or is selected. */
+    private static int[] unfolded(State state) {
+        int[] lines = state.shown().lines();
+        int count = 0;
+        for (int line : lines)
+            if (state.shown().slots().get(line).run().isPresent() || line == state.selected()) lines[count++] = line;
+        return Arrays.copyOf(lines, count);
     }
 
     /** How many lines there always are. */

@@ -12,6 +12,11 @@ public final class Graph {
     /** Below this share of the scale a sample lies on the base line, so that an idle machine's noise is flat. */
     private static final double FLAT = 0.04;
 
+    /** The share of samples below what is usual. */
+    private static final double USUAL = 0.8;
+    /** By how much more than usual a sample is a spike. */
+    private static final double SPIKE = 4;
+
     private static final int[] LEFT = {0x40, 0x04, 0x02, 0x01};
     private static final int[] RIGHT = {0x80, 0x20, 0x10, 0x08};
 
@@ -54,12 +59,40 @@ public final class Graph {
         double highest = least;
         for (int age = 0; age < Math.min(samples, series.size()); age++)
             if (series.has(age)) highest = Math.max(highest, series.at(age));
+        return rounded(highest);
+    }
+
+    /** 1, 2 or 5 times a power of ten, at or above it. */
+    private static double rounded(double highest) {
         double power = 1;
         while (power * 10 <= highest) power *= 10;
         while (power > highest) power /= 10;
         if (highest <= power) return power;
         if (highest <= power * 2) return power * 2;
         return highest <= power * 5 ? power * 5 : power * 10;
+    }
+
+    /**
+     * A round number that holds nearly all of the newest {@code samples}, and at least {@code least}: some that are many times
+     * higher than the rest, as at a start, are cut off at the upper edge, and do not make all others flat.
+     */
+    public static double calmScale(Series series, int samples, double least) {
+        double[] seen = new double[Math.min(samples, series.size())];
+        int count = 0;
+        for (int age = 0; age < seen.length; age++) if (series.has(age)) seen[count++] = series.at(age);
+        Arrays.sort(seen, 0, count);
+        if (count == 0) return rounded(least);
+        double usual = seen[(int) ((count - 1) * USUAL)];
+        double highest = seen[count - 1];
+        return rounded(Math.max(least, highest > SPIKE * usual ? usual * 1.25 : highest));
+    }
+
+    /** How many steps back the highest of the newest {@code samples} lies; below 0 if there is none. */
+    public static int peak(Series series, int samples) {
+        int peak = -1;
+        for (int age = 0; age < Math.min(samples, series.size()); age++)
+            if (series.has(age) && (peak < 0 || series.at(age) > series.at(peak))) peak = age;
+        return peak;
     }
 
     private static void cells(Canvas canvas, Series series, double top, Ink[] inks, boolean byValue) {

@@ -14,6 +14,10 @@ public enum Action {
     OTHER_LOAD,
     KNOB,
     MATRIX,
+    /** The machine alone, or the workloads beside it again. */
+    MONITOR,
+    /** Takes runs that are over off the table. */
+    CLEAR,
     BACK,
     STOP_ALL,
     PAUSE,

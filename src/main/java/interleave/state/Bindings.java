@@ -18,27 +18,30 @@ import java.util.Optional;
 
 /** The table of all keys. */
 public final class Bindings {
+    private static final String READ_ONLY = "read-only: nothing is started or stopped";
     private static final String DOUBLE_OR_HALVE = "double or halve its load";
 
     /** In the order of the footer and the help. */
     public static final List<Binding> ALL = List.of(
             new Binding(Action.TOGGLE, List.of(), "1-9", "run", "start or stop that workload"),
+            new Binding(
+                    Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; also space"),
+            new Binding(Action.MORE, List.of(new Char('+')), "+", "load", DOUBLE_OR_HALVE),
+            new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
+            new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
+            new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
+            new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
+            new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
+            new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
+            new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
+            new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
+            new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
+            new Binding(Action.CLEAR, List.of(new Char('c')), "c", "clear", "clear runs that are over"),
             cell(Action.LEFT, LEFT, 'h', "left"),
             cell(Action.RIGHT, RIGHT, 'l', "right"),
             new Binding(Action.UP, List.of(UP, new Char('k')), "up", "select", "select; also k and j"),
             new Binding(Action.DOWN, List.of(DOWN, new Char('j')), "down", "select", "select; also k and j"),
-            new Binding(
-                    Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; also space"),
-            new Binding(Action.MORE, List.of(new Char('+'), new Char('=')), "+", "load", DOUBLE_OR_HALVE),
-            new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
-            new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "load", "load closed, open, Poisson"),
-            new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
-            new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table", Optional.of(View.MATRIX)),
-            new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
             new Binding(Action.PAUSE, List.of(new Char('p')), "p", "pause", "hold the picture still"),
-            new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
-            new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
-            new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
             new Binding(Action.HELP, List.of(new Char('?'), F1, new Char('h')), "?", "help", "this help; also F1, h"),
             new Binding(Action.REPAINT, List.of(new Ctrl('l')), "^L", "", "draw everything anew"),
             new Binding(Action.SUSPEND, List.of(new Ctrl('z')), "^Z", "", "to the shell; fg returns"),
@@ -84,17 +87,32 @@ public final class Bindings {
         };
     }
 
+    /** Whether a screen has any use for it: where nothing can be started, no key for that is shown. */
+    public static boolean shown(Binding binding, State state) {
+        if (!binding.holdsIn(state.view())) return false;
+        return switch (binding.action()) {
+            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, OTHER_LOAD, KNOB ->
+                !state.setup().readOnly() && state.view() != View.MONITOR;
+            case STOP_ALL -> !state.setup().readOnly();
+            case BACK -> state.view() != View.DASHBOARD;
+            default -> true;
+        };
+    }
+
     /** Why an action can do nothing now; empty if it can. */
     public static Optional<String> whyNot(Action action, State state) {
         return switch (action) {
-            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, OTHER_LOAD ->
-                state.setup().readOnly() ? Optional.of("read-only: nothing is started or stopped") : Optional.empty();
+            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, OTHER_LOAD -> whyNoRun(state);
             case KNOB ->
                 state.selectedSlot().isPresent()
                                 && state.selectedSlot().get().info().knobs().isEmpty()
                         ? Optional.of("it has nothing but its load to turn")
                         : Optional.empty();
-            case STOP_ALL -> state.anyLive() ? Optional.empty() : Optional.of("nothing runs");
+            case CLEAR -> state.scene().anyOver() ? Optional.empty() : Optional.of("no run is over");
+            case STOP_ALL ->
+                state.setup().readOnly()
+                        ? Optional.of(READ_ONLY)
+                        : state.anyLive() ? Optional.empty() : Optional.of("nothing runs");
             case FASTER ->
                 Pace.faster(state.interval()).isEmpty()
                         ? Optional.of(Limits.SHORTEST_INTERVAL.toMillis() + " ms is the shortest")
@@ -105,7 +123,14 @@ public final class Bindings {
                 state.scene().readings().values().isEmpty()
                         ? Optional.of("there is nothing to hold still yet")
                         : Optional.empty();
-            case LEFT, RIGHT, UP, DOWN, MATRIX, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
+            case LEFT, RIGHT, UP, DOWN, MATRIX, MONITOR, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
         };
+    }
+
+    private static Optional<String> whyNoRun(State state) {
+        if (state.setup().readOnly()) return Optional.of(READ_ONLY);
+        return state.view() == View.MONITOR
+                ? Optional.of("the workloads are out of sight: M brings them back")
+                : Optional.empty();
     }
 }

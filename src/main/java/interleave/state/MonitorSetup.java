@@ -11,9 +11,11 @@ import java.util.Optional;
  * @param cores how many CPUs to make room for until the first sample tells
  * @param readOnly whether starting and stopping is off
  * @param latency what waits take at first; empty: what each workload says
+ * @param view what fills the screen at first
  */
-public record MonitorSetup(Menu menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> latency) {
+public record MonitorSetup(
+        Menu menu, Glyphs glyphs, int cores, boolean readOnly, Optional<Duration> latency, View view) {
     public MonitorSetup(Menu menu, Glyphs glyphs, int cores, boolean readOnly) {
-        this(menu, glyphs, cores, readOnly, Optional.empty());
+        this(menu, glyphs, cores, readOnly, Optional.empty(), View.DASHBOARD);
     }
 }

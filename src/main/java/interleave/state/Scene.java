@@ -87,6 +87,19 @@ public record Scene(
         return with(slots, others, List.copyOf(next), marks);
     }
 
+    /** Whether the table has a run that is over. */
+    boolean anyOver() {
+        for (WorkloadCell slot : slots) if (slot.run().isPresent() && !slot.live()) return true;
+        return false;
+    }
+
+    /** Without the runs that are over; their totals are kept. */
+    Scene cleared() {
+        List<WorkloadCell> next = new ArrayList<>();
+        for (WorkloadCell slot : slots) next.add(slot.live() ? slot : slot.withoutRun());
+        return withSlots(next);
+    }
+
     Scene marked(Marks.Kind kind) {
         return with(slots, others, ended, marks.plus(kind, tick()));
     }

@@ -18,6 +18,7 @@ import java.util.OptionalInt;
  * @param scene what is measured, up to date
  * @param frozen what is shown instead while the view is paused
  * @param selected the selected workload, by its place in the menu
+ * @param look what fills the screen, and what lies over it
  * @param knob the setting that + and - turn where the selected workload has it; empty: the load
  * @param notice a remark on what was just done or refused
  */
@@ -27,8 +28,7 @@ public record State(
         Scene scene,
         Optional<Scene> frozen,
         int selected,
-        View view,
-        boolean help,
+        Look look,
         Duration interval,
         Optional<Knob> knob,
         Optional<Notice> notice) {
@@ -58,8 +58,7 @@ public record State(
                 nothing,
                 Optional.empty(),
                 0,
-                View.DASHBOARD,
-                false,
+                Look.first(setup.view()),
                 interval,
                 Optional.empty(),
                 Optional.empty());
@@ -74,6 +73,15 @@ public record State(
     /** What to draw: the frozen scene while paused. */
     public Scene shown() {
         return frozen.isPresent() ? frozen.get() : scene;
+    }
+
+    public View view() {
+        return look.view();
+    }
+
+    /** The help's first line that is seen; empty while it is closed. */
+    public OptionalInt help() {
+        return look.help();
     }
 
     public boolean paused() {
@@ -97,40 +105,40 @@ public record State(
     }
 
     State with(Size next) {
-        return new State(setup, next, scene, frozen, selected, view, help, interval, knob, notice);
+        return new State(setup, next, scene, frozen, selected, look, interval, knob, notice);
     }
 
     State with(Scene next) {
-        return new State(setup, size, next, frozen, selected, view, help, interval, knob, notice);
+        return new State(setup, size, next, frozen, selected, look, interval, knob, notice);
     }
 
     State withFrozen(Optional<Scene> next) {
-        return new State(setup, size, scene, next, selected, view, help, interval, knob, notice);
+        return new State(setup, size, scene, next, selected, look, interval, knob, notice);
     }
 
     State withSelected(int next) {
-        return new State(setup, size, scene, frozen, next, view, help, interval, knob, notice);
+        return new State(setup, size, scene, frozen, next, look, interval, knob, notice);
     }
 
     State with(View next) {
-        return new State(setup, size, scene, frozen, selected, next, help, interval, knob, notice);
+        return with(look.at(next));
     }
 
-    State withHelp(boolean next) {
-        return new State(setup, size, scene, frozen, selected, view, next, interval, knob, notice);
+    public State with(Look next) {
+        return new State(setup, size, scene, frozen, selected, next, interval, knob, notice);
     }
 
     State with(Duration next) {
-        return new State(setup, size, scene, frozen, selected, view, help, next, knob, notice);
+        return new State(setup, size, scene, frozen, selected, look, next, knob, notice);
     }
 
     State noticing(String words) {
         Optional<Notice> next = words.isEmpty() ? Optional.empty() : Optional.of(new Notice(words, scene.nanos()));
-        return new State(setup, size, scene, frozen, selected, view, help, interval, knob, next);
+        return new State(setup, size, scene, frozen, selected, look, interval, knob, next);
     }
 
     State withKnob(Optional<Knob> next) {
-        return new State(setup, size, scene, frozen, selected, view, help, interval, next, notice);
+        return new State(setup, size, scene, frozen, selected, look, interval, next, notice);
     }
 
     State withSpec(int slot, RunSpec spec) {

@@ -57,7 +57,7 @@ public final class Update {
 
     private static Step pressed(State state, Key key) {
         Optional<Action> action = Bindings.of(key, state.setup(), state.view());
-        if (state.help() && !(key instanceof Ctrl)) return Step.to(state.withHelp(false));
+        if (state.help().isPresent() && !(key instanceof Ctrl)) return Step.to(HelpKeys.pressed(state, key));
         if (action.isEmpty()) return Step.to(state);
         Optional<String> whyNot = Bindings.whyNot(action.get(), state);
         if (whyNot.isPresent()) return Step.to(state.noticing(whyNot.get()));
@@ -74,12 +74,14 @@ public final class Update {
             case OTHER_LOAD -> Knobs.otherLoad(state);
             case KNOB -> Step.to(Knobs.next(state));
             case MATRIX -> Step.to(state.view() == View.MATRIX ? table(state) : state.with(View.MATRIX));
+            case MONITOR -> Step.to(state.view() == View.MONITOR ? table(state) : state.with(View.MONITOR));
+            case CLEAR -> Step.to(cleared(state));
             case BACK -> Step.to(table(state));
             case STOP_ALL -> Step.to(state, new Command.StopAll());
             case PAUSE -> Step.to(state.withFrozen(state.paused() ? Optional.empty() : Optional.of(state.scene())));
             case FASTER -> pace(state, Pace.faster(state.interval()).orElseThrow());
             case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
-            case HELP -> Step.to(state.withHelp(true));
+            case HELP -> Step.to(state.with(state.look().withHelp(OptionalInt.of(0))));
             case REPAINT -> Step.to(state, new Command.Repaint());
             case SUSPEND -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case QUIT -> Step.to(state, new Command.Quit(0));
@@ -88,6 +90,12 @@ public final class Update {
 
     private static State table(State state) {
         return state.with(View.DASHBOARD).withSelected(Selection.inTable(state));
+    }
+
+    /** What is selected stays so, unless its line goes with its run. */
+    private static State cleared(State state) {
+        State next = state.with(state.scene().cleared());
+        return next.view() == View.MATRIX ? next : next.withSelected(Selection.inTable(next));
     }
 
     private static Step pace(State state, Duration interval) {

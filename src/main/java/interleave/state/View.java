@@ -5,5 +5,7 @@ public enum View {
     /** The machine, the workloads with a key or a run, and the selected one at length. */
     DASHBOARD,
     /** Every task under every execution model. */
-    MATRIX
+    MATRIX,
+    /** The machine alone, for a pane beside other work. */
+    MONITOR
 }

@@ -44,6 +44,10 @@ public record WorkloadCell(
         return with(next.status().spec(), Optional.of(next));
     }
 
+    WorkloadCell withoutRun() {
+        return with(spec, Optional.empty());
+    }
+
     WorkloadCell with(RunSpec next) {
         return with(next, run);
     }

@@ -15,10 +15,10 @@ record Hue(String parameters) implements TextColor {
 
     static final Hue RED = new Hue("31");
     static final Hue GREEN = new Hue("32");
-    static final Hue YELLOW = new Hue("33");
     static final Hue MAGENTA = new Hue("35");
     static final Hue CYAN = new Hue("36");
     static final Hue BLACK_BRIGHT = new Hue("90");
+    static final Hue RED_BRIGHT = new Hue("91");
     static final Hue BLUE_BRIGHT = new Hue("94");
     static final Hue MAGENTA_BRIGHT = new Hue("95");
     static final Hue CYAN_BRIGHT = new Hue("96");

@@ -5,7 +5,8 @@ import interleave.screen.Ink;
 /**
  * Which colour an ink has. Text keeps the terminal's own foreground, backgrounds are never set, and all else is of middle
  * lightness, so that it can be read on dark and on light. Blue against orange is the main contrast, because those two
- * stay apart for those who do not see red or green; the colours of runs follow the same rule.
+ * stay apart for those who do not see red or green; the colours of runs follow the same rule. A colour that means a part of
+ * a core's time means nothing else in its history. Of sixteen colours yellow is left out: on white nobody can read it.
  *
  * <p>With 24 bits only the inks that seldom change on the screen get colours of their own: each costs up to 11 bytes
  * more than one of the 256 whenever it is drawn.
@@ -89,24 +90,24 @@ final class Palette {
             case TITLE -> of(Hue.CYAN, 73, 0x4F9DA6);
             case KEY -> of(Hue.BLUE_BRIGHT, 68, 0x4C8BD9);
             case GOOD -> of(Hue.CYAN, 37);
-            case NOTICE -> of(Hue.YELLOW, 172);
+            case NOTICE -> of(Hue.MAGENTA, 172);
             case BAD -> of(Hue.RED, 167);
             case USER -> of(Hue.BLUE_BRIGHT, 68);
-            case SYSTEM -> of(Hue.YELLOW, 172);
-            case IRQ -> of(Hue.MAGENTA, 133);
+            case SYSTEM -> of(Hue.MAGENTA, 172);
+            case IRQ -> of(Hue.CYAN, 133);
             case STEAL -> of(Hue.RED, 167);
-            case IOWAIT -> of(Hue.CYAN, 73);
+            case IOWAIT -> of(Hue.BLACK_BRIGHT, 73);
             case TRACK -> of(Hue.BLACK_BRIGHT, 242);
-            case GRAPH_LOW -> of(Hue.BLUE_BRIGHT, 67);
-            case GRAPH_MIDDLE -> of(Hue.CYAN, 73);
-            case GRAPH_HIGH -> of(Hue.YELLOW, 172);
+            case GRAPH_LOW -> of(Hue.GREEN, 66);
+            case GRAPH_MIDDLE -> of(Hue.GREEN, 72);
+            case GRAPH_HIGH -> of(Hue.GREEN, 71);
             case RUN_1 -> of(Hue.BLUE_BRIGHT, 68, 0x3F8FD2);
-            case RUN_2 -> of(Hue.YELLOW, 172, 0xD9902F);
+            case RUN_2 -> of(Hue.MAGENTA, 172, 0xD9902F);
             case RUN_3 -> of(Hue.CYAN, 36, 0x1FA187);
-            case RUN_4 -> of(Hue.MAGENTA, 175, 0xCC79A7);
-            case RUN_5 -> of(Hue.RED, 166, 0xD1622B);
-            case RUN_6 -> of(Hue.GREEN, 107, 0x86A63F);
-            case RUN_7 -> of(Hue.MAGENTA_BRIGHT, 98, 0x8F6FD1);
+            case RUN_4 -> of(Hue.RED, 175, 0xCC79A7);
+            case RUN_5 -> of(Hue.GREEN, 166, 0xD1622B);
+            case RUN_6 -> of(Hue.MAGENTA_BRIGHT, 107, 0x86A63F);
+            case RUN_7 -> of(Hue.RED_BRIGHT, 98, 0x8F6FD1);
             case RUN_8 -> of(Hue.CYAN_BRIGHT, 110, 0x7FA8C9);
             case REST -> of(Hue.BLACK_BRIGHT, 245);
         };

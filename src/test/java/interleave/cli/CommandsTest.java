@@ -59,6 +59,7 @@ class CommandsTest {
         --interval 0                          | --interval 0 is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
         --interval 61s                        | --interval 61s is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
         --color pink                          | --color pink is no choice of colours; right are auto, never, 16, 256, 24bit; more: interleave --help
+        --view side                           | --view side is no view; right are workloads, matrix, monitor; more: interleave --help
         --glyphs runes                        | --glyphs runes must be braille, block, console or ascii; more: interleave --help
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
@@ -175,7 +176,7 @@ class CommandsTest {
         assertEquals(
                 7,
                 run("--start http/virtual image/pool --interval 500ms --latency 0ms --for 10m --color 256 --glyphs"
-                        + " ascii --read-only"));
+                        + " ascii --read-only --view monitor"));
         assertEquals(
                 List.of(new Settings(
                         List.of(new Workload("http", "virtual"), new Workload("image", "pool")),
@@ -184,8 +185,17 @@ class CommandsTest {
                         Optional.of(Duration.ofMinutes(10)),
                         Colour.INDEXED_256,
                         Optional.of(Glyphs.ASCII),
-                        true)),
+                        true,
+                        Settings.Opens.MONITOR,
+                        List.of())),
                 opened);
+    }
+
+    @Test
+    void processesAreWatchedInTheOrderOfTheCommandLineEachOnce() {
+        int own = (int) ProcessHandle.current().pid();
+        assertEquals(7, run("--pid " + own + " --pid 1 --pid " + own));
+        assertEquals(List.of(own, 1), opened.getFirst().pids());
     }
 
     @Test

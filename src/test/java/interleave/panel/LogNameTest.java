@@ -14,8 +14,8 @@ class LogNameTest {
     void isToldInFullWhereTheSelectedOneHasAPanel() {
         String left = picture(120, 40)
                 .lines()
-                .filter(line -> line.length() > 56)
-                .map(line -> line.substring(2, 56).strip())
+                .filter(line -> line.length() > 66)
+                .map(line -> line.substring(2, 66).strip())
                 .collect(Collectors.joining());
         assertTrue(left.contains("log " + ScriptedSession.LOGS + LOG), left);
     }

@@ -191,4 +191,37 @@ class DrawingTest {
         assertEquals(List.of("one two", "three f…"), Text.wrap("one two three four", 8, 2, '…'));
         assertEquals(List.of("abcdefgh", "ij"), Text.wrap("abcdefghij", 8, 3, '…'));
     }
+
+    /** Else the first seconds of a run, in which classes load, would make all that follows flat for minutes. */
+    @Test
+    void aSpikeDoesNotOwnTheScale() {
+        double[] values = new double[33];
+        java.util.Arrays.fill(values, 0.103);
+        values[1] = 412;
+        values[2] = 60;
+        Series series = new Series() {
+            @Override
+            public int size() {
+                return values.length;
+            }
+
+            @Override
+            public long total() {
+                return values.length;
+            }
+
+            @Override
+            public boolean has(int age) {
+                return age >= 0 && age < values.length;
+            }
+
+            @Override
+            public double at(int age) {
+                return values[values.length - 1 - age];
+            }
+        };
+        assertEquals(500, Graph.scale(series, 33, 0.01));
+        assertEquals(0.2, Graph.calmScale(series, 33, 0.01), 1e-9);
+        assertEquals(31, Graph.peak(series, 33));
+    }
 }

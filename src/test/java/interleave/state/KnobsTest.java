@@ -110,8 +110,8 @@ class KnobsTest {
 
     @Test
     void aLatencyAskedForAtTheStartIsThatOfEveryRunThatWaits() {
-        MonitorSetup setup =
-                new MonitorSetup(INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, Optional.of(Duration.ofMillis(50)));
+        MonitorSetup setup = new MonitorSetup(
+                INITIAL.setup().menu(), Glyphs.BRAILLE, 2, false, Optional.of(Duration.ofMillis(50)), View.DASHBOARD);
         State state = State.initial(setup, new Size(80, 24), Duration.ofSeconds(1));
         assertEquals(
                 List.of(new Command.Start(RunSpec.of(POOL, LOAD).with(Knob.LATENCY, 50_000))),

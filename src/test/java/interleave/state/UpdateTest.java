@@ -155,12 +155,12 @@ class UpdateTest {
     @Test
     void anyKeyClosesTheHelpAndDoesNothingElse() {
         State help = press(INITIAL, new Char('?')).state();
-        assertTrue(help.help());
+        assertTrue(help.help().isPresent());
         assertEquals(List.of(), press(help, new Char('q')).commands());
-        assertFalse(press(help, new Char('q')).state().help());
+        assertTrue(press(help, new Char('q')).state().help().isEmpty());
         assertEquals(List.of(new Command.Quit(0)), press(help, new Ctrl('c')).commands());
-        assertTrue(press(INITIAL, Named.F1).state().help());
-        assertTrue(press(INITIAL, new Char('h')).state().help());
+        assertTrue(press(INITIAL, Named.F1).state().help().isPresent());
+        assertTrue(press(INITIAL, new Char('h')).state().help().isPresent());
     }
 
     @Test

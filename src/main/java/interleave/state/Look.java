@@ -1,0 +1,33 @@
+package interleave.state;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the user looks at a scene. Immutable.
+ *
+ * @param help the help's first line that is seen; empty while it is closed
+ * @param large whether the headline's number may be drawn in large digits, where there is room
+ * @param entry a value that is being typed; empty: none
+ */
+public record Look(View view, OptionalInt help, boolean large, Optional<Entry> entry) {
+    static Look first(View view) {
+        return new Look(view, OptionalInt.empty(), true, Optional.empty());
+    }
+
+    Look at(View next) {
+        return new Look(next, help, large, entry);
+    }
+
+    public Look withHelp(OptionalInt next) {
+        return new Look(view, next, large, entry);
+    }
+
+    Look withLarge(boolean next) {
+        return new Look(view, help, next, entry);
+    }
+
+    Look with(Optional<Entry> next) {
+        return new Look(view, help, large, next);
+    }
+}
