@@ -92,19 +92,27 @@ final class TextSummary {
     static List<String> lines(List<Measurement> runs) {
         List<String> lines = new ArrayList<>();
         if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
-        runs.forEach(run -> run.note().ifPresent(lines::add));
+        runs.stream().flatMap(run -> run.note().stream()).distinct().forEach(lines::add);
         runs.forEach(run -> backlog(run).ifPresent(lines::add));
         cutShort(runs).ifPresent(lines::add);
-        // What several need fails for all of them alike: it is said once.
-        Map<String, String> failed = new LinkedHashMap<>();
-        for (Measurement run : runs)
-            run.failure()
-                    .ifPresent(why -> failed.merge(
-                            (run.unverified() ? " NOT VERIFIED: " : " FAILED: ") + why,
-                            run.workload.toString(),
-                            (some, more) -> some + ", " + more));
-        failed.forEach((why, workloads) -> lines.add(workloads + why));
+        lines.addAll(failures(runs));
         return lines;
+    }
+
+    /** What several need fails for all of them alike: it is said once, with the log of the first. */
+    private static List<String> failures(List<Measurement> runs) {
+        Map<String, String> workloads = new LinkedHashMap<>();
+        Map<String, String> words = new LinkedHashMap<>();
+        for (Measurement run : runs) {
+            String why = run.failure().orElse("");
+            if (why.isEmpty()) continue;
+            workloads.merge(why, run.workload.toString(), (some, more) -> some + ", " + more);
+            String how = run.unverified() ? " NOT VERIFIED: " : " FAILED: ";
+            words.putIfAbsent(why, how + run.failureAndLog().orElseThrow());
+        }
+        return workloads.keySet().stream()
+                .map(why -> workloads.get(why) + words.get(why))
+                .toList();
     }
 
     /** Tasks that were late before the measured time began make its tasks per second more than its plan offers. */

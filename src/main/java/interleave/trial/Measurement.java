@@ -40,6 +40,7 @@ public final class Measurement {
     private long intervalsDropped;
     private long pausedBefore;
     private OptionalLong pid = OptionalLong.empty();
+    private Optional<String> log = Optional.empty();
     private boolean closed;
     private boolean ended;
 
@@ -77,6 +78,7 @@ public final class Measurement {
     void status(RunStatus status) {
         if (status.transport().isPresent()) transport = status.transport();
         pid = status.pid();
+        log = status.log();
     }
 
     /** @param words something found out about the run, such as the parties of a deadlock */
@@ -181,6 +183,15 @@ public final class Measurement {
         Optional<String> wrong = last.flatMap(Proof::atRest);
         if (wrong.isPresent() || running() || signal.isPresent()) return wrong;
         return Optional.of("no task ended" + Proof.insteadFailed(last));
+    }
+
+    /** The same, and where more is to be read: the reason of a crash names it itself. */
+    public Optional<String> failureAndLog() {
+        return failure()
+                .map(why -> why
+                        + log.filter(file -> failure.isPresent() && !why.contains(file))
+                                .map(file -> "; its words: " + file)
+                                .orElse(""));
     }
 
     /** Whether it went on to its end, but not all that was to be seen was seen. */

@@ -53,6 +53,11 @@ class TrialSessionTest {
         }
 
         @Override
+        public void failed(Workload workload, String why, boolean othersGoOn) {
+            told.add(workload + (othersGoOn ? " alone: " : ": ") + why);
+        }
+
+        @Override
         public void measured() {
             told.add("measured");
         }
@@ -122,7 +127,7 @@ class TrialSessionTest {
         frames(session, TWO, 0, 1500);
 
         assertEquals(
-                List.of("image/pool: exit 1: oh; its words: /x.log", "image/virtual 40 tasks at 1 s", "measured"),
+                List.of("image/pool alone: exit 1: oh; its words: /x.log", "image/virtual 40 tasks at 1 s", "measured"),
                 told);
         assertEquals(Optional.of("exit 1: oh"), session.runs().getFirst().failure());
         assertEquals(Optional.empty(), session.runs().getLast().failure());
@@ -173,11 +178,12 @@ class TrialSessionTest {
     void aRunThatWasKilledIsNotVerified() {
         TrialSession session = session(0, 60, POOL);
         frames(session, ONE, 0, 2000);
-        session.on(changed(ONE, Phase.FAILED, "killed by signal 9"));
+        session.on(changed(ONE, Phase.FAILED, "crashed (SIGSEGV); report: /x.log"));
+        assertTrue(told.contains("image/pool: crashed (SIGSEGV); report: /x.log"), told.toString());
         Measurement run = session.runs().getFirst();
         assertEquals(Verified.FAILED, run.verified());
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
-        assertTrue(json.contains("\"verified\":null,\"error\":\"killed by signal 9\","), json);
+        assertTrue(json.contains("\"verified\":null,\"error\":\"crashed (SIGSEGV); report: /x.log\","), json);
         assertTrue(json.contains("\"verified\":\"the run failed\""), json);
         session.on(new RunEvent.Reported(ONE, Frames.withFailures(frame(2250), 0, 69)));
         assertEquals(Verified.NO, run.verified());
@@ -189,8 +195,10 @@ class TrialSessionTest {
         String why = "the HTTP service: killed by signal 9";
         session.on(changed(ONE, Phase.FAILED, why));
         session.on(changed(TWO, Phase.FAILED, why));
-        assertEquals(List.of("image/pool: " + why + "; its words: /x.log", "measured"), told);
-        assertEquals(List.of("image/pool, image/virtual FAILED: " + why), TextSummary.lines(session.runs()));
+        assertEquals(List.of("image/pool alone: " + why + "; its words: /x.log", "measured"), told);
+        assertEquals(
+                List.of("image/pool, image/virtual FAILED: " + why + "; its words: /x.log"),
+                TextSummary.lines(session.runs()));
     }
 
     @Test

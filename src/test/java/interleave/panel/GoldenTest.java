@@ -45,6 +45,10 @@ class GoldenTest {
             "ascii-80x24",
             "console-80x24",
             "failed-run-120x40",
+            "process-40x12",
+            "process-80x24",
+            "processes-120x40",
+            "processes-200x50",
             "open-load-120x40",
             "many-runs-120x40",
             "matrix-200x50",
@@ -85,6 +89,7 @@ class GoldenTest {
             Map.entry(
                     "workloads",
                     List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "console", "ascii")),
+            Map.entry("processes", List.of("process", "processes", "processes-ascii")),
             Map.entry("matrix", List.of("matrix", "matrix-ascii")),
             Map.entry("cell", List.of("matrix", "matrix-ascii")),
             Map.entry(

@@ -35,7 +35,7 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii" -> Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -56,6 +56,8 @@ public final class Scenes {
             case "gap" -> gap(size, glyphs);
             case "matrix", "matrix-ascii" -> manyRuns(size, glyphs).press(new Key.Char('m'));
             case "many-runs" -> manyRuns(size, glyphs);
+            case "process" -> watching(size, glyphs, 1);
+            case "processes", "processes-ascii" -> watching(size, glyphs, 5);
             case "open-load" -> openLoad(size, glyphs);
             case "race" ->
                 pair(
@@ -125,6 +127,13 @@ public final class Scenes {
                 .more(61)
                 .press(Key.Named.DOWN)
                 .press(Key.Named.DOWN);
+    }
+
+    /** Processes beside three runs. */
+    private static ScriptedSession watching(Size size, Glyphs glyphs, int processes) {
+        ScriptedSession session = session(size, 2, glyphs).watching(processes).more(60);
+        for (Script script : HTTP) session.start(script).more(20);
+        return session.more(29);
     }
 
     /** The monitor was stopped for 20 s; later it samples every two seconds, and its graphs keep their scale. */

@@ -55,6 +55,7 @@ final class ScriptedSession {
     private State state;
     private final Map<Integer, Long> ends = new HashMap<>();
     private int seconds;
+    private int watched;
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
         this.cores = cores;
@@ -178,8 +179,15 @@ final class ScriptedSession {
     }
 
     private void sampled(Map<Metric, Reading> values, List<Core> cores) {
-        Readings readings = new Readings(START + seconds * SECOND, values, cores, HOST);
+        Readings readings =
+                new Readings(START + seconds * SECOND, values, cores, HOST, ScriptedProcesses.at(seconds, watched));
         on(new Event.Sampled(readings, 29_640 + seconds, 4_000 + seconds * 412L));
+    }
+
+    /** From now on so many processes are watched. */
+    ScriptedSession watching(int processes) {
+        watched = processes;
+        return this;
     }
 
     private ScriptedMachine machine() {
