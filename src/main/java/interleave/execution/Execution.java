@@ -251,8 +251,8 @@ public final class Execution implements RunCounters, AutoCloseable {
 
     /** Of several forms of one task, counters are added up, and of states the highest is taken. */
     @Override
-    public Map<String, Double> extra() {
-        Map<String, Double> extra = new HashMap<>(model.extra());
+    public Map<String, Double> extra(long sinceNanos) {
+        Map<String, Double> extra = new HashMap<>(model.extra(sinceNanos));
         for (Task task : model.tasks())
             task.extra()
                     .forEach((name, value) -> extra.merge(name, value, isCounter(name) ? Double::sum : Double::max));

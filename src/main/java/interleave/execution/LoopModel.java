@@ -54,8 +54,8 @@ abstract class LoopModel implements Model {
     }
 
     @Override
-    public final Map<String, Double> extra() {
-        return loops.extra();
+    public final Map<String, Double> extra(long sinceNanos) {
+        return loops.extra(sinceNanos);
     }
 
     @Override

@@ -31,8 +31,13 @@ public interface Model extends AutoCloseable {
         return 0;
     }
 
-    /** Further figures, by the names of {@link interleave.metric.Extra}. */
-    default Map<String, Double> extra() {
+    /**
+     * Further figures, by the names of {@link interleave.metric.Extra}. Asking changes nothing: any number of readers may.
+     *
+     * @param sinceNanos from when on the most of what comes and goes is asked for, by {@link interleave.metric.Ticker#SYSTEM};
+     *     counters are since the start
+     */
+    default Map<String, Double> extra(long sinceNanos) {
         return Map.of();
     }
 

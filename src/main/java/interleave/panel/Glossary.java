@@ -3,6 +3,7 @@ package interleave.panel;
 import interleave.metric.Extra;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
+import interleave.metric.ProcessMetrics;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -88,10 +89,29 @@ final class Glossary {
                             "idle, and something waits for a disk: not in the bar, nor in its number",
                             "/proc/stat")));
 
+    private static final Section PROCESSES = new Section(
+            "other processes, watched by --pid",
+            List.of(
+                    process("vol/s", ProcessMetrics.VOLUNTARY_SWITCHES_PER_S, "switches to wait for something"),
+                    process(
+                            "invol/s",
+                            ProcessMetrics.INVOLUNTARY_SWITCHES_PER_S,
+                            "switches because another thread was due on its CPU"),
+                    process(
+                            "wait %",
+                            ProcessMetrics.RUN_QUEUE_WAIT_PERCENT,
+                            "time in which threads could run and had no CPU; 100 is one thread all the time"),
+                    process("faults", ProcessMetrics.PAGE_FAULTS_PER_S, "page faults per second"),
+                    entry(
+                            "at least",
+                            "threads are missing that ended unseen",
+                            "a sum over /proc/PID/task, where the kernel's account of the whole process (taskstats) may"
+                                    + " not be asked")));
+
     private Glossary() {}
 
     static List<Section> sections() {
-        return List.of(TASKS, COST, proofs(), CORES, machine());
+        return List.of(TASKS, COST, proofs(), PROCESSES, CORES, machine());
     }
 
     private static Section proofs() {
@@ -134,6 +154,10 @@ final class Glossary {
 
     private static Entry host(Metric metric, String words) {
         return entry(metric.title(), words, metric.source());
+    }
+
+    private static Entry process(String word, Metric metric, String words) {
+        return entry(word, words, metric.source());
     }
 
     private static Entry entry(String word, String words) {

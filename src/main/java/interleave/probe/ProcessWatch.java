@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes that somebody asked for. Nothing is opened, nor a class loaded, before there is one. One thread. */
+/** The processes that somebody asked for. Before there is one nothing is opened; the first tick finds
+ * out what may be asked, which takes a while. One thread. */
 public final class ProcessWatch {
     private final Path proc;
     private final Ticker ticker;
+    private final List<Integer> asked = new ArrayList<>();
     private final List<ProcessProbe> probes = new ArrayList<>();
     private Optional<ProcessSources> sources = Optional.empty();
 
@@ -20,19 +22,24 @@ public final class ProcessWatch {
         this.ticker = ticker;
     }
 
-    /** From now on this one too. */
+    /** From the next tick on this one too. */
     public void add(int pid) {
-        if (sources.isEmpty())
-            sources = Optional.of(
-                    new ProcessSources(proc, (int) ProcessHandle.current().pid()));
-        probes.add(new ProcessProbe(pid, sources.get().account(pid), ticker));
+        asked.add(pid);
     }
 
     /** The readings of all of them, in the order in which they were asked for. */
     public List<ProcessReadings> tick() {
-        if (probes.isEmpty()) return List.of();
+        if (asked.isEmpty()) return List.of();
+        if (sources.isEmpty())
+            sources = Optional.of(
+                    new ProcessSources(proc, (int) ProcessHandle.current().pid()));
+        while (probes.size() < asked.size()) probes.add(probe(asked.get(probes.size())));
         List<ProcessReadings> all = new ArrayList<>(probes.size());
         for (ProcessProbe probe : probes) all.add(probe.tick());
         return all;
+    }
+
+    private ProcessProbe probe(int pid) {
+        return new ProcessProbe(pid, sources.orElseThrow().account(pid), ticker);
     }
 }

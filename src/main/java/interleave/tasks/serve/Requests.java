@@ -110,7 +110,7 @@ public final class Requests {
     }
 
     /** Whether nothing is left of what the client has sent. */
-    boolean empty() {
+    public boolean empty() {
         return begin == filled;
     }
 
