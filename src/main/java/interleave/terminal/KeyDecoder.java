@@ -39,6 +39,8 @@ final class KeyDecoder {
         GROUND,
         /** ESC has come: the key, or the start of a sequence. */
         ESCAPE,
+        /** The key ESC was told, and what follows may still be the rest of a sequence that came in two parts. */
+        ESCAPED,
         /** ESC and intermediate bytes (ECMA-35), as in {@code ESC ( B}; one more ends it. */
         DESIGNATION,
         CSI,
@@ -58,7 +60,7 @@ final class KeyDecoder {
     private static final int BEL = 0x07;
     private static final int FOREVER = -1;
 
-    /** How long a lone ESC waits for the rest of a sequence. */
+    /** How long a lone ESC waits for the rest of a sequence before it is told as a key. */
     private static final int ESCAPE_MILLIS = 50;
 
     /** How long the rest of anything else may take: what is dropped before its end leaves bytes that look like keys. */
@@ -72,6 +74,8 @@ final class KeyDecoder {
 
     private final Sink sink;
     private State state = State.GROUND;
+    /** Its ESC was told as a key, so that a bracket alone behind it is one, too. */
+    private boolean late;
     /** ESC has come twice, as terminals have it that put one before a key pressed with Alt. */
     private boolean twice;
     /** The sequence has something that those of keys never have. */
@@ -92,7 +96,7 @@ final class KeyDecoder {
     }
 
     /**
-     * Milliseconds within which more should come; {@link #settle} follows if it does not. -1 where nothing has begun.
+     * Milliseconds within which more may come of what has begun; {@link #settle} follows if it does not. -1 where nothing has.
      */
     int patience() {
         if (state == State.ESCAPE) return ESCAPE_MILLIS;
@@ -101,8 +105,12 @@ final class KeyDecoder {
 
     /** Nothing followed: an ESC that stands alone is the key itself, anything else unfinished is dropped. */
     void settle() {
-        if (state == State.ESCAPE) sink.plain(Key.Named.ESCAPE, ESC);
-        state = State.GROUND;
+        boolean escape = state == State.ESCAPE;
+        if (escape) sink.plain(Key.Named.ESCAPE, ESC);
+        if (late && state == State.CSI && parameters == 0 && !foreign) sink.plain(new Key.Char('['), '[');
+        if (late && state == State.SS3 && !foreign) sink.plain(new Key.Char('O'), 'O');
+        state = escape ? State.ESCAPED : State.GROUND;
+        late = false;
         character.drop();
     }
 
@@ -116,6 +124,7 @@ final class KeyDecoder {
         switch (state) {
             case GROUND -> ground(octet);
             case ESCAPE -> escape(octet);
+            case ESCAPED -> escaped(octet);
             case DESIGNATION -> designation(octet);
             case CSI -> csi(octet);
             case CONSOLE ->
@@ -159,8 +168,20 @@ final class KeyDecoder {
         }
     }
 
+    /** Lines that are slow cut sequences anywhere, behind the ESC too. */
+    private void escaped(int octet) {
+        state = State.GROUND;
+        if (octet != '[' && octet != 'O') {
+            ground(octet);
+            return;
+        }
+        begin(octet == '[' ? State.CSI : State.SS3);
+        late = true;
+    }
+
     private void begin(State next) {
         state = next;
+        late = false;
         foreign = false;
         parameters = 0;
         first = 0;

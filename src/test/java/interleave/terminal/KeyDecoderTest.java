@@ -66,7 +66,9 @@ class KeyDecoderTest {
     @MethodSource("sequences")
     void oneKeyAsAWholeAndByteByByte(String typed, Key key) {
         type(typed);
+        pause();
         for (byte octet : typed.getBytes(StandardCharsets.UTF_8)) read(octet);
+        pause();
         assertEquals(List.of(key, key), keys);
         assertEquals(-1, decoder.patience());
     }
@@ -77,6 +79,44 @@ class KeyDecoderTest {
         assertEquals(List.of(), keys);
         pause();
         assertEquals(List.of(Named.ESCAPE), keys);
+        read('[');
+        pause();
+        type("O");
+        pause();
+        assertEquals(List.of(Named.ESCAPE, new Key.Char('['), new Key.Char('O')), keys);
+    }
+
+    /** Over a slow line, whose pauses are longer than an ESC waits. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\033[M qq", "\033[Mq1s", "\033[<0;3;4M", "\033[I", "\033Oq"})
+    void aSequenceWhoseEscapeCameAloneIsFollowedToItsEnd(String typed) {
+        read(033);
+        decoder.settle();
+        guard.settle();
+        for (byte octet : typed.substring(1).getBytes(StandardCharsets.UTF_8)) read(octet);
+        pause();
+        assertEquals(List.of(Named.ESCAPE), keys);
+        assertEquals(0, pastes);
+        type("x");
+        pause();
+        assertEquals(List.of(Named.ESCAPE, new Key.Char('x')), keys);
+    }
+
+    /** A program that writes to a pseudo-terminal byte by byte, and a paste over such a line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"quit\r", "ssh host\r", "q1", "1\n", "make -j4\n", "\033[Bq1"})
+    void severalKeysInReadsOfOneByteAreAPasteToo(String typed) {
+        for (byte octet : typed.getBytes(StandardCharsets.UTF_8)) read(octet);
+        pause();
+        assertEquals(List.of(), keys.stream().filter(key -> key != Named.DOWN).toList());
+        assertEquals(1, pastes);
+    }
+
+    /** It need not be let go to be answered. */
+    @Test
+    void aKeyThatIsHeldDownIsPlayedMeanwhile() {
+        for (int i = 0; i < 8; i++) read('j');
+        assertEquals(8, keys.size());
     }
 
     /** Alt puts an ESC before a key; held down with an arrow it is a parameter, or ESC twice. */
@@ -145,6 +185,7 @@ class KeyDecoderTest {
         assertEquals(List.of(), keys);
         pause();
         type("x");
+        pause();
         assertEquals(List.of(new Key.Char('x')), keys);
     }
 
@@ -167,6 +208,7 @@ class KeyDecoderTest {
         assertEquals(List.of(), keys);
         pause();
         type("x");
+        pause();
         assertEquals(List.of(new Key.Char('x')), keys);
     }
 
@@ -174,6 +216,7 @@ class KeyDecoderTest {
     void aHeldKeyIsOneKeyManyTimes() {
         type("++++");
         type("\033[B\033[B\033[B");
+        pause();
         assertEquals(4 + 3, keys.size());
         assertEquals(0, pastes);
     }
@@ -181,6 +224,7 @@ class KeyDecoderTest {
     @Test
     void arrowsAndOneKeyInOneReadAreKeys() {
         type("\033[B\033[B\r");
+        pause();
         assertEquals(List.of(Named.DOWN, Named.DOWN, Named.ENTER), keys);
     }
 
@@ -208,6 +252,7 @@ class KeyDecoderTest {
         assertEquals(1, pastes);
         pause();
         type("q");
+        pause();
         assertEquals(List.of(new Key.Char('q')), keys);
     }
 
@@ -218,6 +263,7 @@ class KeyDecoderTest {
         type("01~q");
         assertEquals(List.of(), keys);
         type("q");
+        pause();
         assertEquals(1, pastes);
         assertEquals(List.of(new Key.Char('q')), keys);
     }
@@ -232,12 +278,16 @@ class KeyDecoderTest {
         read(0xE2, 0x82);
         pause();
         read('b');
+        pause();
         assertEquals(List.of(new Key.Char('b')), keys);
     }
 
+    /** As long as anything waits for. */
     private void pause() {
-        decoder.settle();
-        guard.settle();
+        do {
+            decoder.settle();
+            guard.settle();
+        } while (decoder.patience() >= 0 || guard.patience() >= 0);
     }
 
     private void type(String text) {
