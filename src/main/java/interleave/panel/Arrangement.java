@@ -160,12 +160,12 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static List<Placed> monitor(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
         boolean small = all.rows() < TALL;
-        int footer = small || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
+        boolean narrow = all.columns() < FRAMES_COLUMNS;
+        int footer = small || narrow || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
         int verdict = small ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
-        if (body.columns() >= FRAMES_COLUMNS)
-            machine(placed, body, CoresPanel.cores(state).size());
+        if (!narrow) machine(placed, body, CoresPanel.cores(state).size());
         else stacked(placed, body);
         if (verdict > 0)
             placed.add(new Placed(

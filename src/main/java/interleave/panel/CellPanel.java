@@ -85,6 +85,8 @@ final class CellPanel implements Panel {
         if (unproven.isPresent()) return unproven.get();
         if (RunWords.failed(slot))
             return Text.cells(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
-        return slot.info().shows();
+        return slot.remark()
+                .map(said -> Text.cells(said.words()))
+                .orElse(slot.info().shows());
     }
 }

@@ -51,7 +51,7 @@ public final class Update {
 
     private static State ran(State state, RunEvent news) {
         State next = state.with(RunNews.on(state.scene(), news));
-        String remark = RunNews.remark(news);
+        String remark = RunNews.remark(state, news);
         return remark.isEmpty() ? next : next.noticing(remark);
     }
 
