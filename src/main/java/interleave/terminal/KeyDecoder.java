@@ -9,32 +9,6 @@ import java.util.Optional;
  * it is cut into reads. One thread.
  */
 final class KeyDecoder {
-    /** What bytes turn out to be. */
-    interface Sink {
-        /**
-         * A character that is a key: what a paste may contain, too.
-         *
-         * @param character as it came; that of Enter may be one of two
-         */
-        void plain(Key key, int character);
-
-        /** A sequence that is a key. */
-        void sequence(Key key);
-
-        /** Something that is no key of ours. */
-        void strange();
-
-        /** A paste in brackets has begun. All of it, to the closing one, is told no more. */
-        void paste();
-
-        /**
-         * The end of a read.
-         *
-         * @param unfinished more is to come of what has been begun
-         */
-        void end(boolean unfinished);
-    }
-
     private enum State {
         GROUND,
         /** ESC has come: the key, or the start of a sequence. */
@@ -66,13 +40,10 @@ final class KeyDecoder {
     /** How long the rest of anything else may take: what is dropped before its end leaves bytes that look like keys. */
     private static final int REST_MILLIS = 1000;
 
-    /** No sequence has larger parameters; guards the arithmetic against noise. */
-    private static final int LARGEST_PARAMETER = 9999;
-
     private static final int PASTE_BEGINS = 200;
     private static final String PASTE_ENDS = "\033[201~";
 
-    private final Sink sink;
+    private final KeySink sink;
     private State state = State.GROUND;
     /** Its ESC was told as a key, so that a bracket alone behind it is one, too. */
     private boolean late;
@@ -81,9 +52,7 @@ final class KeyDecoder {
     /** The sequence has something that those of keys never have. */
     private boolean foreign;
 
-    private int parameters;
-    private int first;
-    private int second;
+    private final Parameters parameters = new Parameters();
     private MouseReport mouse = new MouseReport(0);
 
     /** How much of {@link #PASTE_ENDS} has come. */
@@ -91,7 +60,7 @@ final class KeyDecoder {
 
     private final Utf8 character = new Utf8();
 
-    KeyDecoder(Sink sink) {
+    KeyDecoder(KeySink sink) {
         this.sink = sink;
     }
 
@@ -107,7 +76,7 @@ final class KeyDecoder {
     void settle() {
         boolean escape = state == State.ESCAPE;
         if (escape) sink.plain(Key.Named.ESCAPE, ESC);
-        if (late && state == State.CSI && parameters == 0 && !foreign) sink.plain(new Key.Char('['), '[');
+        if (late && state == State.CSI && parameters.none() && !foreign) sink.plain(new Key.Char('['), '[');
         if (late && state == State.SS3 && !foreign) sink.plain(new Key.Char('O'), 'O');
         state = escape ? State.ESCAPED : State.GROUND;
         late = false;
@@ -183,9 +152,7 @@ final class KeyDecoder {
         state = next;
         late = false;
         foreign = false;
-        parameters = 0;
-        first = 0;
-        second = 0;
+        parameters.clear();
         if (next == State.TEXT) sink.strange();
     }
 
@@ -195,12 +162,12 @@ final class KeyDecoder {
     }
 
     private void csi(int octet) {
-        if (octet == '[' && parameters == 0 && !foreign) {
+        if (octet == '[' && parameters.none() && !foreign) {
             state = State.CONSOLE;
         } else if (octet >= '0' && octet <= '9') {
-            digit(octet - '0');
+            parameters.digit(octet - '0');
         } else if (octet == ';') {
-            parameters = Math.max(parameters, 1) + 1;
+            parameters.next();
         } else if (octet == ESC) {
             restart();
         } else if (octet >= 0x40 && octet <= 0x7E) {
@@ -212,24 +179,17 @@ final class KeyDecoder {
         }
     }
 
-    private void digit(int digit) {
-        parameters = Math.max(parameters, 1);
-        if (parameters == 1) first = Math.min(LARGEST_PARAMETER, first * 10 + digit);
-        if (parameters == 2) second = Math.min(LARGEST_PARAMETER, second * 10 + digit);
-    }
-
     private void finalByte(int octet) {
-        boolean alone = parameters == 0 && !foreign;
+        boolean alone = parameters.none() && !foreign;
         if (octet == 'M' && alone) beginMouse(3);
         else if (octet == 't' && alone) beginMouse(2);
         else if (octet == 'T' && alone) beginMouse(6);
-        else if (octet == '~' && !foreign && parameters == 1 && first == PASTE_BEGINS) beginPaste();
-        else finish(foreign || twice || modified() ? Optional.empty() : Keys.sequence(octet, first));
-    }
-
-    /** The second parameter is 1 more than the bits of Shift, Alt, Control and so on (xterm, "PC-Style Function Keys"). */
-    private boolean modified() {
-        return parameters > 2 || second > 1;
+        else if (octet == '~' && !foreign && parameters.are(PASTE_BEGINS)) beginPaste();
+        else
+            finish(
+                    foreign || twice || parameters.modified()
+                            ? Optional.empty()
+                            : Keys.sequence(octet, parameters.first()));
     }
 
     private void beginMouse(int characters) {

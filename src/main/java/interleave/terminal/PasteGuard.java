@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * keys within that time, or one beside something that is no key or not yet one, are a paste, brackets or none, in whatever reads
  * they come: all of it is dropped, and what follows without a pause is its rest. Sequences by themselves wait for nothing. One thread.
  */
-final class PasteGuard implements KeyDecoder.Sink {
+final class PasteGuard implements KeySink {
     private static final int FOREVER = -1;
     private static final int NONE = -1;
 

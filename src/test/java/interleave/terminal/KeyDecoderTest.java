@@ -86,39 +86,6 @@ class KeyDecoderTest {
         assertEquals(List.of(Named.ESCAPE, new Key.Char('['), new Key.Char('O')), keys);
     }
 
-    /** Over a slow line, whose pauses are longer than an ESC waits. */
-    @ParameterizedTest
-    @ValueSource(strings = {"\033[M qq", "\033[Mq1s", "\033[<0;3;4M", "\033[I", "\033Oq"})
-    void aSequenceWhoseEscapeCameAloneIsFollowedToItsEnd(String typed) {
-        read(033);
-        decoder.settle();
-        guard.settle();
-        for (byte octet : typed.substring(1).getBytes(StandardCharsets.UTF_8)) read(octet);
-        pause();
-        assertEquals(List.of(Named.ESCAPE), keys);
-        assertEquals(0, pastes);
-        type("x");
-        pause();
-        assertEquals(List.of(Named.ESCAPE, new Key.Char('x')), keys);
-    }
-
-    /** A program that writes to a pseudo-terminal byte by byte, and a paste over such a line. */
-    @ParameterizedTest
-    @ValueSource(strings = {"quit\r", "ssh host\r", "q1", "1\n", "make -j4\n", "\033[Bq1"})
-    void severalKeysInReadsOfOneByteAreAPasteToo(String typed) {
-        for (byte octet : typed.getBytes(StandardCharsets.UTF_8)) read(octet);
-        pause();
-        assertEquals(List.of(), keys.stream().filter(key -> key != Named.DOWN).toList());
-        assertEquals(1, pastes);
-    }
-
-    /** It need not be let go to be answered. */
-    @Test
-    void aKeyThatIsHeldDownIsPlayedMeanwhile() {
-        for (int i = 0; i < 8; i++) read('j');
-        assertEquals(8, keys.size());
-    }
-
     /** Alt puts an ESC before a key; held down with an arrow it is a parameter, or ESC twice. */
     @ParameterizedTest
     @ValueSource(
