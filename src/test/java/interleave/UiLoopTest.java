@@ -161,6 +161,23 @@ class UiLoopTest {
         assertEquals(shown + 1, terminal.shown);
     }
 
+    /** Of a tick in the first second, when hardly a task had ended. */
+    @Test
+    void norDoTheyIfATickComesTooEarlyForThem() {
+        loop.step(frame(0), effects);
+        RunSpec spec = loop.state().scene().slots().getFirst().spec();
+        loop.step(new Event.Started(new RunId(1), spec), effects);
+        for (long millis : new long[] {0, 250}) loop.step(frame(millis), effects);
+        loop.step(TICK, effects);
+        int shown = terminal.shown;
+        for (long millis : new long[] {500, 750}) loop.step(frame(millis), effects);
+        assertEquals(shown, terminal.shown);
+        loop.step(frame(1000), effects);
+        assertEquals(shown + 1, terminal.shown);
+        loop.step(frame(1250), effects);
+        assertEquals(shown + 1, terminal.shown);
+    }
+
     private static Event frame(long millis) {
         return new Event.Run(new RunEvent.Reported(new RunId(1), Frames.at(millis, millis, 0, 0, 0)));
     }

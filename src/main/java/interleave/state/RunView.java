@@ -38,7 +38,7 @@ public record RunView(
     /** Frames come every 250 ms: a tick without one means nothing until a few are late. */
     private static final long LATE_NANOS = 1_000_000_000;
 
-    /** So much has to be known of a run before it has numbers, unless a tick comes before. */
+    /** So much has to be known of a run before it has numbers that may stay for a minute. */
     private static final long FIRST_NANOS = 1_000_000_000;
 
     static final RunRates NO_RATES = RunRates.missing((Reading.Absent) Reading.WARMING_UP);
@@ -95,12 +95,23 @@ public record RunView(
         return next.phase().live() ? changed : changed.whole();
     }
 
-    /** Its first numbers wait for no tick: the next may be a minute away. */
+    /**
+     * Its first numbers wait for no tick, since the next may be a minute away; so a tick that came in the run's first second
+     * is followed by the numbers of all of it.
+     */
     RunView plus(Frame frame) {
         RunWindow now = window.plus(frame);
-        boolean first = rates == NO_RATES
-                && now.last().get().nanos() - now.first().get().nanos() >= FIRST_NANOS;
-        return with(status, now, life, first ? now.rates() : rates, first ? Figure.of(now) : figures);
+        if (known(window) >= FIRST_NANOS || known(now) < FIRST_NANOS) return with(status, now, life, rates, figures);
+        RunWindow all = life.plus(now);
+        return with(status, now, life, all.rates(), Figure.of(all));
+    }
+
+    /** How much of the run is known with this window, in nanoseconds. */
+    private long known(RunWindow now) {
+        if (now.last().isEmpty()) return 0;
+        Frame first =
+                life.first().isPresent() ? life.first().get() : now.first().get();
+        return now.last().get().nanos() - first.nanos();
     }
 
     /** At a tick of the sampler: what the frames since the last one amount to. */
