@@ -7,8 +7,8 @@ import interleave.spec.Load;
 
 /** Other loads than the one at hand, within reason. Pure. */
 final class Loads {
-    private static final int MOST_IN_FLIGHT = 1 << 20;
-    private static final double MOST_PER_SECOND = 1e6;
+    static final int MOST_IN_FLIGHT = 1 << 20;
+    static final double MOST_PER_SECOND = 1e6;
 
     /** What is offered first of a workload that has never run: little enough for any. */
     private static final double FIRST_PER_SECOND = 100;
