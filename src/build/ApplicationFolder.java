@@ -53,7 +53,7 @@ class ApplicationFolder {
         }
         for (String part : List.of("bin", "licenses", "LICENSE")) Tools.remove(FOLDER.resolve(part));
         Tools.run("cp", "-R", "src/main/dist/.", "LICENSE", FOLDER.toString());
-        for (Path jar : jars()) copyInto(LIB, jar);
+        for (Path jar : jars()) RaisedClasses.raise(copyInto(LIB, jar));
         unpackNatives();
     }
 
@@ -131,7 +131,7 @@ class ApplicationFolder {
         made.remember();
     }
 
-    private static void copyInto(Path folder, Path file) throws IOException {
-        Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
+    private static Path copyInto(Path folder, Path file) throws IOException {
+        return Files.copy(file, folder.resolve(file.getFileName().toString()), StandardCopyOption.REPLACE_EXISTING);
     }
 }

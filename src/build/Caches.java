@@ -48,8 +48,8 @@ record Caches(Path folder, List<Path> monitorJars, Path target) {
     private List<Training> trainings() {
         return List.of(
                 new Training("worker", WorkerTraining::use, worker()),
-                new Training("monitor", MonitorTraining::use, monitor()),
-                new Training("command", MonitorTraining::use, monitor("--interval", "1s")));
+                new Training("monitor", MonitorTraining::use, monitor("interleave.Main")),
+                new Training("command", MonitorTraining::use, monitor("interleave.CommandTraining")));
     }
 
     void make() throws IOException, InterruptedException {
@@ -98,9 +98,9 @@ record Caches(Path folder, List<Path> monitorJars, Path target) {
     }
 
     /** As the launcher has it. */
-    private List<String> monitor(String... arguments) {
+    private List<String> monitor(String main) {
         String jars = monitorJars.stream().map(Path::toString).collect(Collectors.joining(":"));
-        List<String> command = List.of(
+        return List.of(
                 options("monitor"),
                 "-Dinterleave.home=" + folder,
                 "-Dlibrary.jline.path=" + natives(),
@@ -108,8 +108,7 @@ record Caches(Path folder, List<Path> monitorJars, Path target) {
                 "-Xbootclasspath/a:" + jars,
                 "-cp",
                 monitorJars.getFirst().toString(),
-                "interleave.Main");
-        return Stream.concat(command.stream(), Stream.of(arguments)).toList();
+                main);
     }
 
     private String java() {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jline.nativ.CLibrary;
 import org.jline.nativ.CLibrary.WinSize;
@@ -36,7 +37,11 @@ class MonitorTraining {
             new Press(800, "q"),
             new Press(1000, "q"));
 
+    /** What the monitor begins its first picture with; keys that came before it would be dropped. */
+    private static final String ALTERNATE_SCREEN = "\033[?1049h";
+
     private static final int PATIENCE_SECONDS = 120;
+    private static final long POLL_MILLIS = 50;
 
     private MonitorTraining() {}
 
@@ -58,7 +63,10 @@ class MonitorTraining {
         builder.environment().put("LC_ALL", "C.UTF-8");
         builder.environment().remove("NO_COLOR");
         Process monitor = builder.start();
-        Thread.ofPlatform().daemon().start(() -> copy(new FileInputStream(descriptor(master[0])), log));
+        CountDownLatch opened = new CountDownLatch(1);
+        Thread.ofPlatform().daemon().start(() -> copy(new FileInputStream(descriptor(master[0])), log, opened));
+        // A command may do other things first, or fail.
+        while (!opened.await(POLL_MILLIS, TimeUnit.MILLISECONDS) && monitor.isAlive()) {}
         try (var keys = new FileOutputStream(descriptor(master[0]))) {
             for (Press press : SCRIPT) {
                 if (monitor.waitFor(press.afterMillis(), TimeUnit.MILLISECONDS)) break;
@@ -72,9 +80,18 @@ class MonitorTraining {
         return monitor.exitValue();
     }
 
-    private static void copy(FileInputStream screen, Path log) {
+    /** @param opened counted down when the monitor has begun its first picture */
+    private static void copy(FileInputStream screen, Path log, CountDownLatch opened) {
         try (var out = Files.newOutputStream(log)) {
-            screen.transferTo(out);
+            int matched = 0;
+            for (int octet = screen.read(); octet >= 0; octet = screen.read()) {
+                out.write(octet);
+                if (octet == ALTERNATE_SCREEN.charAt(matched)) matched++;
+                else matched = octet == ALTERNATE_SCREEN.charAt(0) ? 1 : 0;
+                if (matched < ALTERNATE_SCREEN.length()) continue;
+                opened.countDown();
+                matched = 0;
+            }
         } catch (IOException e) {
             // The end of a pseudo-terminal is an error.
         }

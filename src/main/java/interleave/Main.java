@@ -20,7 +20,7 @@ public final class Main {
         System.exit(status(arguments));
     }
 
-    private static int status(String[] arguments) {
+    static int status(String[] arguments) {
         try {
             Optional<String> tooFew = OpenFiles.tooFew(new File("/proc"));
             if (tooFew.isPresent()) {

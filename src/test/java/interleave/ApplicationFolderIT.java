@@ -71,21 +71,43 @@ class ApplicationFolderIT {
         for (Path folder : List.of(FOLDER, copied, unpacked, linked)) {
             // The first start in a copy gives the jars their times back.
             assertEquals(expected(), run(temp, NOTHING, launcher(folder)));
-            List<String> command = new ArrayList<>(List.of(
-                    folder.resolve("runtime/bin/java").toString(),
-                    "@" + folder.resolve("lib/" + options + ".options"),
-                    "-XX:AOTCache=" + folder.resolve("lib/" + cache + ".aot"),
-                    "-Xlog:class+load",
-                    "-cp",
-                    folder.resolve("lib/interleave.jar").toString(),
-                    main,
-                    "--version"));
-            if (options.equals("monitor")) command.add(1, "-Xbootclasspath/a:" + bootJars(folder));
-            Ended ended = run(temp, NOTHING, command.toArray(String[]::new));
+            Ended ended = loadingOf(folder, cache, options, main, "--version");
             assertTrue(
                     ended.out().lines().anyMatch(line -> line.contains(" " + main + " source: shared objects")),
                     folder + ": " + ended);
         }
+    }
+
+    /** Classes of a version before 50 are in no cache; picocli's jar comes with those, and the build raises them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"list --format json", "once --interval 250ms", "--help"})
+    void noClassOfACommandComesFromAJar(String command) throws Exception {
+        Ended ended = loadingOf(FOLDER, "command", "monitor", "interleave.Main", command.split(" "));
+        assertEquals(0, ended.status(), ended.err());
+        List<String> picocli =
+                ended.out().lines().filter(line -> line.contains(" picocli.")).toList();
+        assertTrue(picocli.size() > 100, picocli.toString());
+        assertEquals(
+                List.of(),
+                picocli.stream()
+                        .filter(line -> !line.contains("shared objects"))
+                        .toList());
+    }
+
+    /** Runs the main class with a cache; the JVM prints which classes it loads, and from where. */
+    private Ended loadingOf(Path folder, String cache, String options, String main, String... arguments)
+            throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                folder.resolve("runtime/bin/java").toString(),
+                "@" + folder.resolve("lib/" + options + ".options"),
+                "-XX:AOTCache=" + folder.resolve("lib/" + cache + ".aot"),
+                "-Xlog:class+load",
+                "-cp",
+                folder.resolve("lib/interleave.jar").toString(),
+                main));
+        command.addAll(List.of(arguments));
+        if (options.equals("monitor")) command.add(1, "-Xbootclasspath/a:" + bootJars(folder));
+        return run(temp, NOTHING, command.toArray(String[]::new));
     }
 
     /** The jars that the launcher gives to the boot loader. */

@@ -9,6 +9,7 @@ import interleave.metric.Readings;
 import interleave.run.Frames;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
+import interleave.run.WorkMetrics;
 import interleave.screen.Glyphs;
 import interleave.screen.Grid;
 import interleave.screen.Key;
@@ -156,8 +157,26 @@ class UiLoopTest {
         assertEquals(shown, terminal.shown);
         loop.step(frame(1000), effects);
         assertEquals(shown + 1, terminal.shown);
-        assertEquals(Reading.of(1000), loop.state().scene().rates(new RunId(1)).tasksPerSecond());
+        assertEquals(
+                Reading.of(1000), loop.state().scene().readings(new RunId(1)).of(WorkMetrics.TASKS_PER_S));
         loop.step(frame(2000), effects);
+        assertEquals(shown + 1, terminal.shown);
+    }
+
+    /** Of a tick in the first second, when hardly a task had ended. */
+    @Test
+    void norDoTheyIfATickComesTooEarlyForThem() {
+        loop.step(frame(0), effects);
+        RunSpec spec = loop.state().scene().slots().getFirst().spec();
+        loop.step(new Event.Started(new RunId(1), spec), effects);
+        for (long millis : new long[] {0, 250}) loop.step(frame(millis), effects);
+        loop.step(TICK, effects);
+        int shown = terminal.shown;
+        for (long millis : new long[] {500, 750}) loop.step(frame(millis), effects);
+        assertEquals(shown, terminal.shown);
+        loop.step(frame(1000), effects);
+        assertEquals(shown + 1, terminal.shown);
+        loop.step(frame(1250), effects);
         assertEquals(shown + 1, terminal.shown);
     }
 

@@ -65,6 +65,7 @@ public final class Workloads {
                 usual(knobs, task, model, cores),
                 task.needsService() && task.hasLatency(),
                 model.threads() == Taken.ONE_EACH,
+                task.proves(),
                 Optional.ofNullable(task.unfit().get(model.name())));
     }
 

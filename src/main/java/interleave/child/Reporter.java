@@ -198,14 +198,14 @@ public final class Reporter implements Runnable {
                 memory(status),
                 standstills.without(times.service(), before),
                 standstills.without(times.response(), before),
-                extra(counted, nanos),
+                extra(counted, before, nanos),
                 counted.tally().firstFailure());
     }
 
-    private Map<String, Double> extra(RunCounters counted, long nanos) {
+    private Map<String, Double> extra(RunCounters counted, long before, long nanos) {
         long told = standstills.toldNanos();
-        if (told == 0) return counted.extra();
-        Map<String, Double> extra = new HashMap<>(counted.extra());
+        if (told == 0) return counted.extra(before);
+        Map<String, Double> extra = new HashMap<>(counted.extra(before));
         extra.put("paused_s", told / SECOND_NANOS);
         extra.computeIfPresent("loop_lag_ms", (name, lag) -> standstills.withoutLag(lag, nanos));
         return extra;

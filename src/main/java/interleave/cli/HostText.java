@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.StringJoiner;
 
@@ -53,9 +54,15 @@ final class HostText {
         host.hostName().ifPresent(words::add);
         host.kernel().ifPresent(words::add);
         host.cpuModel().ifPresent(words::add);
-        host.physicalCores().ifPresent(count -> words.add(count + (count == 1 ? " core" : " cores")));
-        if (!readings.cores().isEmpty()) words.add(Cores.words(readings.cores(), "CPU"));
+        if (!readings.cores().isEmpty()) words.add(Cores.words(readings.cores()) + physical(readings));
         return Text.clean(words.toString());
+    }
+
+    /** Where several share the execution units of one. */
+    private static String physical(Readings readings) {
+        OptionalInt count = readings.host().physicalCores();
+        boolean shared = count.isPresent() && count.getAsInt() < Cores.online(readings.cores());
+        return shared ? " on " + count.getAsInt() + " physical" : "";
     }
 
     private static void table(Readings readings, List<String> lines) {
@@ -98,6 +105,7 @@ final class HostText {
             case PER_SECOND -> HumanText.number(value) + " /s";
             case PERCENT -> oneDecimal(value) + " %";
             case BYTES -> bytes(value);
+            case BYTES_PER_TASK -> bytes(value) + " a task";
             case BYTES_PER_SECOND -> bytes(value) + "/s";
             case SECONDS -> seconds((long) value);
             case MILLISECONDS -> HumanText.number(value) + " ms";

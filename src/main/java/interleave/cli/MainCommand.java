@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -90,6 +91,9 @@ final class MainCommand implements Callable<Integer> {
     @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")
     private boolean readOnly;
 
+    @Mixin
+    private PidOptions processes = new PidOptions();
+
     MainCommand(ToIntFunction<Settings> monitor) {
         this.monitor = monitor;
     }
@@ -104,6 +108,7 @@ final class MainCommand implements Callable<Integer> {
                 colour,
                 glyphs,
                 readOnly,
-                view));
+                view,
+                processes.pids()));
     }
 }

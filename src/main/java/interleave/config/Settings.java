@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param glyphs the characters to draw with; empty: as the locale says
  * @param readOnly starts and stops nothing, whatever is pressed
  * @param opens what fills the screen at first
+ * @param pids other processes to watch, by their numbers
  */
 public record Settings(
         List<Workload> start,
@@ -26,7 +27,8 @@ public record Settings(
         Colour colour,
         Optional<Glyphs> glyphs,
         boolean readOnly,
-        Opens opens) {
+        Opens opens,
+        List<Integer> pids) {
     public static final Settings DEFAULT = new Settings(
             List.of(),
             Defaults.INTERVAL,
@@ -35,10 +37,12 @@ public record Settings(
             Colour.AUTO,
             Optional.empty(),
             false,
-            Opens.WORKLOADS);
+            Opens.WORKLOADS,
+            List.of());
 
     public Settings {
         start = List.copyOf(start);
+        pids = List.copyOf(pids);
     }
 
     /** What fills the screen. */

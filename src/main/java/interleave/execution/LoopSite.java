@@ -34,8 +34,9 @@ final class LoopSite {
         return task;
     }
 
-    long takeLagNanos() {
-        return lag.takeNanos();
+    /** As {@link LoopLag#mostNanos} has it. */
+    long lagNanos(long sinceNanos) {
+        return lag.mostNanos(sinceNanos);
     }
 
     /** Counts a chain that is about to come. Says no if this site is closed. */

@@ -133,10 +133,10 @@ final class Loops implements AutoCloseable {
         open.forEach(site -> site.task().close());
     }
 
-    /** The lag of the loop that was the latest: that is what somebody waited. */
-    Map<String, Double> extra() {
+    /** The lag of the loop that was the latest since then: that is what somebody waited. */
+    Map<String, Double> extra(long sinceNanos) {
         long most = 0;
-        for (LoopSite site : sites) most = Math.max(most, site.takeLagNanos());
+        for (LoopSite site : sites) most = Math.max(most, site.lagNanos(sinceNanos));
         Map<String, Double> extra = new HashMap<>();
         extra.put("loop_lag_ms", most / NANOS_PER_MILLI);
         return extra;

@@ -2,11 +2,11 @@ package interleave.lab;
 
 import interleave.metric.Reading;
 import interleave.run.RunWindow;
+import interleave.run.StateMetrics;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.supervisor.Launch;
 import interleave.trial.Measurement;
-import interleave.trial.Peaks;
 import interleave.trial.Trial;
 import interleave.trial.TrialPlan;
 import java.time.Duration;
@@ -82,10 +82,11 @@ public final class Laboratory {
         Measurement run = trial.run(windows).getFirst();
         current = Optional.empty();
         if (signal.isPresent()) return new Outcome.Interrupted();
-        if (run.failure().isPresent()) return new Outcome.Failed(run.failure().get());
+        if (run.failure().isPresent())
+            return new Outcome.Failed(run.failureAndLog().orElse(run.failure().get()));
         if (windows.all.isEmpty()) return new Outcome.Failed("nothing was measured");
         double paused = run.last().map(frame -> frame.pausedNanos() / 1e9).orElse(0.0);
-        Reading peak = run.peak(Peaks::residentBytes);
+        Reading peak = run.readings().of(StateMetrics.RSS_PEAK_BYTES);
         return new Outcome.Measured(
                 Repetition.of(windows.all, peak.orElse(0), NoiseMeter.between(before, noise.look(), paused), seed),
                 run);
@@ -106,5 +107,9 @@ public final class Laboratory {
         public void remark(String words) {
             if (signal.isEmpty()) remarks.accept(words);
         }
+
+        /** It is told as what the repetition came to. */
+        @Override
+        public void failed(Workload workload, String why, boolean othersGoOn) {}
     }
 }

@@ -20,10 +20,23 @@ public final class Cores {
         return usable;
     }
 
+    /** Whether some are offline or not to be used. */
+    public static boolean limited(List<Core> cores) {
+        return usable(cores) < cores.size();
+    }
+
     /** As in {@code 2 cores}, or {@code 1 of 2 cores} where some are offline or not to be used. */
-    public static String words(List<Core> cores, String noun) {
-        int usable = usable(cores);
-        String all = cores.size() + " " + noun + (cores.size() == 1 ? "" : "s");
-        return usable == cores.size() ? all : usable + " of " + all;
+    public static String words(List<Core> cores) {
+        return words(cores, " of ");
+    }
+
+    /** The same where there is little room: {@code 1/2 cores}. */
+    public static String brief(List<Core> cores) {
+        return words(cores, "/");
+    }
+
+    private static String words(List<Core> cores, String of) {
+        String all = cores.size() + (cores.size() == 1 ? " core" : " cores");
+        return limited(cores) ? usable(cores) + of + all : all;
     }
 }

@@ -32,6 +32,9 @@ record Arrangement(List<Placed> all) implements OnScreen {
     /** From this height on the matrix leaves room for the verdict and the monitor's own cost. */
     private static final int TALL = 20;
 
+    /** From this height on there is room for a frame around the processes. */
+    private static final int ROOMY = 30;
+
     /** @param framed whether it stands in a frame with its title */
     record Placed(Panel panel, Rect place, boolean framed) {}
 
@@ -43,11 +46,17 @@ record Arrangement(List<Placed> all) implements OnScreen {
         Rect all = Rect.of(size);
         if (size.columns() < TooSmallPanel.LEAST_COLUMNS || size.rows() < TooSmallPanel.LEAST_ROWS)
             return List.of(new Placed(Panels.TOO_SMALL, all, false));
+        int watched = state.shown().readings().processes().size();
+        if (watched > 0) return watching(all, state, watched);
+        return unwatched(all, state);
+    }
+
+    private static List<Placed> unwatched(Rect all, State state) {
         if (state.view() == View.MATRIX) return matrix(all, state);
         if (state.view() == View.MONITOR) return monitor(all, state);
         int table = Math.min(WorkloadsPanel.keyed(state.shown()) + 1, fewest(state)) + 3;
-        int lines = size.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
-        boolean framed = size.columns() >= FRAMES_COLUMNS && size.rows() >= table + lines + 5;
+        int lines = all.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
+        boolean framed = all.columns() >= FRAMES_COLUMNS && all.rows() >= table + lines + 5;
         return framed ? framed(all, state) : plain(all, state);
     }
 
@@ -56,6 +65,26 @@ record Arrangement(List<Placed> all) implements OnScreen {
         Scene scene = state.shown();
         int all = scene.lines().length + 2;
         return WorkloadsPanel.anyRun(scene) ? Math.min(all, WorkloadsPanel.foldedRows(state)) : all;
+    }
+
+    /** As without processes on a screen that is so much lower, with them above what stands at its foot. */
+    private static List<Placed> watching(Rect all, State state, int watched) {
+        int lines = Math.min(watched, Math.max(1, all.rows() / 6));
+        boolean framed = all.columns() >= FRAMES_COLUMNS && all.rows() >= ROOMY;
+        int rows = lines + (framed ? 3 : 1);
+        List<Placed> lower = unwatched(all.top(all.rows() - rows), state);
+        int foot = all.rows() - rows;
+        for (Placed each : lower)
+            if (atFoot(each)) foot = Math.min(foot, each.place().row());
+        List<Placed> placed = new ArrayList<>();
+        for (Placed each : lower)
+            placed.add(atFoot(each) ? new Placed(each.panel(), each.place().down(rows), each.framed()) : each);
+        placed.add(new Placed(Panels.PROCESSES, all.below(foot).top(rows), framed));
+        return placed;
+    }
+
+    private static boolean atFoot(Placed placed) {
+        return placed.panel() == Panels.VERDICT || placed.panel() == Panels.FOOTER;
     }
 
     @Override
@@ -131,12 +160,12 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static List<Placed> monitor(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
         boolean small = all.rows() < TALL;
-        int footer = small || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
+        boolean narrow = all.columns() < FRAMES_COLUMNS;
+        int footer = small || narrow || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
         int verdict = small ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
-        if (body.columns() >= FRAMES_COLUMNS)
-            machine(placed, body, CoresPanel.cores(state).size());
+        if (!narrow) machine(placed, body, CoresPanel.cores(state).size());
         else stacked(placed, body);
         if (verdict > 0)
             placed.add(new Placed(

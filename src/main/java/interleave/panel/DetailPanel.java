@@ -55,7 +55,9 @@ final class DetailPanel implements Panel {
     private static void words(WorkloadCell slot, Canvas canvas) {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         List<String> words = Text.wrap(
-                unproven.orElse(slot.info().shows()),
+                unproven.orElseGet(() -> slot.remark()
+                        .map(said -> Text.cells(said.words()))
+                        .orElse(slot.info().shows())),
                 canvas.columns(),
                 2,
                 canvas.symbols().ellipsis());

@@ -22,9 +22,18 @@ import interleave.state.Scene;
 import interleave.state.State;
 import java.util.List;
 
-/** One line: which machine this is, how loaded it is, and what time it is. What has no room is left out, from the left. */
+/**
+ * One line: which machine this is, how loaded it is, and what time it is. What has no room is left out, from the left; that
+ * some cores are not ours to use goes before the load.
+ */
 final class HeaderPanel implements Panel {
     private static final int LEAST_LEFT = 22;
+
+    private static final int HOST_AT = 13;
+    private static final int SEPARATOR = 3;
+
+    /** Of a name that is longer so much is shown, where the cores need the room. */
+    private static final int LONGEST_HOST = 16;
 
     @Override
     public String name() {
@@ -36,8 +45,16 @@ final class HeaderPanel implements Panel {
         int end = canvas.columns() - 1;
         end = state.paused() ? paused(state, canvas, end) : clock(state.shown(), canvas, end);
         if (end > LEAST_LEFT + 28) end = pressure(state.shown(), canvas, end);
-        if (end > LEAST_LEFT + 11) end = load(state.shown(), canvas, end);
+        if (end > leastLeft(state.shown()) + 11) end = load(state.shown(), canvas, end);
         machine(state, canvas, end);
+    }
+
+    private static int leastLeft(Scene scene) {
+        List<Core> cores = scene.readings().cores();
+        if (!Cores.limited(cores)) return LEAST_LEFT;
+        int host = Math.min(
+                LONGEST_HOST, scene.readings().host().hostName().orElse("").length());
+        return HOST_AT + host + SEPARATOR + Cores.brief(cores).length();
     }
 
     /** As wide as the clock and the uptime, so that nothing moves. */
@@ -84,11 +101,15 @@ final class HeaderPanel implements Panel {
     private static void machine(State state, Canvas canvas, int end) {
         Canvas left = canvas.clip(new Rect(0, 0, end, 1));
         HostIdentity host = state.shown().readings().host();
-        int column = left.bold(1, 0, "Interleave", Ink.TITLE);
-        column = part(left, column, "  ", host.hostName().orElse(""), Ink.STRONG);
-        String separator = " " + left.symbols().mark(Mark.SEPARATOR) + " ";
         List<Core> cores = state.shown().readings().cores();
-        if (!cores.isEmpty()) column = part(left, column, separator, Cores.words(cores, "core"), Ink.FAINT);
+        int reserved = Cores.limited(cores) ? SEPARATOR + Cores.brief(cores).length() : 0;
+        left.bold(1, 0, "Interleave", Ink.TITLE);
+        Canvas named = left.clip(new Rect(0, 0, Math.max(HOST_AT, end - reserved), 1));
+        int column = part(named, HOST_AT - 2, "  ", host.hostName().orElse(""), Ink.STRONG);
+        String separator = " " + left.symbols().mark(Mark.SEPARATOR) + " ";
+        String words = Cores.words(cores);
+        boolean room = left.columns() - column - separator.length() >= words.length();
+        if (!cores.isEmpty()) column = part(left, column, separator, room ? words : Cores.brief(cores), Ink.FAINT);
         if (state.shown().readings().of(HostMetrics.CGROUP_CPUS) instanceof Reading.Value(double quota))
             column = part(left, column, separator, "quota " + Numbers.fixed(quota, 1), Ink.STRONG);
         if (state.shown().readings().of(HostMetrics.CGROUP_MEMORY_LIMIT_BYTES) instanceof Reading.Value(double limit))

@@ -10,6 +10,7 @@ final class Panels {
     static final Panel SWITCHES = new SwitchesPanel();
     static final Panel THREADS = new ThreadsPanel();
     static final Panel WORKLOADS = new WorkloadsPanel();
+    static final Panel PROCESSES = new ProcessesPanel();
     static final Panel MATRIX = new MatrixPanel();
     static final Panel CELL = new CellPanel();
     static final Panel DETAIL = new DetailPanel();
@@ -19,7 +20,8 @@ final class Panels {
     static final Panel TOO_SMALL = new TooSmallPanel();
 
     static final List<Panel> ALL = List.of(
-            HEADER, BRIEF, CORES, SWITCHES, THREADS, WORKLOADS, MATRIX, CELL, DETAIL, VERDICT, FOOTER, HELP, TOO_SMALL);
+            HEADER, BRIEF, CORES, SWITCHES, THREADS, WORKLOADS, PROCESSES, MATRIX, CELL, DETAIL, VERDICT, FOOTER, HELP,
+            TOO_SMALL);
 
     private Panels() {}
 }

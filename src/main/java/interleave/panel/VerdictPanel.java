@@ -29,9 +29,7 @@ final class VerdictPanel implements Panel {
         Optional<WorkloadCell> told = toldHere(state, others);
         if (remark.isEmpty() && told.isPresent()) {
             int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);
-            RunView run = told.get().run().orElseThrow();
-            if (run.planned()) PlanLine.draw(run, canvas, column, 0);
-            else FigureLine.draw(run, canvas, column, 0);
+            PlanLine.draw(told.get().run().orElseThrow(), canvas, column, 0);
             return;
         }
         String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
@@ -42,16 +40,16 @@ final class VerdictPanel implements Panel {
             canvas.text(margin, i, lines.get(i), remark.isEmpty() ? Ink.STRONG : Ink.NOTICE);
     }
 
-    /** The selected one where its plan, or what it is there to show, is told nowhere else: that comes before its cost. */
+    /** The selected one where its plan is told nowhere else: that comes before its cost. */
     private static Optional<WorkloadCell> toldHere(State state, OnScreen others) {
         if (others.shows(DetailPanel.NAME) || others.shows(CellPanel.NAME)) return Optional.empty();
         return state.selectedSlot()
-                .filter(slot -> FigureLine.has(slot)
-                        || slot.live() && slot.run().orElseThrow().planned());
+                .filter(slot -> slot.live() && slot.run().orElseThrow().planned());
     }
 
     /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */
     static String remark(State state, OnScreen others, int room, char ellipsis) {
+        if (state.look().entry().isPresent()) return Prompt.words(state);
         if (state.notice().isPresent()) return Text.cells(state.notice().get().words());
         if (state.selectedSlot().isEmpty() || others.shows(DetailPanel.NAME)) return "";
         WorkloadCell slot = state.selectedSlot().get();
@@ -95,11 +93,7 @@ final class VerdictPanel implements Panel {
 
     /** The longest that fits. */
     private static String verdict(State state, Canvas canvas, int room) {
-        String task = state.view() == View.MATRIX && state.selectedSlot().isPresent()
-                ? state.selectedSlot().get().info().workload().task()
-                : "";
-        List<String> all = Verdict.of(
-                state.shown(), state.setup().readOnly(), canvas.symbols().micro(), task);
+        List<String> all = Headlines.of(state, canvas.symbols().micro()).sentences();
         for (String each : all) if (each.length() <= room) return each;
         return all.getLast();
     }

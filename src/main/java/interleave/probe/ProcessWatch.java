@@ -1,38 +1,67 @@
 package interleave.probe;
 
+import interleave.kernel.ProcessSlices;
 import interleave.kernel.ProcessSources;
+import interleave.metric.BusyProcess;
 import interleave.metric.ProcessReadings;
+import interleave.metric.Reading;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The processes that somebody asked for. Nothing is opened, nor a class loaded, before there is one. One thread. */
+/** The processes that somebody asked for. Before there is one nothing is opened; the first tick finds
+ * out what may be asked, which takes a while. One thread. */
 public final class ProcessWatch {
     private final Path proc;
     private final Ticker ticker;
+    private final List<Integer> asked = new ArrayList<>();
     private final List<ProcessProbe> probes = new ArrayList<>();
     private Optional<ProcessSources> sources = Optional.empty();
+    private Optional<BusiestProcesses> busiest = Optional.empty();
 
     public ProcessWatch(Path proc, Ticker ticker) {
         this.proc = proc;
         this.ticker = ticker;
     }
 
-    /** From now on this one too. */
+    /** From the next tick on this one too. */
     public void add(int pid) {
-        if (sources.isEmpty())
-            sources = Optional.of(
-                    new ProcessSources(proc, (int) ProcessHandle.current().pid()));
-        probes.add(new ProcessProbe(pid, sources.get().account(pid), ticker));
+        asked.add(pid);
+    }
+
+    /** From the next tick on the processes that switch most are told, too. */
+    public void nameBusiest() {
+        busiest = Optional.of(new BusiestProcesses(new ProcessSlices(proc), ownPid(), ticker));
+    }
+
+    /**
+     * Those that switch most, the busiest first; none where nobody asked for them.
+     *
+     * @param machine switches per second of the whole machine
+     */
+    List<BusyProcess> busiest(Reading machine) {
+        if (busiest.isEmpty()) return List.of();
+        // Asking for totals takes a part of the JVM that a monitor which watches nobody does not load, 6 MB.
+        return busiest.get().tick(machine, sources.flatMap(ProcessSources::whole));
     }
 
     /** The readings of all of them, in the order in which they were asked for. */
     public List<ProcessReadings> tick() {
-        if (probes.isEmpty()) return List.of();
+        if (asked.isEmpty()) return List.of();
+        if (sources.isEmpty()) sources = Optional.of(new ProcessSources(proc, ownPid()));
+        while (probes.size() < asked.size()) probes.add(probe(asked.get(probes.size())));
         List<ProcessReadings> all = new ArrayList<>(probes.size());
         for (ProcessProbe probe : probes) all.add(probe.tick());
         return all;
+    }
+
+    private ProcessProbe probe(int pid) {
+        return new ProcessProbe(pid, sources.orElseThrow().account(pid), ticker);
+    }
+
+    private static int ownPid() {
+        return (int) ProcessHandle.current().pid();
     }
 }

@@ -37,6 +37,11 @@ public record Rect(int column, int row, int columns, int rows) {
         return new Rect(column + taken, row, columns - taken, rows);
     }
 
+    /** The same one so many rows further down. */
+    public Rect down(int rows) {
+        return new Rect(column, row + rows, columns, this.rows);
+    }
+
     /** The part of {@code inner}, given relative to this one's corner, that lies within this one; in absolute cells. */
     Rect part(Rect inner) {
         int left = Math.max(0, inner.column);

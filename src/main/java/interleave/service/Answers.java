@@ -3,7 +3,6 @@ package interleave.service;
 import interleave.execution.Tally;
 import interleave.metric.Ticker;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Answers {
     /** The loop wakes on a grid of this width, so that many answers share one wake-up. None is early. */
     private static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
-    private record Answer(ChannelHandlerContext context, ByteBuf bytes, boolean last, long askedNanos) {}
+    private record Answer(ServiceConnection client, ByteBuf bytes, boolean last, long askedNanos) {}
 
     private final EventLoop loop;
     private final Ticker ticker;
@@ -57,9 +56,9 @@ final class Answers {
      *
      * @param last whether the connection is closed after it
      */
-    void send(ChannelHandlerContext context, ByteBuf bytes, boolean last) {
+    void send(ServiceConnection client, ByteBuf bytes, boolean last) {
         stripe.started();
-        Answer answer = new Answer(context, bytes, last, ticker.nanos());
+        Answer answer = new Answer(client, bytes, last, ticker.nanos());
         if (latencyNanos == 0) {
             write(answer);
             return;
@@ -90,21 +89,20 @@ final class Answers {
             // Before the client can know: who has its answer is not in flight any more.
             count();
             write(next);
-            next.context.flush();
+            next.client.flush();
         }
         if (!waiting.isEmpty()) schedule(now);
     }
 
     /** A client that went away makes its answer a failed one. */
     private void write(Answer answer) {
-        if (!answer.context.channel().isActive()) {
+        if (!answer.client.isActive()) {
             answer.bytes.release();
             stripe.failed();
             return;
         }
-        answer.context.write(answer.bytes, answer.context.voidPromise());
-        if (answer.last) answer.context.channel().flush().close();
         long took = ticker.nanos() - answer.askedNanos;
         stripe.completed(took, took);
+        answer.client.write(answer.bytes, answer.last);
     }
 }

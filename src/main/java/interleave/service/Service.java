@@ -28,6 +28,7 @@ public final class Service implements RunCounters, AutoCloseable {
     }
 
     private EventLoop letIn(SocketChannel client) {
+        client.config().setAllowHalfClosure(true);
         client.pipeline().addLast(new ServiceConnection(answers));
         return loop.events();
     }

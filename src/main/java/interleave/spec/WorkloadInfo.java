@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param usual what each of these is unless told otherwise
  * @param sharesLatency whether its latency is that of the HTTP service, and so that of all that talk to it
  * @param threadPerTask whether each task in flight takes an OS thread of its own
+ * @param proves what a run of it is there to prove
  * @param unavailable why it cannot be started on this machine; empty if it can
  */
 public record WorkloadInfo(
@@ -23,4 +24,18 @@ public record WorkloadInfo(
         Map<Knob, Long> usual,
         boolean sharesLatency,
         boolean threadPerTask,
-        Optional<String> unavailable) {}
+        Proves proves,
+        Optional<String> unavailable) {
+    /** One that proves what it costs. */
+    public WorkloadInfo(
+            Workload workload,
+            String shows,
+            Load defaultLoad,
+            List<Knob> knobs,
+            Map<Knob, Long> usual,
+            boolean sharesLatency,
+            boolean threadPerTask,
+            Optional<String> unavailable) {
+        this(workload, shows, defaultLoad, knobs, usual, sharesLatency, threadPerTask, Proves.COST, unavailable);
+    }
+}

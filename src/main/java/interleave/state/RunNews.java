@@ -5,6 +5,7 @@ import interleave.run.Frame;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
+import interleave.spec.Proves.Question;
 import interleave.spec.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,17 +20,24 @@ final class RunNews {
         return switch (news) {
             case RunEvent.Changed(RunStatus status) -> changed(scene, status);
             case RunEvent.Reported(RunId id, Frame frame) -> scene.changed(id, run -> run.plus(frame));
-            case RunEvent.Noted noted -> scene;
+            case RunEvent.Noted(RunId id, String words) -> scene.said(id, words);
         };
     }
 
     /** What the user has to be told in words; empty if the picture says it all. */
-    static String remark(RunEvent news) {
+    static String remark(State state, RunEvent news) {
         return switch (news) {
             case RunEvent.Changed(RunStatus status) -> status.phase() == RunStatus.Phase.FAILED ? failure(status) : "";
             case RunEvent.Reported reported -> "";
-            case RunEvent.Noted(RunId id, String words) -> words;
+            case RunEvent.Noted(RunId id, String words) -> told(state, id) ? "" : words;
         };
+    }
+
+    /** Whether the headline is of it, and says it for good. */
+    private static boolean told(State state, RunId id) {
+        return state.scene().proves(id) == Question.DEADLOCKS
+                && state.selectedSlot().flatMap(WorkloadCell::run).stream()
+                        .anyMatch(run -> run.status().id().number() == id.number());
     }
 
     private static String failure(RunStatus status) {

@@ -3,7 +3,8 @@ package interleave.state;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.run.RunId;
-import interleave.run.RunRates;
+import interleave.run.RunReadings;
+import interleave.spec.Proves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -126,9 +127,9 @@ public record Scene(
     }
 
     /** Those of a run that is shown; as yet none of another. */
-    public RunRates rates(RunId id) {
+    public RunReadings readings(RunId id) {
         Optional<RunView> run = run(id);
-        return run.isPresent() ? run.get().rates() : RunView.NO_RATES;
+        return run.isPresent() ? run.get().readings() : RunView.NONE_YET;
     }
 
     /** The scene with a run changed, wherever it stands. */
@@ -141,6 +142,24 @@ public record Scene(
         List<RunView> next = new ArrayList<>();
         for (RunView run : others) next.add(is(run, id) ? change.apply(run) : run);
         return withOthers(next);
+    }
+
+    /** What a run is there to prove; what a run costs if it is none of the table's. */
+    Proves.Question proves(RunId id) {
+        for (WorkloadCell slot : slots)
+            if (slot.run().isPresent() && is(slot.run().get(), id))
+                return slot.info().proves().question();
+        return Proves.Question.COST;
+    }
+
+    /** The scene with a remark of a run's kept beside it. */
+    Scene said(RunId id, String words) {
+        for (int i = 0; i < slots.size(); i++) {
+            Optional<RunView> run = slots.get(i).run();
+            if (run.isPresent() && is(run.get(), id))
+                return withSlot(i, slots.get(i).saying(words, nanos()));
+        }
+        return this;
     }
 
     private static boolean is(RunView run, RunId id) {

@@ -3,6 +3,7 @@ package interleave.state;
 import interleave.metric.Core;
 import interleave.metric.History;
 import interleave.metric.HostMetrics;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.Timeline;
@@ -21,7 +22,8 @@ public record Trends(
         History switches,
         History interrupts,
         History runnable,
-        Map<Integer, History> cores) {
+        Map<Integer, History> cores,
+        Map<ProcessReadings.Id, ProcessTrend> processes) {
     /** Two slots a cell: enough for a graph across a screen of 400 columns. */
     static final int CAPACITY = 800;
     /** There may be hundreds of cores, and their graphs are small. */
@@ -32,7 +34,7 @@ public record Trends(
 
     /** @param step the time that a slot of a history stands for, whatever the pace will be */
     static Trends inStepsOf(Duration step) {
-        return new Trends(Timeline.inStepsOf(step.toNanos()), NOTHING, NOTHING, NOTHING, NOTHING, Map.of());
+        return new Trends(Timeline.inStepsOf(step.toNanos()), NOTHING, NOTHING, NOTHING, NOTHING, Map.of(), Map.of());
     }
 
     /** @param interval between this sample and the next */
@@ -46,11 +48,26 @@ public record Trends(
                 plus(switches, readings.of(HostMetrics.SWITCHES_PER_S), now),
                 plus(interrupts, readings.of(HostMetrics.INTERRUPTS_PER_S), now),
                 plus(runnable, readings.of(HostMetrics.RUNNABLE), now),
-                next);
+                next,
+                processes(readings, now));
+    }
+
+    /** Of those that are watched: nothing is kept of others. */
+    private Map<ProcessReadings.Id, ProcessTrend> processes(Readings readings, Timeline now) {
+        if (readings.processes().isEmpty()) return Map.of();
+        Map<ProcessReadings.Id, ProcessTrend> next = new HashMap<>();
+        for (ProcessReadings process : readings.processes())
+            next.put(process.id(), ofProcess(process.id()).plus(process, now));
+        return next;
     }
 
     private static History plus(History history, Reading reading, Timeline now) {
         return history.plus(reading, now.slot(), now.covered());
+    }
+
+    public ProcessTrend ofProcess(ProcessReadings.Id id) {
+        ProcessTrend trend = processes.get(id);
+        return trend == null ? ProcessTrend.NONE : trend;
     }
 
     public History ofCore(int id) {

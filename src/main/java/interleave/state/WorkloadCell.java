@@ -14,11 +14,20 @@ import java.util.Optional;
  * @param spec what it runs under, or would be started under
  * @param run its newest run, going on or over
  * @param closed the closed load that it has, or had before it was given an open one
+ * @param remark the newest that its run had to say in words
  */
 public record WorkloadCell(
-        WorkloadInfo info, Optional<Character> key, RunSpec spec, Optional<RunView> run, Load closed) {
+        WorkloadInfo info,
+        Optional<Character> key,
+        RunSpec spec,
+        Optional<RunView> run,
+        Load closed,
+        Optional<Remark> remark) {
+    /** @param nanos when it was said, by the sampler's clock */
+    public record Remark(String words, long nanos) {}
+
     static WorkloadCell idle(WorkloadInfo info, Optional<Character> key, RunSpec spec) {
-        return new WorkloadCell(info, key, spec, Optional.empty(), spec.load());
+        return new WorkloadCell(info, key, spec, Optional.empty(), spec.load(), Optional.empty());
     }
 
     public boolean live() {
@@ -41,19 +50,25 @@ public record WorkloadCell(
     }
 
     WorkloadCell with(RunView next) {
-        return with(next.status().spec(), Optional.of(next));
+        boolean same = run.isPresent()
+                && run.get().status().id().number() == next.status().id().number();
+        return with(next.status().spec(), Optional.of(next), same ? remark : Optional.empty());
     }
 
     WorkloadCell withoutRun() {
-        return with(spec, Optional.empty());
+        return with(spec, Optional.empty(), Optional.empty());
     }
 
     WorkloadCell with(RunSpec next) {
-        return with(next, run);
+        return with(next, run, remark);
     }
 
-    private WorkloadCell with(RunSpec nextSpec, Optional<RunView> nextRun) {
-        return new WorkloadCell(
-                info, key, nextSpec, nextRun, nextSpec.load() instanceof Load.Closed ? nextSpec.load() : closed);
+    WorkloadCell saying(String words, long nanos) {
+        return with(spec, run, Optional.of(new Remark(words, nanos)));
+    }
+
+    private WorkloadCell with(RunSpec nextSpec, Optional<RunView> nextRun, Optional<Remark> nextRemark) {
+        Load nextClosed = nextSpec.load() instanceof Load.Closed ? nextSpec.load() : closed;
+        return new WorkloadCell(info, key, nextSpec, nextRun, nextClosed, nextRemark);
     }
 }

@@ -1,6 +1,7 @@
 package interleave.supervisor;
 
 import interleave.run.RunId;
+import interleave.run.RunStatus.Phase;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -32,7 +33,7 @@ final class Clients {
     }
 
     /** A run listens, and says so: it gets its client. */
-    void serve(SupervisedRun server, int port) {
+    void serve(SupervisedRun server, int port, long now) {
         if (port == 0 || !server.wanted() || byServer.containsKey(server.id)) return;
         RunSpec asking = RunSpec.of(ASKING, connections(server));
         SupervisedRun client = runs.helper(CLIENT, launch.client());
@@ -41,9 +42,7 @@ final class Clients {
             client.spec = RunSpec.of(CLIENT, asking.load());
             client.begun = true;
             client.send(new Order.Start(asking, port));
-            // After the run itself: a run whose client has gone would have failed.
-            server.limit.ifPresent(
-                    limit -> client.send(new Order.Limit(limit.plusSeconds(1).toNanos())));
+            limit(server, now);
         } else {
             runs.fail(server, "its client: " + client.reason.orElse("it ended"));
         }
@@ -55,6 +54,13 @@ final class Clients {
                 .ifPresent(client -> client.change(connections(server)));
     }
 
+    /** The run's end is another one, or the first: its client's is a second later. */
+    void limit(SupervisedRun server, long now) {
+        Optional.ofNullable(byServer.get(server.id))
+                .filter(SupervisedRun::wanted)
+                .ifPresent(client -> client.outlives(server.endsAtNanos, now));
+    }
+
     /** Before the run itself, so that the client does not see it go. */
     void end(SupervisedRun server) {
         Optional.ofNullable(byServer.remove(server.id))
@@ -64,6 +70,8 @@ final class Clients {
 
     /** A run that nobody asks is of no use. */
     void ended(SupervisedRun client) {
+        // Its time was up, since the run's was: the run's end is on the way.
+        if (client.phase == Phase.ENDED) return;
         for (Map.Entry<RunId, SupervisedRun> pair : Map.copyOf(byServer).entrySet())
             if (pair.getValue() == client)
                 runs.wanted(pair.getKey())

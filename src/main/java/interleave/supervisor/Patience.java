@@ -16,6 +16,9 @@ final class Patience {
     /** To end by itself when its time is up, before it is told to. */
     static final long LIMIT = Duration.ofMillis(500).toNanos();
 
+    /** So much later than those whom it helps a helper ends by itself: they would fail without it. */
+    static final long HELPER = Duration.ofSeconds(1).toNanos();
+
     /** Whoever waits by so much longer than he meant to may have been stopped. */
     static final long LATE = Duration.ofMillis(100).toNanos();
 

@@ -186,7 +186,7 @@ final class Runs {
 
     void exited(RunId id, int status, Optional<String> lastWords) {
         Optional.ofNullable(runs.remove(id)).filter(run -> run.phase.live()).ifPresent(run -> {
-            if (run.timeIsUp(status) && run.wanted()) noted(id, ChildWords.timeUp(run));
+            if (run.timeIsUp(status) && run.wanted() && !run.service) noted(id, ChildWords.timeUp(run));
             enter(run, run.lastPhase(status, lastWords, closing));
             afterEnd(run);
         });
@@ -226,7 +226,7 @@ final class Runs {
             enter(run, Phase.RUNNING);
             List.copyOf(runs.values()).forEach(this::begin);
         } else if (news) post(run);
-        if (!run.service) clients.serve(run, hello.port());
+        if (!run.service) clients.serve(run, hello.port(), ticker.nanos());
     }
 
     /** Tells the worker to begin, once there is what it needs. */
@@ -289,7 +289,10 @@ final class Runs {
         post(run);
     }
 
+    /** Those who help it are told its end, too. */
     private void post(SupervisedRun run) {
+        clients.limit(run, ticker.nanos());
+        service.limit(runs.values(), ticker.nanos());
         news.accept(new RunEvent.Changed(run.status()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -65,6 +66,21 @@ final class SharedService {
         return neededBy(run) ? current.map(shared -> shared.port).orElse(OptionalInt.empty()) : OptionalInt.of(0);
     }
 
+    /**
+     * It ends by itself a second after the last run that needs it, as these do, whatever becomes of the monitor. Without a
+     * limit of one of them it has none.
+     */
+    void limit(Collection<SupervisedRun> all, long now) {
+        List<SupervisedRun> users =
+                all.stream().filter(run -> run.wanted() && neededBy(run)).toList();
+        if (current.isEmpty() || users.isEmpty()) return;
+        boolean endless = users.stream().anyMatch(run -> run.endsAtNanos.isEmpty());
+        OptionalLong until = endless
+                ? OptionalLong.empty()
+                : users.stream().mapToLong(run -> run.endsAtNanos.getAsLong()).max();
+        current.get().outlives(until, now);
+    }
+
     /** Something has ended: those that need the service if it was that; else it, if nobody needs it any more. */
     void ended(SupervisedRun run, Collection<SupervisedRun> all) {
         if (is(run)) down(run, all);
@@ -73,6 +89,8 @@ final class SharedService {
 
     private void down(SupervisedRun ended, Collection<SupervisedRun> all) {
         current = Optional.empty();
+        // Its time was up, since that of all who need it was: their ends are on the way.
+        if (ended.phase == Phase.ENDED) return;
         for (SupervisedRun run : List.copyOf(all))
             if (run.wanted() && neededBy(run)) runs.fail(run, CALLED + ended.reason.orElse("it ended"));
     }

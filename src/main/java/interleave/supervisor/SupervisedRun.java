@@ -23,6 +23,9 @@ import java.util.Set;
 
 /** What {@link Runs} knows of one child process, the service's included. */
 final class SupervisedRun {
+    /** A limit in place of one before: longer than any machine is up. */
+    private static final Duration NO_LIMIT = Duration.ofDays(36_500);
+
     final RunId id;
     final Workload workload;
     final boolean service;
@@ -43,6 +46,9 @@ final class SupervisedRun {
     Optional<Duration> limit = Optional.empty();
 
     OptionalLong endsAtNanos = OptionalLong.empty();
+
+    /** Until when a helper goes on by itself, as it was told last. */
+    private OptionalLong helpsUntilNanos = OptionalLong.empty();
 
     /** When it was last found standing still though its time was up. */
     long lookAgainNanos;
@@ -137,6 +143,17 @@ final class SupervisedRun {
     /** A worker that has not begun ends by an order. */
     void tellLimit(long now) {
         if (begun && endsAtNanos.isPresent()) send(new Order.Limit(Math.max(0, endsAtNanos.getAsLong() - now)));
+    }
+
+    /** A helper ends by itself a little later than those whom it helps. Empty: it goes on until an order. */
+    void outlives(OptionalLong untilNanos, long now) {
+        OptionalLong end =
+                untilNanos.isEmpty() ? OptionalLong.empty() : OptionalLong.of(untilNanos.getAsLong() + Patience.HELPER);
+        if (end.equals(helpsUntilNanos)) return;
+        helpsUntilNanos = end;
+        Duration left = end.isEmpty() ? NO_LIMIT : Duration.ofNanos(Math.max(0, end.getAsLong() - now));
+        limit = Optional.of(left);
+        send(new Order.Limit(left.toNanos()));
     }
 
     /** What it stood still for does not count; it knows that too. Whether its end is later than it was. */

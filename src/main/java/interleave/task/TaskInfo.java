@@ -1,5 +1,6 @@
 package interleave.task;
 
+import interleave.spec.Proves;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import java.util.function.Function;
  * are given as lambdas. Made by {@link #named}.
  *
  * @param words what one task is, without a full stop
+ * @param proves what a run of it is there to prove
  * @param needsService whether it talks to the HTTP service
  * @param hasLatency whether it waits for a time that can be set
  * @param unfit the models under which it makes no sense, each with the reason in one clause
@@ -18,6 +20,7 @@ public record TaskInfo(
         String name,
         Kind kind,
         String words,
+        Proves proves,
         boolean needsService,
         boolean hasLatency,
         Map<String, String> unfit,
@@ -41,7 +44,7 @@ public record TaskInfo(
 
     /** The same task by other forms, which do it by those of this one. */
     public TaskInfo by(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
-        return new TaskInfo(name, kind, words, needsService, hasLatency, unfit, told, blocking, async);
+        return new TaskInfo(name, kind, words, proves, needsService, hasLatency, unfit, told, blocking, async);
     }
 
     /** A description that lacks the forms. One thread. */
@@ -51,6 +54,7 @@ public record TaskInfo(
         private final String words;
         private final Map<String, String> unfit = new LinkedHashMap<>();
         private final Map<String, String> told = new LinkedHashMap<>();
+        private Proves proves = Proves.COST;
         private boolean asks;
         private boolean waits;
 
@@ -58,6 +62,18 @@ public record TaskInfo(
             this.name = name;
             this.kind = kind;
             this.words = words;
+        }
+
+        /** Sets the question that a run of it answers, if that is not what it costs. */
+        public Draft proves(Proves.Question question) {
+            proves = new Proves(question);
+            return this;
+        }
+
+        /** It updates one shared number so often, and that none is lost, or some are, is what it proves. */
+        public Draft proves(Proves.Question question, int updates) {
+            proves = new Proves(question, updates);
+            return this;
         }
 
         /** It talks to the HTTP service, which is there when it begins. */
@@ -78,7 +94,7 @@ public record TaskInfo(
             return this;
         }
 
-        /** What to look for under that model, in one sentence without a full stop, where it is not as with its kind. */
+        /** Sets the thing to look for under that model, in one sentence without a full stop, where it is not as with its kind. */
         public Draft shows(String model, String what) {
             told.put(model, what);
             return this;
@@ -86,7 +102,8 @@ public record TaskInfo(
 
         /** The blocking form of a run, and its asynchronous one. */
         public TaskInfo forms(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
-            return new TaskInfo(name, kind, words, asks, waits, Map.copyOf(unfit), Map.copyOf(told), blocking, async);
+            return new TaskInfo(
+                    name, kind, words, proves, asks, waits, Map.copyOf(unfit), Map.copyOf(told), blocking, async);
         }
 
         /** It has nothing to wait for: its asynchronous form is the blocking one, on what computes. */

@@ -1,11 +1,12 @@
 package interleave.trial;
 
 import interleave.run.Frame;
-import interleave.run.Proof;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import interleave.run.Verification;
+import interleave.spec.Workload;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,8 +26,16 @@ public final class TrialSession {
     public interface Listener {
         void interval(Measurement run, RunWindow window);
 
-        /** A line for people: a run that failed, a log that cannot be written. */
+        /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
+
+        /**
+         * A run has failed; told once for all that fail alike.
+         *
+         * @param why as its {@link Measurement} has it, and where more is to be read
+         * @param othersGoOn whether its summary has yet to wait for others
+         */
+        void failed(Workload workload, String why, boolean othersGoOn);
 
         /** Nothing is left to measure: the runs are to be stopped. */
         void measured();
@@ -90,9 +99,10 @@ public final class TrialSession {
     }
 
     private void giveUp(Measurement run) {
-        String why = run.running() ? "it has gone silent" : "no task ended in time" + Proof.insteadFailed(run.last());
+        String why =
+                run.running() ? "it has gone silent" : "no task ended in time" + Verification.insteadFailed(run.last());
         run.fail(why);
-        listener.remark(run.workload + ": " + why);
+        failed(run.workload, why, false);
     }
 
     /** Whether every run has ended. */
@@ -118,12 +128,15 @@ public final class TrialSession {
         if (status.phase().live() || run.over()) return;
         run.ended(status.phase(), status.reason());
         if (status.phase() == RunStatus.Phase.FAILED) {
-            String why = status.reason().orElse("failed")
-                    + status.log().map(file -> "; its words: " + file).orElse("");
-            // What several need fails for all of them alike: it is said once.
-            if (said.add(why)) listener.remark(status.workload() + ": " + why);
+            boolean othersGoOn = runs.values().stream().anyMatch(other -> !other.complete());
+            failed(status.workload(), run.failureAndLog().orElseThrow(), othersGoOn);
         }
         stopIfComplete();
+    }
+
+    /** What several need fails for all of them alike. */
+    private void failed(Workload workload, String why, boolean othersGoOn) {
+        if (said.add(why)) listener.failed(workload, why, othersGoOn);
     }
 
     private void reported(Measurement run, Frame frame) {

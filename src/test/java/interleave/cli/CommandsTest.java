@@ -198,8 +198,16 @@ class CommandsTest {
                         Colour.INDEXED_256,
                         Optional.of(Glyphs.ASCII),
                         true,
-                        Settings.Opens.MONITOR)),
+                        Settings.Opens.MONITOR,
+                        List.of())),
                 opened);
+    }
+
+    @Test
+    void processesAreWatchedInTheOrderOfTheCommandLineEachOnce() {
+        int own = (int) ProcessHandle.current().pid();
+        assertEquals(7, run("--pid " + own + " --pid 1 --pid " + own));
+        assertEquals(List.of(own, 1), opened.getFirst().pids());
     }
 
     @Test

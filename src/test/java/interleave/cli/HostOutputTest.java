@@ -64,7 +64,7 @@ class HostOutputTest {
     @Test
     void textIsAlignedAndGathersWhatIsMissing() {
         assertEquals("""
-            box, Linux 6.12, 1 core, 1 of 2 CPUs
+            box, Linux 6.12, 1 of 2 cores
 
             % of         busy    user  system     irq   steal  iowait
             all          42.5    40.0       -       -       -       -

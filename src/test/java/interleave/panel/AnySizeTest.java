@@ -36,6 +36,7 @@ class AnySizeTest {
                 "matrix-ascii",
                 "many-runs",
                 "open-load",
+                "processes",
                 "ascii"
             })
     void noPanelFailsOrDrawsOutside(String scene) {
@@ -69,8 +70,16 @@ class AnySizeTest {
 
     @Test
     void everyScreenIsDrawnWithoutAFailure() {
-        for (String scene :
-                List.of("warming-up", "failed-run", "cores-256", "help", "paused", "matrix", "many-runs", "open-load"))
+        for (String scene : List.of(
+                "warming-up",
+                "failed-run",
+                "cores-256",
+                "help",
+                "paused",
+                "matrix",
+                "many-runs",
+                "open-load",
+                "processes"))
             for (Size size : sizes()) {
                 String picture = Picture.draw(Scenes.named(scene, size)).toString();
                 assertFalse(picture.contains("cannot be drawn"), scene + " at " + size + "\n" + picture);
@@ -87,7 +96,7 @@ class AnySizeTest {
     /** Each cell is one panel's; only small screens leave a line free, between the machine and the workloads. */
     @Test
     void placesDoNotOverlapAndLeaveNothing() {
-        for (String scene : List.of("idle", "matrix", "many-runs", "open-load"))
+        for (String scene : List.of("idle", "matrix", "many-runs", "open-load", "processes"))
             for (Size size : sizes()) eachCellIsOnePanels(scene, size);
     }
 

@@ -6,6 +6,7 @@ import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.screen.Size;
+import interleave.state.State;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +24,26 @@ class HeaderPanelTest {
         assertHeader("cores . quota 0.6", Map.of(HostMetrics.CGROUP_CPUS, Reading.of(0.6)));
     }
 
+    /** That is more than how loaded they are; on 80 columns there is room for one of the two. */
+    @Test
+    void coresThatAreNotOursAreToldOnANarrowScreenToo() {
+        told(80, 64, ".*demo-host . 63 of 64 cores .*pressure.*");
+        told(76, 64, ".*demo-host . 63/64 cores  .*pressure.*");
+        told(40, 64, ".*63 of 64 cores.*");
+        told(80, 2, ".*demo-host +load .*pressure.*");
+    }
+
+    private static void told(int columns, int cores, String words) {
+        String header = first(Scenes.firstNumbers(new Size(columns, 24), cores));
+        assertTrue(header.matches(words), header);
+    }
+
+    private static String first(State state) {
+        return Picture.draw(state).toString().lines().findFirst().orElseThrow();
+    }
+
     private static void assertHeader(String words, Map<Metric, Reading> instead) {
-        String header = Picture.draw(Scenes.threeRuns(SIZE, instead))
-                .toString()
-                .lines()
-                .findFirst()
-                .orElseThrow();
+        String header = first(Scenes.threeRuns(SIZE, instead));
         assertTrue(header.matches(".*" + words + ".*"), header);
     }
 }

@@ -35,7 +35,7 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii" -> Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -56,7 +56,45 @@ public final class Scenes {
             case "gap" -> gap(size, glyphs);
             case "matrix", "matrix-ascii" -> manyRuns(size, glyphs).press(new Key.Char('m'));
             case "many-runs" -> manyRuns(size, glyphs);
+            case "process" -> watching(size, glyphs, 1);
+            case "processes", "processes-ascii" -> watching(size, glyphs, 5);
             case "open-load" -> openLoad(size, glyphs);
+            case "race" ->
+                pair(
+                        size,
+                        script("counter-race/threads", 1_500, 2.1, 410).with(Map.of("lost_updates", 2_740.0)),
+                        script("counter-lock/threads", 240, 3.4, 3_300).with(Map.of("lost_updates", 0.0)));
+            case "deadlock" ->
+                pair(size, script("deadlock/threads", 900, 2.4, 90).with(Map.of("deadlocks", 0.002)))
+                        .said("deadlock: task-7 #41 holds left, task-9 #43 right, each wants the other's (seen by"
+                                + " the JVM); task-9 #43 is interrupted and tries again")
+                        .more(3);
+            case "blocked-loop" ->
+                pair(
+                        size,
+                        script("fetch-and-blur/event-loop", 380, 0.4, 2_600).with(Map.of("loop_lag_ms", 1_045.0)),
+                        script("fetch-and-blur/hybrid", 610, 1.3, 2_900).with(Map.of("loop_lag_ms", 2.1)));
+            case "too-many-threads" ->
+                pair(
+                        size,
+                        script("burst/threads", 1_020, 9.2, 1_900).with(Map.of("run_queue_wait_us", 29_400.0)),
+                        script("burst/virtual", 1_050, 0.7, 1_850).with(Map.of("run_queue_wait_us", 40.0)));
+            case "speed-up" ->
+                pair(size, script("image/single", 980, 0.1, 1_010), script("image/pool", 1_890, 0.2, 1_030));
+            case "price-of-a-switch" ->
+                pair(size, script("handoff/threads", 44_000, 2.01, 21), script("handoff/virtual", 310_000, 0.001, 3.1));
+            case "contention" ->
+                pair(
+                        size,
+                        script("counter-lock/threads", 240, 3.4, 3_300),
+                        script("counter-adder/threads", 4_100, 2.2, 240));
+            case "small-pool" ->
+                pair(size, script("http/virtual", 11_800, 0.18, 33), script("http/pool", 3_080, 1.07, 32));
+            case "other-loads" ->
+                pair(
+                        size,
+                        script("http/virtual", 11_800, 0.18, 33),
+                        script("http/event-loop", 380, 0.9, 60).under(new Load.Open(380)));
             default -> throw new IllegalArgumentException("no scene " + name);
         };
     }
@@ -89,6 +127,13 @@ public final class Scenes {
                 .more(61)
                 .press(Key.Named.DOWN)
                 .press(Key.Named.DOWN);
+    }
+
+    /** Processes beside three runs. */
+    private static ScriptedSession watching(Size size, Glyphs glyphs, int processes) {
+        ScriptedSession session = session(size, 2, glyphs).watching(processes).more(60);
+        for (Script script : HTTP) session.start(script).more(20);
+        return session.more(29);
     }
 
     /** The monitor was stopped for 20 s; later it samples every two seconds, and its graphs keep their scale. */
@@ -134,6 +179,13 @@ public final class Scenes {
                 .more(20)
                 .start(script("counter-race/threads", 2_200_000, 0.0001, 0.4).with(Map.of("lost_updates", 0.37)));
         return session.more(30);
+    }
+
+    /** One after the other, both going on; what was started last is selected. */
+    private static ScriptedSession pair(Size size, Script... scripts) {
+        ScriptedSession session = new ScriptedSession(size, 2, Glyphs.BRAILLE, WholeMatrix.MENU).more(20);
+        for (Script script : scripts) session.start(script).more(5);
+        return session.select(scripts[scripts.length - 1].slot());
     }
 
     private static Script script(String workload, double tasks, double perTask, double micros) {

@@ -21,6 +21,7 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.state.Event;
+import interleave.state.Matrix;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
@@ -54,6 +55,7 @@ final class ScriptedSession {
     private State state;
     private final Map<Integer, Long> ends = new HashMap<>();
     private int seconds;
+    private int watched;
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
         this.cores = cores;
@@ -72,6 +74,22 @@ final class ScriptedSession {
 
     ScriptedSession press(Key key) {
         return on(new Event.Pressed(key));
+    }
+
+    /** In the matrix, where every workload is; then back at the table. */
+    ScriptedSession select(int slot) {
+        on(new Event.Pressed(new Key.Char('m')));
+        Matrix matrix = state.setup().menu().matrix();
+        while (matrix.rowOf(state.selected()) < matrix.rowOf(slot)) press(Key.Named.DOWN);
+        while (matrix.rowOf(state.selected()) > matrix.rowOf(slot)) press(Key.Named.UP);
+        while (matrix.columnOf(state.selected()) < matrix.columnOf(slot)) press(Key.Named.RIGHT);
+        while (matrix.columnOf(state.selected()) > matrix.columnOf(slot)) press(Key.Named.LEFT);
+        return press(new Key.Char('m'));
+    }
+
+    /** The run that was started last has something to say. */
+    ScriptedSession said(String words) {
+        return on(new Event.Run(new RunEvent.Noted(new RunId(running.getLast().slot()), words)));
     }
 
     ScriptedSession start(Script script) {
@@ -161,8 +179,20 @@ final class ScriptedSession {
     }
 
     private void sampled(Map<Metric, Reading> values, List<Core> cores) {
-        Readings readings = new Readings(START + seconds * SECOND, values, cores, HOST);
+        Readings readings = new Readings(
+                START + seconds * SECOND,
+                values,
+                cores,
+                HOST,
+                ScriptedProcesses.at(seconds, watched),
+                ScriptedProcesses.busiest(watched));
         on(new Event.Sampled(readings, 29_640 + seconds, 4_000 + seconds * 412L));
+    }
+
+    /** From now on so many processes are watched. */
+    ScriptedSession watching(int processes) {
+        watched = processes;
+        return this;
     }
 
     private ScriptedMachine machine() {

@@ -33,7 +33,8 @@ class SignsTest {
                 "paused",
                 "matrix",
                 "many-runs",
-                "open-load"
+                "open-load",
+                "processes"
             })
     void nothingElseIsDrawn(String scene) {
         for (Size size : new Size[] {new Size(40, 12), new Size(80, 24), new Size(120, 40), new Size(200, 50)}) {

@@ -120,7 +120,7 @@ class KernelStatProbeTest {
     void presentCoresAreListed() throws IOException {
         tree.with("sys/devices/system/cpu/present", "0-3\n").with("proc/self/status", "Cpus_allowed_list:\t0-3\n");
         ProbeReadings part = after(0, Texts.TWO_CORES);
-        assertEquals("2 of 4 cores", Cores.words(part.cores(), "core"));
+        assertEquals("2 of 4 cores", Cores.words(part.cores()));
         assertFalse(part.cores().get(3).online());
         assertEquals(Reading.of(2), part.values().get(CPUSET_CPUS));
     }
@@ -129,12 +129,12 @@ class KernelStatProbeTest {
     void coresThatRunsCannotUseAreToldAndFollowAChange() throws IOException {
         tree.with("proc/self/status", "Name:\tjava\nCpus_allowed_list:\t1\n");
         ProbeReadings part = after(0, Texts.TWO_CORES);
-        assertEquals("1 of 2 cores", Cores.words(part.cores(), "core"));
+        assertEquals("1 of 2 cores", Cores.words(part.cores()));
         assertEquals(
                 List.of(false, true), part.cores().stream().map(Core::usable).toList());
         assertEquals(Reading.of(1), part.values().get(CPUSET_CPUS));
         tree.with("proc/self/status", "Name:\tjava\nCpus_allowed_list:\t0-1\n");
-        assertEquals("2 cores", Cores.words(after(SECOND, Texts.TWO_CORES_LATER).cores(), "core"));
+        assertEquals("2 cores", Cores.words(after(SECOND, Texts.TWO_CORES_LATER).cores()));
     }
 
     /** Off and on again within an interval its idle time began anew: it read 100 % busy. */

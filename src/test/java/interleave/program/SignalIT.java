@@ -7,19 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a signal cuts short is not done: its summary says so, and a shell sees that a signal ended it. */
 class SignalIT {
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final String WORKER = "interleave.worker.WorkerMain";
+    private static final int SIGTERM = 15;
 
     private final Program program = new Program();
+
+    @TempDir
+    Path folder;
 
     @AfterEach
     void nothingIsLeft() {
@@ -27,18 +34,35 @@ class SignalIT {
     }
 
     /** A loop of a shell in a group of its own, as a terminal's foreground group is. */
-    private Process loop(String rounds, String arguments) throws IOException {
+    private Process loop(String rounds, String arguments, UnaryOperator<ProcessBuilder> output) throws IOException {
         Tools.need("setsid", "bash");
         String script = "for round in " + rounds + "; do \"$0\" " + arguments + "; echo round $round: $?; done";
-        Process loop = program.marked(new ProcessBuilder(
-                        "setsid", "env", "--default-signal=INT", "bash", "-c", script, program.launcher()))
+        Process loop = output.apply(program.marked(new ProcessBuilder(
+                        "setsid", "env", "--default-signal=INT", "bash", "-c", script, program.launcher())))
                 .start();
         loop.getOutputStream().close();
         return loop;
     }
 
-    private void awaitWorker() {
-        Await.until("a worker", SOON, () -> program.processes().toString().contains(WORKER));
+    /** A child begins as a shell, which lets the signals of a group be ignored before it becomes the JVM. */
+    private void awaitDeafChildren(int number) {
+        Await.until(
+                number + " children that ignore SIGTERM",
+                SOON,
+                () -> program.processes().stream().filter(SignalIT::isDeaf).count() == number,
+                () -> program.processes().toString());
+    }
+
+    private static boolean isDeaf(String process) {
+        try {
+            Path status = Path.of("/proc", process.substring(0, process.indexOf(' ')), "status");
+            return Files.readAllLines(status).stream()
+                    .filter(line -> line.startsWith("SigIgn:"))
+                    .mapToLong(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                    .anyMatch(ignored -> (ignored >> (SIGTERM - 1) & 1) == 1);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     private static void signalGroup(String name, Process leader) throws Exception {
@@ -56,29 +80,37 @@ class SignalIT {
         }
     }
 
-    /** ^C reaches all of a terminal's group: the run, its workers as they start, and the shell, which asks who died of it. */
+    /** ^C reaches all of a terminal's group: the run, its two workers and the service as they start, and the shell. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         -INT  | SIGINT  | run hash/single http/virtual --warmup 2m
         -TERM | SIGTERM | run hash/single http/virtual --warmup 2m
         """)
     void oneThatReachesTheGroupEndsTheLoopAsWell(String name, String called, String arguments) throws Exception {
-        Process loop = loop("1 2 3", arguments);
-        awaitWorker();
+        // Files, since what is in a pipe is lost to a JVM once the shell has ended, and that may be before its
+        // children.
+        Path said = folder.resolve("out");
+        Path complained = folder.resolve("err");
+        Process loop = loop(
+                "1 2 3",
+                arguments,
+                command -> command.redirectOutput(said.toFile()).redirectError(complained.toFile()));
+        awaitDeafChildren(3);
         signalGroup(name, loop);
-        List<String> out = text(loop.getInputStream());
+        program.awaitNothingLeft(SOON);
+        List<String> out = Files.readAllLines(said);
         assertTrue(out.getLast().startsWith("cut short by " + called + "; nothing was measured of "), out.toString());
         assertFalse(out.toString().contains("FAILED"), out.toString());
         assertFalse(out.toString().contains("verified"), out.toString());
         assertFalse(out.toString().contains("round"), out.toString());
-        assertEquals(List.of(), text(loop.getErrorStream()));
+        assertEquals(List.of(), Files.readAllLines(complained));
         loop.waitFor();
     }
 
     /** Of a child that died of a signal, and of no exit status, a shell says so in a word. */
     @Test
     void theShellSaysThatItWasTerminated() throws Exception {
-        Process loop = loop("1", "run hash/single --warmup 0s --duration 5m --format json");
+        Process loop = loop("1", "run hash/single --warmup 0s --duration 5m --format json", UnaryOperator.identity());
         try (BufferedReader lines = loop.inputReader(StandardCharsets.UTF_8)) {
             String interval = lines.readLine();
             assertTrue(interval != null && interval.contains("\"interval\""), "first " + interval);

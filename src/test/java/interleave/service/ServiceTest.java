@@ -8,11 +8,14 @@ import interleave.worker.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +24,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(10)
 class ServiceTest {
@@ -146,6 +151,57 @@ class ServiceTest {
         }
         Await.until(
                 "failed", Duration.ofSeconds(5), () -> service.tally().counts().failed() == 1);
+    }
+
+    @Test
+    void whoSaysNoMoreGetsAllThatItAskedFor() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "GET /one HTTP/1.1\r\n\r\nGET /two HTTP/1.1\r\n\r\n");
+            socket.shutdownOutput();
+            String all = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            assertEquals(ANSWER + "one" + ANSWER + "two", all);
+        }
+    }
+
+    @Test
+    void aRefusalDoesNotOvertakeTheAnswersBeforeIt() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "GET /one HTTP/1.1\r\n\r\nPOST / HTTP/1.1\r\n\r\n" + "b".repeat(200_000));
+            String all = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+            assertTrue(all.startsWith(ANSWER + "oneHTTP/1.1 405 ") && all.endsWith("\n"), all);
+        }
+    }
+
+    /** Neither what waits for its time nor what the client does not read may grow without bound. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 3_600_000_000_000L})
+    void whoAsksWithoutEndAndDoesNotReadIsReadNoFurther(long latencyNanos) throws Exception {
+        service.close();
+        service = Service.open(latencyNanos, Assertions::fail);
+        String request = "GET /" + "p".repeat(4000) + " HTTP/1.1\r\n\r\n";
+        ByteBuffer rest = ByteBuffer.wrap(request.repeat(16).getBytes(US_ASCII));
+        try (SocketChannel deaf = SocketChannel.open(new InetSocketAddress("127.0.0.1", service.port()))) {
+            deaf.configureBlocking(false);
+            long sent = 0;
+            for (int stuck = 0; stuck < 20; stuck++) {
+                for (int more = 1; more > 0; sent += more) {
+                    if (!rest.hasRemaining()) rest.rewind();
+                    more = deaf.write(rest);
+                    if (more > 0) stuck = 0;
+                    assertTrue(sent < 64 << 20, "all that it asks for is taken");
+                }
+                othersAreServed();
+            }
+            assertTrue(service.inFlight() <= ServiceConnection.MOST_WAITING, "in flight " + service.inFlight());
+        }
+    }
+
+    /** The loop has come round to it. */
+    private void othersAreServed() throws IOException {
+        try (Socket socket = connect()) {
+            send(socket, "DELETE / HTTP/1.1\r\n\r\n");
+            socket.getInputStream().readAllBytes();
+        }
     }
 
     @Test

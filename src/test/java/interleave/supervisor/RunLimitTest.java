@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.run.Frames;
 import interleave.run.RunEvent;
+import interleave.run.RunId;
 import interleave.run.RunStatus.Phase;
 import interleave.spec.RunSpec;
 import interleave.wire.Message;
@@ -127,5 +128,60 @@ class RunLimitTest extends RunsFixture {
         pass(Duration.ofSeconds(40));
         assertEquals(List.of(SAID), notes());
         assertPhase(Phase.STOPPING, FIRST);
+    }
+
+    private void startsTalkingToTheService(RunId id, Optional<Duration> limit) {
+        runs.start(id, RunSpec.of(HTTP, FOUR), limit);
+    }
+
+    private static String limit(Duration left) {
+        return line(new Order.Limit(left.toNanos()));
+    }
+
+    /** A monitor that was stopped with SIGSTOP ends nothing: the service outlived it and its runs. */
+    @Test
+    void theServiceEndsByItselfAfterTheLastRunThatNeedsIt() {
+        startsTalkingToTheService(FIRST, Optional.of(TEN));
+        FakeChild service = children.get(SERVICE);
+        assertEquals(limit(TEN.plusSeconds(1)), service.ordersSoFar());
+        pass(Duration.ofSeconds(4));
+        startsTalkingToTheService(SECOND, Optional.of(TEN));
+        assertTrue(service.ordersSoFar().endsWith(limit(TEN.plusSeconds(1))), service::ordersSoFar);
+        runs.limit(SECOND, Duration.ofSeconds(20));
+        assertTrue(service.ordersSoFar().endsWith(limit(Duration.ofSeconds(21))), service::ordersSoFar);
+    }
+
+    @Test
+    void theServiceGoesOnForARunWithoutALimit() {
+        startsTalkingToTheService(FIRST, Optional.of(TEN));
+        startsTalkingToTheService(SECOND, Optional.empty());
+        String orders = children.get(SERVICE).ordersSoFar();
+        assertTrue(orders.endsWith(limit(Duration.ofDays(36_500))), orders);
+    }
+
+    /** Of a monitor that goes on later, the news of all ends come at once, in any order. */
+    @Test
+    void aServiceWhoseTimeIsUpFailsNoRun() {
+        startsTalkingToTheService(FIRST, Optional.of(TEN));
+        runs.said(SERVICE, new Message.Hello(5, 4321, "epoll"));
+        runs.said(FIRST, TASKS);
+        runs.exited(SERVICE, Order.Limit.EXIT_STATUS, Optional.empty());
+        assertPhase(Phase.RUNNING, FIRST);
+        runs.exited(FIRST, Order.Limit.EXIT_STATUS, Optional.empty());
+        assertPhase(Phase.ENDED, FIRST);
+        assertEquals(List.of("http/virtual: stopped after 10 s"), notes());
+    }
+
+    @Test
+    void aClientEndsByItselfAfterItsRunAndFailsItNot() {
+        runs.start(FIRST, RunSpec.of(SERVE, FOUR), Optional.of(TEN));
+        runs.said(FIRST, new Message.Hello(5, 4321, "epoll"));
+        assertTrue(children.get(HELPER).ordersSoFar().endsWith(limit(TEN.plusSeconds(1))));
+        runs.limit(FIRST, Duration.ofSeconds(30));
+        assertTrue(children.get(HELPER).ordersSoFar().endsWith(limit(Duration.ofSeconds(31))));
+        runs.said(FIRST, TASKS);
+        runs.exited(HELPER, Order.Limit.EXIT_STATUS, Optional.empty());
+        assertPhase(Phase.RUNNING, FIRST);
+        assertEquals(List.of(), notes());
     }
 }

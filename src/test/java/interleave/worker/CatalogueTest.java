@@ -271,7 +271,7 @@ class CatalogueTest {
             Await.until(
                     workload + ": " + extra,
                     Duration.ofSeconds(8),
-                    () -> execution.extra().get(extra) > 0);
+                    () -> execution.extra(0).get(extra) > 0);
         }
     }
 
@@ -280,7 +280,7 @@ class CatalogueTest {
         for (String model : List.of("event-loop", "virtual", "threads", "pool"))
             try (Execution execution = start(new Workload("http", model), 8, service.port())) {
                 Await.until("many tasks", SOON, () -> execution.counts().completed() > 200);
-                assertTrue(execution.extra().get("connections_opened") <= 8, model + " " + execution.extra());
+                assertTrue(execution.extra(0).get("connections_opened") <= 8, model + " " + execution.extra(0));
             }
     }
 

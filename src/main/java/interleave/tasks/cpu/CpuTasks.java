@@ -1,6 +1,7 @@
 package interleave.tasks.cpu;
 
 import interleave.kernel.ThreadWait;
+import interleave.spec.Proves.Question;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
 import java.nio.file.Path;
@@ -9,13 +10,16 @@ import java.nio.file.Path;
 public final class CpuTasks {
     // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo IMAGE = TaskInfo.named("image", Kind.COMPUTING, "the blur of a 256x256 tile")
+            .proves(Question.SPEED_UP)
             .computes(setup -> new ImageTask());
 
-    public static final TaskInfo HASH =
-            TaskInfo.named("hash", Kind.COMPUTING, "SHA-256 of 64 KiB").computes(setup -> new HashTask());
+    public static final TaskInfo HASH = TaskInfo.named("hash", Kind.COMPUTING, "SHA-256 of 64 KiB")
+            .proves(Question.SPEED_UP)
+            .computes(setup -> new HashTask());
 
     public static final TaskInfo BURST = TaskInfo.named(
                     "burst", Kind.CROWDED, "arithmetic for a millisecond or two, with far more tasks at once than CPUs")
+            .proves(Question.CPU_WAIT)
             .computes(setup -> new Burst(new ThreadWait(Path.of("/proc"))));
 
     private CpuTasks() {}

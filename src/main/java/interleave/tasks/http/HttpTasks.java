@@ -1,5 +1,6 @@
 package interleave.tasks.http;
 
+import interleave.spec.Proves.Question;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
 
@@ -16,6 +17,7 @@ public final class HttpTasks {
                     "fetch-and-blur",
                     Kind.MIXED,
                     "a request to a service that answers after a latency, then the blur of a 256x256 tile")
+            .proves(Question.LOOP_LAG)
             .asksTheService()
             .waitsForTheLatency()
             .forms(setup -> new FetchAndBlur(setup), setup -> place -> new FetchAndBlurAsync(setup, place));

@@ -8,16 +8,12 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A client of a loop that serves, which owns its state. It is among those asking, or reads, or waits until what it was
  * answered has gone: one of these.
  */
 final class ServeClient extends ChannelInboundHandlerAdapter {
-    private static final long LINGER_MILLIS = 500;
-    private static final int LINGER_BYTES = 1 << 20;
-
     private final ServeAsync place;
     private final int number;
     private final Requests requests = new Requests();
@@ -28,10 +24,7 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
     /** The client says no more, and may still listen. */
     private boolean silent;
 
-    /** All is sent, and the client may hear it out. */
-    private boolean lingers;
-
-    private int discarded;
+    private final Lingering lingering = new Lingering();
 
     ServeClient(ServeAsync place, int number) {
         this.place = place;
@@ -47,13 +40,11 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext reading, Object message) {
         ByteBuf more = (ByteBuf) message;
-        int count = more.readableBytes();
         if (ended) {
-            more.release();
-            discarded += count;
-            if (discarded > LINGER_BYTES) reading.close();
+            lingering.discard((SocketChannel) reading.channel(), more);
             return;
         }
+        int count = more.readableBytes();
         int at = requests.grow(count);
         more.readBytes(requests.bytes(), at, count).release();
         ask();
@@ -99,19 +90,8 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
         context.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /**
-     * A connection that is closed with something unread is reset, and the client may lose the answer: so the client is
-     * left some time to close it first.
-     */
     private void linger() {
-        lingers = true;
-        SocketChannel client = (SocketChannel) context.channel();
-        if (silent || !client.isActive()) client.close();
-        else {
-            client.shutdownOutput();
-            client.config().setAutoRead(true);
-            context.executor().schedule(() -> client.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        lingering.begin((SocketChannel) context.channel(), silent);
     }
 
     @Override
@@ -130,8 +110,8 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext told, Object event) {
         if (event != ChannelInputShutdownEvent.INSTANCE) return;
         silent = true;
-        if (lingers) told.close();
-        else if (!ended && requests.empty()) endSilent();
+        if (lingering.silent((SocketChannel) told.channel())) return;
+        if (!ended && requests.empty()) endSilent();
         else ask();
     }
 

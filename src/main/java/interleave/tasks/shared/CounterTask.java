@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.LongAdder;
  * and do the same number, so that their tasks cost what the increments cost.
  */
 abstract class CounterTask implements Task.Blocking {
-    static final int INCREMENTS = 20_000;
+    static final int INCREMENTS = SharedTasks.UPDATES;
 
     private final LongAdder done = new LongAdder();
     private final AtomicLong lost = new AtomicLong();

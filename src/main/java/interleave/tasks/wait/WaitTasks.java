@@ -1,5 +1,6 @@
 package interleave.tasks.wait;
 
+import interleave.spec.Proves.Question;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
 
@@ -14,6 +15,7 @@ public final class WaitTasks {
 
     public static final TaskInfo HANDOFF = TaskInfo.named(
                     "handoff", Kind.EXCHANGING, "a round trip between two parties that wake each other")
+            .proves(Question.HANDOFF)
             .unfitFor("single", "one thread has nobody to hand over to")
             .forms(setup -> new Handoff(setup), setup -> place -> new HandoffAsync(place.loop()));
 

@@ -1,0 +1,38 @@
+package interleave.panel;
+
+import interleave.spec.WorkloadInfo;
+import interleave.state.Scene;
+import interleave.state.WorkloadCell;
+import java.util.List;
+
+/** What stands in a headline's place while no run has numbers. Pure. */
+final class Invitation {
+    private Invitation() {}
+
+    static List<String> words(Scene scene, boolean readOnly) {
+        for (WorkloadCell slot : scene.slots())
+            if (slot.live()) return List.of("Starting: the first numbers come with the first full interval.");
+        return List.of(readOnly ? "Read-only: nothing is started here." : invitation(scene));
+    }
+
+    private static String invitation(Scene scene) {
+        for (WorkloadCell first : scene.slots()) {
+            if (!startable(first)) continue;
+            for (WorkloadCell second : scene.slots())
+                if (startable(second) && second.info().threadPerTask() && sameTask(second.info(), first.info()))
+                    return "Press " + first.key().orElseThrow() + ", then "
+                            + second.key().orElseThrow() + ": the same work by "
+                            + first.info().workload() + " and by "
+                            + second.info().workload() + ".";
+        }
+        return "Press a workload's key to start it.";
+    }
+
+    private static boolean sameTask(WorkloadInfo one, WorkloadInfo other) {
+        return one.workload().task().equals(other.workload().task());
+    }
+
+    static boolean startable(WorkloadCell slot) {
+        return slot.info().unavailable().isEmpty() && slot.key().isPresent();
+    }
+}

@@ -1,0 +1,84 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Processes that are not ours, watched by a whole program. */
+class WatchIT {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final Program program = new Program();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aProcessThatEndsKeepsItsRowAndSaysSo() throws Exception {
+        Tools.need("tmux", "bash");
+        Process busy = program.marked(new ProcessBuilder("bash", "-c", "while :; do :; done"))
+                .start();
+        try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
+            terminal.type(program.launcher() + " --interval 250ms --pid " + busy.pid() + " --pid 1");
+            terminal.awaitMatch(busy.pid() + " +bash +[0-9.]+ +1 +[0-9.k]+ ");
+            busy.destroyForcibly();
+            busy.waitFor();
+            terminal.awaitMatch(busy.pid() + " +bash +ended");
+            terminal.awaitMatch(" 1 +[^ ]+ +[<0-9.]+ +[0-9]+ ");
+            terminal.press("q");
+            terminal.awaitPrompt();
+        } finally {
+            busy.destroyForcibly();
+        }
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void onceTellsOfEachInALineOfItsOwn() throws Exception {
+        Program.Result result =
+                program.run(LIMIT, "once", "--pid", "1", "--pid", own(), "--interval", "250ms", "--format", "json");
+        assertEquals(0, result.status(), result.toString());
+        List<String> lines = result.out().lines().toList();
+        assertEquals(3, lines.size(), result.out());
+        JsonObject process = JsonParser.object().from(lines.get(2));
+        assertEquals("process", process.getString("type"));
+        assertEquals(own(), String.valueOf(process.getInt("pid")));
+        assertTrue(process.getInt("os_threads") > 1, lines.get(2));
+        assertTrue(process.getDouble("switches_per_s") > 0, lines.get(2));
+        assertTrue(process.has("exact") && !process.getString("source").isEmpty(), lines.get(2));
+    }
+
+    /** Whoever may not ask the kernel for all of it gets what may be read, and is told that it is that. */
+    @Test
+    void whoMayNotAskForTotalsGetsSumsAndIsToldSo() throws Exception {
+        Tools.need("setpriv");
+        ProcessBuilder unprivileged = program.marked(new ProcessBuilder(
+                "setpriv",
+                "--bounding-set=-net_admin",
+                "--inh-caps=-net_admin",
+                program.launcher(),
+                "once",
+                "--pid",
+                own(),
+                "--interval",
+                "250ms"));
+        unprivileged.redirectErrorStream(true);
+        Process once = unprivileged.start();
+        String out = new String(once.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, once.waitFor(), out);
+        assertTrue(out.contains("at least "), out);
+        assertTrue(out.contains("- switches: a sum over /proc/PID/task"), out);
+    }
+
+    private static String own() {
+        return String.valueOf(ProcessHandle.current().pid());
+    }
+}
