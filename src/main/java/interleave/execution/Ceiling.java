@@ -3,12 +3,12 @@ package interleave.execution;
 import java.util.Locale;
 
 /**
- * How many tasks of an open load may be in flight. A start beyond is dropped.
+ * The most tasks of an open load that may be in flight. A start beyond is dropped.
  *
  * @param why what people should know of when it is reached, in one sentence; empty where the figures say it all
  */
 public record Ceiling(int most, String why) {
-    /** What no system's limit lowers. */
+    /** The ceiling that no system's limit lowers. */
     public static final Ceiling NONE = new Ceiling(1 << 16, "");
 
     /**

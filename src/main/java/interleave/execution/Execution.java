@@ -44,7 +44,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private volatile Optional<OpenPlan> open = Optional.empty();
     private Ceiling ceiling = Ceiling.NONE;
     private Pauses pauses = Pauses.NONE;
-    /** What it came to; empty until it has ended. */
+    /** The final counts; empty until it has ended. */
     private volatile Optional<Tally.Counts> last = Optional.empty();
 
     private Execution(
@@ -181,7 +181,7 @@ public final class Execution implements RunCounters, AutoCloseable {
         end();
     }
 
-    /** What was begun and never came back was cancelled: nobody waits for it any more, and if it comes, nobody counts it. */
+    /** Counts tasks that were begun and never came back as cancelled: nobody waits for them any more, and if one comes, nobody counts it. */
     private void end() {
         last = Optional.of(tally.counts().atTheEnd());
     }
@@ -239,7 +239,7 @@ public final class Execution implements RunCounters, AutoCloseable {
         return model.virtualThreads();
     }
 
-    /** How it does its input and output, as {@link Task#transport} has it. */
+    /** The way of its input and output, as {@link Task#transport} has it. */
     public String transport() {
         return model.transport();
     }

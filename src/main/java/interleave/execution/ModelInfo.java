@@ -44,12 +44,12 @@ public record ModelInfo(
         return new Draft(name);
     }
 
-    /** How many threads its pool has unless told otherwise: where event loops wait, it only computes. */
+    /** The number of threads in its pool unless told otherwise: where event loops wait, it only computes. */
     public int pool(TaskInfo task, int cores) {
         return knobs.contains(Knob.LOOPS) ? cores : task.kind().pool(cores);
     }
 
-    /** What to look for. */
+    /** The thing to look for. */
     public Sentence shows(TaskInfo task) {
         Sentence told = task.told().get(name);
         if (told != null) return told;
@@ -81,19 +81,19 @@ public record ModelInfo(
             return this;
         }
 
-        /** How it does tasks, in at most {@link Sentence#BRIEF} columns. */
+        /** Sets how it does tasks, in at most {@link Sentence#BRIEF} columns. */
         public Draft does(String words) {
             how = words;
             return this;
         }
 
-        /** What to look for when its tasks wait, as a {@link Sentence}. */
+        /** Sets the thing to look for when its tasks wait, as a {@link Sentence}. */
         public Draft whenTasksWait(String whole, String brief) {
             waiting = new Sentence(whole, brief);
             return this;
         }
 
-        /** What to look for when its tasks compute, as a {@link Sentence}. */
+        /** Sets the thing to look for when its tasks compute, as a {@link Sentence}. */
         public Draft whenTasksCompute(String whole, String brief) {
             computing = new Sentence(whole, brief);
             return this;
@@ -105,7 +105,7 @@ public record ModelInfo(
             return this;
         }
 
-        /** What its tasks in flight take; without it, the limits of the machine would be found out half way. */
+        /** Sets what its tasks in flight take; without it, the limits of the machine would be found out half way. */
         public Draft takes(Taken ofThreads, Taken ofConnections) {
             threads = Optional.of(ofThreads);
             connections = Optional.of(ofConnections);

@@ -139,6 +139,12 @@ final class Glossary {
     private static Section machine() {
         List<Entry> entries = new ArrayList<>();
         entries.add(host(HostMetrics.SWITCHES_PER_S, "kernel switches of everything that runs on this machine"));
+        entries.add(entry(
+                "names in switches",
+                "the three busiest of all other processes, where the machine has 5,000 switches a second and more;"
+                        + " rest: all that have no name",
+                "how often their living threads got a CPU, by schedstat, those that were quiet in turn: at least so"
+                        + " much. With --pid taskstats, if they may be asked"));
         entries.add(host(HostMetrics.INTERRUPTS_PER_S, "times that a device or a timer called a CPU away"));
         entries.add(host(HostMetrics.OS_THREADS, "threads of all programs"));
         entries.add(host(HostMetrics.RUNNABLE, "threads that run or could, if there were a CPU free"));

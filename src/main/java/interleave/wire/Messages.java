@@ -33,7 +33,7 @@ public final class Messages {
         return json.end().done();
     }
 
-    /** Whether a line that cannot be read was meant as a message, rather than being somebody else's. */
+    /** True if a line that cannot be read was meant as a message, rather than being somebody else's. */
     public static boolean meantAsOne(String line) {
         return line.startsWith(BEGINNING);
     }
