@@ -1,6 +1,7 @@
 package interleave.state;
 
 import interleave.metric.Reading;
+import interleave.run.WorkMetrics;
 import interleave.screen.Numbers;
 import interleave.spec.Arrival;
 import interleave.spec.Knob;
@@ -27,7 +28,7 @@ final class Loads {
     /** What the closed load achieved, in two figures and not more, so that it can be kept up. */
     private static double sustained(WorkloadCell slot) {
         if (slot.run().isEmpty()) return FIRST_PER_SECOND;
-        Reading achieved = slot.run().get().rates().tasksPerSecond();
+        Reading achieved = slot.run().get().readings().of(WorkMetrics.TASKS_PER_S);
         if (!(achieved instanceof Reading.Value(double value))) return FIRST_PER_SECOND;
         double step = 1;
         while (value / step >= 100) step *= 10;
