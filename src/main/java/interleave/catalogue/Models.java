@@ -94,7 +94,7 @@ public final class Models {
         return knobs.getOrDefault(Knob.LOOPS, 1L).intValue();
     }
 
-    /** How many threads compute where event loops wait. */
+    /** The number of threads that compute where event loops wait. */
     private static int computing(TaskSetup setup, Map<Knob, Long> knobs) {
         return knobs.getOrDefault(Knob.POOL, (long) setup.cores()).intValue();
     }

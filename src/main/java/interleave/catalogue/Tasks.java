@@ -39,12 +39,12 @@ public final class Tasks {
         return Optional.empty();
     }
 
-    /** Whether it talks to the HTTP service; a workload that there is not does not. */
+    /** True if it talks to the HTTP service; an unknown workload does not. */
     public static boolean needsService(Workload workload) {
         return named(workload.task()).map(TaskInfo::needsService).orElse(false);
     }
 
-    /** Whether it answers clients, and so gets one; a workload that there is not does not. */
+    /** True if it answers clients, and so gets one; an unknown workload does not. */
     public static boolean serves(Workload workload) {
         return named(workload.task())
                 .filter(task -> task.kind() == Kind.SERVING)

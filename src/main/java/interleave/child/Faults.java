@@ -5,7 +5,7 @@ import interleave.task.Unable;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What went wrong, in one plain sentence. */
+/** Plain sentences for what went wrong. */
 public final class Faults {
     static final String UNEXPECTED = "unexpected: ";
 

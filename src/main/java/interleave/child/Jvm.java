@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
-/** What only this JVM knows of itself. */
+/** The numbers that only this JVM knows of itself. */
 final class Jvm {
     private final List<GarbageCollectorMXBean> collectors = ManagementFactory.getGarbageCollectorMXBeans();
     private Optional<VirtualThreadSchedulerMXBean> scheduler = Optional.empty();

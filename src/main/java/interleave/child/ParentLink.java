@@ -45,7 +45,7 @@ public final class ParentLink {
     /** With which the process ends in order. */
     private volatile int status;
 
-    /** What is done at the order to stop. */
+    /** The action at the order to stop. */
     @FunctionalInterface
     public interface Ending {
         void run() throws InterruptedException;
@@ -123,14 +123,14 @@ public final class ParentLink {
     }
 
     /**
-     * What is done from now on at the order to stop, in place of its coming out of {@link #next}: on the thread that reads
+     * Sets the action from now on at the order to stop, in place of its coming out of {@link #next}: on the thread that reads
      * it, however long the orders before it take.
      */
     public void onStop(Ending toDo) {
         ending = Optional.of(toDo);
     }
 
-    /** What can wait until the first task is under way: a safer and quicker end, and a standard output without strangers. */
+    /** Does everything that can wait until the first task is under way: a safer and quicker end, and a standard output without strangers. */
     public void settleIn() {
         ProcessExit.makeReady();
         ParentDeath.takesThisWithIt();

@@ -30,7 +30,7 @@ final class Standstills implements Pauses {
     private static final long SLACK_NANOS = 50_000_000;
 
     /**
-     * What is known at one time.
+     * The clocks at one time.
      *
      * @param queuedNanos for how long the thread has waited for a CPU; empty where the kernel does not say
      * @param cpuNanos CPU time of all threads

@@ -5,6 +5,7 @@ import interleave.config.Settings.Opens;
 import interleave.screen.Glyphs;
 import interleave.spec.Arrival;
 import interleave.spec.Limits;
+import interleave.spec.Quantities;
 import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.Optional;

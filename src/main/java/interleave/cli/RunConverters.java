@@ -4,6 +4,7 @@ import interleave.kernel.CpuSet;
 import interleave.kernel.ProcessStat;
 import interleave.spec.Knob;
 import interleave.spec.Limits;
+import interleave.spec.Quantities;
 import interleave.spec.Transport;
 import java.math.BigInteger;
 import java.nio.file.Path;

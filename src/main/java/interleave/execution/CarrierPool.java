@@ -26,7 +26,7 @@ final class CarrierPool {
     }
 
     /**
-     * What people should know of once fewer were asked for: the JDK lets a carrier go when it finds nothing to do, and with
+     * A remark for people once fewer were asked for: the JDK lets a carrier go when it finds nothing to do, and with
      * JDK 25.0.3 that never was, while tasks that compute followed each other. Empty if so few carry.
      */
     static Optional<String> tooMany(int wanted) {

@@ -3,14 +3,14 @@ package interleave.execution;
 import java.util.Locale;
 
 /**
- * How many tasks of an open load may be in flight. A start beyond is dropped.
+ * The most tasks of an open load that may be in flight. A start beyond is dropped.
  *
  * @param words what only so many of find room where, and what helps, as a format of the limit; empty where the figures
  *     say it all
  * @param limit of the system, which the words name
  */
 public record Ceiling(int most, String words, long limit) {
-    /** What no system's limit lowers. */
+    /** The ceiling that no system's limit lowers. */
     public static final Ceiling NONE = new Ceiling(1 << 16, "", 0);
 
     /**

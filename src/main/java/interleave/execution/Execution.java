@@ -1,6 +1,5 @@
 package interleave.execution;
 
-import interleave.metric.Extra;
 import interleave.metric.Ticker;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -44,7 +43,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private volatile Optional<OpenPlan> open = Optional.empty();
     private Ceiling ceiling = Ceiling.NONE;
     private Pauses pauses = Pauses.NONE;
-    /** What it came to; empty until it has ended. */
+    /** The final counts; empty until it has ended. */
     private volatile Optional<Tally.Counts> last = Optional.empty();
 
     private Execution(
@@ -179,7 +178,7 @@ public final class Execution implements RunCounters, AutoCloseable {
         end();
     }
 
-    /** What was begun and never came back was cancelled: nobody waits for it any more, and if it comes, nobody counts it. */
+    /** Counts tasks that were begun and never came back as cancelled: nobody waits for them any more, and if one comes, nobody counts it. */
     private void end() {
         last = Optional.of(tally.counts().atTheEnd());
     }
@@ -237,7 +236,7 @@ public final class Execution implements RunCounters, AutoCloseable {
         return model.virtualThreads();
     }
 
-    /** How it does its input and output, as {@link Task#transport} has it. */
+    /** The way of its input and output, as {@link Task#transport} has it. */
     public String transport() {
         return model.transport();
     }
@@ -247,17 +246,11 @@ public final class Execution implements RunCounters, AutoCloseable {
         return model.tasks().getFirst().port();
     }
 
-    /** Of several forms of one task, counters are added up, and of states the highest is taken. */
+    /** Of several forms of one task, counters are added up; states are the model's to tell. */
     @Override
     public Map<String, Double> extra(long sinceNanos) {
         Map<String, Double> extra = new HashMap<>(model.extra(sinceNanos));
-        for (Task task : model.tasks())
-            task.extra()
-                    .forEach((name, value) -> extra.merge(name, value, isCounter(name) ? Double::sum : Double::max));
+        for (Task task : model.tasks()) task.extra().forEach((name, value) -> extra.merge(name, value, Double::sum));
         return extra;
-    }
-
-    private static boolean isCounter(String name) {
-        return Extra.named(name).map(Extra::counter).orElse(true);
     }
 }

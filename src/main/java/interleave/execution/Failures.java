@@ -40,7 +40,7 @@ final class Failures {
         return task.hasLatency() ? latencyNanos : () -> 0;
     }
 
-    /** What the next task is to fail by; null if it is not to. */
+    /** The fault of the next task; null if it is to succeed. */
     Fault draw() {
         long lot = Lots.mixed(seed, drawn.getAndIncrement());
         if ((lot >>> 11) * 0x1p-53 >= rate) return null;

@@ -57,7 +57,7 @@ final class FaultyAsync extends Wrapping<Task.Async> implements Task.Async {
         if (!task.fail(fault, new ByTheWorld(fault, done))) later(nanos, fault, otherwise, done);
     }
 
-    /** What was done fails all the same. */
+    /** A completion that fails although the work was done. */
     private final class Afterwards implements Completion {
         private final Fault fault;
         private final Completion done;
@@ -78,7 +78,7 @@ final class FaultyAsync extends Wrapping<Task.Async> implements Task.Async {
         }
     }
 
-    /** What the task had done to itself. */
+    /** A completion for a failure that the task had done to itself. */
     private final class ByTheWorld implements Completion {
         private final Fault fault;
         private final Completion done;

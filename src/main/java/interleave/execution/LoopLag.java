@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How late an event loop is: a timer of it that is due every 25 ms, and how long after that it came. The loop runs the
+ * The lateness of an event loop: a timer of it is due every 25 ms, and comes so long after that. The loop runs the
  * timer, anyone may read, as often as they like: what is read stays.
  */
 final class LoopLag {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What models have in common whose tasks live on event loops: they differ in how a task's end is told. */
+/** The common part of models whose tasks live on event loops: they differ in how a task's end is told. */
 abstract class LoopModel implements Model {
     private final Optional<ComputePool> computing;
     private final Loops loops;

@@ -6,9 +6,9 @@ import interleave.task.Unable;
 import java.util.List;
 import java.util.Map;
 
-/** How tasks are run. Safe from any thread. */
+/** An execution model at work: it runs tasks. Safe from any thread. */
 public interface Model extends AutoCloseable {
-    /** What it runs, or ran: one form, or one for each event loop. */
+    /** The tasks that it runs, or ran: one form, or one for each event loop. */
     List<? extends Task> tasks();
 
     /** Takes over a slot: runs its task on a thread of the model's choice, and those that follow, until none does. */
@@ -21,7 +21,7 @@ public interface Model extends AutoCloseable {
      */
     default void tune(Knob knob, long value) throws Unable {}
 
-    /** How its input and output is done, as {@link Task#transport} has it. */
+    /** The way of its input and output, as {@link Task#transport} has it. */
     default String transport() {
         return tasks().getFirst().transport();
     }
@@ -32,7 +32,7 @@ public interface Model extends AutoCloseable {
     }
 
     /**
-     * Further figures, by the names of {@link interleave.metric.Extra}. Asking changes nothing: any number of readers may.
+     * Further figures, by the names of {@link interleave.run.ExtraMetrics}. Asking changes nothing: any number of readers may.
      *
      * @param sinceNanos from when on the most of what comes and goes is asked for, by {@link interleave.metric.Ticker#SYSTEM};
      *     counters are since the start

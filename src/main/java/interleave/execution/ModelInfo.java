@@ -41,12 +41,12 @@ public record ModelInfo(
         return new Draft(name);
     }
 
-    /** How many threads its pool has unless told otherwise: where event loops wait, it only computes. */
+    /** The number of threads in its pool unless told otherwise: where event loops wait, it only computes. */
     public int pool(TaskInfo task, int cores) {
         return knobs.contains(Knob.LOOPS) ? cores : task.kind().pool(cores);
     }
 
-    /** What to look for. */
+    /** The thing to look for. */
     public String shows(TaskInfo task) {
         String told = task.told().get(name);
         if (told != null) return told;
@@ -77,13 +77,13 @@ public record ModelInfo(
             return this;
         }
 
-        /** What to look for when its tasks wait, in one sentence. */
+        /** Sets the thing to look for when its tasks wait, in one sentence. */
         public Draft whenTasksWait(String words) {
             waiting = words;
             return this;
         }
 
-        /** What to look for when its tasks compute, in one sentence. */
+        /** Sets the thing to look for when its tasks compute, in one sentence. */
         public Draft whenTasksCompute(String words) {
             computing = words;
             return this;
@@ -95,7 +95,7 @@ public record ModelInfo(
             return this;
         }
 
-        /** What its tasks in flight take; without it, the limits of the machine would be found out half way. */
+        /** Sets what its tasks in flight take; without it, the limits of the machine would be found out half way. */
         public Draft takes(Taken ofThreads, Taken ofConnections) {
             threads = Optional.of(ofThreads);
             connections = Optional.of(ofConnections);

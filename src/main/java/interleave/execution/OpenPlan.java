@@ -196,7 +196,7 @@ final class OpenPlan implements StartPlan {
             else Thread.onSpinWait();
         }
 
-        /** What came due while the process stood still begins now, and all else that much later. */
+        /** Has starts that came due while the process stood still begin now, and all others that much later. */
         private void leaveOut(long nanos) {
             pausedNanos += nanos;
             nextNanos += nanos;

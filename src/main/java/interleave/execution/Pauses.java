@@ -14,7 +14,7 @@ public interface Pauses {
         }
     };
 
-    /** What is late by less than this has not been held up by one that counts. */
+    /** The shortest pause that counts: a task that is late by less has not been held up. */
     long LEAST_NANOS = 500_000_000;
 
     /** Since the process began, in nanoseconds, as far as is known now. */

@@ -44,7 +44,7 @@ final class Pool implements Executor, AutoCloseable {
     }
 
     /**
-     * What comes after the end is left undone. What it throws is lost: work that can fail says so itself.
+     * Runs work on one of its threads; after the end it is left undone. An exception of it is lost: work that can fail says so itself.
      *
      * @throws RejectedExecutionException if the queue is full
      */

@@ -22,7 +22,7 @@ public final class PromisesModel extends LoopModel {
         return new Chain(on, slot);
     }
 
-    /** What a client with promises gives to its callers. */
+    /** The promise that such a client gives to its callers. */
     private static final class Promise extends CompletableFuture<Void> implements Task.Completion {
         static Promise of(Task.Async task) {
             Promise promise = new Promise();

@@ -4,7 +4,7 @@ import interleave.kernel.Rusage;
 import java.util.Map;
 import java.util.Optional;
 
-/** What does tasks and can be asked how many. Safe from any thread. */
+/** The counters of whatever does tasks. Safe from any thread. */
 public interface RunCounters {
     Tally tally();
 
@@ -18,7 +18,7 @@ public interface RunCounters {
     /** The most that {@link #inFlight} ever was. */
     int inFlightPeak();
 
-    /** How an open load's plan is kept; empty while there was none. */
+    /** The counts of an open load's plan; empty while there was none. */
     default Optional<PlanCounts> plan() {
         return Optional.empty();
     }
@@ -34,7 +34,7 @@ public interface RunCounters {
     }
 
     /**
-     * Further figures, by the names of {@link interleave.metric.Extra}. Asking changes nothing: any number of readers may.
+     * Further figures, by the names of {@link interleave.run.ExtraMetrics}. Asking changes nothing: any number of readers may.
      *
      * @param sinceNanos from when on the most of what comes and goes is asked for, by {@link interleave.metric.Ticker#SYSTEM};
      *     counters are since the start
@@ -44,7 +44,7 @@ public interface RunCounters {
     }
 
     /**
-     * How a plan is kept.
+     * The counts of a plan.
      *
      * @param offered starts whose time has come
      * @param dropped of those, the ones that were left out

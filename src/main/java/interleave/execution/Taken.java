@@ -1,6 +1,6 @@
 package interleave.execution;
 
-/** How many of something, such as threads or connections, the tasks in flight of a model take. */
+/** The amount of something, such as threads or connections, that the tasks in flight of a model take. */
 public enum Taken {
     /** None, or a handful that nothing asked for makes more. */
     NOTHING,

@@ -32,7 +32,7 @@ public final class Tally {
         return first;
     }
 
-    /** What the first task failed by that was not made to, or why its result was wrong; empty if none was. */
+    /** The reason for the first failure or wrong result that was not made on purpose; empty if there was none. */
     public Optional<String> firstFailure() {
         return firstFailure.words();
     }
@@ -46,17 +46,17 @@ public final class Tally {
         return new Counts(sum(Stripe.STARTED), completed, failed, completed - wrong, cancelled);
     }
 
-    /** How many completed tasks took how long, from real start to end, by {@link Buckets}. */
+    /** Completed tasks by their time from real start to end, in {@link Buckets}. */
     long[] service() {
         return times(Stripe.SERVICE);
     }
 
-    /** How many completed tasks took how long, from planned start to end, by {@link Buckets}. */
+    /** Completed tasks by their time from planned start to end, in {@link Buckets}. */
     long[] response() {
         return times(Stripe.RESPONSE);
     }
 
-    /** How many tasks of an open load began how long after their planned start, by {@link Buckets}. */
+    /** Tasks of an open load by their time from planned to real start, in {@link Buckets}. */
     long[] late() {
         return times(Stripe.LATE);
     }

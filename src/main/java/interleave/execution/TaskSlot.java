@@ -124,7 +124,7 @@ final class TaskSlot {
         plannedNanos += restNanos;
     }
 
-    /** How long the next task is to be put off, since those before it failed; once. 0: not at all. */
+    /** The nanoseconds, told once, by which the next task is to be put off because those before it failed; 0 for none. */
     long takeRest() {
         long rest = restNanos;
         restNanos = 0;

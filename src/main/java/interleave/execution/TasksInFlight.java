@@ -45,7 +45,7 @@ final class TasksInFlight {
         return drained.await(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** What fails from now on was cut off. */
+    /** Counts failures from now on as cut off. */
     void cutOff() {
         cutOff = true;
     }

@@ -49,6 +49,7 @@ final class VerdictPanel implements Panel {
 
     /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */
     static String remark(State state, OnScreen others, int room, char ellipsis) {
+        if (state.look().entry().isPresent()) return Prompt.words(state);
         if (state.notice().isPresent()) return Text.cells(state.notice().get().words());
         if (state.selectedSlot().isEmpty() || others.shows(DetailPanel.NAME)) return "";
         WorkloadCell slot = state.selectedSlot().get();

@@ -13,6 +13,8 @@ public enum Action {
     /** Between a closed load and an open one. */
     OTHER_LOAD,
     KNOB,
+    /** Ask for a value of what + and - turn. */
+    TYPE,
     MATRIX,
     /** The machine alone, or the workloads beside it again. */
     MONITOR,

@@ -28,6 +28,7 @@ public final class Bindings {
                     Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; also space"),
             new Binding(Action.MORE, List.of(new Char('+')), "+", "load", DOUBLE_OR_HALVE),
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
+            new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
@@ -91,7 +92,7 @@ public final class Bindings {
     public static boolean shown(Binding binding, State state) {
         if (!binding.holdsIn(state.view())) return false;
         return switch (binding.action()) {
-            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, OTHER_LOAD, KNOB ->
+            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
                 !state.setup().readOnly() && state.view() != View.MONITOR;
             case STOP_ALL -> !state.setup().readOnly();
             case BACK -> state.view() != View.DASHBOARD;
@@ -102,7 +103,7 @@ public final class Bindings {
     /** Why an action can do nothing now; empty if it can. */
     public static Optional<String> whyNot(Action action, State state) {
         return switch (action) {
-            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, OTHER_LOAD -> whyNoRun(state);
+            case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD -> whyNoRun(state);
             case KNOB ->
                 state.selectedSlot().isPresent()
                                 && state.selectedSlot().get().info().knobs().isEmpty()

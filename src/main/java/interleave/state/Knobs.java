@@ -48,7 +48,8 @@ public final class Knobs {
         return with(state.noticing(slot.info().workload() + ": " + Loads.words(load)), slot, load);
     }
 
-    private static Step with(State state, WorkloadCell slot, Load load) {
+    /** Of the selected workload, to a load that is within the limits. */
+    static Step with(State state, WorkloadCell slot, Load load) {
         State next = state.withSpec(state.selected(), slot.spec().with(load));
         if (!slot.live()) return Step.to(next);
         return Step.to(next, new Command.ChangeLoad(id(slot), load));
@@ -57,7 +58,11 @@ public final class Knobs {
     private static Step setting(State state, WorkloadCell slot, Knob knob, boolean more) {
         long now = slot.value(knob);
         long value = Math.clamp(more ? Math.max(1, now * 2) : now / 2, knob.least, knob.most);
-        if (value == now) return atTheEnd(state, more);
+        return value == now ? atTheEnd(state, more) : set(state, slot, knob, value);
+    }
+
+    /** Of the selected workload, to a value that the knob allows. */
+    static Step set(State state, WorkloadCell slot, Knob knob, long value) {
         if (knob == Knob.LATENCY && slot.info().sharesLatency()) return serviceLatency(state, slot, value);
         State next = state.withSpec(state.selected(), slot.spec().with(knob, value));
         if (!slot.live()) return Step.to(next);

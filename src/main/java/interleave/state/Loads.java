@@ -1,14 +1,15 @@
 package interleave.state;
 
 import interleave.metric.Reading;
+import interleave.run.WorkMetrics;
 import interleave.screen.Numbers;
 import interleave.spec.Arrival;
 import interleave.spec.Load;
 
 /** Other loads than the one at hand, within reason. Pure. */
 final class Loads {
-    private static final int MOST_IN_FLIGHT = 1 << 20;
-    private static final double MOST_PER_SECOND = 1e6;
+    static final int MOST_IN_FLIGHT = 1 << 20;
+    static final double MOST_PER_SECOND = 1e6;
 
     /** What is offered first of a workload that has never run: little enough for any. */
     private static final double FIRST_PER_SECOND = 100;
@@ -25,7 +26,7 @@ final class Loads {
     /** What the closed load achieved, in two figures and not more, so that it can be kept up. */
     private static double sustained(WorkloadCell slot) {
         if (slot.run().isEmpty()) return FIRST_PER_SECOND;
-        Reading achieved = slot.run().get().rates().tasksPerSecond();
+        Reading achieved = slot.run().get().readings().of(WorkMetrics.TASKS_PER_S);
         if (!(achieved instanceof Reading.Value(double value))) return FIRST_PER_SECOND;
         double step = 1;
         while (value / step >= 100) step *= 10;

@@ -58,6 +58,7 @@ public final class Update {
     private static Step pressed(State state, Key key) {
         Optional<Action> action = Bindings.of(key, state.setup(), state.view());
         if (state.help().isPresent() && !(key instanceof Ctrl)) return Step.to(HelpKeys.pressed(state, key));
+        if (state.look().entry().isPresent() && !(key instanceof Ctrl)) return Typing.pressed(state, key);
         if (action.isEmpty()) return Step.to(state);
         Optional<String> whyNot = Bindings.whyNot(action.get(), state);
         if (whyNot.isPresent()) return Step.to(state.noticing(whyNot.get()));
@@ -71,6 +72,7 @@ public final class Update {
             case TOGGLE_SELECTED -> toggle(state, state.selected());
             case MORE -> Knobs.turned(state, true);
             case LESS -> Knobs.turned(state, false);
+            case TYPE -> Step.to(Typing.begun(state));
             case OTHER_LOAD -> Knobs.otherLoad(state);
             case KNOB -> Step.to(Knobs.next(state));
             case MATRIX -> Step.to(state.view() == View.MATRIX ? table(state) : state.with(View.MATRIX));

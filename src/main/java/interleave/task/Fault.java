@@ -1,6 +1,6 @@
 package interleave.task;
 
-/** How a task can be made to fail. */
+/** A way in which a task can be made to fail. */
 public enum Fault {
     BEFORE("an exception before the wait", ""),
     DURING("an exception during the wait", ""),
@@ -11,7 +11,7 @@ public enum Fault {
 
     public final String words;
 
-    /** What the HTTP service must be asked for to do this to its client, as long as a token; empty if it cannot. */
+    /** The path that makes the HTTP service do this to its client, as long as a token; empty if it cannot. */
     public final String path;
 
     Fault(String words, String path) {

@@ -3,7 +3,7 @@ package interleave.task;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** What can be used again, the last returned first: it is the warmest. A Treiber stack; nobody ever waits. */
+/** Things that can be used again, the last returned first: it is the warmest. A Treiber stack; nobody ever waits. */
 public final class IdleStack<T> {
     /** Never used twice, so that a stack that looks unchanged is unchanged. */
     private record Node<T>(T item, Node<T> below) {}

@@ -1,6 +1,6 @@
 package interleave.task;
 
-/** What a task spends its time on; it decides which loads and pool sizes are natural. */
+/** The thing that a task spends its time on; it decides which loads and pool sizes are natural. */
 public enum Kind {
     /** Nearly all of it is spent off the CPU, for an answer or a timer. */
     WAITING(256, 0, 64),
@@ -28,12 +28,12 @@ public enum Kind {
         this.pool = pool;
     }
 
-    /** How many tasks are in flight unless told otherwise. */
+    /** The number of tasks in flight unless told otherwise. */
     public int inFlight(int cores) {
         return Math.max(1, inFlight + inFlightPerCore * cores);
     }
 
-    /** How many threads a pool for them has unless told otherwise. */
+    /** The number of threads in a pool for them unless told otherwise. */
     public int pool(int cores) {
         return pool > 0 ? pool : inFlight(cores);
     }

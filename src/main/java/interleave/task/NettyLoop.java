@@ -26,7 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class NettyLoop implements AutoCloseable {
     private static final String NO_IOWAIT = "io.netty.iouring.enterNoIoWaitEnabled";
 
-    /** How long its end may take. */
+    /** The time that its end may take. */
     public static final int IN_ORDER_MILLIS = 300;
 
     /** For a ring that was closed the kernel gives back its room a little later: 0.1 s were seen on a busy machine. */

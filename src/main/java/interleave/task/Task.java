@@ -63,7 +63,7 @@ public sealed interface Task extends AutoCloseable {
         return Map.of();
     }
 
-    /** How it does its input and output: the key of an event loop's transport, {@code blocking}, {@code pool}, or empty. */
+    /** The way of its input and output: the key of an event loop's transport, {@code blocking}, {@code pool}, or empty. */
     default String transport() {
         return "";
     }

@@ -64,7 +64,7 @@ public record TaskInfo(
             this.words = words;
         }
 
-        /** What a run of it is there to prove, if that is not what it costs. */
+        /** Sets the question that a run of it answers, if that is not what it costs. */
         public Draft proves(Proves.Question question) {
             proves = new Proves(question);
             return this;
@@ -94,7 +94,7 @@ public record TaskInfo(
             return this;
         }
 
-        /** What to look for under that model, in one sentence without a full stop, where it is not as with its kind. */
+        /** Sets the thing to look for under that model, in one sentence without a full stop, where it is not as with its kind. */
         public Draft shows(String model, String what) {
             told.put(model, what);
             return this;

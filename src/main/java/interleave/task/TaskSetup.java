@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * What a task is given.
+ * The things that a task is given.
  *
  * @param cores how many CPUs the work can use
  * @param servicePort the HTTP service's port on loopback; 0 where none was named

@@ -9,36 +9,12 @@ import java.util.Optional;
  * it is cut into reads. One thread.
  */
 final class KeyDecoder {
-    /** What bytes turn out to be. */
-    interface Sink {
-        /**
-         * A character that is a key: what a paste may contain, too.
-         *
-         * @param character as it came; that of Enter may be one of two
-         */
-        void plain(Key key, int character);
-
-        /** A sequence that is a key. */
-        void sequence(Key key);
-
-        /** Something that is no key of ours. */
-        void strange();
-
-        /** A paste in brackets has begun. All of it, to the closing one, is told no more. */
-        void paste();
-
-        /**
-         * The end of a read.
-         *
-         * @param unfinished more is to come of what has been begun
-         */
-        void end(boolean unfinished);
-    }
-
     private enum State {
         GROUND,
         /** ESC has come: the key, or the start of a sequence. */
         ESCAPE,
+        /** The key ESC was told, and what follows may still be the rest of a sequence that came in two parts. */
+        ESCAPED,
         /** ESC and intermediate bytes (ECMA-35), as in {@code ESC ( B}; one more ends it. */
         DESIGNATION,
         CSI,
@@ -58,28 +34,25 @@ final class KeyDecoder {
     private static final int BEL = 0x07;
     private static final int FOREVER = -1;
 
-    /** How long a lone ESC waits for the rest of a sequence. */
+    /** How long a lone ESC waits for the rest of a sequence before it is told as a key. */
     private static final int ESCAPE_MILLIS = 50;
 
     /** How long the rest of anything else may take: what is dropped before its end leaves bytes that look like keys. */
     private static final int REST_MILLIS = 1000;
 
-    /** No sequence has larger parameters; guards the arithmetic against noise. */
-    private static final int LARGEST_PARAMETER = 9999;
-
     private static final int PASTE_BEGINS = 200;
     private static final String PASTE_ENDS = "\033[201~";
 
-    private final Sink sink;
+    private final KeySink sink;
     private State state = State.GROUND;
+    /** Its ESC was told as a key, so that a bracket alone behind it is one, too. */
+    private boolean late;
     /** ESC has come twice, as terminals have it that put one before a key pressed with Alt. */
     private boolean twice;
     /** The sequence has something that those of keys never have. */
     private boolean foreign;
 
-    private int parameters;
-    private int first;
-    private int second;
+    private final Parameters parameters = new Parameters();
     private MouseReport mouse = new MouseReport(0);
 
     /** How much of {@link #PASTE_ENDS} has come. */
@@ -87,12 +60,12 @@ final class KeyDecoder {
 
     private final Utf8 character = new Utf8();
 
-    KeyDecoder(Sink sink) {
+    KeyDecoder(KeySink sink) {
         this.sink = sink;
     }
 
     /**
-     * Milliseconds within which more should come; {@link #settle} follows if it does not. -1 where nothing has begun.
+     * Milliseconds within which more may come of what has begun; {@link #settle} follows if it does not. -1 where nothing has.
      */
     int patience() {
         if (state == State.ESCAPE) return ESCAPE_MILLIS;
@@ -101,8 +74,12 @@ final class KeyDecoder {
 
     /** Nothing followed: an ESC that stands alone is the key itself, anything else unfinished is dropped. */
     void settle() {
-        if (state == State.ESCAPE) sink.plain(Key.Named.ESCAPE, ESC);
-        state = State.GROUND;
+        boolean escape = state == State.ESCAPE;
+        if (escape) sink.plain(Key.Named.ESCAPE, ESC);
+        if (late && state == State.CSI && parameters.none() && !foreign) sink.plain(new Key.Char('['), '[');
+        if (late && state == State.SS3 && !foreign) sink.plain(new Key.Char('O'), 'O');
+        state = escape ? State.ESCAPED : State.GROUND;
+        late = false;
         character.drop();
     }
 
@@ -116,6 +93,7 @@ final class KeyDecoder {
         switch (state) {
             case GROUND -> ground(octet);
             case ESCAPE -> escape(octet);
+            case ESCAPED -> escaped(octet);
             case DESIGNATION -> designation(octet);
             case CSI -> csi(octet);
             case CONSOLE ->
@@ -159,12 +137,22 @@ final class KeyDecoder {
         }
     }
 
+    /** Lines that are slow cut sequences anywhere, behind the ESC too. */
+    private void escaped(int octet) {
+        state = State.GROUND;
+        if (octet != '[' && octet != 'O') {
+            ground(octet);
+            return;
+        }
+        begin(octet == '[' ? State.CSI : State.SS3);
+        late = true;
+    }
+
     private void begin(State next) {
         state = next;
+        late = false;
         foreign = false;
-        parameters = 0;
-        first = 0;
-        second = 0;
+        parameters.clear();
         if (next == State.TEXT) sink.strange();
     }
 
@@ -174,12 +162,12 @@ final class KeyDecoder {
     }
 
     private void csi(int octet) {
-        if (octet == '[' && parameters == 0 && !foreign) {
+        if (octet == '[' && parameters.none() && !foreign) {
             state = State.CONSOLE;
         } else if (octet >= '0' && octet <= '9') {
-            digit(octet - '0');
+            parameters.digit(octet - '0');
         } else if (octet == ';') {
-            parameters = Math.max(parameters, 1) + 1;
+            parameters.next();
         } else if (octet == ESC) {
             restart();
         } else if (octet >= 0x40 && octet <= 0x7E) {
@@ -191,24 +179,17 @@ final class KeyDecoder {
         }
     }
 
-    private void digit(int digit) {
-        parameters = Math.max(parameters, 1);
-        if (parameters == 1) first = Math.min(LARGEST_PARAMETER, first * 10 + digit);
-        if (parameters == 2) second = Math.min(LARGEST_PARAMETER, second * 10 + digit);
-    }
-
     private void finalByte(int octet) {
-        boolean alone = parameters == 0 && !foreign;
+        boolean alone = parameters.none() && !foreign;
         if (octet == 'M' && alone) beginMouse(3);
         else if (octet == 't' && alone) beginMouse(2);
         else if (octet == 'T' && alone) beginMouse(6);
-        else if (octet == '~' && !foreign && parameters == 1 && first == PASTE_BEGINS) beginPaste();
-        else finish(foreign || twice || modified() ? Optional.empty() : Keys.sequence(octet, first));
-    }
-
-    /** The second parameter is 1 more than the bits of Shift, Alt, Control and so on (xterm, "PC-Style Function Keys"). */
-    private boolean modified() {
-        return parameters > 2 || second > 1;
+        else if (octet == '~' && !foreign && parameters.are(PASTE_BEGINS)) beginPaste();
+        else
+            finish(
+                    foreign || twice || parameters.modified()
+                            ? Optional.empty()
+                            : Keys.sequence(octet, parameters.first()));
     }
 
     private void beginMouse(int characters) {

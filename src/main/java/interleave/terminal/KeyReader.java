@@ -65,7 +65,7 @@ final class KeyReader {
         while (true) {
             int patience = decoder.patience() >= 0 ? decoder.patience() : guard.patience();
             if (readable.test(patience)) return true;
-            if (patience < 0) return false;
+            if (patience < 0 || !wanted.getAsBoolean()) return false;
             decoder.settle();
             guard.settle();
         }

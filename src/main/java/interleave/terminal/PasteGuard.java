@@ -6,17 +6,26 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Tells keys from a paste. People press one key at a time, so what one read gives is played if it is one plain key or
- * repeats of it, as a held key gives over a slow line, and keys that are sequences, such as arrows, which a paste has none
- * of. Several different plain keys, or one beside something that is no key or not yet one, are a paste, brackets or none: all of it is
- * dropped, and what follows without a pause is its rest. One thread.
+ * Tells keys from a paste. People press one key at a time, so a plain key is played once nothing else has come for a moment: it, or
+ * repeats of it, as a held key gives, beside keys that are sequences, such as arrows, which a paste has none of. Several different plain
+ * keys within that time, or one beside something that is no key or not yet one, are a paste, brackets or none, in whatever reads
+ * they come: all of it is dropped, and what follows without a pause is its rest. Sequences by themselves wait for nothing. One thread.
  */
-final class PasteGuard implements KeyDecoder.Sink {
+final class PasteGuard implements KeySink {
     private static final int FOREVER = -1;
     private static final int NONE = -1;
 
     /** A pause of so many milliseconds ends a paste that has no brackets. */
     private static final int PAUSE_MILLIS = 50;
+
+    /**
+     * A plain key is one if nothing follows it for so long: less than between two keys of a fast typist, more than
+     * between two bytes of what a program or a serial line sends.
+     */
+    private static final int ALONE_MILLIS = 20;
+
+    /** So many of one key are a key that is held down, and no text begins so. */
+    private static final int HELD = 4;
 
     private final Consumer<Key> keys;
     private final Runnable pasted;
@@ -65,13 +74,16 @@ final class PasteGuard implements KeyDecoder.Sink {
         if (paste && !pasting) {
             pasting = true;
             pasted.run();
-        } else if (!pasting) {
-            read.forEach(keys);
         }
+        if (pasting || plain == NONE || read.size() >= HELD) play();
         if (bracketed && !unfinished) {
             bracketed = false;
             pasting = false;
         }
+    }
+
+    private void play() {
+        if (!pasting) read.forEach(keys);
         read.clear();
         plain = NONE;
         various = false;
@@ -80,12 +92,14 @@ final class PasteGuard implements KeyDecoder.Sink {
 
     /** Milliseconds of silence after which {@link #settle} follows; -1 where nothing waits for it. */
     int patience() {
-        return pasting ? PAUSE_MILLIS : FOREVER;
+        if (pasting) return PAUSE_MILLIS;
+        return plain == NONE ? FOREVER : ALONE_MILLIS;
     }
 
     /** There was a pause. */
     void settle() {
         end(false);
+        play();
         pasting = false;
         bracketed = false;
     }

@@ -37,7 +37,7 @@ public final class Messages {
         }
     }
 
-    /** Whether a line that cannot be read was meant as a message, rather than being somebody else's. */
+    /** True if a line that cannot be read was meant as a message, rather than being somebody else's. */
     public static boolean meantAsOne(String line) {
         return line.startsWith(BEGINNING);
     }

@@ -11,7 +11,7 @@ import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
 import java.util.Optional;
 
-/** What a run's tasks in flight take of the system, as its task and its execution model declare it. */
+/** The share of the system that a run's tasks in flight take, as its task and its execution model declare it. */
 record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
     /** Empty where there is no such workload. */
     static Optional<LoadDemand> of(RunSpec run) {
@@ -21,12 +21,12 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
         return Optional.of(new LoadDemand(task.get(), model.get(), run));
     }
 
-    /** Whether each further task in flight takes a connection, and what queues behind others does not bound it. */
+    /** True if each further task in flight takes a connection, and no queue bounds them. */
     boolean growsConnections() {
         return task.needsService() && model.connections() == Taken.ONE_EACH;
     }
 
-    /** Whether each further task in flight takes a thread. */
+    /** True if each further task in flight takes a thread. */
     boolean growsThreads() {
         return model.threads() == Taken.ONE_EACH;
     }
@@ -45,7 +45,7 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
         return threads;
     }
 
-    /** What a setting is, asked for or not. */
+    /** The value of a setting, asked for or not. */
     long value(Knob knob) {
         Long asked = run.knobs().get(knob);
         return asked == null ? usual(knob) : asked;
@@ -61,7 +61,7 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
         };
     }
 
-    /** How long a task waits for its answer or its timer, in microseconds; 0 where it does not. */
+    /** The time for which a task waits for its answer or its timer, in microseconds; 0 where it does not. */
     long latencyMicros() {
         return task.hasLatency() ? value(Knob.LATENCY) : 0;
     }

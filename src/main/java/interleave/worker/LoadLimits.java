@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a load asks of the system, held against what the system allows, before the load is begun: else it would be found
+ * The check of a load against what the system allows, before the load is begun: else it would be found
  * out half way. Of an open load it is known beforehand how many tasks its rate has in flight while none waits longer than
  * the latency; how many there will be while they pile up is not, so for these there is a {@link #ceiling}.
  */
@@ -83,7 +83,7 @@ record LoadLimits(ProcessLimits allowed) {
                 why.getMessage());
     }
 
-    /** How many tasks of an open load may pile up here. */
+    /** The most tasks of an open load that may pile up here. */
     Ceiling ceiling(RunSpec run) {
         Optional<LoadDemand> known = LoadDemand.of(run);
         if (known.isEmpty()) return Ceiling.NONE;

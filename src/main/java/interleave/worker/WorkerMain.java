@@ -128,7 +128,7 @@ public final class WorkerMain {
         }
     }
 
-    /** What it runs then: what cannot be done is refused, and changes nothing. */
+    /** The run after a change; a change that is not possible is refused, and changes nothing. */
     private static RunSpec changed(ParentLink child, RunSpec run, Order.Change change, Execution execution)
             throws InterruptedException {
         RunSpec next = run.with(change.load());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import interleave.config.Settings;
 import interleave.spec.Defaults;
 import interleave.spec.Limits;
+import interleave.spec.Quantities;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,8 @@ package interleave.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Extra;
+import interleave.run.ExtraMetrics;
+import interleave.run.RunMetric;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
@@ -32,7 +33,7 @@ class HelpPanelTest {
         for (Size size : List.of(new Size(40, 12), new Size(80, 24), new Size(120, 40), new Size(200, 50))) {
             StringBuilder seen = new StringBuilder();
             State state = pressed(Scenes.named("three-runs", size), new Char('?'));
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < 600; i++) {
                 seen.append(Picture.draw(state));
                 state = pressed(state, Named.DOWN);
             }
@@ -48,11 +49,12 @@ class HelpPanelTest {
         List<Glossary.Entry> entries = Glossary.sections().stream()
                 .flatMap(section -> section.entries().stream())
                 .toList();
-        for (Extra extra : Extra.ALL)
+        for (RunMetric extra : ExtraMetrics.KNOWN)
             assertTrue(
                     entries.stream()
-                            .anyMatch(entry -> entry.word().equals(extra.title())
-                                    && !entry.words().equals(extra.title())),
+                            .anyMatch(entry -> entry.word()
+                                            .equals(extra.metric().title())
+                                    && !entry.words().equals(extra.metric().title())),
                     extra.name());
     }
 

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class BindingsTest {
@@ -74,5 +80,39 @@ class BindingsTest {
     @Test
     void theKeysOfWorkloadsAreTold() {
         assertEquals("1-7", Bindings.toggleLabel(SETUP));
+    }
+
+    /** The README's table of keys has every key of ours, and no other. */
+    @Test
+    void theReadmeHasEveryKeyAndNoOther() throws IOException {
+        String readme = Files.readString(Path.of("README.md"));
+        String table = readme.substring(readme.indexOf("\n## Keys\n"), readme.indexOf("\n## Without a terminal\n"));
+        Set<String> told = new TreeSet<>();
+        table.lines()
+                .filter(line -> line.startsWith("| `"))
+                .forEach(line ->
+                        Pattern.compile("`([^` ]+)`").matcher(line).results().forEach(name -> told.add(name.group(1))));
+        told.removeAll(Set.of("fg"));
+        Set<String> bound = new TreeSet<>(Set.of("1", SETUP.menu().digits() + ""));
+        for (Binding binding : Bindings.ALL) binding.keys().forEach(key -> bound.add(name(key)));
+        assertEquals(bound, told);
+    }
+
+    private static String name(Key key) {
+        return switch (key) {
+            case Key.Char(char character) -> character == ' ' ? "Space" : String.valueOf(character);
+            case Key.Ctrl(char letter) -> "^" + Character.toUpperCase(letter);
+            case Key.Named named ->
+                switch (named) {
+                    case UP -> "↑";
+                    case DOWN -> "↓";
+                    case LEFT -> "←";
+                    case RIGHT -> "→";
+                    case ESCAPE -> "Esc";
+                    case F1 -> "F1";
+                    default ->
+                        named.name().charAt(0) + named.name().substring(1).toLowerCase(Locale.ROOT);
+                };
+        };
     }
 }

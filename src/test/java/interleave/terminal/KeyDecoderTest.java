@@ -66,7 +66,9 @@ class KeyDecoderTest {
     @MethodSource("sequences")
     void oneKeyAsAWholeAndByteByByte(String typed, Key key) {
         type(typed);
+        pause();
         for (byte octet : typed.getBytes(StandardCharsets.UTF_8)) read(octet);
+        pause();
         assertEquals(List.of(key, key), keys);
         assertEquals(-1, decoder.patience());
     }
@@ -77,6 +79,11 @@ class KeyDecoderTest {
         assertEquals(List.of(), keys);
         pause();
         assertEquals(List.of(Named.ESCAPE), keys);
+        read('[');
+        pause();
+        type("O");
+        pause();
+        assertEquals(List.of(Named.ESCAPE, new Key.Char('['), new Key.Char('O')), keys);
     }
 
     /** Alt puts an ESC before a key; held down with an arrow it is a parameter, or ESC twice. */
@@ -145,6 +152,7 @@ class KeyDecoderTest {
         assertEquals(List.of(), keys);
         pause();
         type("x");
+        pause();
         assertEquals(List.of(new Key.Char('x')), keys);
     }
 
@@ -167,6 +175,7 @@ class KeyDecoderTest {
         assertEquals(List.of(), keys);
         pause();
         type("x");
+        pause();
         assertEquals(List.of(new Key.Char('x')), keys);
     }
 
@@ -174,6 +183,7 @@ class KeyDecoderTest {
     void aHeldKeyIsOneKeyManyTimes() {
         type("++++");
         type("\033[B\033[B\033[B");
+        pause();
         assertEquals(4 + 3, keys.size());
         assertEquals(0, pastes);
     }
@@ -181,6 +191,7 @@ class KeyDecoderTest {
     @Test
     void arrowsAndOneKeyInOneReadAreKeys() {
         type("\033[B\033[B\r");
+        pause();
         assertEquals(List.of(Named.DOWN, Named.DOWN, Named.ENTER), keys);
     }
 
@@ -208,6 +219,7 @@ class KeyDecoderTest {
         assertEquals(1, pastes);
         pause();
         type("q");
+        pause();
         assertEquals(List.of(new Key.Char('q')), keys);
     }
 
@@ -218,6 +230,7 @@ class KeyDecoderTest {
         type("01~q");
         assertEquals(List.of(), keys);
         type("q");
+        pause();
         assertEquals(1, pastes);
         assertEquals(List.of(new Key.Char('q')), keys);
     }
@@ -232,12 +245,16 @@ class KeyDecoderTest {
         read(0xE2, 0x82);
         pause();
         read('b');
+        pause();
         assertEquals(List.of(new Key.Char('b')), keys);
     }
 
+    /** As long as anything waits for. */
     private void pause() {
-        decoder.settle();
-        guard.settle();
+        do {
+            decoder.settle();
+            guard.settle();
+        } while (decoder.patience() >= 0 || guard.patience() >= 0);
     }
 
     private void type(String text) {

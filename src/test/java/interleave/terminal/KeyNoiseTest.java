@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.screen.Key;
 import interleave.screen.Key.Named;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -51,22 +52,49 @@ class KeyNoiseTest {
     }
 
     private void playsNothing(byte[] bytes, Random random) {
-        pause();
+        longPause();
         keys.clear();
+        List<byte[]> pieces = new ArrayList<>();
         int end;
         for (int from = 0; from < bytes.length; from = end) {
-            end = from + 1 + random.nextInt(bytes.length - from);
-            byte[] piece = Arrays.copyOfRange(bytes, from, end);
-            accept(piece);
-            for (Key key : keys) assertTrue(inert(key) || says(piece, key), key + " of " + HEX.formatHex(piece));
-            keys.clear();
+            end = from + 1 + random.nextInt(random.nextBoolean() ? 1 : bytes.length - from);
+            pieces.add(Arrays.copyOfRange(bytes, from, end));
+            accept(pieces.getLast());
+            if (random.nextInt(8) != 0) continue;
+            check(pieces);
+            pause();
+            check(pieces);
+            pieces.clear();
         }
-        pause();
-        for (Key key : keys) assertTrue(inert(key), key.toString());
-        keys.clear();
+        longPause();
+        check(pieces);
         type("x");
+        longPause();
         assertEquals(List.of(new Key.Char('x')), keys);
+    }
+
+    private void check(List<byte[]> pieces) {
+        for (Key key : keys) assertTrue(inert(key) || said(pieces, key), key + " of " + hex(pieces));
         keys.clear();
+    }
+
+    private static String hex(List<byte[]> pieces) {
+        StringBuilder all = new StringBuilder();
+        for (byte[] piece : pieces) all.append(HEX.formatHex(piece)).append(' ');
+        return all.toString();
+    }
+
+    /** What came without a pause, from some read on, says it. */
+    private static boolean said(List<byte[]> pieces, Key key) {
+        ByteArrayOutputStream since = new ByteArrayOutputStream();
+        for (byte[] piece : pieces.reversed()) {
+            byte[] behind = since.toByteArray();
+            since.reset();
+            since.writeBytes(piece);
+            since.writeBytes(behind);
+            if (says(since.toByteArray(), key)) return true;
+        }
+        return false;
     }
 
     /** What starts, stops and quits nothing: every key that does is one byte. */
@@ -83,6 +111,12 @@ class KeyNoiseTest {
                         "");
         return rest.chars().distinct().count() == 1
                 && Keys.plain(rest.charAt(0)).filter(key::equals).isPresent();
+    }
+
+    /** As long as anything waits for. */
+    private void longPause() {
+        do pause();
+        while (decoder.patience() >= 0 || guard.patience() >= 0);
     }
 
     private void pause() {

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Burst implements Task.Blocking {
     static final int STEPS = 1_000_000;
 
-    /** What {@link #STEPS} steps lead to; a test takes them by another formula. */
+    /** The result of {@link #STEPS} steps; a test takes them by another formula. */
     static final long RESULT = -6762696312544247474L;
 
     private final ThreadWait wait;

@@ -41,7 +41,7 @@ final class Blocks {
     }
 
     /**
-     * What was opened.
+     * A file that was opened.
      *
      * @param direct whether reads go past the page cache
      * @param folder where the file is
@@ -62,7 +62,7 @@ final class Blocks {
         return folders(System.getenv().getOrDefault("TMPDIR", ""));
     }
 
-    /** What is asked for first, then /tmp and /var/tmp: some machines keep /tmp in memory. */
+    /** The folder that is asked for comes first, then /tmp and /var/tmp: some machines keep /tmp in memory. */
     static List<Path> folders(String asked) {
         Set<Path> folders = new LinkedHashSet<>();
         if (!asked.isEmpty()) KernelText.path(asked).map(Path::toAbsolutePath).ifPresent(folders::add);
@@ -131,7 +131,7 @@ final class Blocks {
         }
     }
 
-    /** What has yet to be written. */
+    /** A file that has yet to be written. */
     record Blank<C>(Made<C> made, FileChannel writing) {}
 
     private static <C extends AutoCloseable> Made<C> made(Path folder, Opening<C> opening, boolean direct)

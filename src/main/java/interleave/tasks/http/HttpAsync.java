@@ -82,7 +82,7 @@ final class HttpAsync implements Task.Async {
         else waiting.add(done);
     }
 
-    /** What the service has closed meanwhile is passed over: a request on it would fail without having been made. */
+    /** Gives no connection that the service has closed meanwhile: a request on it would fail without having been made. */
     private Optional<Connection> idleAndOpen() {
         Optional<Connection> next = idle.pop();
         while (next.isPresent() && !next.get().context.channel().isActive()) next = idle.pop();

@@ -45,7 +45,7 @@ final class HttpExchange {
         return request;
     }
 
-    /** Whether the answer says that the connection has none other to give. */
+    /** True if the server will close the connection. */
     boolean last() {
         return last;
     }

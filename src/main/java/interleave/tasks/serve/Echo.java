@@ -7,7 +7,7 @@ import interleave.task.Loopback;
 import interleave.task.Unable;
 import interleave.tasks.serve.Refusal.Status;
 
-/** What our servers answer: the path that was asked for, without its first slash. */
+/** The answer of our servers: the path that was asked for, without its first slash. */
 public final class Echo {
     private static final String BEGIN = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n";
     private static final String LENGTH = "Content-Length: ";
@@ -44,7 +44,7 @@ public final class Echo {
         return digits;
     }
 
-    /** What a client is told whose request is refused. After this the connection is to be closed. */
+    /** The answer to a client whose request is refused. After this the connection is to be closed. */
     public static byte[] refusal(Requests requests, Refusal why) {
         String words = why.getMessage() + "\n";
         return ("HTTP/1.1 " + why.status.number + " " + why.status.phrase + "\r\n"

@@ -5,7 +5,7 @@ package interleave.tasks.serve;
  * task has failed by it. The numbers and their phrases are those of RFC 9110.
  */
 public final class Refusal extends Exception {
-    /** What is refused, and how. */
+    /** The reason for a refusal, as HTTP names it. */
     enum Status {
         BAD_REQUEST(400, "Bad Request"),
         METHOD_NOT_ALLOWED(405, "Method Not Allowed"),

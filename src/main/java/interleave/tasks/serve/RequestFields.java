@@ -21,12 +21,12 @@ final class RequestFields {
         keepAlive = false;
     }
 
-    /** Whether the client wants the connection closed. */
+    /** True if the client wants the connection closed. */
     boolean close() {
         return close;
     }
 
-    /** Whether the client asks to keep it. */
+    /** True if the client asks to keep it. */
     boolean keepAlive() {
         return keepAlive;
     }

@@ -35,7 +35,7 @@ final class RequestLine {
         return head;
     }
 
-    /** Whether it is of HTTP/1.1 or a later 1. */
+    /** True if it is of HTTP/1.1 or a later 1. */
     boolean current() {
         return current;
     }

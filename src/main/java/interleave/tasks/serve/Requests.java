@@ -24,7 +24,7 @@ public final class Requests {
     private int lineAt;
     private final RequestLine line = new RequestLine();
     private final RequestFields fields = new RequestFields();
-    /** Whether the line is read and fields follow. */
+    /** True while fields follow the line that was read. */
     private boolean inFields;
 
     /** Makes room for more, and says where it begins: the caller puts {@code count} bytes there. */
@@ -104,27 +104,27 @@ public final class Requests {
         return line.tokenLength();
     }
 
-    /** Whether the answer has no body. */
+    /** True if the answer has no body. */
     public boolean head() {
         return line.head();
     }
 
-    /** Whether nothing is left of what the client has sent. */
+    /** True if nothing is left of what the client has sent. */
     public boolean empty() {
         return begin == filled;
     }
 
-    /** Whether the connection is to be closed after the answer: the client said so, or is of HTTP/1.0 and did not ask to keep it. */
+    /** True if the connection is to be closed after the answer: the client said so, or is of HTTP/1.0 and did not ask to keep it. */
     public boolean close() {
         return fields.close() || !line.current() && !fields.keepAlive();
     }
 
-    /** Whether an answer that leaves the connection open must say so. */
+    /** True if an answer that leaves the connection open must say so. */
     boolean keptByRequest() {
         return !line.current() && !close();
     }
 
-    /** Whether so many bytes are a word in lower case, whatever case they have. */
+    /** True if the bytes, in lower case, are that word. */
     static boolean is(byte[] bytes, int from, int end, byte[] word) {
         if (end - from != word.length) return false;
         for (int i = 0; i < word.length; i++) if (lower(bytes[from + i]) != word[i]) return false;

@@ -34,7 +34,7 @@ final class ServeAsync implements Task.Async {
     /** Counted down once nobody is left of a loop that is being left. */
     private final CountDownLatch empty = new CountDownLatch(1);
 
-    /** Whether tasks wait for clients; and clients for tasks. Other loops look at both. */
+    /** True while tasks wait for clients; the next, while clients wait for tasks. Other loops look at both. */
     private volatile boolean spare;
 
     private volatile boolean lacking;
@@ -225,7 +225,7 @@ final class ServeAsync implements Task.Async {
         refused++;
     }
 
-    /** Whether a client belongs here. */
+    /** True if a client belongs here. */
     boolean isHome(int client) {
         return hall.home(client) == this;
     }

@@ -12,7 +12,7 @@ final class ServeConnection {
     private static final int LINGER_BYTES = 1 << 20;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    /** What a turn came to: where the connection goes from there. */
+    /** The outcome of a turn: where the connection goes from there. */
     enum Turn {
         /** One request was answered; what follows it is there already. */
         ANSWERED_AND_ASKS(true),
@@ -90,7 +90,7 @@ final class ServeConnection {
         return count;
     }
 
-    /** Whether something was sent that nobody looks at: closed with it, the connection would be reset. */
+    /** True if something was sent that nobody looks at: closed with it, the connection would be reset. */
     boolean hasMore() {
         return !requests.empty();
     }

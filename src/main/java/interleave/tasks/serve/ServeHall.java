@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What the event loops of a run that serves have in common: one address, whose clients are spread over them round robin.
+ * The common ground of the event loops of a run that serves: one address, whose clients are spread over them round robin.
  * The first loop lets them in; it is there as long as the run. Safe from any thread.
  */
 final class ServeHall implements TaskInfo.AsyncForm {
@@ -31,7 +31,7 @@ final class ServeHall implements TaskInfo.AsyncForm {
     private Optional<LoopbackServer> server = Optional.empty();
     private int port;
     private volatile Optional<Unable> broken = Optional.empty();
-    /** Whether people were told that clients had to wait at the door. On the first loop. */
+    /** True once people were told that clients had to wait at the door. On the first loop. */
     private boolean paused;
 
     ServeHall(TaskSetup setup) {

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 final class ServeTurns implements AutoCloseable {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** How long nobody is let in after a descriptor was missing, and how often those that linger are looked at. */
+    /** The time for which nobody is let in after a descriptor was missing, and between two looks at those that linger. */
     private static final long TICK_MILLIS = 100;
 
     /** In the queue it stands for the right to lead, of which there is one. */

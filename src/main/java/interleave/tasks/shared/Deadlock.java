@@ -87,7 +87,7 @@ final class Deadlock implements Task.Blocking {
         return true;
     }
 
-    /** What is slow between two locks makes their order matter: others take the other lock meanwhile, and want this one. */
+    /** A slow step between two locks makes their order matter: others take the other lock meanwhile, and want this one. */
     private void lookUp() throws InterruptedException {
         for (int i = 0; i < MOST_LOOK_UPS && !blocksSomebody(); i++) Thread.sleep(LOOK_UP_MILLIS);
     }

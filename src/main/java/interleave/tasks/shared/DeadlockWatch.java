@@ -52,7 +52,7 @@ final class DeadlockWatch implements AutoCloseable {
         return found;
     }
 
-    /** Whether this thread was interrupted to break up a deadlock; says so once. */
+    /** True, once, if this thread was interrupted to break up a deadlock. */
     boolean brokeUp(Thread interrupted) {
         if (victim != interrupted) return false;
         victim = null;

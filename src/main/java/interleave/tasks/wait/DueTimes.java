@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What waits for its time. While all wait equally long they come due in the order in which they came, so a queue is all
+ * The things that wait for their time. While all wait equally long they come due in the order in which they came, so a queue is all
  * it takes, and a dozen bytes for each; when the wait becomes shorter, those that overtake others get a queue of their
  * own. One thread at a time.
  */

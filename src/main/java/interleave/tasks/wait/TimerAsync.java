@@ -58,7 +58,7 @@ final class TimerAsync implements Task.Async {
         timer = loop.schedule(this::wake, wakeNanos - now, TimeUnit.NANOSECONDS);
     }
 
-    /** What comes due while others are told of their end has another turn, so that the loop can do other things. */
+    /** Tells those that are due of their end. Those that come due meanwhile have another turn, so that the loop can do other things. */
     private void wake() {
         timer = null;
         ending = true;

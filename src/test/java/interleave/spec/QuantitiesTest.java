@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.spec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

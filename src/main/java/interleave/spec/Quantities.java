@@ -1,13 +1,13 @@
-package interleave.cli;
+package interleave.spec;
 
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Quantities with a unit, as the command line has them: {@code 500ms 10s 5m 2h}, {@code 5000/s}, {@code 1%}, {@code 64m}. */
-final class Quantities {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(ms|s|m|h)");
+/** Quantities with a unit, as the command line and the screen have them: {@code 200us 500ms 10s 5m 2h}, {@code 5000/s}, {@code 1%}, {@code 64m}. */
+public final class Quantities {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(us|ms|s|m|h)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(?:/s)?");
     private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)%");
     private static final Pattern BYTES = Pattern.compile("(\\d{1,6})([kmg])");
@@ -15,7 +15,7 @@ final class Quantities {
     private Quantities() {}
 
     /** Empty for what is no duration; a sign or a missing unit is none. */
-    static Optional<Duration> duration(String text) {
+    public static Optional<Duration> duration(String text) {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) return Optional.empty();
         double nanos = Double.parseDouble(matcher.group(1)) * nanosOf(matcher.group(2));
@@ -23,21 +23,21 @@ final class Quantities {
     }
 
     /** Per second; empty for what is no rate above 0. */
-    static Optional<Double> rate(String text) {
+    public static Optional<Double> rate(String text) {
         Matcher matcher = RATE.matcher(text);
         if (!matcher.matches()) return Optional.empty();
         return Optional.of(Double.parseDouble(matcher.group(1))).filter(rate -> rate > 0);
     }
 
     /** Of one; empty for what is no share from 0 to 1. */
-    static Optional<Double> share(String text) {
+    public static Optional<Double> share(String text) {
         Matcher matcher = SHARE.matcher(text);
         if (!matcher.matches()) return Optional.empty();
         return Optional.of(Double.parseDouble(matcher.group(1)) / 100).filter(share -> share <= 1);
     }
 
     /** With the units of the JVM's own options, in powers of 1024. */
-    static Optional<Long> bytes(String text) {
+    public static Optional<Long> bytes(String text) {
         Matcher matcher = BYTES.matcher(text);
         if (!matcher.matches()) return Optional.empty();
         int shift = switch (matcher.group(2)) {
@@ -49,7 +49,7 @@ final class Quantities {
     }
 
     /** As short as it can be said without loss: {@code 500ms}, {@code 10s}. */
-    static String text(Duration duration) {
+    public static String text(Duration duration) {
         long millis = duration.toMillis();
         if (millis % 1000 != 0 || millis == 0) return millis + "ms";
         if (millis % 60_000 != 0) return millis / 1000 + "s";
@@ -58,6 +58,7 @@ final class Quantities {
 
     private static double nanosOf(String unit) {
         return switch (unit) {
+            case "us" -> 1e3;
             case "ms" -> 1e6;
             case "s" -> 1e9;
             case "m" -> 60e9;
