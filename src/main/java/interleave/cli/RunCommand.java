@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The warm-up begins when every workload has completed a task. From the start count only the tasks that were"
-                    + " started, completed, failed and cancelled in all.",
+                    + " started, completed, failed and cancelled in all; in JSON and CSV, whole_run.",
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
                     + " signal N."
         })

@@ -21,10 +21,10 @@ public final class ProcessSources implements Closeable {
     public ProcessSources(Path proc, int ownPid) {
         this.proc = proc;
         this.ownPid = ownPid;
-        taskstats = whole(ownPid);
+        taskstats = taskstats(ownPid);
     }
 
-    private static Optional<Taskstats> whole(int ownPid) {
+    private static Optional<Taskstats> taskstats(int ownPid) {
         try {
             Taskstats opened = Taskstats.open();
             if (opened.keepsEndedThreads(ownPid)) return Optional.of(opened);
@@ -35,9 +35,14 @@ public final class ProcessSources implements Closeable {
         }
     }
 
+    /** Who can be asked for the totals of any process; empty where nobody can. */
+    public Optional<ProcessAccount.Exact> whole() {
+        return taskstats.map(asked -> asked::of);
+    }
+
     /** The account of a process, whether there is one of that number or not. */
     public ProcessAccount account(int pid) {
-        if (taskstats.isPresent()) return new ProcessAccount(proc, pid, pageBytes, taskstats.map(asked -> asked::of));
+        if (taskstats.isPresent()) return new ProcessAccount(proc, pid, pageBytes, whole());
         if (pid == ownPid) return new ProcessAccount(proc, pid, pageBytes, Optional.of(ownUse()));
         return new ProcessAccount(proc, pid, pageBytes, Optional.empty());
     }

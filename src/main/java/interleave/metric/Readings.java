@@ -15,19 +15,26 @@ import java.util.Map;
  * @param cores by CPU number; empty when per-core load is unavailable
  * @param host as far as it is known by then
  * @param processes those that somebody asked for, in that order
+ * @param busiest the processes that switch most, as far as they are known
  */
 public record Readings(
-        long nanos, Map<Metric, Reading> values, List<Core> cores, HostIdentity host, List<ProcessReadings> processes) {
+        long nanos,
+        Map<Metric, Reading> values,
+        List<Core> cores,
+        HostIdentity host,
+        List<ProcessReadings> processes,
+        List<BusyProcess> busiest) {
     public static final Readings NONE = new Readings(0, Map.of(), List.of());
 
     public Readings {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         cores = List.copyOf(cores);
         processes = List.copyOf(processes);
+        busiest = List.copyOf(busiest);
     }
 
     public Readings(long nanos, Map<Metric, Reading> values, List<Core> cores, HostIdentity host) {
-        this(nanos, values, cores, host, List.of());
+        this(nanos, values, cores, host, List.of(), List.of());
     }
 
     public Readings(long nanos, Map<Metric, Reading> values, List<Core> cores) {

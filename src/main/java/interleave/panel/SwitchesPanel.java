@@ -5,14 +5,17 @@ import static interleave.metric.HostMetrics.SELF_SWITCHES_PER_S;
 import static interleave.metric.HostMetrics.SWITCHES_PER_S;
 import static interleave.metric.Reading.Why.STALE;
 
+import interleave.metric.BusyProcess;
 import interleave.metric.History;
 import interleave.metric.Reading;
+import interleave.run.CostMetrics;
 import interleave.screen.Bar;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
+import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.spec.Workload;
 import interleave.state.RunView;
@@ -35,11 +38,22 @@ final class SwitchesPanel implements Panel {
     /** A graph so high has a line for the time beneath it. */
     private static final int WITH_AXIS = 4;
 
+    /** The inks of the busiest of the other processes, and of none that usually runs at the same time. */
+    private static final Ink[] NAMED = {Ink.RUN_8, Ink.RUN_6, Ink.RUN_5};
+
     /** The workers' intervals and the machine's begin and end at slightly different times. */
     private static final String UNKNOWN = "the parts do not add up to the whole";
 
-    /** Who switched: a run by its key, the service, the monitor, or all others. */
-    private record Part(String label, Reading perSecond, Ink ink) {}
+    /** Who switched: a run by its key, the service, a process by its name, the monitor, or all others. */
+    private record Part(String label, Reading perSecond, Ink ink, boolean exact) {
+        Part(String label, Reading perSecond, Ink ink) {
+            this(label, perSecond, ink, true);
+        }
+
+        static Part of(BusyProcess process, Ink ink) {
+            return new Part(process.name(), Reading.of(process.switchesPerSecond()), ink, process.exact());
+        }
+    }
 
     @Override
     public String name() {
@@ -91,15 +105,18 @@ final class SwitchesPanel implements Panel {
         for (int i = 0; i < scene.slots().size(); i++) {
             if (!scene.slots().get(i).live()) continue;
             RunView run = scene.slots().get(i).run().orElseThrow();
-            parts.add(new Part(Paint.label(scene.slots().get(i)), run.rates().switchesPerSecond(), Paint.run(i)));
+            parts.add(new Part(
+                    Paint.label(scene.slots().get(i)), run.readings().of(CostMetrics.SWITCHES_PER_S), Paint.run(i)));
         }
         for (RunView run : scene.others()) {
             if (!run.live()) continue;
             String label = run.status().service()
                     ? RunWords.helper(run)
                     : run.status().workload().toString();
-            parts.add(new Part(label, run.rates().switchesPerSecond(), Ink.PLAIN));
+            parts.add(new Part(label, run.readings().of(CostMetrics.SWITCHES_PER_S), Ink.PLAIN));
         }
+        List<BusyProcess> named = Named.of(scene);
+        for (int i = 0; i < named.size(); i++) parts.add(Part.of(named.get(i), NAMED[i]));
         Reading own = scene.readings().of(SELF_SWITCHES_PER_S);
         parts.add(new Part("rest", rest(switches, own, parts), Ink.REST));
         if (own.present()) parts.add(new Part("monitor", own, Ink.FAINT));
@@ -154,6 +171,8 @@ final class SwitchesPanel implements Panel {
             if (line >= lines) break;
             canvas.text(column, row + line, label, part.ink());
             Paint.number(canvas, column + width, row + line, part.perSecond(), Format.COUNT, Ink.PLAIN);
+            if (!part.exact())
+                canvas.put(column + label.length(), row + line, canvas.symbols().mark(Mark.AT_LEAST), Ink.FAINT);
             column += width + gap;
         }
         return lines;

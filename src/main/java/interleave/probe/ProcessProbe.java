@@ -97,18 +97,11 @@ final class ProcessProbe {
         SwitchTotals.Source source = after.totals().source();
         return new ProcessReadings(
                 new ProcessReadings.Id(stat.key().pid(), stat.key().startTicks()),
-                clean(stat.name()),
+                Names.clean(stat.name()),
                 remark(stat),
                 false,
                 new ProcessReadings.Source(source.words(), source.exact()),
                 values(before, after, elapsedNanos));
-    }
-
-    /** Whoever names a process orders no terminal about, and breaks no line. */
-    private static String clean(String name) {
-        StringBuilder clean = new StringBuilder(name);
-        for (int i = 0; i < clean.length(); i++) if (Character.isISOControl(clean.charAt(i))) clean.setCharAt(i, '?');
-        return clean.toString();
     }
 
     private static Optional<String> remark(PidStat stat) {

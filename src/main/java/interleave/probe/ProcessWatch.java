@@ -1,7 +1,10 @@
 package interleave.probe;
 
+import interleave.kernel.ProcessSlices;
 import interleave.kernel.ProcessSources;
+import interleave.metric.BusyProcess;
 import interleave.metric.ProcessReadings;
+import interleave.metric.Reading;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ public final class ProcessWatch {
     private final List<Integer> asked = new ArrayList<>();
     private final List<ProcessProbe> probes = new ArrayList<>();
     private Optional<ProcessSources> sources = Optional.empty();
+    private Optional<BusiestProcesses> busiest = Optional.empty();
 
     public ProcessWatch(Path proc, Ticker ticker) {
         this.proc = proc;
@@ -27,12 +31,26 @@ public final class ProcessWatch {
         asked.add(pid);
     }
 
+    /** From the next tick on the processes that switch most are told, too. */
+    public void nameBusiest() {
+        busiest = Optional.of(new BusiestProcesses(new ProcessSlices(proc), ownPid(), ticker));
+    }
+
+    /**
+     * Those that switch most, the busiest first; none where nobody asked for them.
+     *
+     * @param machine switches per second of the whole machine
+     */
+    List<BusyProcess> busiest(Reading machine) {
+        if (busiest.isEmpty()) return List.of();
+        // Asking for totals takes a part of the JVM that a monitor which watches nobody does not load, 6 MB.
+        return busiest.get().tick(machine, sources.flatMap(ProcessSources::whole));
+    }
+
     /** The readings of all of them, in the order in which they were asked for. */
     public List<ProcessReadings> tick() {
         if (asked.isEmpty()) return List.of();
-        if (sources.isEmpty())
-            sources = Optional.of(
-                    new ProcessSources(proc, (int) ProcessHandle.current().pid()));
+        if (sources.isEmpty()) sources = Optional.of(new ProcessSources(proc, ownPid()));
         while (probes.size() < asked.size()) probes.add(probe(asked.get(probes.size())));
         List<ProcessReadings> all = new ArrayList<>(probes.size());
         for (ProcessProbe probe : probes) all.add(probe.tick());
@@ -41,5 +59,9 @@ public final class ProcessWatch {
 
     private ProcessProbe probe(int pid) {
         return new ProcessProbe(pid, sources.orElseThrow().account(pid), ticker);
+    }
+
+    private static int ownPid() {
+        return (int) ProcessHandle.current().pid();
     }
 }

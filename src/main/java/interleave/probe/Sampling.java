@@ -1,5 +1,6 @@
 package interleave.probe;
 
+import interleave.metric.BusyProcess;
 import interleave.metric.Core;
 import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
@@ -49,8 +50,10 @@ public final class Sampling {
         }
         if (!cores.isEmpty()) host = host.online(Cores.online(cores));
         List<ProcessReadings> watched = processes.tick();
+        Reading switches = values.getOrDefault(HostMetrics.SWITCHES_PER_S, NOT_GIVEN);
+        List<BusyProcess> busiest = processes.busiest(switches);
         values.put(HostMetrics.SAMPLE_MS, Reading.of((ticker.nanos() - start) / 1e6));
-        return new Readings(start, values, cores, host, watched);
+        return new Readings(start, values, cores, host, watched, busiest);
     }
 
     /** Starts those that are slow to start. */

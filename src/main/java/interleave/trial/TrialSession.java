@@ -1,11 +1,11 @@
 package interleave.trial;
 
 import interleave.run.Frame;
-import interleave.run.Proof;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import interleave.run.Verification;
 import interleave.spec.Workload;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,7 +96,8 @@ public final class TrialSession {
     }
 
     private void giveUp(Measurement run) {
-        String why = run.running() ? "it has gone silent" : "no task ended in time" + Proof.insteadFailed(run.last());
+        String why =
+                run.running() ? "it has gone silent" : "no task ended in time" + Verification.insteadFailed(run.last());
         run.fail(why);
         failed(run.workload, why, false);
     }

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.metric.BusyProcess;
 import interleave.metric.Metric;
 import interleave.metric.ProcessMetrics;
 import interleave.metric.ProcessReadings;
@@ -34,6 +35,16 @@ final class ScriptedProcesses {
                                 13_900_000,
                                 false))
                 .subList(0, count);
+    }
+
+    /** Where any is watched: others, and a run among them. */
+    static List<BusyProcess> busiest(int watched) {
+        if (watched == 0) return List.of();
+        return List.of(
+                new BusyProcess(4_002, "run", 11_000, true),
+                new BusyProcess(18_423, "java", 430, false),
+                new BusyProcess(811, "postgres", 270, false),
+                new BusyProcess(4711, "node", 60, true));
     }
 
     private static ProcessReadings ending(int second, ProcessReadings process) {

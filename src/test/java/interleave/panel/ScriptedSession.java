@@ -179,8 +179,13 @@ final class ScriptedSession {
     }
 
     private void sampled(Map<Metric, Reading> values, List<Core> cores) {
-        Readings readings =
-                new Readings(START + seconds * SECOND, values, cores, HOST, ScriptedProcesses.at(seconds, watched));
+        Readings readings = new Readings(
+                START + seconds * SECOND,
+                values,
+                cores,
+                HOST,
+                ScriptedProcesses.at(seconds, watched),
+                ScriptedProcesses.busiest(watched));
         on(new Event.Sampled(readings, 29_640 + seconds, 4_000 + seconds * 412L));
     }
 

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.HostMetrics;
@@ -38,6 +39,16 @@ class SwitchesPanelTest {
         String picture =
                 Picture.draw(Scenes.named("three-runs", new Size(80, 24))).toString();
         assertTrue(picture.lines().anyMatch(line -> line.matches(".*service +[0-9.]+k? rest +[0-9.]+k? .*")), picture);
+    }
+
+    /** What has a run's number is the run and named by its key; what is hardly anything of the whole has no name. */
+    @Test
+    void theBusiestOfTheOtherProcessesAreNamed() {
+        String picture = Picture.draw(Scenes.named("process", SIZE)).toString();
+        // 430 of 14,000 a second by the sum of its living threads; the others are less than 2 %.
+        assertTrue(picture.contains("java\u2265  430"), picture);
+        assertFalse(picture.contains("postgres") || picture.contains("run 11.0k"), picture);
+        assertTrue(picture.lines().anyMatch(line -> line.matches(".*rest +[0-9.]+k? +monitor.*")), picture);
     }
 
     private static void assertRest(String words, Map<Metric, Reading> instead) {

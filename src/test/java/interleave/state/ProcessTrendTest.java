@@ -52,8 +52,8 @@ class ProcessTrendTest {
     }
 
     private void tick(int seconds, ProcessReadings... processes) {
-        Readings readings =
-                new Readings(seconds * 1_000_000_000L, Map.of(), List.of(), HostIdentity.UNKNOWN, List.of(processes));
+        Readings readings = new Readings(
+                seconds * 1_000_000_000L, Map.of(), List.of(), HostIdentity.UNKNOWN, List.of(processes), List.of());
         state = Update.on(state, new Event.Sampled(readings, 0, 0)).state();
     }
 

@@ -1,0 +1,68 @@
+package interleave.kernel;
+
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How often the living threads of a process were put on a CPU: the third number of each one's {@code schedstat}, which is
+ * their switches, those of ended threads left out. Some ten microseconds a thread. One thread.
+ */
+public final class ProcessSlices {
+    /** @param threads how many were summed up */
+    public record Sum(long slices, int threads) {}
+
+    private static final int LONGEST = 128;
+
+    private final Path proc;
+    private final byte[] buffer = new byte[LONGEST];
+
+    public ProcessSlices(Path proc) {
+        this.proc = proc;
+    }
+
+    /** All processes that this user may see, the kernel's own threads among them. */
+    public List<Integer> pids() {
+        List<Integer> pids = new ArrayList<>();
+        String[] names = proc.toFile().list();
+        if (names == null) return pids;
+        for (String name : names) if (isNumber(name)) pids.add(Integer.valueOf(name));
+        return pids;
+    }
+
+    private static boolean isNumber(String name) {
+        if (name.isEmpty() || name.length() > 9) return false;
+        for (int i = 0; i < name.length(); i++) if (name.charAt(i) < '0' || name.charAt(i) > '9') return false;
+        return true;
+    }
+
+    /** Empty where the process is gone, may not be looked at, or has more threads than that. */
+    public Optional<Sum> of(int pid, int mostThreads) {
+        Path tasks = proc.resolve(String.valueOf(pid)).resolve("task");
+        String[] threads = tasks.toFile().list();
+        if (threads == null || threads.length > mostThreads) return Optional.empty();
+        long sum = 0;
+        for (String thread : threads)
+            sum += slices(tasks.resolve(thread).resolve("schedstat").toString());
+        return Optional.of(new Sum(sum, threads.length));
+    }
+
+    /** 0 of a thread that has just ended. */
+    private long slices(String file) {
+        try (FileInputStream in = new FileInputStream(file)) {
+            return SchedStat.parse(new Cursor(file, buffer, Math.max(0, in.read(buffer))))
+                    .slices();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** As the kernel cut it; empty if it is gone. */
+    public String name(int pid) {
+        return KernelText.orNothing(proc.resolve(String.valueOf(pid)).resolve("comm"))
+                .strip();
+    }
+}

@@ -1,0 +1,142 @@
+package interleave.probe;
+
+import interleave.kernel.ProcessAccount;
+import interleave.kernel.ProcessSlices;
+import interleave.kernel.SwitchTotals;
+import interleave.metric.BusyProcess;
+import interleave.metric.Reading;
+import interleave.metric.Ticker;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Who switches most on this machine. Where totals of whole processes may be asked for, all are asked each tick; else those
+ * that did much are summed up each tick and the others in turn, a bounded number of threads at a time. A machine that hardly
+ * switches is not looked at: there is nobody to name, and an idle monitor does nothing for it. One thread.
+ */
+final class BusiestProcesses {
+    /** How many are told: the runs of the monitor itself may be among them. */
+    static final int TOLD = 12;
+
+    /** Below so many switches a second nobody is worth a name: machines that idle have up to some thousands. */
+    static final double WORTH_NAMING = 5000;
+
+    /** So many processes that were quiet are looked at in a tick. */
+    static final int IN_TURN = 16;
+
+    /** A process of more threads than that is left out: a look at it takes tens of milliseconds. */
+    private static final int MOST_THREADS = 2000;
+
+    /** A process of more threads than that is looked at less often, in proportion. */
+    private static final int THREADS_A_TICK = 100;
+
+    private static final class Seen {
+        OptionalLong count = OptionalLong.empty();
+        long nanos;
+        double rate;
+        boolean exact;
+        long due;
+    }
+
+    private final ProcessSlices slices;
+    private final int ownPid;
+    private final Ticker ticker;
+    private final Map<Integer, Seen> seen = new HashMap<>();
+    private long ticks;
+    private int turn;
+
+    BusiestProcesses(ProcessSlices slices, int ownPid, Ticker ticker) {
+        this.slices = slices;
+        this.ownPid = ownPid;
+        this.ticker = ticker;
+    }
+
+    /**
+     * The busiest first.
+     *
+     * @param machine switches per second of the whole machine
+     * @param exact who can be asked for the totals of whole processes
+     */
+    List<BusyProcess> tick(Reading machine, Optional<ProcessAccount.Exact> exact) {
+        if (machine.orElse(0) < WORTH_NAMING) {
+            seen.clear();
+            return List.of();
+        }
+        ticks++;
+        List<Integer> pids = slices.pids();
+        pids.remove(Integer.valueOf(ownPid));
+        seen.keySet().retainAll(new HashSet<>(pids));
+        if (exact.isPresent()) for (int pid : pids) ask(pid, exact.get());
+        else sum(pids);
+        return told();
+    }
+
+    private void ask(int pid, ProcessAccount.Exact exact) {
+        try {
+            Optional<SwitchTotals> totals = exact.of(pid);
+            if (totals.isPresent())
+                count(pid, totals.get().voluntary() + totals.get().involuntary(), true);
+        } catch (IOException e) {
+            seen.remove(pid);
+        }
+    }
+
+    private void sum(List<Integer> pids) {
+        for (int pid : pids) if (lively(pid)) look(pid);
+        int left = IN_TURN;
+        for (int i = 0; i < pids.size() && left > 0; i++) {
+            int pid = pids.get(Math.floorMod(turn++, pids.size()));
+            if (lively(pid)) continue;
+            look(pid);
+            left--;
+        }
+    }
+
+    /** New, or among those that may be told. */
+    private boolean lively(int pid) {
+        Seen before = seen.get(pid);
+        return before == null || before.rate >= WORTH_NAMING / TOLD;
+    }
+
+    private void look(int pid) {
+        Seen before = seen.get(pid);
+        if (before != null && before.due > ticks) return;
+        Optional<ProcessSlices.Sum> sum = slices.of(pid, MOST_THREADS);
+        if (sum.isEmpty()) return;
+        count(pid, sum.get().slices(), false);
+        seen.get(pid).due = ticks + sum.get().threads() / THREADS_A_TICK;
+    }
+
+    /** A count that fell is another process's with the same number, or lacks threads that ended: it begins anew. */
+    private void count(int pid, long count, boolean exact) {
+        long now = ticker.nanos();
+        Seen process = seen.computeIfAbsent(pid, key -> new Seen());
+        boolean follows = process.count.isPresent()
+                && process.exact == exact
+                && count >= process.count.getAsLong()
+                && now > process.nanos;
+        process.rate = follows ? (count - process.count.getAsLong()) * 1e9 / (now - process.nanos) : 0;
+        process.count = OptionalLong.of(count);
+        process.nanos = now;
+        process.exact = exact;
+    }
+
+    private List<BusyProcess> told() {
+        List<Map.Entry<Integer, Seen>> all = new ArrayList<>(seen.entrySet());
+        all.sort((one, other) -> Double.compare(other.getValue().rate, one.getValue().rate));
+        List<BusyProcess> told = new ArrayList<>();
+        for (Map.Entry<Integer, Seen> each : all) {
+            if (told.size() == TOLD || each.getValue().rate <= 0) break;
+            String name = Names.clean(slices.name(each.getKey()));
+            if (!name.isEmpty())
+                told.add(new BusyProcess(each.getKey(), name, each.getValue().rate, each.getValue().exact));
+        }
+        return told;
+    }
+}

@@ -1,0 +1,157 @@
+package interleave.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.kernel.ProcessAccount;
+import interleave.kernel.ProcessSlices;
+import interleave.kernel.SwitchTotals;
+import interleave.kernel.Unreadable;
+import interleave.metric.BusyProcess;
+import interleave.metric.Reading;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BusiestProcessesTest {
+    private static final long SECOND = 1_000_000_000;
+    private static final Reading BUSY = Reading.of(20_000);
+    private static final int OWN = 99;
+
+    @TempDir
+    Path root;
+
+    private Tree tree;
+    private long now = 7;
+    private BusiestProcesses busiest;
+
+    @BeforeEach
+    void processes() {
+        tree = new Tree(root);
+        tree.with("proc/self/x", "").with("proc/stat", "");
+        busiest = new BusiestProcesses(new ProcessSlices(tree.proc()), OWN, () -> now);
+    }
+
+    @Test
+    void theBusiestComeFirstByTheSumsOfTheirThreads() {
+        process(1, "init", 5);
+        process(20, "nginx", 100, 200);
+        process(30, "java", 1, 2, 3);
+        process(OWN, "monitor", 1);
+        assertEquals(List.of(), tick(BUSY));
+        process(20, "nginx", 1100, 200);
+        process(30, "java", 2001, 1002, 3);
+        process(OWN, "monitor", 100_000);
+        assertEquals(
+                List.of(new BusyProcess(30, "java", 3000, false), new BusyProcess(20, "nginx", 1000, false)),
+                tick(BUSY));
+    }
+
+    @Test
+    void aMachineThatHardlySwitchesIsNotLookedAt() {
+        process(20, "nginx", 100);
+        tick(BUSY);
+        process(20, "nginx", 9100);
+        assertEquals(List.of(), tick(Reading.of(BusiestProcesses.WORTH_NAMING - 1)));
+        assertEquals(List.of(), tick(Reading.WARMING_UP));
+        assertEquals(List.of(), tick(BUSY), "what was seen before is old");
+    }
+
+    @Test
+    void quietOnesAreLookedAtInTurn() {
+        int count = 4 * BusiestProcesses.IN_TURN;
+        for (int pid = 1; pid <= count; pid++) process(100 + pid, "p" + pid, 10);
+        tick(BUSY);
+        for (int pid = 1; pid <= count; pid++) process(100 + pid, "p" + pid, 100_010);
+        assertEquals(BusiestProcesses.TOLD, tick(BUSY).size());
+        // The last of the list comes to be the busiest by far, and is found within a round.
+        Set<Integer> named = new HashSet<>();
+        for (int i = 1; i <= 6; i++) {
+            for (int pid = 1; pid <= count; pid++) process(100 + pid, "p" + pid, 100_010 + 1_000L * pid * i);
+            for (BusyProcess each : tick(BUSY)) named.add(each.pid());
+        }
+        assertTrue(named.contains(100 + count), named.toString());
+    }
+
+    @Test
+    void theKernelsOwnTotalsAreTakenWhereTheyMayBeAsked() {
+        process(20, "nginx", 1);
+        process(30, "java", 1);
+        Map<Integer, Long> totals = new HashMap<>(Map.of(20, 50L, 30, 1L));
+        ProcessAccount.Exact exact = pid -> {
+            if (pid == 30) throw Unreadable.missing("gone meanwhile");
+            return Optional.of(
+                    new SwitchTotals(0, totals.get(pid), 0, OptionalLong.empty(), SwitchTotals.Source.TASKSTATS));
+        };
+        busiest.tick(BUSY, Optional.of(exact));
+        totals.put(20, 4050L);
+        now += 2 * SECOND;
+        assertEquals(List.of(new BusyProcess(20, "nginx", 2000, true)), busiest.tick(BUSY, Optional.of(exact)));
+    }
+
+    /** Threads that ended are gone from the sum, and another process may have the number. */
+    @Test
+    void aSumThatFellIsNoRate() {
+        process(20, "nginx", 5000, 5000);
+        tick(BUSY);
+        process(20, "nginx", 100, 200);
+        assertEquals(List.of(), tick(BUSY));
+        process(20, "nginx", 1100, 200);
+        assertEquals(1000, tick(BUSY).getFirst().switchesPerSecond());
+    }
+
+    @Test
+    void aProcessOfManyThreadsIsLookedAtLessOften() {
+        long[] slices = new long[350];
+        process(20, "big", slices);
+        tick(BUSY);
+        int told = 0;
+        for (int i = 1; i <= 8; i++) {
+            slices[0] = 10_000L * i;
+            process(20, "big", slices);
+            List<BusyProcess> now = tick(BUSY);
+            if (!now.isEmpty()) assertEquals(10_000, now.getFirst().switchesPerSecond(), 1);
+            told += now.size();
+        }
+        assertTrue(told >= 5, told + " of 8 ticks name it");
+    }
+
+    @Test
+    void namesGiveTheTerminalNoOrders() {
+        process(20, "a\u001b[2J", 1);
+        tick(BUSY);
+        process(20, "a\u001b[2J", 9001);
+        assertEquals("a?[2J", tick(BUSY).getFirst().name());
+    }
+
+    @Test
+    void whoIsGoneIsForgotten() {
+        process(20, "nginx", 1);
+        tick(BUSY);
+        process(20, "nginx", 9001);
+        assertFalse(tick(BUSY).isEmpty());
+        tree.without("proc/20/task/20/schedstat").without("proc/20/task/20").without("proc/20/task");
+        tree.without("proc/20/comm").without("proc/20");
+        assertEquals(List.of(), tick(BUSY));
+    }
+
+    private List<BusyProcess> tick(Reading machine) {
+        now += SECOND;
+        return busiest.tick(machine, Optional.empty());
+    }
+
+    private void process(int pid, String name, long... slices) {
+        tree.with("proc/" + pid + "/comm", name + "\n");
+        for (int i = 0; i < slices.length; i++)
+            tree.with("proc/" + pid + "/task/" + (pid + i) + "/schedstat", "1000 20 " + slices[i] + "\n");
+    }
+}
