@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import interleave.catalogue.Tasks;
 import interleave.metric.Ticker;
 import interleave.run.RunWindow;
-import interleave.spec.Workload;
 import interleave.supervisor.Launch;
 import interleave.trial.Measurement;
 import interleave.trial.Trial;
@@ -104,13 +103,6 @@ final class Headless implements Trial.Listener {
     @Override
     public void remark(String remark) {
         words.offer(progress.erased() + "interleave: " + remark + "\n");
-    }
-
-    /** People read the reason in the summary: where that is near, once is enough. */
-    @Override
-    public void failed(Workload workload, String why, boolean othersGoOn) {
-        if (!report.tellsFailures()) remark(workload + ": " + why);
-        else if (othersGoOn) remark(workload + " has failed: the summary will say why");
     }
 
     /** Has the summaries read, for which nothing runs any more. Returns whether they are good. */

@@ -41,11 +41,8 @@ public final class Trial {
 
         void interval(Measurement run, RunWindow window);
 
-        /** A line for people: something found out about a run, a log that cannot be written. */
+        /** A line for people: a run that failed, a log that cannot be written. */
         void remark(String words);
-
-        /** A run has failed, as {@link TrialSession.Listener#failed} tells it. */
-        void failed(Workload workload, String why, boolean othersGoOn);
     }
 
     private sealed interface Input {
@@ -139,11 +136,6 @@ public final class Trial {
             @Override
             public void remark(String words) {
                 listener.remark(words);
-            }
-
-            @Override
-            public void failed(Workload workload, String why, boolean othersGoOn) {
-                listener.failed(workload, why, othersGoOn);
             }
 
             @Override
