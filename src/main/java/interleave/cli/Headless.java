@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import interleave.catalogue.Tasks;
 import interleave.metric.Ticker;
 import interleave.run.RunWindow;
+import interleave.spec.Workload;
 import interleave.supervisor.Launch;
 import interleave.trial.Measurement;
 import interleave.trial.Trial;
@@ -103,6 +104,11 @@ final class Headless implements Trial.Listener {
     @Override
     public void remark(String remark) {
         words.offer(progress.erased() + "interleave: " + remark + "\n");
+    }
+
+    @Override
+    public void failed(Workload workload, String why) {
+        remark(workload + ": " + why);
     }
 
     /** Has the summaries read, for which nothing runs any more. Returns whether they are good. */

@@ -41,8 +41,11 @@ public final class Trial {
 
         void interval(Measurement run, RunWindow window);
 
-        /** A line for people: a run that failed, a log that cannot be written. */
+        /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
+
+        /** A run has failed: why, and where more is to be read. Told once for all that fail alike. */
+        void failed(Workload workload, String why);
     }
 
     private sealed interface Input {
@@ -138,6 +141,11 @@ public final class Trial {
             @Override
             public void remark(String words) {
                 listener.remark(words);
+            }
+
+            @Override
+            public void failed(Workload workload, String why) {
+                listener.failed(workload, why);
             }
 
             @Override

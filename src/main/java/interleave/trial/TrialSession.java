@@ -26,8 +26,11 @@ public final class TrialSession {
     public interface Listener {
         void interval(Measurement run, RunWindow window);
 
-        /** A line for people: a run that failed, a log that cannot be written. */
+        /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
+
+        /** A run has failed: why, and where more is to be read. Told once for all that fail alike. */
+        void failed(Workload workload, String why);
 
         /** Nothing is left to measure: the runs are to be stopped. */
         void measured();
@@ -127,7 +130,7 @@ public final class TrialSession {
 
     /** What several need fails for all of them alike. */
     private void failed(Workload workload, String why) {
-        if (said.add(why)) listener.remark(workload + ": " + why);
+        if (said.add(why)) listener.failed(workload, why);
     }
 
     private void reported(Measurement run, Frame frame) {

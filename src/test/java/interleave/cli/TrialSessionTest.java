@@ -55,6 +55,11 @@ class TrialSessionTest {
         }
 
         @Override
+        public void failed(Workload workload, String why) {
+            told.add(workload + ": " + why);
+        }
+
+        @Override
         public void measured() {
             told.add("measured");
         }
