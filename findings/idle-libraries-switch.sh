@@ -13,7 +13,7 @@
 # So: a process that has nothing to do can top a list by switches, and a recorder of latencies is part of what it measures;
 #   Interleave's own readers block, and its workers record with HdrHistogram alone.
 set -eu
-home=$(for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
+home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)
 [ -n "$home" ] || { echo "needs a JDK 25 in /usr/lib/jvm or JAVA_HOME" >&2; exit 2; }
 dir=$(mktemp -d)

@@ -7,7 +7,7 @@
 #   switches per second") name neither machine nor process.
 # So: Interleave's switches of a run come from getrusage in its worker, and a JFR file is no witness of them.
 set -eu
-home=$(for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/*; do [ -x "$jdk/bin/jfr" ] && echo "$jdk"; done | while read -r jdk; do
+home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/jfr" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)
 [ -n "$home" ] || { echo "needs a JDK 25 in /usr/lib/jvm or JAVA_HOME" >&2; exit 2; }
 "$home/bin/java" -version 2>&1 | head -1

@@ -11,7 +11,7 @@ set -eu
 command -v apt-get >/dev/null && command -v dpkg >/dev/null || { echo "needs Debian's apt-get and dpkg" >&2; exit 2; }
 command -v cc >/dev/null && command -v curl >/dev/null || { echo "needs cc and curl" >&2; exit 2; }
 [ -x /usr/bin/python3 ] || { echo "needs Debian's python3" >&2; exit 2; }
-home=$(for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
+home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)
 [ -n "$home" ] || { echo "needs a JDK 25 in /usr/lib/jvm or JAVA_HOME" >&2; exit 2; }
 dir=$(mktemp -d)

@@ -8,7 +8,7 @@
 #   asked by a fresh platform thread:       3 of them run,          pool size 3
 # So: Interleave's workers have a thread that started nothing ask the scheduler.
 set -eu
-home=$(for jdk in "${JAVA_HOME:-}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
+home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)
 [ -n "$home" ] || { echo "needs a JDK 25 in /usr/lib/jvm or JAVA_HOME" >&2; exit 2; }
 "$home/bin/java" -version 2>&1 | head -1

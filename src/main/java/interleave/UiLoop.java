@@ -80,7 +80,7 @@ final class UiLoop {
     /** Frames of a run come four times a second, and all but its first numbers show at the next tick. */
     private boolean visible(Event event, State before) {
         if (event instanceof Event.Run(RunEvent.Reported(RunId id, var frame)))
-            return before.scene().rates(id) != state.scene().rates(id);
+            return before.scene().readings(id) != state.scene().readings(id);
         return !(event instanceof Event.Ready);
     }
 

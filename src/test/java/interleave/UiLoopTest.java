@@ -9,6 +9,7 @@ import interleave.metric.Readings;
 import interleave.run.Frames;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
+import interleave.run.WorkMetrics;
 import interleave.screen.Glyphs;
 import interleave.screen.Grid;
 import interleave.screen.Key;
@@ -156,7 +157,8 @@ class UiLoopTest {
         assertEquals(shown, terminal.shown);
         loop.step(frame(1000), effects);
         assertEquals(shown + 1, terminal.shown);
-        assertEquals(Reading.of(1000), loop.state().scene().rates(new RunId(1)).tasksPerSecond());
+        assertEquals(
+                Reading.of(1000), loop.state().scene().readings(new RunId(1)).of(WorkMetrics.TASKS_PER_S));
         loop.step(frame(2000), effects);
         assertEquals(shown + 1, terminal.shown);
     }

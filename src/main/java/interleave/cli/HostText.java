@@ -105,6 +105,7 @@ final class HostText {
             case PER_SECOND -> HumanText.number(value) + " /s";
             case PERCENT -> oneDecimal(value) + " %";
             case BYTES -> bytes(value);
+            case BYTES_PER_TASK -> bytes(value) + " a task";
             case BYTES_PER_SECOND -> bytes(value) + "/s";
             case SECONDS -> seconds((long) value);
             case MILLISECONDS -> HumanText.number(value) + " ms";

@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.kernel.Descriptors;
 import interleave.record.HumanText;
 import interleave.run.RunWindow;
+import interleave.run.WorkMetrics;
 import interleave.terminal.Terminals;
 import interleave.trial.Measurement;
 import java.nio.file.Path;
@@ -50,11 +51,12 @@ final class Progress {
     }
 
     void interval(Measurement run, RunWindow window) {
-        rates.put(run.workload.toString(), HumanText.number(window.rates().tasksPerSecond()) + " tasks/s");
+        rates.put(
+                run.workload.toString(), HumanText.number(window.readings().of(WorkMetrics.TASKS_PER_S)) + " tasks/s");
         String all = rates.entrySet().stream()
                 .map(rate -> rate.getKey() + " " + rate.getValue())
                 .collect(Collectors.joining(", "));
-        say(HumanText.number(run.rates().elapsedSeconds().map(Math::rint)) + " s: " + all);
+        say(HumanText.number(run.readings().of(WorkMetrics.ELAPSED_S).map(Math::rint)) + " s: " + all);
     }
 
     /** What has to be written so that nothing of it is left. */

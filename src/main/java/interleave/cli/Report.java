@@ -1,10 +1,7 @@
 package interleave.cli;
 
-import interleave.metric.Extra;
-import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.Json;
-import interleave.record.ResultRow;
 import interleave.record.ResultValue;
 import interleave.run.RunWindow;
 import interleave.spec.Load;
@@ -43,9 +40,8 @@ interface Report {
     private static Report csv(Supplier<Instant> clock) {
         Measurement example =
                 new Measurement(RunSpec.of(new Workload("", ""), new Load.Closed(1)), Duration.ofSeconds(1));
-        ResultRow extra = new ResultRow();
-        Extra.ALL.forEach(figure -> extra.number(figure.name(), Reading.WARMING_UP));
-        Csv csv = Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example), extra.fields()));
+        Csv csv =
+                Csv.of(List.of(Results.interval(example, RunWindow.EMPTY), Results.summary(example), Results.extras()));
         return new OfLines(Optional.of(csv.header()), (type, fields) -> csv.line(type, clock.get(), fields));
     }
 

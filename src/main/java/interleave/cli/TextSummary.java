@@ -1,22 +1,24 @@
 package interleave.cli;
 
-import interleave.metric.Extra;
 import interleave.metric.Reading;
+import interleave.metric.Unit;
 import interleave.record.HumanText;
-import interleave.run.Frame;
-import interleave.run.RunRates;
+import interleave.run.RunMetric;
+import interleave.run.RunMetrics;
+import interleave.run.Verification.Verdict;
+import interleave.run.WholeRunMetrics;
+import interleave.run.WorkMetrics;
 import interleave.trial.Measurement;
-import interleave.trial.Peaks;
-import interleave.trial.Verified;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -40,52 +42,12 @@ final class TextSummary {
         }
     }
 
-    private static final List<Line> LINES = List.of(
+    /** What a run is, rather than what it did. */
+    private static final List<Line> IDENTITY = List.of(
             new Line("", run -> run.workload.toString()),
             new Line("load", run -> HumanText.load(run.load)),
             new Line("seed", run -> String.valueOf(run.spec.seed())),
-            new Line("transport", run -> run.transport().orElse(MISSING)),
-            rate("measured, s", RunRates::elapsedSeconds),
-            rate("tasks", RunRates::tasks),
-            whole("started in all", Frame::started),
-            whole("  completed", Frame::completed),
-            whole("  failed", Frame::failed),
-            whole("  cancelled", Frame::cancelled),
-            new Line("failures raised", TextSummary::raised),
-            new Line("verified", TextSummary::verified),
-            rate("offered/s", rates -> rates.open().offeredPerSecond()),
-            rate("tasks/s", RunRates::tasksPerSecond),
-            rate("  of a backlog", rates -> rates.open().ofBacklog()),
-            rate("dropped", rates -> rates.open().dropped()),
-            rate("CPU, % of a core", RunRates::cpuPercent),
-            compared("CPU us/task", RunRates::cpuMicrosPerTask),
-            rate("  of it the plan's", rates -> rates.open().cpuMicrosPerTask()),
-            rate("tasks per CPU second", RunRates::tasksPerCpuSecond),
-            rate("switches/s", RunRates::switchesPerSecond),
-            rate("  voluntary", RunRates::voluntaryPerSecond),
-            rate("  involuntary", RunRates::involuntaryPerSecond),
-            compared("switches/task", RunRates::switchesPerTask),
-            rate("  of them the plan's", rates -> rates.open().switchesPerTask()),
-            rate("service ms, p50", rates -> rates.service().p50()),
-            rate("  p99", rates -> rates.service().p99()),
-            rate("  p99.9", rates -> rates.service().p999()),
-            rate("  max", rates -> rates.service().max()),
-            rate("response ms, p50", rates -> rates.response().p50()),
-            rate("  p99", rates -> rates.response().p99()),
-            rate("  max", rates -> rates.response().max()),
-            rate("behind plan ms, p50", rates -> rates.open().behind().p50()),
-            rate("  p99", rates -> rates.open().behind().p99()),
-            rate("  max", rates -> rates.open().behind().max()),
-            new Line("in flight, peak", run -> HumanText.number(run.peak(Peaks::inFlight))),
-            new Line("OS threads, peak", run -> HumanText.number(run.peak(Peaks::osThreads))),
-            rate("carrier threads", RunRates::carriers),
-            new Line(
-                    "memory, peak MiB",
-                    run -> HumanText.number(run.peak(Peaks::residentBytes).map(bytes -> Math.rint(bytes / MEBI)))),
-            new Line(
-                    "bytes/waiting task",
-                    run -> HumanText.number(run.bytesPerWaitingTask()),
-                    Measurement::bytesPerWaitingTask));
+            new Line("transport", run -> run.transport().orElse(MISSING)));
 
     private TextSummary() {}
 
@@ -117,8 +79,8 @@ final class TextSummary {
 
     /** Tasks that were late before the measured time began make its tasks per second more than its plan offers. */
     private static Optional<String> backlog(Measurement run) {
-        Reading late = run.rates().open().ofBacklog();
-        if (late.orElse(0) <= MUCH * run.rates().tasks().orElse(0)) return Optional.empty();
+        Reading late = run.readings().of(WorkMetrics.OF_BACKLOG);
+        if (late.orElse(0) <= MUCH * run.readings().of(WorkMetrics.TASKS).orElse(0)) return Optional.empty();
         return Optional.of(run.workload + " was behind its plan when the measured time began: " + HumanText.number(late)
                 + " of its tasks are of that backlog; a longer --warmup lets it catch up");
     }
@@ -136,14 +98,12 @@ final class TextSummary {
     }
 
     private static String verified(Measurement run) {
-        Verified verified = run.verified();
-        return verified.known() ? verified.words : MISSING;
+        Verdict verdict = run.verified();
+        return verdict.known() ? verdict.words : MISSING;
     }
 
     private static List<String> table(List<Measurement> runs) {
-        List<Line> all = new ArrayList<>(LINES);
-        all.addAll(extras(runs));
-        List<Line> shown = all.stream()
+        List<Line> shown = lines(metrics(runs)).stream()
                 .filter(line ->
                         runs.stream().anyMatch(run -> !line.figure.apply(run).equals(MISSING)))
                 .toList();
@@ -154,22 +114,49 @@ final class TextSummary {
                 .toList();
     }
 
-    private static List<Line> extras(List<Measurement> runs) {
-        TreeSet<String> names = new TreeSet<>();
-        runs.forEach(run -> names.addAll(run.rates().extra().keySet()));
-        return names.stream()
-                .map(name -> new Line(
-                        Extra.named(name).map(TextSummary::title).orElse(name),
-                        run -> HumanText.number(run.rates().extra().getOrDefault(name, Reading.WARMING_UP))))
-                .toList();
+    /** Those that any of the runs has, in the catalogue's order. */
+    private static Set<RunMetric> metrics(List<Measurement> runs) {
+        Set<RunMetric> metrics = new LinkedHashSet<>(RunMetrics.ALL);
+        Set<RunMetric> there = new HashSet<>();
+        for (Measurement run : runs) there.addAll(run.readings().metrics());
+        metrics.retainAll(there);
+        metrics.addAll(there);
+        return metrics;
     }
 
-    private static String title(Extra extra) {
-        return switch (extra.unit()) {
-            case COUNT -> extra.title();
-            default ->
-                extra.title() + ", " + extra.name().substring(extra.name().lastIndexOf('_') + 1);
-        };
+    /** What a run came to in all stands below its tasks, and whether it adds up below that. */
+    private static List<Line> lines(Set<RunMetric> metrics) {
+        List<Line> lines = new ArrayList<>(IDENTITY);
+        for (RunMetric metric : metrics) {
+            if (!metric.inText().isEmpty()) lines.add(measured(metric));
+            if (metric != WorkMetrics.TASKS) continue;
+            for (RunMetric whole : WholeRunMetrics.ALL) if (!whole.inText().isEmpty()) lines.add(inAll(whole));
+            lines.add(new Line("verified", TextSummary::verified));
+        }
+        return lines;
+    }
+
+    private static Line measured(RunMetric metric) {
+        Function<Measurement, Reading> reading =
+                run -> metric.appliesTo(run.whole()) ? run.readings().of(metric) : Reading.WARMING_UP;
+        boolean mebi = metric.metric().unit() == Unit.BYTES;
+        Function<Measurement, String> figure = run ->
+                HumanText.number(mebi ? reading.apply(run).map(bytes -> Math.rint(bytes / MEBI)) : reading.apply(run));
+        return metric.cost() ? new Line(metric.inText(), figure, reading) : new Line(metric.inText(), figure);
+    }
+
+    private static Line inAll(RunMetric metric) {
+        boolean raised = metric == WholeRunMetrics.RAISED_IN_ALL;
+        return new Line(
+                metric.inText(),
+                run -> raised && !raises(run)
+                        ? MISSING
+                        : HumanText.number(run.wholeRun().of(metric)));
+    }
+
+    private static boolean raises(Measurement run) {
+        return run.spec.failureRate() > 0
+                || run.wholeRun().of(WholeRunMetrics.RAISED_IN_ALL).orElse(0) > 0;
     }
 
     private static String line(Line line, List<Measurement> runs, int label, int width) {
@@ -192,30 +179,6 @@ final class TextSummary {
                 .mapToInt(line -> line.figure.apply(run).length())
                 .max()
                 .orElse(NARROWEST);
-    }
-
-    private static Line rate(String label, Function<RunRates, Reading> figure) {
-        return new Line(label, run -> HumanText.number(figure.apply(run.rates())));
-    }
-
-    private static Line compared(String label, Function<RunRates, Reading> figure) {
-        return new Line(label, run -> HumanText.number(figure.apply(run.rates())), run -> figure.apply(run.rates()));
-    }
-
-    private static Line whole(String label, ToLongFunction<Frame> figure) {
-        return new Line(
-                label,
-                run -> run.last()
-                        .map(frame -> HumanText.number(figure.applyAsLong(frame)))
-                        .orElse(MISSING));
-    }
-
-    private static String raised(Measurement run) {
-        boolean asked = run.spec.failureRate() > 0;
-        return run.last()
-                .filter(frame -> asked || frame.raised() > 0)
-                .map(frame -> HumanText.number(frame.raised()))
-                .orElse(MISSING);
     }
 
     private static String pad(String text, int width) {

@@ -1,6 +1,5 @@
 package interleave.execution;
 
-import interleave.metric.Extra;
 import interleave.metric.Ticker;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -249,17 +248,11 @@ public final class Execution implements RunCounters, AutoCloseable {
         return model.tasks().getFirst().port();
     }
 
-    /** Of several forms of one task, counters are added up, and of states the highest is taken. */
+    /** Of several forms of one task, counters are added up; states are the model's to tell. */
     @Override
     public Map<String, Double> extra(long sinceNanos) {
         Map<String, Double> extra = new HashMap<>(model.extra(sinceNanos));
-        for (Task task : model.tasks())
-            task.extra()
-                    .forEach((name, value) -> extra.merge(name, value, isCounter(name) ? Double::sum : Double::max));
+        for (Task task : model.tasks()) task.extra().forEach((name, value) -> extra.merge(name, value, Double::sum));
         return extra;
-    }
-
-    private static boolean isCounter(String name) {
-        return Extra.named(name).map(Extra::counter).orElse(true);
     }
 }

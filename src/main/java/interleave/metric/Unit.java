@@ -11,6 +11,7 @@ public enum Unit {
     SECONDS,
     MILLISECONDS,
     MICROSECONDS,
-    /** Kernel switches per task. */
-    PER_TASK
+    /** Kernel switches, or other events, per task. */
+    PER_TASK,
+    BYTES_PER_TASK
 }

@@ -1,6 +1,9 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.CostMetrics;
+import interleave.run.RunMetric;
+import interleave.run.WorkMetrics;
 import interleave.state.Matrix;
 import interleave.state.Scene;
 import interleave.state.WorkloadCell;
@@ -16,13 +19,13 @@ import interleave.state.WorkloadCell;
 record Best(int tasks, int switches, int micros) {
     static Best of(Scene scene, Matrix matrix, int task) {
         return new Best(
-                of(scene, matrix, task, RunNumber.TASKS, -1),
-                of(scene, matrix, task, RunNumber.SWITCHES_PER_TASK, 1),
-                of(scene, matrix, task, RunNumber.CPU_PER_TASK, 1));
+                of(scene, matrix, task, WorkMetrics.TASKS_PER_S, -1),
+                of(scene, matrix, task, CostMetrics.SWITCHES_PER_TASK, 1),
+                of(scene, matrix, task, CostMetrics.CPU_US_PER_TASK, 1));
     }
 
     /** @param sign below 0 if more is better */
-    private static int of(Scene scene, Matrix matrix, int task, RunNumber number, int sign) {
+    private static int of(Scene scene, Matrix matrix, int task, RunMetric metric, int sign) {
         int best = -1;
         int compared = 0;
         double least = 0;
@@ -30,7 +33,7 @@ record Best(int tasks, int switches, int micros) {
             if (index < 0 || scene.slots().get(index).run().isEmpty()) continue;
             WorkloadCell slot = scene.slots().get(index);
             if (RunWords.failed(slot) || RunWords.unverified(slot)) continue;
-            if (!(number.of(slot.run().get()) instanceof Reading.Value(double value))) continue;
+            if (!(slot.run().get().readings().of(metric) instanceof Reading.Value(double value))) continue;
             compared++;
             if (best < 0 || sign * value < least) {
                 best = index;

@@ -1,5 +1,12 @@
 package interleave.panel;
 
+import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.RunMetric;
+import interleave.run.StateMetrics;
+import interleave.run.TimeMetrics;
+import interleave.run.WholeRunMetrics;
+import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Text;
@@ -49,7 +56,7 @@ final class CellPanel implements Panel {
         Optional<Character> key = slot.key();
         if (key.isPresent()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
         column = canvas.bold(column, 0, slot.info().workload().toString(), Ink.STRONG);
-        column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown().nanos()), RunWords.ink(slot));
+        column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown()), RunWords.ink(slot));
         canvas.fit(
                 column + 2,
                 0,
@@ -59,22 +66,24 @@ final class CellPanel implements Panel {
     }
 
     private static void numbers(RunView run, Canvas canvas, int margin, int row) {
-        int column = number(run, RunNumber.TASKS, Format.COUNT, "/s", canvas, margin + 5, row);
-        column = number(run, RunNumber.SWITCHES_PER_TASK, Format.PER_TASK, " sw", canvas, column + 7, row);
+        int column = number(run, WorkMetrics.TASKS_PER_S, Format.COUNT, "/s", canvas, margin + 5, row);
+        column = number(run, CostMetrics.SWITCHES_PER_TASK, Format.PER_TASK, " sw", canvas, column + 7, row);
         String micros = " " + canvas.symbols().micro() + "s";
-        column = number(run, RunNumber.CPU_PER_TASK, Format.TENTHS, micros, canvas, column + 7, row);
+        column = number(run, CostMetrics.CPU_US_PER_TASK, Format.TENTHS, micros, canvas, column + 7, row);
         if (canvas.columns() < 56) return;
-        column = number(run, RunNumber.P50, Format.MILLISECONDS, " p50", canvas, column + 9, row);
-        column = number(run, RunNumber.P99, Format.MILLISECONDS, " p99", canvas, column + 9, row);
+        column = number(
+                run, TimeMetrics.RESPONSE.at(Percentile.P50), Format.MILLISECONDS, " p50", canvas, column + 9, row);
+        column = number(
+                run, TimeMetrics.RESPONSE.at(Percentile.P99), Format.MILLISECONDS, " p99", canvas, column + 9, row);
         if (canvas.columns() < 100) return;
-        column = number(run, RunNumber.CPU, Format.TENTHS, " % CPU", canvas, column + 7, row);
-        column = number(run, RunNumber.OS_THREADS, Format.COUNT, " OS threads", canvas, column + 7, row);
-        number(run, RunNumber.FAILED, Format.COUNT, " failed", canvas, column + 7, row);
+        column = number(run, CostMetrics.CPU_PERCENT, Format.TENTHS, " % CPU", canvas, column + 7, row);
+        column = number(run, StateMetrics.OS_THREADS, Format.COUNT, " OS threads", canvas, column + 7, row);
+        number(run, WholeRunMetrics.FAILED_IN_ALL, Format.COUNT, " failed", canvas, column + 7, row);
     }
 
     private static int number(
-            RunView run, RunNumber number, Format format, String unit, Canvas canvas, int end, int row) {
-        Paint.number(canvas, end, row, number.of(run), format, Ink.STRONG);
+            RunView run, RunMetric metric, Format format, String unit, Canvas canvas, int end, int row) {
+        Paint.number(canvas, end, row, run.readings().of(metric), format, Ink.STRONG);
         return canvas.text(end, row, unit, Ink.FAINT);
     }
 
@@ -85,8 +94,6 @@ final class CellPanel implements Panel {
         if (unproven.isPresent()) return unproven.get();
         if (RunWords.failed(slot))
             return Text.cells(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
-        return slot.remark()
-                .map(said -> Text.cells(said.words()))
-                .orElse(slot.info().shows());
+        return slot.remark().map(said -> Text.cells(said.words())).orElse(slot.shows());
     }
 }

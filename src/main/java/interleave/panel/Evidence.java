@@ -1,8 +1,12 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
-import interleave.run.Figure;
+import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.RunMetric;
 import interleave.run.RunStatus;
+import interleave.run.TimeMetrics;
+import interleave.run.WorkMetrics;
 import interleave.screen.Numbers;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -76,27 +80,27 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
     }
 
     double tasks() {
-        return run.rates().tasksPerSecond().orElse(0);
+        return run.readings().of(WorkMetrics.TASKS_PER_S).orElse(0);
     }
 
     double switches() {
-        return run.rates().switchesPerTask().orElse(0);
+        return run.readings().of(CostMetrics.SWITCHES_PER_TASK).orElse(0);
     }
 
     double micros() {
-        return run.rates().cpuMicrosPerTask().orElse(0);
+        return run.readings().of(CostMetrics.CPU_US_PER_TASK).orElse(0);
     }
 
     Reading p50() {
-        return run.rates().response().p50();
+        return run.readings().of(TimeMetrics.RESPONSE, Percentile.P50);
     }
 
     Reading p99() {
-        return run.rates().response().p99();
+        return run.readings().of(TimeMetrics.RESPONSE, Percentile.P99);
     }
 
     Reading service() {
-        return run.rates().service().p50();
+        return run.readings().of(TimeMetrics.SERVICE, Percentile.P50);
     }
 
     /** Completed since it began. */
@@ -106,8 +110,9 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
 
     /** A further figure by its title; below 0 if it has none. */
     double figure(String title) {
-        for (Figure figure : run.figures())
-            if (figure.title().equals(title)) return figure.reading().orElse(-1);
+        for (RunMetric metric : run.readings().figures())
+            if (metric.inDetail().equals(title))
+                return run.readings().of(metric).orElse(-1);
         return -1;
     }
 

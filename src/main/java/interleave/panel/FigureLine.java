@@ -1,6 +1,8 @@
 package interleave.panel;
 
-import interleave.run.Figure;
+import interleave.run.CostMetrics;
+import interleave.run.RunMetric;
+import interleave.run.RunReadings;
 import interleave.screen.Canvas;
 import interleave.state.RunView;
 import interleave.state.WorkloadCell;
@@ -14,23 +16,33 @@ final class FigureLine {
     /** Whether it goes on and has something of the kind. */
     static boolean has(WorkloadCell slot) {
         if (!slot.live()) return false;
-        for (Figure figure : slot.run().orElseThrow().figures()) if (figure.telling()) return true;
+        RunReadings readings = slot.run().orElseThrow().readings();
+        for (RunMetric metric : readings.figures()) if (metric.tells(readings.of(metric))) return true;
         return false;
     }
 
     static void draw(RunView run, Canvas canvas, int from, int row) {
         int column = from;
-        for (Figure figure : run.figures())
-            if (figure.telling())
+        RunReadings readings = run.readings();
+        for (RunMetric metric : readings.figures())
+            if (metric.tells(readings.of(metric)))
                 column = PlanLine.part(
-                        figure.title(),
+                        metric.inDetail(),
                         NUMBER,
-                        RunFigures.reading(figure),
-                        RunFigures.format(figure),
+                        RunFigures.reading(metric, readings),
+                        RunFigures.format(metric),
                         "  ",
                         canvas,
                         column,
                         row);
-        PlanLine.part("involuntary", 6, run.rates().involuntaryPerSecond(), Format.COUNT, " sw/s", canvas, column, row);
+        PlanLine.part(
+                "involuntary",
+                6,
+                readings.of(CostMetrics.INVOLUNTARY_PER_S),
+                Format.COUNT,
+                " sw/s",
+                canvas,
+                column,
+                row);
     }
 }

@@ -1,9 +1,10 @@
 package interleave.panel;
 
-import interleave.metric.Extra;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.ProcessMetrics;
+import interleave.run.ExtraMetrics;
+import interleave.run.RunMetric;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -116,24 +117,12 @@ final class Glossary {
 
     private static Section proofs() {
         List<Entry> entries = new ArrayList<>();
-        for (Extra extra : Extra.ALL) entries.add(entry(extra.title(), plain(extra), extra.source()));
+        for (RunMetric extra : ExtraMetrics.KNOWN) entries.add(of(extra.metric()));
         return new Section("what a task is there to show", entries);
     }
 
-    private static String plain(Extra extra) {
-        return switch (extra.name()) {
-            case "lost_updates" -> "increments that two threads did at once, so that one of them is lost: a data race";
-            case "deadlocks" -> "times that tasks waited for one another in a circle, and would have for ever";
-            case "loop_lag_ms" -> "how long everyone had to wait since one task held the event loop";
-            case "run_queue_wait_us" ->
-                "how long threads that could run waited for a CPU: a sum over threads, so that it"
-                        + " can exceed the time that passed";
-            case "cold_reads" -> "reads that had to go to the disk";
-            case "connections_opened" -> "connections that were made: those that are kept need no new one";
-            case "requests_refused" -> "requests of clients that are answered with an error";
-            case "paused_s" -> "how long the run was stopped or frozen from outside";
-            default -> extra.title();
-        };
+    private static Entry of(Metric metric) {
+        return entry(metric.title(), metric.words(), metric.source());
     }
 
     private static Section machine() {

@@ -1,6 +1,8 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.CostMetrics;
+import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Rect;
@@ -125,9 +127,15 @@ final class MatrixPanel implements Panel {
             return;
         }
         Ink ink = slot.live() ? Ink.STRONG : Ink.FAINT;
-        number(cell, 0, RunNumber.TASKS.of(run), Format.COUNT, ink, index == best.tasks());
-        number(cell, 1, RunNumber.SWITCHES_PER_TASK.of(run), Format.PER_TASK, ink, index == best.switches());
-        number(cell, 2, RunNumber.CPU_PER_TASK.of(run), Format.TENTHS, ink, index == best.micros());
+        number(cell, 0, run.readings().of(WorkMetrics.TASKS_PER_S), Format.COUNT, ink, index == best.tasks());
+        number(
+                cell,
+                1,
+                run.readings().of(CostMetrics.SWITCHES_PER_TASK),
+                Format.PER_TASK,
+                ink,
+                index == best.switches());
+        number(cell, 2, run.readings().of(CostMetrics.CPU_US_PER_TASK), Format.TENTHS, ink, index == best.micros());
         if (RunWords.unverified(slot)) cell.put(end(cell), 0, cell.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
         int width = cell.columns() - GRAPH - 2;
         if (width < LEAST_GRAPH) return;

@@ -1,7 +1,6 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
-import interleave.run.Latency;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
@@ -42,15 +41,6 @@ final class Paint {
         canvas.right(end, row, format.of(reading, canvas.symbols()), reading.present() ? ink : Ink.FAINT);
     }
 
-    /**
-     * Whether a percentile stands on so few samples that it says little: less than ten are expected above it.
-     *
-     * @param above the share of the samples that lies above it
-     */
-    static boolean ofFew(Latency latency, double above) {
-        return latency.samples() * above < 10;
-    }
-
     /** A label at the left edge, and its number at the right. */
     static void line(Canvas canvas, int row, String label, Reading reading, Format format) {
         canvas.fit(0, row, canvas.columns() - 6, label, Ink.FAINT);
@@ -58,11 +48,11 @@ final class Paint {
     }
 
     /** The sum over all runs that go on, of which some may have nothing of the kind; missing where one of them has no news. */
-    static Reading sum(Scene scene, RunNumber number) {
+    static Reading sum(Scene scene, WorkloadColumn column) {
         double sum = 0;
         for (WorkloadCell slot : scene.slots()) {
             if (!slot.live()) continue;
-            Reading reading = number.of(slot.run().orElseThrow());
+            Reading reading = slot.run().orElseThrow().readings().of(column.metric());
             if (reading instanceof Reading.Value(double value)) sum += value;
             else if (((Reading.Absent) reading).why() != Reading.Why.UNSUPPORTED) return reading;
         }

@@ -1,6 +1,8 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.WholeRunMetrics;
+import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.state.RunView;
@@ -14,10 +16,28 @@ final class PlanLine {
     static void draw(RunView run, Canvas canvas, int from, int row) {
         boolean wide = canvas.columns() - from >= WIDE;
         int column = from;
-        column = part("offered", 6, run.rates().open().offeredPerSecond(), Format.COUNT, "/s  ", canvas, column, row);
-        if (wide) column = part("achieved", 6, run.rates().tasksPerSecond(), Format.COUNT, "/s  ", canvas, column, row);
-        column = part("behind", 8, run.rates().open().behindNow(), Format.MILLISECONDS, "  ", canvas, column, row);
-        part("dropped", 6, RunFigures.dropped(run), Format.COUNT, "", canvas, column, row);
+        column = part(
+                "offered", 6, run.readings().of(WorkMetrics.OFFERED_PER_S), Format.COUNT, "/s  ", canvas, column, row);
+        if (wide)
+            column = part(
+                    "achieved",
+                    6,
+                    run.readings().of(WorkMetrics.TASKS_PER_S),
+                    Format.COUNT,
+                    "/s  ",
+                    canvas,
+                    column,
+                    row);
+        column = part(
+                "behind",
+                8,
+                run.readings().of(WorkMetrics.BEHIND_NOW_MS),
+                Format.MILLISECONDS,
+                "  ",
+                canvas,
+                column,
+                row);
+        part("dropped", 6, run.newest().of(WholeRunMetrics.DROPPED_IN_ALL), Format.COUNT, "", canvas, column, row);
     }
 
     static int part(

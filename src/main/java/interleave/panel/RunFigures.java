@@ -1,10 +1,15 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
-import interleave.run.Figure;
-import interleave.run.Frame;
-import interleave.run.Latency;
-import interleave.run.OpenRates;
+import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.RunDistribution;
+import interleave.run.RunMetric;
+import interleave.run.RunReadings;
+import interleave.run.StateMetrics;
+import interleave.run.TimeMetrics;
+import interleave.run.WholeRunMetrics;
+import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
@@ -13,8 +18,6 @@ import interleave.screen.Text;
 import interleave.state.RunView;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.ToLongFunction;
 
 /** The numbers of a run: its latencies, then in pairs of label and number all else that there is room for. */
 final class RunFigures {
@@ -22,18 +25,40 @@ final class RunFigures {
     private static final int GAP = 2;
     private static final int FIRST_END = 18;
     private static final int PITCH = 9;
-    private static final String[] HEADS = {"p50", "p90", "p99", "p99.9", "max"};
+
+    /** What stands first, in pairs, of a run under an open load. */
+    private static final List<RunMetric> PLAN = List.of(
+            WorkMetrics.OFFERED_PER_S,
+            WorkMetrics.TASKS_PER_S,
+            CostMetrics.PLAN_SWITCHES_PER_TASK,
+            CostMetrics.PLAN_CPU_US_PER_TASK,
+            WorkMetrics.BEHIND_NOW_MS,
+            WholeRunMetrics.DROPPED_IN_ALL,
+            TimeMetrics.BEHIND.at(Percentile.P99),
+            WorkMetrics.DROPPED);
+
+    /** What has a place of its own, in pairs; all others follow. */
+    private static final List<RunMetric> USUAL = List.of(
+            StateMetrics.BYTES_PER_WAITING_TASK,
+            StateMetrics.IN_FLIGHT,
+            CostMetrics.VOLUNTARY_PER_S,
+            CostMetrics.INVOLUNTARY_PER_S,
+            StateMetrics.RSS_BYTES,
+            StateMetrics.HEAP_BYTES,
+            CostMetrics.TASKS_PER_CPU_S,
+            StateMetrics.CARRIERS);
 
     private record Line(String label, Reading reading, Format format) {}
 
     private RunFigures() {}
 
     static void draw(RunView run, Canvas canvas) {
-        String samples = Numbers.count(run.rates().response().samples());
+        String samples = Numbers.count(run.readings().samples(TimeMetrics.RESPONSE));
         canvas.text(0, 0, samples + (samples.equals("1") ? " task" : " tasks"), Ink.FAINT);
-        for (int i = 0; i < HEADS.length; i++) canvas.right(FIRST_END + i * PITCH, 0, HEADS[i], Ink.FAINT);
-        latency(canvas, 1, "response", run.rates().response());
-        latency(canvas, 2, "service", run.rates().service());
+        for (Percentile point : Percentile.values())
+            canvas.right(FIRST_END + point.ordinal() * PITCH, 0, point.title, Ink.FAINT);
+        latency(canvas, 1, "response", run.readings(), TimeMetrics.RESPONSE);
+        latency(canvas, 2, "service", run.readings(), TimeMetrics.SERVICE);
         int above = canvas.rows() > 7 ? 4 : 3;
         Canvas below = canvas.clip(new Rect(0, above, canvas.columns(), canvas.rows() - above));
         List<Line> lines = lines(run);
@@ -41,88 +66,80 @@ final class RunFigures {
             line(lines.get(i), below, i / 2, i % 2 * (WIDTH + GAP));
     }
 
-    private static void latency(Canvas canvas, int row, String label, Latency latency) {
+    private static void latency(
+            Canvas canvas, int row, String label, RunReadings readings, RunDistribution distribution) {
         canvas.text(0, row, label, Ink.FAINT);
-        Reading[] all = {latency.p50(), latency.p90(), latency.p99(), latency.p999(), latency.max()};
-        double[] above = {0.5, 0.1, 0.01, 0.001, 1};
-        for (int i = 0; i < all.length; i++) {
-            Ink ink = Paint.ofFew(latency, above[i]) ? Ink.FAINT : Ink.PLAIN;
-            Paint.number(canvas, FIRST_END + i * PITCH, row, all[i], Format.MILLISECONDS, ink);
+        for (Percentile point : Percentile.values()) {
+            Ink ink = readings.ofFew(distribution, point) ? Ink.FAINT : Ink.PLAIN;
+            Reading reading = readings.of(distribution, point);
+            Paint.number(canvas, FIRST_END + point.ordinal() * PITCH, row, reading, Format.MILLISECONDS, ink);
         }
     }
 
     /** What is particular to this run first. */
     private static List<Line> lines(RunView run) {
+        RunReadings readings = run.readings();
+        RunReadings newest = run.newest();
         List<Line> lines = new ArrayList<>();
-        if (run.planned()) plan(run, run.rates().open(), lines);
-        if (run.frame().isPresent() && run.frame().get().raised() > 0) {
-            lines.add(new Line("failures raised", frame(run, Frame::raised), Format.COUNT));
-            lines.add(new Line("seen", run.rates().failedTotal(), Format.COUNT));
+        if (run.planned())
+            for (RunMetric metric : PLAN)
+                lines.add(of(metric, metric == WholeRunMetrics.DROPPED_IN_ALL ? newest : readings));
+        if (newest.of(WholeRunMetrics.RAISED_IN_ALL).orElse(0) > 0) {
+            lines.add(of(WholeRunMetrics.RAISED_IN_ALL, newest));
+            lines.add(of(WholeRunMetrics.FAILED_IN_ALL, readings));
         }
-        for (Figure figure : run.figures()) lines.add(of(figure));
-        if (run.bytesPerTask().present()) lines.add(new Line("bytes/waiting task", run.bytesPerTask(), Format.BYTES));
-        Line perCpu = new Line("tasks per CPU second", run.rates().tasksPerCpuSecond(), Format.COUNT);
+        for (RunMetric figure : readings.figures()) lines.add(of(figure, readings));
+        if (newest.of(StateMetrics.BYTES_PER_WAITING_TASK).present())
+            lines.add(of(StateMetrics.BYTES_PER_WAITING_TASK, newest));
         // Beside an odd one, such as the wait for a CPU, so that those below stay in their pairs.
         boolean odd = lines.size() % 2 == 1;
-        Reading involuntary = run.rates().involuntaryPerSecond();
-        if (odd) lines.add(new Line("involuntary sw/s", involuntary, Format.COUNT));
-        usual(run, odd ? perCpu : new Line("involuntary", involuntary, Format.COUNT), lines);
+        Line involuntary = of(CostMetrics.INVOLUNTARY_PER_S, readings);
+        Line perCpu = of(CostMetrics.TASKS_PER_CPU_S, readings);
+        if (odd) lines.add(involuntary);
+        usual(run, odd ? perCpu : new Line("involuntary", involuntary.reading(), involuntary.format()), lines);
         if (!odd) lines.add(perCpu);
-        lines.add(new Line("carriers", run.rates().carriers(), Format.COUNT));
+        lines.add(of(StateMetrics.CARRIERS, readings));
+        for (RunMetric metric : readings.metrics()) if (follows(metric)) lines.add(of(metric, readings));
         return lines;
     }
 
-    private static void plan(RunView run, OpenRates plan, List<Line> lines) {
-        lines.add(new Line("offered/s", plan.offeredPerSecond(), Format.COUNT));
-        lines.add(new Line("achieved/s", run.rates().tasksPerSecond(), Format.COUNT));
-        lines.add(new Line("plan's own sw/task", plan.switchesPerTask(), Format.PER_TASK));
-        lines.add(new Line("its CPU/task", plan.cpuMicrosPerTask().map(us -> us / 1e3), Format.MILLISECONDS));
-        lines.add(new Line("behind plan", plan.behindNow(), Format.MILLISECONDS));
-        lines.add(new Line("dropped", dropped(run), Format.COUNT));
-        lines.add(new Line("starts late, p99", plan.behind().p99(), Format.MILLISECONDS));
-        lines.add(new Line("dropped in interval", plan.dropped(), Format.COUNT));
-    }
-
-    /** Since its load was first an open one. */
-    static Reading dropped(RunView run) {
-        return frame(run, frame -> frame.plan().map(Frame.PlanProgress::dropped).orElse(0L));
+    /** Whether it has no place of its own. */
+    private static boolean follows(RunMetric metric) {
+        boolean shown = !metric.inDetail().isEmpty() && metric.extra().isEmpty();
+        return shown && !PLAN.contains(metric) && !USUAL.contains(metric);
     }
 
     /** @param beside what stands beside the voluntary switches */
     private static void usual(RunView run, Line beside, List<Line> lines) {
-        lines.add(new Line("in flight", run.rates().inFlight(), Format.COUNT));
-        lines.add(new Line("peak", frame(run, Frame::inFlightPeak), Format.COUNT));
-        lines.add(new Line("voluntary switches/s", run.rates().voluntaryPerSecond(), Format.COUNT));
+        lines.add(of(StateMetrics.IN_FLIGHT, run.readings()));
+        lines.add(of(WholeRunMetrics.IN_FLIGHT_PEAK_IN_ALL, run.newest()));
+        lines.add(of(CostMetrics.VOLUNTARY_PER_S, run.readings()));
         lines.add(beside);
-        lines.add(new Line("resident memory", run.rates().residentBytes(), Format.BYTES));
-        lines.add(new Line("heap used", run.rates().heapBytes(), Format.BYTES));
+        lines.add(of(StateMetrics.RSS_BYTES, run.readings()));
+        lines.add(of(StateMetrics.HEAP_BYTES, run.readings()));
     }
 
-    private static Reading frame(RunView run, ToLongFunction<Frame> number) {
-        Optional<Frame> frame = run.frame();
-        return frame.isPresent() ? Reading.of(number.applyAsLong(frame.get())) : Reading.WARMING_UP;
+    private static Line of(RunMetric metric, RunReadings readings) {
+        return new Line(metric.inDetail(), reading(metric, readings), format(metric));
     }
 
-    private static Line of(Figure figure) {
-        return new Line(figure.title(), reading(figure), format(figure));
-    }
-
-    static Format format(Figure figure) {
-        return switch (figure.unit()) {
+    static Format format(RunMetric metric) {
+        return switch (metric.metric().unit()) {
             case COUNT, PER_SECOND, BYTES_PER_SECOND -> Format.COUNT;
             case PERCENT -> Format.PERCENT;
-            case BYTES -> Format.BYTES;
+            case BYTES, BYTES_PER_TASK -> Format.BYTES;
             case SECONDS, MILLISECONDS, MICROSECONDS -> Format.MILLISECONDS;
             case PER_TASK -> Format.PER_TASK;
         };
     }
 
     /** As its {@link #format} asks for it. */
-    static Reading reading(Figure figure) {
-        return switch (figure.unit()) {
-            case SECONDS -> figure.reading().map(seconds -> seconds * 1e3);
-            case MICROSECONDS -> figure.reading().map(us -> us / 1e3);
-            default -> figure.reading();
+    static Reading reading(RunMetric metric, RunReadings readings) {
+        Reading reading = readings.of(metric);
+        return switch (metric.metric().unit()) {
+            case SECONDS -> reading.map(seconds -> seconds * 1e3);
+            case MICROSECONDS -> reading.map(us -> us / 1e3);
+            default -> reading;
         };
     }
 

@@ -1,8 +1,12 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
-import interleave.run.RunRates;
+import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.RunReadings;
 import interleave.run.RunStatus;
+import interleave.run.TimeMetrics;
+import interleave.run.WorkMetrics;
 import interleave.screen.Glyphs;
 import interleave.screen.Symbols;
 import interleave.screen.Text;
@@ -33,15 +37,15 @@ public final class Summary {
     }
 
     private static String line(Totals totals, Symbols symbols) {
-        RunRates rates = totals.rates();
+        RunReadings readings = totals.readings();
         return line(
                 totals.status().workload().toString(),
                 Long.toString(totals.completed()),
-                of(rates.tasksPerSecond(), Format.COUNT, symbols),
-                of(rates.switchesPerTask(), Format.PER_TASK, symbols),
-                of(rates.cpuMicrosPerTask(), Format.TENTHS, symbols),
-                of(rates.response().p50(), Format.MILLISECONDS, symbols),
-                of(rates.response().p99(), Format.MILLISECONDS, symbols),
+                of(readings.of(WorkMetrics.TASKS_PER_S), Format.COUNT, symbols),
+                of(readings.of(CostMetrics.SWITCHES_PER_TASK), Format.PER_TASK, symbols),
+                of(readings.of(CostMetrics.CPU_US_PER_TASK), Format.TENTHS, symbols),
+                of(readings.of(TimeMetrics.RESPONSE, Percentile.P50), Format.MILLISECONDS, symbols),
+                of(readings.of(TimeMetrics.RESPONSE, Percentile.P99), Format.MILLISECONDS, symbols),
                 Long.toString(totals.failed()),
                 totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO");
     }

@@ -8,6 +8,7 @@ import static interleave.metric.Reading.Why.STALE;
 import interleave.metric.BusyProcess;
 import interleave.metric.History;
 import interleave.metric.Reading;
+import interleave.run.CostMetrics;
 import interleave.screen.Bar;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
@@ -104,14 +105,15 @@ final class SwitchesPanel implements Panel {
         for (int i = 0; i < scene.slots().size(); i++) {
             if (!scene.slots().get(i).live()) continue;
             RunView run = scene.slots().get(i).run().orElseThrow();
-            parts.add(new Part(Paint.label(scene.slots().get(i)), run.rates().switchesPerSecond(), Paint.run(i)));
+            parts.add(new Part(
+                    Paint.label(scene.slots().get(i)), run.readings().of(CostMetrics.SWITCHES_PER_S), Paint.run(i)));
         }
         for (RunView run : scene.others()) {
             if (!run.live()) continue;
             String label = run.status().service()
                     ? RunWords.helper(run)
                     : run.status().workload().toString();
-            parts.add(new Part(label, run.rates().switchesPerSecond(), Ink.PLAIN));
+            parts.add(new Part(label, run.readings().of(CostMetrics.SWITCHES_PER_S), Ink.PLAIN));
         }
         List<BusyProcess> named = Named.of(scene);
         for (int i = 0; i < named.size(); i++) parts.add(Part.of(named.get(i), NAMED[i]));

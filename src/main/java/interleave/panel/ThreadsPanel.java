@@ -8,6 +8,7 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Reading;
 import interleave.run.Frame;
+import interleave.run.StateMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
@@ -33,7 +34,7 @@ final class ThreadsPanel implements Panel {
     public void draw(State state, OnScreen others, Canvas canvas) {
         Scene scene = state.shown();
         Paint.line(canvas, 0, "OS threads", scene.readings().of(OS_THREADS), Format.COUNT);
-        Paint.line(canvas, 1, "in runs", Paint.sum(scene, RunNumber.OS_THREADS), Format.COUNT);
+        Paint.line(canvas, 1, "in runs", Paint.sum(scene, WorkloadColumn.OS_THREADS), Format.COUNT);
         boolean held = scene.readings().of(THROTTLED_PERCENT).orElse(0) >= 1;
         Paint.line(
                 canvas,
@@ -42,7 +43,7 @@ final class ThreadsPanel implements Panel {
                 scene.readings().of(RUNNABLE),
                 Format.COUNT);
         Paint.line(canvas, 3, "blocked", scene.readings().of(BLOCKED), Format.COUNT);
-        Paint.line(canvas, 4, "virtual", Paint.sum(scene, RunNumber.VIRTUAL_THREADS), Format.COUNT);
+        Paint.line(canvas, 4, "virtual", Paint.sum(scene, WorkloadColumn.VIRTUAL), Format.COUNT);
         carriers(scene, canvas);
         int room = canvas.rows() - LINES - 1;
         int[] lines = scene.lines();
@@ -58,7 +59,12 @@ final class ThreadsPanel implements Panel {
         int pool = 0;
         long queued = 0;
         for (WorkloadCell slot : scene.slots()) {
-            if (!slot.live() || !slot.run().orElseThrow().rates().carriers().present()) continue;
+            if (!slot.live()
+                    || !slot.run()
+                            .orElseThrow()
+                            .readings()
+                            .of(StateMetrics.CARRIERS)
+                            .present()) continue;
             Optional<Frame.Carriers> more =
                     slot.run().get().frame().orElseThrow().carriers();
             if (more.isEmpty()) continue;
@@ -100,8 +106,9 @@ final class ThreadsPanel implements Panel {
     }
 
     private static void counts(RunView run, Canvas canvas, int row, int from) {
-        Paint.number(canvas, canvas.columns(), row, run.rates().osThreads(), Format.COUNT, Ink.STRONG);
-        String virtual = run.rates().virtualThreads() instanceof Reading.Value(double count)
+        Paint.number(
+                canvas, canvas.columns(), row, run.readings().of(StateMetrics.OS_THREADS), Format.COUNT, Ink.STRONG);
+        String virtual = run.readings().of(StateMetrics.VIRTUAL_THREADS) instanceof Reading.Value(double count)
                 ? Numbers.count(count) + " virtual"
                 : "";
         int end = canvas.columns() - 6;

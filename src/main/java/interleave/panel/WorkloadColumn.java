@@ -1,5 +1,12 @@
 package interleave.panel;
 
+import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.RunMetric;
+import interleave.run.StateMetrics;
+import interleave.run.TimeMetrics;
+import interleave.run.WholeRunMetrics;
+import interleave.run.WorkMetrics;
 import interleave.screen.Columns;
 import interleave.spec.Load;
 import interleave.spec.Workload;
@@ -8,29 +15,28 @@ import interleave.state.WorkloadCell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A column of the workload table: its width, its place in the order of being dropped, and its words for the help where it
- * needs any. */
+/** A column of the workload table: its width, its place in the order of being dropped, and the metric that it shows. */
 enum WorkloadColumn implements Columns.Column {
-    MARK("", 2, 2, 2, 0, ""),
-    NAME("workload", 15, 15, 15, 0, ""),
-    STATE("state", 8, 8, 8, 4, ""),
-    AGE("since", 6, 6, 6, 13, ""),
-    LEFT("left", 6, 6, 6, 16, "for how long it goes on before it is stopped"),
-    LOAD("load", 5, 5, 8, 3, "tasks in flight; with /s starts per second, with ~ at random"),
-    TASKS("tasks/s", 7, 5, 8, 0, "tasks completed per second, as the worker counts them"),
-    BEHIND("behind", 7, 7, 7, 8, "of a load with /s: by how much the next start of the plan is overdue"),
-    DROPPED("dropped", 7, 7, 7, 7, "of a load with /s: starts left out because too many tasks were in flight"),
-    HISTORY("", 8, 8, 36, 9, ""),
-    P50("p50", 7, 7, 9, 12, "half of the tasks respond within it, from planned start to end"),
-    P99("p99", 7, 7, 9, 5, "99 of 100 tasks respond within it, from planned start to end"),
-    CPU("CPU %", 5, 5, 7, 2, "getrusage of the worker, all its threads; 100 is one core"),
-    OS_THREADS("OS", 4, 4, 7, 6, "kernel threads of the worker, the JVM's own among them"),
-    VIRTUAL("virtual", 7, 7, 8, 14, "virtual threads alive, as the worker counts them"),
-    SWITCHES("sw/s", 5, 5, 8, 10, "kernel switches of the worker per second: getrusage, voluntary and involuntary"),
-    PER_TASK("sw/task", 7, 7, 9, 0, "kernel switches per task: the worker's switches over its tasks"),
-    COST("\u00B5s/task", 7, 7, 9, 0, "CPU time per task, user and system; switching itself is in it"),
-    MEMORY("memory", 6, 6, 8, 15, "resident memory of the worker"),
-    FAILED("failed", 6, 6, 8, 11, "tasks that failed, since the run began");
+    MARK("", 2, 2, 2, 0),
+    NAME("workload", 15, 15, 15, 0),
+    STATE("state", 8, 8, 8, 4),
+    AGE("since", 6, 6, 6, 13),
+    LEFT("left", 6, 6, 6, 16),
+    LOAD("load", 5, 5, 8, 3),
+    TASKS("tasks/s", 7, 5, 8, 0),
+    BEHIND("behind", 7, 7, 7, 8),
+    DROPPED("dropped", 7, 7, 7, 7),
+    HISTORY("", 8, 8, 36, 9),
+    P50("p50", 7, 7, 9, 12),
+    P99("p99", 7, 7, 9, 5),
+    CPU("CPU %", 5, 5, 7, 2),
+    OS_THREADS("OS", 4, 4, 7, 6),
+    VIRTUAL("virtual", 7, 7, 8, 14),
+    SWITCHES("sw/s", 5, 5, 8, 10),
+    PER_TASK("sw/task", 7, 7, 9, 0),
+    COST("\u00B5s/task", 7, 7, 9, 0),
+    MEMORY("memory", 6, 6, 8, 15),
+    FAILED("failed", 6, 6, 8, 11);
 
     static final List<WorkloadColumn> ALL = List.of(values());
 
@@ -41,15 +47,50 @@ enum WorkloadColumn implements Columns.Column {
     private final int least;
     private final int widest;
     private final int dropped;
-    final String words;
 
-    WorkloadColumn(String title, int width, int least, int widest, int dropped, String words) {
+    WorkloadColumn(String title, int width, int least, int widest, int dropped) {
         this.title = title;
         this.width = width;
         this.least = least;
         this.widest = widest;
         this.dropped = dropped;
-        this.words = words;
+    }
+
+    /** The number that it shows: of those from {@link #TASKS} on, without {@link #HISTORY}. */
+    // start-up: not a part of each column, since that would load the catalogue for a table in which nothing runs.
+    RunMetric metric() {
+        return switch (this) {
+            case TASKS, HISTORY -> WorkMetrics.TASKS_PER_S;
+            case BEHIND -> WorkMetrics.BEHIND_NOW_MS;
+            case DROPPED -> WholeRunMetrics.DROPPED_IN_ALL;
+            case P50 -> TimeMetrics.RESPONSE.at(Percentile.P50);
+            case P99 -> TimeMetrics.RESPONSE.at(Percentile.P99);
+            case CPU -> CostMetrics.CPU_PERCENT;
+            case OS_THREADS -> StateMetrics.OS_THREADS;
+            case VIRTUAL -> StateMetrics.VIRTUAL_THREADS;
+            case SWITCHES -> CostMetrics.SWITCHES_PER_S;
+            case PER_TASK -> CostMetrics.SWITCHES_PER_TASK;
+            case COST -> CostMetrics.CPU_US_PER_TASK;
+            case MEMORY -> StateMetrics.RSS_BYTES;
+            case FAILED -> WholeRunMetrics.FAILED_IN_ALL;
+            case MARK, NAME, STATE, AGE, LEFT, LOAD -> throw new IllegalStateException(this + " shows no number");
+        };
+    }
+
+    /** Whether it shows a number of a run. */
+    boolean measured() {
+        return ordinal() >= TASKS.ordinal() && this != HISTORY;
+    }
+
+    /** How its number is written. */
+    Format format() {
+        return switch (this) {
+            case BEHIND, P50, P99 -> Format.MILLISECONDS;
+            case CPU, COST -> Format.TENTHS;
+            case PER_TASK -> Format.PER_TASK;
+            case MEMORY -> Format.BYTES;
+            default -> Format.COUNT;
+        };
     }
 
     private static List<WorkloadColumn> closed() {

@@ -1,6 +1,9 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.Percentile;
+import interleave.run.RunReadings;
+import interleave.run.TimeMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Columns;
 import interleave.screen.Columns.Placed;
@@ -125,7 +128,7 @@ final class WorkloadsPanel implements Panel {
         if (selected) line.tag(0, 0, key, ink);
         else line.bold(0, 0, key, ink);
         line.put(1, 0, RunWords.mark(slot, line.symbols()), RunWords.markInk(slot, index));
-        Optional<String> instead = instead(slot);
+        Optional<String> instead = instead(slot, proseRoom(line, columns));
         for (Placed<WorkloadColumn> column : columns) {
             if (instead.isPresent() && column.what().ordinal() >= WorkloadColumn.TASKS.ordinal()) {
                 int start = column.what().left() ? column.column() : column.column() + 1;
@@ -145,11 +148,20 @@ final class WorkloadsPanel implements Panel {
         return index > 0 && columns.get(index - 1).what() == before;
     }
 
+    /** The columns from the first of the numbers on. */
+    private static int proseRoom(Canvas line, List<Placed<WorkloadColumn>> columns) {
+        for (Placed<WorkloadColumn> column : columns)
+            if (column.what().ordinal() >= WorkloadColumn.TASKS.ordinal())
+                return line.columns() - (column.what().left() ? column.column() : column.column() + 1);
+        return 0;
+    }
+
     /** What stands in place of numbers that there are none of. */
-    private static Optional<String> instead(WorkloadCell slot) {
+    private static Optional<String> instead(WorkloadCell slot, int room) {
         if (slot.run().isEmpty()) {
             if (slot.info().unavailable().isPresent()) return slot.info().unavailable();
-            return Optional.of(slot.info().shows());
+            String whole = slot.shows();
+            return Optional.of(whole.length() <= room ? whole : slot.brief());
         }
         return slot.run().get().status().reason();
     }
@@ -164,84 +176,48 @@ final class WorkloadsPanel implements Panel {
                         slot.info().workload(), column.width(), line.symbols().ellipsis());
                 line.text(column.column(), 0, name, slot.live() || selected ? Ink.STRONG : Ink.PLAIN);
             }
-            case STATE -> line.text(column.column(), 0, RunWords.state(slot, scene.nanos()), RunWords.ink(slot));
+            case STATE -> line.text(column.column(), 0, RunWords.state(slot, scene), RunWords.ink(slot));
             case AGE -> line.right(column.end(), 0, RunWords.age(slot, scene.nanos()), Ink.FAINT);
             case LOAD -> line.right(column.end(), 0, Paint.load(slot.load(), column.width() + 1), ink);
             case LEFT -> left(scene, slot, line, column.end());
-            case TASKS,
-                    BEHIND,
-                    DROPPED,
-                    HISTORY,
-                    P50,
-                    P99,
-                    CPU,
-                    OS_THREADS,
-                    VIRTUAL,
-                    SWITCHES,
-                    PER_TASK,
-                    COST,
-                    MEMORY,
-                    FAILED -> number(scene, slot.run().orElseThrow(), index, slot.live(), line, column);
+            default -> number(scene, slot.run().orElseThrow(), index, slot.live(), line, column);
         }
     }
 
     private static void number(
             Scene scene, RunView run, int index, boolean live, Canvas line, Placed<WorkloadColumn> column) {
-        Ink ink = live ? Ink.PLAIN : Ink.FAINT;
-        Ink strong = live ? Ink.STRONG : Ink.FAINT;
-        int end = column.end();
-        switch (column.what()) {
-            case MARK, NAME, STATE, AGE, LEFT, LOAD -> {}
-            case TASKS -> tasks(run, line, column, strong);
-            case BEHIND -> {
-                if (run.planned()) Paint.number(line, end, 0, run.rates().open().behindNow(), Format.MILLISECONDS, ink);
-            }
-            case DROPPED -> {
-                if (run.planned()) Paint.number(line, end, 0, RunFigures.dropped(run), Format.COUNT, ink);
-            }
-            case HISTORY ->
-                Trend.line(
-                        scene,
-                        run,
-                        run.tasks(),
-                        live ? Paint.run(index) : Ink.FAINT,
-                        line,
-                        column.column(),
-                        0,
-                        column.width());
-            case P50 -> Paint.number(line, end, 0, RunNumber.P50.of(run), Format.MILLISECONDS, latency(run, 0.5, ink));
-            case P99 -> Paint.number(line, end, 0, RunNumber.P99.of(run), Format.MILLISECONDS, latency(run, 0.01, ink));
-            case CPU -> Paint.number(line, end, 0, RunNumber.CPU.of(run), Format.TENTHS, ink);
-            case OS_THREADS -> Paint.number(line, end, 0, RunNumber.OS_THREADS.of(run), Format.COUNT, ink);
-            case VIRTUAL -> Paint.number(line, end, 0, RunNumber.VIRTUAL_THREADS.of(run), Format.COUNT, ink);
-            case SWITCHES -> Paint.number(line, end, 0, RunNumber.SWITCHES.of(run), Format.COUNT, ink);
-            case PER_TASK -> Paint.number(line, end, 0, RunNumber.SWITCHES_PER_TASK.of(run), Format.PER_TASK, strong);
-            case COST -> Paint.number(line, end, 0, RunNumber.CPU_PER_TASK.of(run), Format.TENTHS, strong);
-            case MEMORY -> Paint.number(line, end, 0, RunNumber.MEMORY.of(run), Format.BYTES, ink);
-            case FAILED -> failed(run, line, end, ink);
-        }
+        if (column.what() == WorkloadColumn.HISTORY) {
+            Ink own = live ? Paint.run(index) : Ink.FAINT;
+            Trend.line(scene, run, run.tasks(), own, line, column.column(), 0, column.width());
+        } else if (column.what().measured()) measured(run, live, line, column.end(), column.what());
+    }
+
+    private static void measured(RunView run, boolean live, Canvas line, int end, WorkloadColumn column) {
+        boolean ofPlan = column == WorkloadColumn.BEHIND || column == WorkloadColumn.DROPPED;
+        if (ofPlan && !run.planned()) return;
+        // What was dropped is as new as the newest frame.
+        RunReadings readings = column == WorkloadColumn.DROPPED ? run.newest() : run.readings();
+        Reading reading = readings.of(column.metric());
+        boolean silent = reading instanceof Reading.Absent(Reading.Why why, var _) && why == Reading.Why.STALE;
+        if (column == WorkloadColumn.TASKS && silent) line.right(end, 0, "no news", Ink.NOTICE);
+        else Paint.number(line, end, 0, reading, column.format(), ink(run, live, column, reading));
+    }
+
+    private static Ink ink(RunView run, boolean live, WorkloadColumn column, Reading reading) {
+        Ink plain = live ? Ink.PLAIN : Ink.FAINT;
+        return switch (column) {
+            case TASKS, PER_TASK, COST -> live ? Ink.STRONG : Ink.FAINT;
+            case P50 -> run.readings().ofFew(TimeMetrics.RESPONSE, Percentile.P50) ? Ink.FAINT : plain;
+            case P99 -> run.readings().ofFew(TimeMetrics.RESPONSE, Percentile.P99) ? Ink.FAINT : plain;
+            case FAILED -> reading.orElse(0) > 0 ? Ink.BAD : plain;
+            default -> plain;
+        };
     }
 
     private static void left(Scene scene, WorkloadCell slot, Canvas line, int end) {
         if (slot.run().isEmpty()) return;
         OptionalLong left = slot.run().get().secondsLeft(scene.nanos());
         if (left.isPresent()) line.right(end, 0, Numbers.age(left.getAsLong()), Ink.FAINT);
-    }
-
-    private static void tasks(RunView run, Canvas line, Placed<WorkloadColumn> column, Ink ink) {
-        Reading tasks = RunNumber.TASKS.of(run);
-        if (tasks instanceof Reading.Absent(Reading.Why why, String detail) && why == Reading.Why.STALE)
-            line.right(column.end(), 0, "no news", Ink.NOTICE);
-        else Paint.number(line, column.end(), 0, tasks, Format.COUNT, ink);
-    }
-
-    private static Ink latency(RunView run, double above, Ink ink) {
-        return Paint.ofFew(run.rates().response(), above) ? Ink.FAINT : ink;
-    }
-
-    private static void failed(RunView run, Canvas line, int end, Ink ink) {
-        Reading failed = RunNumber.FAILED.of(run);
-        Paint.number(line, end, 0, failed, Format.COUNT, failed.orElse(0) > 0 ? Ink.BAD : ink);
     }
 
     /** What the shared service or a client costs: apart, and never counted to a run. There is room for one of them. */

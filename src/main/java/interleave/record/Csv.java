@@ -42,10 +42,11 @@ public record Csv(Set<String> columns) {
             case ResultValue.Whole(long number) -> cells.put(name, String.valueOf(number));
             case ResultValue.Measured(Reading reading) -> cells.put(name, number(reading));
             case ResultValue.Amount(var load) -> cells.put(name, HumanText.load(load));
-            case ResultValue.Quantiles(var latency) ->
-                Json.quantiles(latency)
-                        .forEach((point, reading) ->
-                                cells.put(name.replace("_ms", "_" + point + "_ms"), number(reading)));
+            case ResultValue.Quantiles(var points) ->
+                points.forEach(
+                        (point, reading) -> cells.put(name.replace("_ms", "_" + point.key + "_ms"), number(reading)));
+            case ResultValue.Group(var numbers) ->
+                numbers.forEach((part, reading) -> cells.put(name + "_" + part, number(reading)));
         }
     }
 

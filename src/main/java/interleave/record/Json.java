@@ -1,13 +1,11 @@
 package interleave.record;
 
 import interleave.metric.Reading;
-import interleave.run.Latency;
 import interleave.spec.Arrival;
 import interleave.spec.Load;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,22 +39,17 @@ public final class Json {
             case ResultValue.Whole(long number) -> line.json.value(name, number);
             case ResultValue.Measured(Reading reading) -> line.number(name, reading);
             case ResultValue.Amount(Load load) -> writeLoad(name, load);
-            case ResultValue.Quantiles(Latency latency) -> {
+            case ResultValue.Quantiles(var points) -> {
                 line.json.object(name);
-                quantiles(latency).forEach((point, reading) -> line.number(point, name + "." + point, reading));
+                points.forEach((point, reading) -> line.number(point.key, name + "." + point.key, reading));
+                line.json.end();
+            }
+            case ResultValue.Group(var numbers) -> {
+                line.json.object(name);
+                numbers.forEach((part, reading) -> line.number(part, name + "." + part, reading));
                 line.json.end();
             }
         }
-    }
-
-    static Map<String, Reading> quantiles(Latency latency) {
-        Map<String, Reading> points = new LinkedHashMap<>();
-        points.put("p50", latency.p50());
-        points.put("p90", latency.p90());
-        points.put("p99", latency.p99());
-        points.put("p999", latency.p999());
-        points.put("max", latency.max());
-        return points;
     }
 
     private void writeLoad(String name, Load load) {

@@ -3,8 +3,9 @@ package interleave.record;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.metric.Reading;
-import interleave.run.Latency;
+import interleave.run.Percentile;
 import interleave.spec.Load;
+import java.util.Map;
 
 /** A field's value in a result, before it takes the form of a format. */
 public sealed interface ResultValue {
@@ -21,7 +22,10 @@ public sealed interface ResultValue {
     record Amount(Load load) implements ResultValue {}
 
     /** Percentiles: an object of its own in JSON, one column for each in CSV. */
-    record Quantiles(Latency latency) implements ResultValue {}
+    record Quantiles(Map<Percentile, Reading> points) implements ResultValue {}
+
+    /** Numbers of something else than the rest: an object of its own in JSON, a column for each in CSV. */
+    record Group(Map<String, Reading> numbers) implements ResultValue {}
 
     static ResultValue of(String text) {
         return new Words(text);

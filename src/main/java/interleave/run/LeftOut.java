@@ -1,6 +1,5 @@
 package interleave.run;
 
-import interleave.metric.Extra;
 import interleave.run.Frame.PlanProgress;
 import java.util.HashMap;
 import java.util.Map;
@@ -61,7 +60,7 @@ record LeftOut(Frame from, Frame to) {
     private Map<String, Double> before(Map<String, Double> first) {
         Map<String, Double> raised = new HashMap<>(first);
         to.extra().forEach((name, value) -> {
-            if (!name.equals(TOLD) && Extra.named(name).filter(Extra::counter).isPresent())
+            if (!name.equals(TOLD) && ExtraMetrics.counts(name))
                 raised.merge(name, value - from.extra().getOrDefault(name, 0.0), Double::sum);
         });
         return raised;

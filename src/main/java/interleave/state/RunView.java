@@ -3,14 +3,16 @@ package interleave.state;
 import interleave.metric.History;
 import interleave.metric.Reading;
 import interleave.metric.Timeline;
-import interleave.run.Figure;
+import interleave.run.CostMetrics;
 import interleave.run.Frame;
-import interleave.run.Proof;
-import interleave.run.RunRates;
+import interleave.run.Percentile;
+import interleave.run.RunReadings;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import interleave.run.TimeMetrics;
+import interleave.run.Verification;
+import interleave.run.WorkMetrics;
 import interleave.spec.Load;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -20,16 +22,14 @@ import java.util.OptionalLong;
  *
  * @param window the frames since the last tick
  * @param life all frames up to the last tick
- * @param rates of the last interval that had frames; missing when there is no news
- * @param figures what its task or model counts besides
+ * @param readings of the last interval that had frames; missing when there is no news
  * @param firstTick the slot of time in which its histories begin
  */
 public record RunView(
         RunStatus status,
         RunWindow window,
         RunWindow life,
-        RunRates rates,
-        List<Figure> figures,
+        RunReadings readings,
         History tasks,
         History switchesPerTask,
         History cpuPerTask,
@@ -41,13 +41,11 @@ public record RunView(
     /** So much has to be known of a run before it has numbers that may stay for a minute. */
     private static final long FIRST_NANOS = 1_000_000_000;
 
-    static final RunRates NO_RATES = RunRates.missing((Reading.Absent) Reading.WARMING_UP);
-    private static final RunRates NO_NEWS = RunRates.missing(new Reading.Absent(Reading.Why.STALE, ""));
+    static final RunReadings NONE_YET = RunReadings.missing((Reading.Absent) Reading.WARMING_UP);
 
     static RunView of(RunStatus status, long firstTick) {
         History none = History.ofCapacity(Trends.CAPACITY);
-        return new RunView(
-                status, RunWindow.EMPTY, RunWindow.EMPTY, NO_RATES, List.of(), none, none, none, none, firstTick);
+        return new RunView(status, RunWindow.EMPTY, RunWindow.EMPTY, NONE_YET, none, none, none, none, firstTick);
     }
 
     public Optional<Frame> frame() {
@@ -61,17 +59,14 @@ public record RunView(
                 && frame().get().plan().isPresent();
     }
 
-    /** What a task in flight takes of memory. */
-    public Reading bytesPerTask() {
-        Optional<Frame> first = life.first().isPresent() ? life.first() : window.first();
-        return first.isPresent()
-                ? RunRates.bytesPerWaitingTask(first.get(), frame().orElseThrow())
-                : Reading.WARMING_UP;
+    /** As of its newest frame: what has come since the last tick, and what it came to in all. */
+    public RunReadings newest() {
+        return window.readings();
     }
 
     /** What it says of itself and does not add up, in words; empty if all does. */
     public Optional<String> unproven() {
-        return frame().isPresent() ? Proof.against(frame().get()) : Optional.empty();
+        return frame().isPresent() ? new Verification(frame().get()).brief() : Optional.empty();
     }
 
     public boolean live() {
@@ -80,7 +75,7 @@ public record RunView(
 
     public Totals totals() {
         RunWindow all = life.plus(window);
-        return new Totals(status, all.last(), all.rates());
+        return new Totals(status, all.last(), all.readings());
     }
 
     /** For how long it goes on; empty if nothing but a key ends it, or when it has ended. */
@@ -91,7 +86,7 @@ public record RunView(
     }
 
     RunView with(RunStatus next) {
-        RunView changed = with(next, window, life, rates, figures);
+        RunView changed = with(next, window, life, readings);
         return next.phase().live() ? changed : changed.whole();
     }
 
@@ -101,9 +96,9 @@ public record RunView(
      */
     RunView plus(Frame frame) {
         RunWindow now = window.plus(frame);
-        if (known(window) >= FIRST_NANOS || known(now) < FIRST_NANOS) return with(status, now, life, rates, figures);
+        if (known(window) >= FIRST_NANOS || known(now) < FIRST_NANOS) return with(status, now, life, readings);
         RunWindow all = life.plus(now);
-        return with(status, now, life, all.rates(), Figure.of(all));
+        return with(status, now, life, all.readings());
     }
 
     /** How much of the run is known with this window, in nanoseconds. */
@@ -119,10 +114,9 @@ public record RunView(
         if (!live()) return this;
         long nanos = time.nanos();
         if (!fresh())
-            return with(status, window, life, late(nanos) ? NO_NEWS : rates, figures)
+            return with(status, window, life, late(nanos) ? readings.stale() : readings)
                     .ticked(time);
-        return with(status, window.cut(), life.plus(window), window.rates(), Figure.of(window))
-                .ticked(time);
+        return with(status, window.cut(), life.plus(window), window.readings()).ticked(time);
     }
 
     private RunView ticked(Timeline time) {
@@ -132,23 +126,22 @@ public record RunView(
                 status,
                 window,
                 life,
-                rates,
-                figures,
-                tasks.plus(rates.tasksPerSecond(), slot, covered),
-                switchesPerTask.plus(rates.switchesPerTask(), slot, covered),
-                cpuPerTask.plus(rates.cpuMicrosPerTask(), slot, covered),
-                p99.plus(rates.response().p99(), slot, covered),
+                readings,
+                tasks.plus(readings.of(WorkMetrics.TASKS_PER_S), slot, covered),
+                switchesPerTask.plus(readings.of(CostMetrics.SWITCHES_PER_TASK), slot, covered),
+                cpuPerTask.plus(readings.of(CostMetrics.CPU_US_PER_TASK), slot, covered),
+                p99.plus(readings.of(TimeMetrics.RESPONSE, Percentile.P99), slot, covered),
                 firstTick);
     }
 
     /** Once it is over, its numbers are those of its whole life. */
     private RunView whole() {
         RunWindow all = life.plus(window);
-        return with(status, window.cut(), all, all.rates(), Figure.of(all));
+        return with(status, window.cut(), all, all.readings());
     }
 
-    private RunView with(RunStatus next, RunWindow now, RunWindow all, RunRates numbers, List<Figure> counted) {
-        return new RunView(next, now, all, numbers, counted, tasks, switchesPerTask, cpuPerTask, p99, firstTick);
+    private RunView with(RunStatus next, RunWindow now, RunWindow all, RunReadings numbers) {
+        return new RunView(next, now, all, numbers, tasks, switchesPerTask, cpuPerTask, p99, firstTick);
     }
 
     private boolean fresh() {

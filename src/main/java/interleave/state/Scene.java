@@ -3,7 +3,7 @@ package interleave.state;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.run.RunId;
-import interleave.run.RunRates;
+import interleave.run.RunReadings;
 import interleave.spec.Proves;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,9 +127,9 @@ public record Scene(
     }
 
     /** Those of a run that is shown; as yet none of another. */
-    public RunRates rates(RunId id) {
+    public RunReadings readings(RunId id) {
         Optional<RunView> run = run(id);
-        return run.isPresent() ? run.get().rates() : RunView.NO_RATES;
+        return run.isPresent() ? run.get().readings() : RunView.NONE_YET;
     }
 
     /** The scene with a run changed, wherever it stands. */

@@ -1,9 +1,9 @@
 package interleave.state;
 
 import interleave.run.Frame;
-import interleave.run.Proof;
-import interleave.run.RunRates;
+import interleave.run.RunReadings;
 import interleave.run.RunStatus;
+import interleave.run.Verification;
 import java.util.Optional;
 
 /**
@@ -13,18 +13,24 @@ import java.util.Optional;
  * @param verified of those, the ones whose result was found right
  * @param good whether every result was right, and every failure seen that was raised
  * @param inFlight tasks under way when it last spoke
- * @param rates over the time between its first and its last frame
+ * @param readings over the time between its first and its last frame
  */
 public record Totals(
-        RunStatus status, long completed, long failed, long verified, int inFlight, boolean good, RunRates rates) {
-    Totals(RunStatus status, Optional<Frame> last, RunRates rates) {
+        RunStatus status,
+        long completed,
+        long failed,
+        long verified,
+        int inFlight,
+        boolean good,
+        RunReadings readings) {
+    Totals(RunStatus status, Optional<Frame> last, RunReadings readings) {
         this(
                 status,
                 last.map(Frame::completed).orElse(0L),
                 last.map(Frame::failed).orElse(0L),
                 last.map(Frame::verified).orElse(0L),
                 last.map(Frame::inFlight).orElse(0),
-                last.isEmpty() || Proof.against(last.get()).isEmpty(),
-                rates);
+                last.isEmpty() || new Verification(last.get()).holds(),
+                readings);
     }
 }

@@ -1,12 +1,12 @@
 package interleave.trial;
 
-import interleave.metric.Reading;
 import interleave.run.Frame;
-import interleave.run.Proof;
-import interleave.run.RunRates;
+import interleave.run.RunReadings;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
 import interleave.run.RunWindow;
+import interleave.run.Verification;
+import interleave.run.Verification.Verdict;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
-import java.util.function.ToLongFunction;
 
 /** One run of a headless {@link TrialSession}: opened when the warm-up is over, closed when the time is up. */
 public final class Measurement {
@@ -28,10 +27,9 @@ public final class Measurement {
     public final Load load;
 
     private final long durationNanos;
+    private final long intervalNanos;
     private RunWindow whole = RunWindow.EMPTY;
     private RunWindow interval = RunWindow.EMPTY;
-    private Optional<Peaks> peaks = Optional.empty();
-    private Optional<Frame> first = Optional.empty();
     private Optional<Frame> last = Optional.empty();
     private Optional<String> transport = Optional.empty();
     private Optional<String> failure = Optional.empty();
@@ -45,10 +43,16 @@ public final class Measurement {
     private boolean ended;
 
     public Measurement(RunSpec spec, Duration duration) {
+        this(spec, duration, INTERVAL);
+    }
+
+    /** @param interval the length of the windows that the measured time is told in */
+    public Measurement(RunSpec spec, Duration duration, Duration interval) {
         this.spec = spec;
         this.workload = spec.workload();
         this.load = spec.load();
         this.durationNanos = duration.toNanos();
+        this.intervalNanos = interval.toNanos();
     }
 
     /**
@@ -58,7 +62,10 @@ public final class Measurement {
      * @return the interval that it completes, if it does
      */
     public Optional<RunWindow> frame(Frame frame, OptionalLong openAt) {
-        if (first.isEmpty()) first = Optional.of(frame);
+        if (last.isEmpty()) {
+            whole = RunWindow.ofRun(frame);
+            interval = whole;
+        }
         // Of a worker that stands still in the warm-up, the rest of it comes afterwards.
         if (openAt.isEmpty()) pausedBefore = frame.pausedNanos();
         last = Optional.of(frame);
@@ -66,10 +73,9 @@ public final class Measurement {
         if (frame.runningNanos() < openAt.getAsLong() - pausedBefore) return Optional.empty();
         whole = whole.plus(frame);
         interval = interval.plus(frame);
-        peaks = Optional.of(peaks.map(most -> most.plus(frame)).orElseGet(() -> Peaks.from(frame)));
         // One frame alone is no stretch of time, however short the time asked for.
         closed = lasted(whole) > 0 && lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
-        if (!closed && lasted(interval) < INTERVAL.toNanos() - HALF_FRAME_NANOS) return Optional.empty();
+        if (!closed && lasted(interval) < intervalNanos - HALF_FRAME_NANOS) return Optional.empty();
         RunWindow complete = interval;
         interval = interval.cut();
         return Optional.of(complete);
@@ -110,18 +116,20 @@ public final class Measurement {
                 - window.first().orElseThrow().nanos();
     }
 
+    /** Of all frames, those after what was measured included: since it began. */
+    public RunReadings wholeRun() {
+        return last.map(frame -> RunWindow.EMPTY.plus(frame))
+                .orElse(RunWindow.EMPTY)
+                .readings();
+    }
+
     /** What was measured: from the opening to the close, or to the newest frame. */
     public RunWindow whole() {
         return whole;
     }
 
-    public RunRates rates() {
-        return whole.rates();
-    }
-
-    /** The most of something while it was measured. */
-    public Reading peak(ToLongFunction<Peaks> most) {
-        return peaks.map(all -> Reading.of(most.applyAsLong(all))).orElse(Reading.WARMING_UP);
+    public RunReadings readings() {
+        return whole.readings();
     }
 
     /** The newest frame of all, the last one of a worker at rest included. */
@@ -146,12 +154,6 @@ public final class Measurement {
     /** What was found out about it last. */
     public Optional<String> note() {
         return note;
-    }
-
-    /** At the end of what was measured. */
-    public Reading bytesPerWaitingTask() {
-        if (whole.last().isEmpty()) return Reading.WARMING_UP;
-        return RunRates.bytesPerWaitingTask(first.orElseThrow(), whole.last().get());
     }
 
     boolean running() {
@@ -180,9 +182,9 @@ public final class Measurement {
     /** Why it did not go as it should have. */
     public Optional<String> failure() {
         if (failure.isPresent()) return failure;
-        Optional<String> wrong = last.flatMap(Proof::atRest);
+        Optional<String> wrong = last.flatMap(frame -> new Verification(frame).full());
         if (wrong.isPresent() || running() || signal.isPresent()) return wrong;
-        return Optional.of("no task ended" + Proof.insteadFailed(last));
+        return Optional.of("no task ended" + Verification.insteadFailed(last));
     }
 
     /** The same, and where more is to be read: the reason of a crash names it itself. */
@@ -196,13 +198,10 @@ public final class Measurement {
 
     /** Whether it went on to its end, but not all that was to be seen was seen. */
     public boolean unverified() {
-        return failure.isEmpty() && verified() == Verified.NO;
+        return failure.isEmpty() && verified() == Verdict.NO;
     }
 
-    public Verified verified() {
-        boolean stopped = failure.isEmpty();
-        if (last.flatMap(stopped ? Proof::atRest : Proof::against).isPresent()) return Verified.NO;
-        if (!stopped) return Verified.FAILED;
-        return running() && measured() ? Verified.YES : Verified.NOTHING_MEASURED;
+    public Verdict verified() {
+        return Verification.of(last, failure.isEmpty(), measured());
     }
 }

@@ -83,7 +83,9 @@ public final class Trial {
                 Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs())
-                runs.put(supervisor.start(spec, Optional.of(longest())), new Measurement(spec, plan.duration()));
+                runs.put(
+                        supervisor.start(spec, Optional.of(longest())),
+                        new Measurement(spec, plan.duration(), plan.interval()));
             TrialSession session = new TrialSession(plan, runs, told(listener, supervisor));
             listener.begun(session.runs());
             work(supervisor, runs.keySet(), session);

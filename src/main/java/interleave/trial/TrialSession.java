@@ -1,12 +1,13 @@
 package interleave.trial;
 
 import interleave.run.Frame;
-import interleave.run.Proof;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import interleave.run.Verification;
 import interleave.spec.Workload;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +45,9 @@ public final class TrialSession {
     private final Map<RunId, Measurement> runs;
     private final Listener listener;
     private final Set<String> said = new HashSet<>();
+    private final Map<Measurement, Settled> settled = new HashMap<>();
     private OptionalLong openAt = OptionalLong.empty();
+    private OptionalLong warmSince = OptionalLong.empty();
     private boolean stopping;
 
     public TrialSession(TrialPlan plan, Map<RunId, Measurement> runs, Listener listener) {
@@ -96,7 +99,8 @@ public final class TrialSession {
     }
 
     private void giveUp(Measurement run) {
-        String why = run.running() ? "it has gone silent" : "no task ended in time" + Proof.insteadFailed(run.last());
+        String why =
+                run.running() ? "it has gone silent" : "no task ended in time" + Verification.insteadFailed(run.last());
         run.fail(why);
         failed(run.workload, why, false);
     }
@@ -138,10 +142,25 @@ public final class TrialSession {
     private void reported(Measurement run, Frame frame) {
         run.frame(frame, openAt).ifPresent(window -> listener.interval(run, window));
         if (openAt.isEmpty() && runs.values().stream().allMatch(other -> other.running() || other.over())) {
-            openAt = OptionalLong.of(frame.nanos() + plan.warmup().toNanos());
+            openAt = plan.untilSettled() ? settle(run, frame) : OptionalLong.of(frame.nanos() + warmup());
             run.frame(frame, openAt);
         }
         stopIfComplete();
+    }
+
+    private long warmup() {
+        return plan.warmup().toNanos();
+    }
+
+    /** The measuring begins with this frame if all runs have settled by now, or the longest warm-up is over. */
+    private OptionalLong settle(Measurement run, Frame frame) {
+        if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.nanos());
+        settled.computeIfAbsent(run, each -> new Settled()).frame(frame);
+        boolean all = runs.values().stream()
+                .allMatch(each -> each.over()
+                        || settled.containsKey(each) && settled.get(each).is());
+        boolean late = frame.nanos() - warmSince.getAsLong() >= warmup();
+        return all || late ? OptionalLong.of(frame.nanos()) : OptionalLong.empty();
     }
 
     private void stopIfComplete() {

@@ -8,16 +8,20 @@ import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.Json;
 import interleave.record.ResultValue;
+import interleave.run.CostMetrics;
 import interleave.run.Frame;
 import interleave.run.Frames;
-import interleave.run.RunRates;
+import interleave.run.Percentile;
+import interleave.run.RunReadings;
+import interleave.run.StateMetrics;
+import interleave.run.TimeMetrics;
+import interleave.run.Verification.Verdict;
+import interleave.run.WorkMetrics;
 import interleave.spec.Arrival;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.trial.Measurement;
-import interleave.trial.Peaks;
-import interleave.trial.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,21 +52,19 @@ class MeasurementTest {
                 new Load.Open(2000, Arrival.POISSON),
                 tasks(0, 1, 0),
                 Frames.withPlan(tasks(1000, 1801, 0), 2000, 150, late));
-        RunRates rates = run.rates();
-        assertEquals(Reading.of(2000), rates.open().offeredPerSecond());
-        assertEquals(Reading.of(1800), rates.tasksPerSecond());
-        assertEquals(Reading.of(150), rates.open().dropped());
-        assertEquals(Reading.of(2), rates.open().behindNow());
-        assertEquals(99, rates.open().behind().p99().orElse(0), 1);
-        assertEquals(Reading.of(6000 / 1800.0), rates.open().switchesPerTask());
-        assertEquals(Reading.of(4000 / 1800.0), rates.open().cpuMicrosPerTask());
+        RunReadings rates = run.readings();
+        assertEquals(Reading.of(2000), rates.of(WorkMetrics.OFFERED_PER_S));
+        assertEquals(Reading.of(1800), rates.of(WorkMetrics.TASKS_PER_S));
+        assertEquals(Reading.of(150), rates.of(WorkMetrics.DROPPED));
+        assertEquals(Reading.of(2), rates.of(WorkMetrics.BEHIND_NOW_MS));
+        assertEquals(99, rates.of(TimeMetrics.BEHIND, Percentile.P99).orElse(0), 1);
+        assertEquals(Reading.of(6000 / 1800.0), rates.of(CostMetrics.PLAN_SWITCHES_PER_TASK));
+        assertEquals(Reading.of(4000 / 1800.0), rates.of(CostMetrics.PLAN_CPU_US_PER_TASK));
 
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
         assertTrue(json.contains("\"load\":{\"rate_per_s\":2000,\"arrival\":\"poisson\"}"), json);
         assertTrue(
-                json.contains(
-                        "\"offered_per_s\":2000,\"dropped\":150,\"of_backlog\":0,\"plan_switches_per_task\":3.33"),
-                json);
+                json.contains("\"offered_per_s\":2000,\"tasks_per_s\":1800,\"of_backlog\":0,\"dropped\":150,"), json);
         List<String> text = TextSummary.lines(List.of(run));
         assertTrue(text.stream().anyMatch(line -> line.matches("  of them the plan's +3.33")), text.toString());
         assertTrue(text.stream().anyMatch(line -> line.matches("  of it the plan's +2.22")), text.toString());
@@ -78,14 +80,14 @@ class MeasurementTest {
                 tasks(1000, 2000, 1_000_000),
                 Frames.withExtra(Frames.withPause(tasks(7250, 2300, 1_100_000), 6000), told),
                 Frames.withExtra(Frames.withPause(tasks(8250, 4300, 2_100_000), 6000), told));
-        assertEquals(Reading.of(2), run.rates().elapsedSeconds());
-        assertEquals(Reading.of(4000), run.rates().tasks());
-        assertEquals(Reading.of(2000), run.rates().tasksPerSecond());
-        assertEquals(Reading.of(100), run.rates().cpuPercent());
-        assertEquals(Reading.of(1), run.rates().switchesPerTask());
+        assertEquals(Reading.of(2), run.readings().of(WorkMetrics.ELAPSED_S));
+        assertEquals(Reading.of(4000), run.readings().of(WorkMetrics.TASKS));
+        assertEquals(Reading.of(2000), run.readings().of(WorkMetrics.TASKS_PER_S));
+        assertEquals(Reading.of(100), run.readings().of(CostMetrics.CPU_PERCENT));
+        assertEquals(Reading.of(1), run.readings().of(CostMetrics.SWITCHES_PER_TASK));
         assertFalse(run.complete(), "two of ten seconds");
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
-        assertTrue(json.contains("\"elapsed_s\":2,\"paused_s\":6"), json);
+        assertTrue(json.contains("\"elapsed_s\":2,\"tasks\":4000,") && json.contains(",\"paused_s\":6,"), json);
         List<String> text = TextSummary.lines(List.of(run));
         assertTrue(text.stream().anyMatch(line -> line.matches("stood still, s +6")), text.toString());
         Measurement other = of("virtual", new Load.Closed(1), tasks(0, 0, 0), tasks(2000, 4000, 0));
@@ -112,7 +114,7 @@ class MeasurementTest {
                 new Load.Open(10_000, Arrival.CONSTANT),
                 Frames.withPlan(tasks(0, 1_000, 0), 5_000, 0),
                 Frames.withPlan(tasks(1000, 13_252, 0), 15_000, 0));
-        assertEquals(Reading.of(2252), run.rates().open().ofBacklog());
+        assertEquals(Reading.of(2252), run.readings().of(WorkMetrics.OF_BACKLOG));
         assertTrue(
                 TextSummary.lines(List.of(run))
                         .contains(
@@ -143,11 +145,11 @@ class MeasurementTest {
         run.frame(Frames.withPeaks(tasks(1000, 9, 0), 3, 900, 17, 25), afterWarmUp);
         run.frame(Frames.withPeaks(tasks(1250, 19, 0), 5, 900, 19, 25), afterWarmUp);
         run.frame(Frames.withPeaks(tasks(1500, 29, 0), 4, 900, 18, 25), afterWarmUp);
-        assertEquals(Reading.of(5), run.peak(Peaks::inFlight));
-        assertEquals(Reading.of(19), run.peak(Peaks::osThreads));
-        assertEquals(Reading.of(50_000_000), run.peak(Peaks::residentBytes));
+        assertEquals(Reading.of(5), run.readings().of(StateMetrics.IN_FLIGHT_PEAK));
+        assertEquals(Reading.of(19), run.readings().of(StateMetrics.OS_THREADS_PEAK));
+        assertEquals(Reading.of(50_000_000), run.readings().of(StateMetrics.RSS_PEAK_BYTES));
         run.frame(Frames.withPeaks(tasks(1750, 39, 0), 4, 950, 18, 25), afterWarmUp);
-        assertEquals(Reading.of(950), run.peak(Peaks::inFlight));
+        assertEquals(Reading.of(950), run.readings().of(StateMetrics.IN_FLIGHT_PEAK));
     }
 
     @Test
@@ -158,7 +160,7 @@ class MeasurementTest {
         assertFalse(run.complete());
         run.frame(tasks(250, 9, 0), AT_ONCE);
         assertTrue(run.complete());
-        assertEquals(Reading.of(8), run.rates().tasks());
+        assertEquals(Reading.of(8), run.readings().of(WorkMetrics.TASKS));
     }
 
     @Test
@@ -169,9 +171,9 @@ class MeasurementTest {
                 Frames.with(tasks(0, 1, 0), 4, 0, 0, 0, Map.of("connections_opened", 7.0, "loop_lag_ms", 9.0)),
                 Frames.with(tasks(250, 3, 0), 4, 0, 0, 0, Map.of("connections_opened", 8.0, "loop_lag_ms", 2.0)),
                 Frames.with(tasks(1000, 9, 0), 4, 0, 0, 0, Map.of("connections_opened", 10.0, "loop_lag_ms", 1.0)));
-        assertEquals(
-                Map.of("connections_opened", Reading.of(3), "loop_lag_ms", Reading.of(2)),
-                run.rates().extra());
+        String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(json.contains("\"connections_opened\":3,\"loop_lag_ms\":2"), json);
+        assertTrue(json.contains("\"connections_opened\":10}"), json);
         List<String> text = TextSummary.lines(List.of(run));
         assertTrue(text.stream().anyMatch(line -> line.matches("loop lag, ms +2")), text.toString());
     }
@@ -197,7 +199,7 @@ class MeasurementTest {
         assertEquals(Optional.empty(), seen.failure());
 
         Measurement vanished = of("pool", new Load.Closed(4), Frames.with(frame, 0, 0, 2, 3, Map.of()));
-        assertEquals(Verified.NO, vanished.verified());
+        assertEquals(Verdict.NO, vanished.verified());
         List<String> text = TextSummary.lines(List.of(vanished));
         assertEquals("http/pool NOT VERIFIED: 3 failures were raised, 2 were seen: 1 vanished", text.getLast());
     }
@@ -210,13 +212,33 @@ class MeasurementTest {
                 new Load.Closed(10_000),
                 before,
                 Frames.with(tasks(1000, 5, 0), 10_000, 70_000_000, 0, 0, Map.of()));
-        assertEquals(Reading.of(2000), many.bytesPerWaitingTask());
+        assertEquals(Reading.of(2000), many.readings().of(StateMetrics.BYTES_PER_WAITING_TASK));
         Measurement few = of(
                 "virtual",
                 new Load.Closed(999),
                 before,
                 Frames.with(tasks(1000, 5, 0), 999, 70_000_000, 0, 0, Map.of()));
-        assertFalse(few.bytesPerWaitingTask().present());
+        assertFalse(few.readings().of(StateMetrics.BYTES_PER_WAITING_TASK).present());
+    }
+
+    /** Two of a hundred were to fail, all the time: what the warm-up did is not in the window's numbers. */
+    @Test
+    void whatFailedIsOfTheWindowAsTheTasksAre() {
+        Measurement run =
+                new Measurement(RunSpec.of(new Workload("http", "pool"), new Load.Closed(4)), Duration.ofSeconds(10));
+        OptionalLong afterWarmUp = OptionalLong.of(4_000_000_000L);
+        run.frame(Frames.with(tasks(0, 0, 0), 4, 0, 0, 0, Map.of()), afterWarmUp);
+        run.frame(Frames.with(tasks(4000, 3920, 0), 4, 0, 80, 80, Map.of()), afterWarmUp);
+        run.frame(Frames.with(tasks(7000, 6860, 0), 4, 0, 140, 140, Map.of()), afterWarmUp);
+        String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(
+                json.contains("\"tasks\":2940,\"started\":2940,\"completed\":2940,\"failed\":60,\"cancelled\":0,"
+                        + "\"raised\":60,"),
+                json);
+        assertTrue(
+                json.contains("\"whole_run\":{\"started\":6860,\"completed\":6860,\"failed\":140,\"cancelled\":0,"
+                        + "\"raised\":140,"),
+                json);
     }
 
     /** 100 us for each of the first's tasks, 250 for the second's; a switch for each of both. */

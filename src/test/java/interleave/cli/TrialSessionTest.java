@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
-import interleave.record.Csv;
 import interleave.record.HumanText;
 import interleave.record.Json;
+import interleave.run.CostMetrics;
 import interleave.run.Frame;
 import interleave.run.Frames;
 import interleave.run.RunEvent;
@@ -15,13 +15,15 @@ import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
 import interleave.run.RunWindow;
+import interleave.run.TimeMetrics;
+import interleave.run.Verification.Verdict;
+import interleave.run.WorkMetrics;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.trial.Measurement;
 import interleave.trial.TrialPlan;
 import interleave.trial.TrialSession;
-import interleave.trial.Verified;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +45,8 @@ class TrialSessionTest {
     private final TrialSession.Listener listener = new TrialSession.Listener() {
         @Override
         public void interval(Measurement run, RunWindow window) {
-            told.add(run.workload + " " + HumanText.number(window.rates().tasks()) + " tasks at "
-                    + HumanText.number(run.rates().elapsedSeconds()) + " s");
+            told.add(run.workload + " " + HumanText.number(window.readings().of(WorkMetrics.TASKS)) + " tasks at "
+                    + HumanText.number(run.readings().of(WorkMetrics.ELAPSED_S)) + " s");
         }
 
         @Override
@@ -101,9 +103,9 @@ class TrialSessionTest {
         frames(session, ONE, 3250, 3500);
 
         assertEquals(List.of("image/pool 40 tasks at 1 s", "image/pool 40 tasks at 2 s", "measured"), told);
-        assertEquals(Reading.of(80), session.runs().getFirst().rates().tasks());
-        assertEquals(80, session.runs().getFirst().rates().service().samples());
-        assertEquals(Reading.of(0.6), session.runs().getFirst().rates().switchesPerTask());
+        assertEquals(Reading.of(80), session.runs().getFirst().readings().of(WorkMetrics.TASKS));
+        assertEquals(80, session.runs().getFirst().readings().samples(TimeMetrics.SERVICE));
+        assertEquals(Reading.of(0.6), session.runs().getFirst().readings().of(CostMetrics.SWITCHES_PER_TASK));
         assertFalse(session.over());
         session.on(changed(ONE, Phase.ENDED, ""));
         assertTrue(session.over());
@@ -141,9 +143,9 @@ class TrialSessionTest {
         session.interrupt("SIGTERM");
         assertEquals(List.of("measured"), told);
         Measurement run = session.runs().getFirst();
-        assertEquals(Reading.of(20), run.rates().tasks());
+        assertEquals(Reading.of(20), run.readings().of(WorkMetrics.TASKS));
         assertEquals(Optional.of("SIGINT"), run.signal());
-        assertEquals(Verified.YES, run.verified());
+        assertEquals(Verdict.YES, run.verified());
         assertEquals("cut short by SIGINT", TextSummary.lines(session.runs()).getLast());
     }
 
@@ -181,12 +183,12 @@ class TrialSessionTest {
         session.on(changed(ONE, Phase.FAILED, "crashed (SIGSEGV); report: /x.log"));
         assertTrue(told.contains("image/pool: crashed (SIGSEGV); report: /x.log"), told.toString());
         Measurement run = session.runs().getFirst();
-        assertEquals(Verified.FAILED, run.verified());
+        assertEquals(Verdict.FAILED, run.verified());
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
         assertTrue(json.contains("\"verified\":null,\"error\":\"crashed (SIGSEGV); report: /x.log\","), json);
         assertTrue(json.contains("\"verified\":\"the run failed\""), json);
         session.on(new RunEvent.Reported(ONE, Frames.withFailures(frame(2250), 0, 69)));
-        assertEquals(Verified.NO, run.verified());
+        assertEquals(Verdict.NO, run.verified());
     }
 
     @Test
@@ -239,59 +241,5 @@ class TrialSessionTest {
         assertEquals(
                 Optional.of("1 of 70 results were wrong; 2 tasks failed, 0 of them on purpose"),
                 session.runs().getFirst().failure());
-    }
-
-    @Test
-    void theSummaryAsJson() {
-        TrialSession session = session(0, 1, POOL);
-        frames(session, ONE, 0, 1500);
-        String line = Json.line(
-                "summary",
-                Instant.parse("2026-01-02T03:04:05Z"),
-                Results.summary(session.runs().getFirst()));
-        assertEquals("""
-            {"type":"summary","time":"2026-01-02T03:04:05.000Z","workload":"image/pool","load":{"concurrency":2},\
-            "seed":1,"transport":null,"elapsed_s":1,"paused_s":0,"tasks":40,"started":60,"completed":60,"failed":0,"cancelled":0,\
-            "raised":0,"verified":true,"error":null,"note":null,"signal":null,"intervals_dropped":0,"in_flight_peak":4,\
-            "tasks_per_s":40,"tasks_per_cpu_s":10000,"cpu_us_per_task":100,"cpu_percent":0.4,\
-            "voluntary_switches":20,"involuntary_switches":4,"switches_per_s":24,"switches_per_task":0.6,"offered_per_s":null,"dropped":null,"of_backlog":null,"plan_switches_per_task":null,"plan_cpu_us_per_task":null,\
-            "os_threads_peak":20,"virtual_threads_peak":null,"rss_peak_bytes":50000000,"bytes_per_waiting_task":null,\
-            "service_ms":{"p50":20.054,"p90":20.054,"p99":null,"p999":null,"max":20.054},\
-            "response_ms":{"p50":40.108,"p90":40.108,"p99":null,"p999":null,"max":40.108},\
-            "behind_ms":{"p50":null,"p90":null,"p99":null,"p999":null,"max":null},\
-            "absent":{"transport":"no input or output of its own","error":"nothing went wrong","note":"nothing was found out","signal":"none ended it before its time",\
-            "offered_per_s":"a closed load has no plan","dropped":"a closed load has no plan","of_backlog":"a closed load has no plan","plan_switches_per_task":"a closed load has no plan","plan_cpu_us_per_task":"a closed load has no plan","virtual_threads_peak":"no virtual threads here",\
-            "bytes_per_waiting_task":"fewer than 1000 tasks in flight: the JVM's own memory outweighs them",\
-            "service_ms.p99":"40 of 100 samples","service_ms.p999":"40 of 1000 samples",\
-            "response_ms.p99":"40 of 100 samples","response_ms.p999":"40 of 1000 samples",\
-            "behind_ms.p50":"a closed load has no plan","behind_ms.p90":"a closed load has no plan",\
-            "behind_ms.p99":"a closed load has no plan","behind_ms.p999":"a closed load has no plan",\
-            "behind_ms.max":"a closed load has no plan"}}\
-            """, line);
-    }
-
-    @Test
-    void theSummaryAsCsvAndText() {
-        TrialSession session = session(0, 1, POOL);
-        frames(session, ONE, 0, 1500);
-        Measurement run = session.runs().getFirst();
-        Csv csv = Csv.of(List.of(Results.interval(run, run.whole()), Results.summary(run)));
-        String[] names = csv.header().split(",");
-        String[] cells =
-                csv.line("summary", Instant.EPOCH, Results.summary(run)).split(",", -1);
-        assertEquals(names.length, cells.length);
-        Map<String, String> byName = new LinkedHashMap<>();
-        for (int i = 0; i < names.length; i++) byName.put(names[i], cells[i]);
-        assertEquals("1970-01-01T00:00:00.000Z", byName.get("time"));
-        assertEquals("40", byName.get("tasks_per_s"));
-        assertEquals("20.054", byName.get("service_p50_ms"));
-        assertEquals("", byName.get("service_p99_ms"));
-        assertEquals("", byName.get("in_flight"));
-        assertEquals("20", byName.get("os_threads_peak"));
-
-        List<String> text = TextSummary.lines(session.runs());
-        assertEquals("                         image/pool", text.getFirst());
-        assertTrue(text.contains("switches/task                 0.600"), () -> String.join("\n", text));
-        assertTrue(text.contains("verified                        yes"));
     }
 }

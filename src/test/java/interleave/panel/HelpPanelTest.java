@@ -3,7 +3,8 @@ package interleave.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.Extra;
+import interleave.run.ExtraMetrics;
+import interleave.run.RunMetric;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import interleave.screen.Size;
@@ -48,11 +49,12 @@ class HelpPanelTest {
         List<Glossary.Entry> entries = Glossary.sections().stream()
                 .flatMap(section -> section.entries().stream())
                 .toList();
-        for (Extra extra : Extra.ALL)
+        for (RunMetric extra : ExtraMetrics.KNOWN)
             assertTrue(
                     entries.stream()
-                            .anyMatch(entry -> entry.word().equals(extra.title())
-                                    && !entry.words().equals(extra.title())),
+                            .anyMatch(entry -> entry.word()
+                                            .equals(extra.metric().title())
+                                    && !entry.words().equals(extra.metric().title())),
                     extra.name());
     }
 

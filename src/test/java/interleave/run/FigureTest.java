@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/** What the screen has of a task's further figures. */
 class FigureTest {
+    private record Figure(String title, Unit unit, Reading reading, boolean telling) {}
+
     @Test
     void aCountIsSinceTheRunBegan() {
         assertEquals(
@@ -21,8 +24,7 @@ class FigureTest {
     @Test
     void aTimeThatOnlyGrowsIsPerTask() {
         Figure wait = only(frame(100, "run_queue_wait_us", 1000), frame(300, "run_queue_wait_us", 1500));
-        assertEquals(Unit.MICROSECONDS, wait.unit());
-        assertEquals(Reading.of(2.5), wait.reading());
+        assertEquals(new Figure("run-queue wait per task", Unit.MICROSECONDS, Reading.of(2.5), true), wait);
         assertFalse(only(frame(100, "run_queue_wait_us", 1000)).reading().present());
     }
 
@@ -45,15 +47,27 @@ class FigureTest {
     @Test
     void whatNobodyNamedGoesByItsOwnName() {
         assertEquals(new Figure("mystery_bytes", Unit.COUNT, Reading.of(7), false), only(frame(1, "mystery_bytes", 7)));
-        assertEquals(List.of(), Figure.of(RunWindow.EMPTY));
+        assertEquals(List.of(), RunWindow.EMPTY.readings().figures());
+    }
+
+    /** A run that says nothing any more has shown what it has shown. */
+    @Test
+    void whatATaskHasShownStaysWhereARunGoesSilent() {
+        RunReadings stale =
+                RunWindow.EMPTY.plus(frame(100, "lost_updates", 10)).readings().stale();
+        assertEquals(Reading.of(10), stale.of(stale.figures().getFirst()));
+        assertFalse(stale.of(StateMetrics.IN_FLIGHT).present());
     }
 
     private static Figure only(Frame... frames) {
         RunWindow window = RunWindow.EMPTY;
         for (Frame frame : frames) window = window.plus(frame);
-        List<Figure> figures = Figure.of(window);
+        RunReadings readings = window.readings();
+        List<RunMetric> figures = readings.figures();
         assertEquals(1, figures.size());
-        return figures.getFirst();
+        RunMetric metric = figures.getFirst();
+        Reading reading = readings.of(metric);
+        return new Figure(metric.inDetail(), metric.metric().unit(), reading, metric.tells(reading));
     }
 
     private static Frame frame(long tasks, String name, double value) {

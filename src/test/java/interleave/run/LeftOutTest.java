@@ -23,15 +23,22 @@ class LeftOutTest {
         return window;
     }
 
+    private static RunMetric named(RunReadings readings, String name) {
+        return readings.metrics().stream()
+                .filter(metric -> metric.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static void assertTwoSeconds(RunWindow window) {
-        RunRates rates = window.rates();
-        assertEquals(Reading.of(2), rates.elapsedSeconds());
-        assertEquals(Reading.of(1000), rates.tasksPerSecond());
-        assertEquals(Reading.of(50), rates.cpuMicrosPerTask());
-        assertEquals(Reading.of(0.11), rates.switchesPerTask());
+        RunReadings rates = window.readings();
+        assertEquals(Reading.of(2), rates.of(WorkMetrics.ELAPSED_S));
+        assertEquals(Reading.of(1000), rates.of(WorkMetrics.TASKS_PER_S));
+        assertEquals(Reading.of(50), rates.of(CostMetrics.CPU_US_PER_TASK));
+        assertEquals(Reading.of(0.11), rates.of(CostMetrics.SWITCHES_PER_TASK));
         assertEquals(3, window.response().orElseThrow().total(), "without that of the stretch");
-        assertEquals(Reading.of(6), rates.extra().get("paused_s"));
-        assertEquals(Reading.of(0), rates.extra().get("lost_updates"));
+        assertEquals(Reading.of(6), rates.of(named(rates, "paused_s")));
+        assertEquals(Reading.of(0), rates.of(named(rates, "lost_updates")));
     }
 
     @Test
@@ -54,13 +61,15 @@ class LeftOutTest {
                 Frames.withPlan(BEFORE, 1000, 5, 1),
                 Frames.withPlan(AFTER, 1300, 60, 6000),
                 Frames.withPlan(LATER, 2300, 65, 1));
-        assertEquals(Reading.of(1000), window.rates().open().offeredPerSecond());
-        assertEquals(Reading.of(10), window.rates().open().dropped());
+        assertEquals(Reading.of(1000), window.readings().of(WorkMetrics.OFFERED_PER_S));
+        assertEquals(Reading.of(10), window.readings().of(WorkMetrics.DROPPED));
         assertEquals(2, window.late().orElseThrow().total());
     }
 
     @Test
     void aStretchAloneIsNoTime() {
-        assertEquals(false, window(BEFORE, AFTER).rates().tasksPerSecond().present());
+        assertEquals(
+                false,
+                window(BEFORE, AFTER).readings().of(WorkMetrics.TASKS_PER_S).present());
     }
 }

@@ -14,6 +14,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
+import interleave.run.CostMetrics;
+import interleave.run.WorkMetrics;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,13 +23,13 @@ class RunNewsTest {
     @Test
     void ratesAreCutAtTheTick() {
         State state = after(INITIAL, changed(1, ASYNC, RUNNING), frame(1, 1000, 0, 0, 0), tick(1000));
-        assertFalse(run(state).rates().tasksPerSecond().present());
+        assertFalse(run(state).readings().of(WorkMetrics.TASKS_PER_S).present());
         state = after(state, frame(1, 1250, 500, 5_000, 5), frame(1, 1900, 1800, 18_000, 18));
-        assertFalse(run(state).rates().tasksPerSecond().present());
+        assertFalse(run(state).readings().of(WorkMetrics.TASKS_PER_S).present());
         state = after(state, tick(2000));
-        assertEquals(Reading.of(2000), run(state).rates().tasksPerSecond());
-        assertEquals(Reading.of(0.01), run(state).rates().switchesPerTask());
-        assertEquals(Reading.of(10), run(state).rates().cpuMicrosPerTask());
+        assertEquals(Reading.of(2000), run(state).readings().of(WorkMetrics.TASKS_PER_S));
+        assertEquals(Reading.of(0.01), run(state).readings().of(CostMetrics.SWITCHES_PER_TASK));
+        assertEquals(Reading.of(10), run(state).readings().of(CostMetrics.CPU_US_PER_TASK));
         assertEquals(2, run(state).tasks().total());
     }
 
@@ -39,8 +41,8 @@ class RunNewsTest {
                 frame(1, 1000, 0, 0, 0),
                 frame(1, 2000, 2000, 20_000, 20),
                 tick(2000));
-        assertEquals(Reading.of(2000), run(after(state, tick(2250))).rates().tasksPerSecond());
-        Reading late = run(after(state, tick(2250), tick(3250))).rates().tasksPerSecond();
+        assertEquals(Reading.of(2000), run(after(state, tick(2250))).readings().of(WorkMetrics.TASKS_PER_S));
+        Reading late = run(after(state, tick(2250), tick(3250))).readings().of(WorkMetrics.TASKS_PER_S);
         assertEquals("no news", ((Reading.Absent) late).words());
     }
 
@@ -59,7 +61,7 @@ class RunNewsTest {
         List<Totals> totals = state.scene().totals();
         assertEquals(2, totals.size());
         assertEquals(3000, totals.getFirst().completed());
-        assertEquals(Reading.of(0.01), totals.getFirst().rates().switchesPerTask());
+        assertEquals(Reading.of(0.01), totals.getFirst().readings().of(CostMetrics.SWITCHES_PER_TASK));
         assertTrue(totals.getFirst().good());
         assertEquals(5, totals.getLast().completed());
         assertEquals(2, run(state).status().id().number());

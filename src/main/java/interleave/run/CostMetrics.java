@@ -1,0 +1,138 @@
+package interleave.run;
+
+import static interleave.metric.Metric.Kind.RATIO;
+import static interleave.metric.Unit.MICROSECONDS;
+import static interleave.metric.Unit.PERCENT;
+import static interleave.metric.Unit.PER_SECOND;
+import static interleave.metric.Unit.PER_TASK;
+import static interleave.run.Derivations.between;
+import static interleave.run.Derivations.growth;
+import static interleave.run.Derivations.perSecond;
+import static interleave.run.Derivations.perTask;
+import static interleave.run.Derivations.planPerTask;
+import static interleave.run.RunMetric.counter;
+import static interleave.run.RunMetric.metric;
+
+import interleave.run.Frame.Usage;
+import java.util.List;
+
+/** What a run costs. */
+public final class CostMetrics {
+    private static final String RUSAGE = "getrusage(RUSAGE_SELF) in the worker, all its threads, ended ones too";
+    private static final String PLAN_THREAD = "getrusage(RUSAGE_THREAD) in the thread that keeps the plan";
+
+    public static final RunMetric CPU_PERCENT = metric(
+                    "cpu_percent",
+                    "CPU %",
+                    PERCENT,
+                    RATIO,
+                    "CPU time of the run; 100 is one core kept busy",
+                    RUSAGE,
+                    window -> between(window, Derivations::cpuPercent))
+            .text("CPU, % of a core");
+    public static final RunMetric CPU_US_PER_TASK = metric(
+                    "cpu_us_per_task",
+                    "\u00B5s/task",
+                    MICROSECONDS,
+                    RATIO,
+                    "CPU time per task, in programs and in the kernel; the switches themselves are in it",
+                    RUSAGE,
+                    perTask(frame -> frame.usage().cpuMicros()))
+            .text("CPU us/task")
+            .compared();
+    public static final RunMetric PLAN_CPU_US_PER_TASK = metric(
+                    "plan_cpu_us_per_task",
+                    "of it the plan's",
+                    MICROSECONDS,
+                    RATIO,
+                    "of an open load: CPU time of the thread that keeps its plan, per task: part of the run's own",
+                    PLAN_THREAD,
+                    planPerTask(Usage::cpuMicros))
+            .text("  of it the plan's")
+            .detail("its CPU/task");
+    public static final RunMetric TASKS_PER_CPU_S = metric(
+                    "tasks_per_cpu_s",
+                    "tasks per CPU second",
+                    PER_SECOND,
+                    RATIO,
+                    "tasks for each second of CPU time: higher is cheaper",
+                    RUSAGE,
+                    window -> between(window, Derivations::tasksPerCpuSecond))
+            .detail("tasks per CPU second");
+    public static final RunMetric SWITCHES_PER_S = metric(
+            "switches_per_s",
+            "switches/s",
+            PER_SECOND,
+            RATIO,
+            "kernel switches of the run per second; a virtual thread's mount is none",
+            RUSAGE,
+            perSecond(frame -> frame.usage().switches()));
+    public static final RunMetric VOLUNTARY_PER_S = metric(
+                    "voluntary_switches_per_s",
+                    "voluntary switches/s",
+                    PER_SECOND,
+                    RATIO,
+                    "switches because a thread had to wait, per second",
+                    RUSAGE + ", ru_nvcsw",
+                    perSecond(frame -> frame.usage().voluntary()))
+            .text("  voluntary")
+            .detail("voluntary switches/s");
+    public static final RunMetric INVOLUNTARY_PER_S = metric(
+                    "involuntary_switches_per_s",
+                    "involuntary switches/s",
+                    PER_SECOND,
+                    RATIO,
+                    "switches because another thread was due on its CPU, per second",
+                    RUSAGE + ", ru_nivcsw",
+                    perSecond(frame -> frame.usage().involuntary()))
+            .text("  involuntary")
+            .detail("involuntary sw/s");
+    public static final RunMetric VOLUNTARY = counter(
+                    "voluntary_switches",
+                    "voluntary switches",
+                    "switches because a thread had to wait",
+                    growth(frame -> frame.usage().voluntary()))
+            .text("");
+    public static final RunMetric INVOLUNTARY = counter(
+                    "involuntary_switches",
+                    "involuntary switches",
+                    "switches because another thread was due on its CPU",
+                    growth(frame -> frame.usage().involuntary()))
+            .text("");
+    public static final RunMetric SWITCHES_PER_TASK = metric(
+                    "switches_per_task",
+                    "switches/task",
+                    PER_TASK,
+                    RATIO,
+                    "kernel switches per task: how often the kernel took a thread off a CPU to run another; a virtual"
+                            + " thread that parks is none",
+                    RUSAGE,
+                    perTask(frame -> frame.usage().switches()))
+            .compared();
+    public static final RunMetric PLAN_SWITCHES_PER_TASK = metric(
+                    "plan_switches_per_task",
+                    "of them the plan's",
+                    PER_TASK,
+                    RATIO,
+                    "of an open load: switches of the thread that keeps its plan, per task: part of the run's own",
+                    PLAN_THREAD,
+                    planPerTask(Usage::switches))
+            .text("  of them the plan's")
+            .detail("plan's own sw/task");
+
+    /** All of them, in the order in which exports and the summary have them. */
+    static final List<RunMetric> ALL = List.of(
+            CPU_PERCENT,
+            CPU_US_PER_TASK,
+            PLAN_CPU_US_PER_TASK,
+            TASKS_PER_CPU_S,
+            SWITCHES_PER_S,
+            VOLUNTARY_PER_S,
+            INVOLUNTARY_PER_S,
+            VOLUNTARY,
+            INVOLUNTARY,
+            SWITCHES_PER_TASK,
+            PLAN_SWITCHES_PER_TASK);
+
+    private CostMetrics() {}
+}

@@ -1,0 +1,136 @@
+package interleave.run;
+
+import static interleave.metric.Metric.Kind.COUNTER;
+import static interleave.metric.Metric.Kind.RATIO;
+import static interleave.metric.Unit.COUNT;
+import static interleave.metric.Unit.MICROSECONDS;
+import static interleave.metric.Unit.MILLISECONDS;
+import static interleave.metric.Unit.SECONDS;
+import static interleave.run.Derivations.extra;
+import static interleave.run.Derivations.growth;
+import static interleave.run.Derivations.most;
+import static interleave.run.Derivations.perTask;
+import static interleave.run.RunMetric.gauge;
+import static interleave.run.RunMetric.metric;
+
+import interleave.metric.Unit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What only some tasks and models have. A worker may tell others, which are shown by their names. */
+public final class ExtraMetrics {
+    /** Of a loop that answers within a wake-up or two nobody would say that it is blocked. */
+    private static final double LATE_MS = 10;
+
+    /** What only some tasks and models have; a worker may tell others, which are shown by their names. */
+    public static final List<RunMetric> KNOWN = List.of(
+            extraCounter(
+                    "connections_opened",
+                    "connections opened",
+                    COUNT,
+                    "connections that were made: those that are kept need no new one",
+                    "sockets connected to the HTTP service"),
+            extraCounter(
+                            "requests_refused",
+                            "requests refused",
+                            COUNT,
+                            "requests of clients that are answered with an error",
+                            "what clients sent that is no GET or HEAD of HTTP/1.1 or 1.0 without a body: answered with"
+                                    + " a status from 400 on, and no task has failed by it")
+                    .telling(1),
+            gauge(
+                            "loop_lag_ms",
+                            "loop lag",
+                            MILLISECONDS,
+                            "how long everyone had to wait since one task held the event loop",
+                            "the most that a timer of the event loop was late since the frame before: what everyone"
+                                    + " waited",
+                            most(Gauge.LOOP_LAG_MS))
+                    .ofExtra("loop_lag_ms")
+                    .text("loop lag, ms")
+                    .detail("loop lag")
+                    .telling(LATE_MS),
+            extraCounter(
+                    "cold_reads",
+                    "cold reads",
+                    COUNT,
+                    "reads that had to go to the disk",
+                    "reads of a page that the kernel was told to forget before: they wait for the disk, where there is"
+                            + " one"),
+            extraCounter(
+                            "paused_s",
+                            "stood still",
+                            SECONDS,
+                            "how long the run was stopped or frozen from outside",
+                            "how long the process stood still, stopped, frozen, or asleep with its machine: all other"
+                                    + " numbers leave it out")
+                    .telling(0)
+                    .text("stood still, s"),
+            extraCounter(
+                            "lost_updates",
+                            "lost updates",
+                            COUNT,
+                            "increments that two threads did at once, so that one of them is lost: a data race",
+                            "increments that were done and are not in the shared counter")
+                    .telling(0),
+            extraCounter(
+                            "deadlocks",
+                            "deadlocks",
+                            COUNT,
+                            "times that tasks waited for one another in a circle, and would have for ever",
+                            "deadlocks found and broken up")
+                    .telling(0),
+            extraCounter(
+                            "run_queue_wait_us",
+                            "run-queue wait",
+                            MICROSECONDS,
+                            "how long threads that could run waited for a CPU: a sum over threads, so that it can"
+                                    + " exceed the time that passed",
+                            "/proc/thread-self/schedstat, 2nd field: how long the threads that do tasks were ready to"
+                                    + " run and waited for a CPU; of carriers, during tasks")
+                    .detail("")
+                    .text("run-queue wait, us"));
+
+    private static final RunMetric RUN_QUEUE_WAIT_US_PER_TASK = metric(
+                    "run_queue_wait_us_per_task",
+                    "run-queue wait per task",
+                    MICROSECONDS,
+                    RATIO,
+                    "the same per task",
+                    "/proc/thread-self/schedstat",
+                    perTask(extra("run_queue_wait_us")))
+            .ofExtra("run_queue_wait_us")
+            .text("")
+            .detail("run-queue wait per task")
+            .telling(0);
+
+    /** All of them, and what is made of them. */
+    static final List<RunMetric> ALL = all();
+
+    private static List<RunMetric> all() {
+        List<RunMetric> all = new ArrayList<>(KNOWN);
+        all.add(RUN_QUEUE_WAIT_US_PER_TASK);
+        return List.copyOf(all);
+    }
+
+    private static RunMetric extraCounter(String name, String title, Unit unit, String words, String source) {
+        return metric(name, title, unit, COUNTER, words, source, growth(extra(name)))
+                .ofExtra(name)
+                .detail(title);
+    }
+
+    /** Whether what frames tell under that name only grows. */
+    static boolean counts(String extra) {
+        for (RunMetric metric : KNOWN)
+            if (metric.extra().equals(extra)) return metric.metric().kind() == COUNTER;
+        return false;
+    }
+
+    /** Whether frames tell one of them under that name. */
+    static boolean knows(String extra) {
+        for (RunMetric metric : KNOWN) if (metric.extra().equals(extra)) return true;
+        return false;
+    }
+
+    private ExtraMetrics() {}
+}

@@ -1,0 +1,41 @@
+package interleave.run;
+
+import static interleave.run.Percentile.MAX;
+import static interleave.run.Percentile.P50;
+import static interleave.run.Percentile.P99;
+import static interleave.run.Percentile.P999;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+
+/** How long a run's tasks took. */
+public final class TimeMetrics {
+    public static final RunDistribution SERVICE = new RunDistribution(
+            "service",
+            "service",
+            "how long they took from when they really began",
+            EnumSet.of(P50, P99, P999, MAX),
+            RunWindow::service,
+            window -> Optional.empty());
+    public static final RunDistribution RESPONSE = new RunDistribution(
+            "response",
+            "response",
+            "how long they took from when they should have begun, waiting for their turn included: what a client sees",
+            EnumSet.of(P50, P99, MAX),
+            RunWindow::response,
+            window -> Optional.empty());
+    public static final RunDistribution BEHIND = new RunDistribution(
+                    "behind",
+                    "behind plan",
+                    "of an open load, how long after their time they began",
+                    EnumSet.of(P50, P99, MAX),
+                    RunWindow::late,
+                    Derivations::noPlan)
+            .detail(P99, "starts late, p99");
+
+    /** All of them. */
+    public static final List<RunDistribution> ALL = List.of(SERVICE, RESPONSE, BEHIND);
+
+    private TimeMetrics() {}
+}

@@ -1,0 +1,114 @@
+package interleave.run;
+
+import static interleave.metric.Metric.Kind.COUNTER;
+import static interleave.metric.Metric.Kind.GAUGE;
+import static interleave.metric.Metric.Kind.RATIO;
+import static interleave.metric.Unit.MILLISECONDS;
+import static interleave.metric.Unit.PER_SECOND;
+import static interleave.metric.Unit.SECONDS;
+import static interleave.run.Derivations.between;
+import static interleave.run.Derivations.growth;
+import static interleave.run.Derivations.newest;
+import static interleave.run.Derivations.ofPlan;
+import static interleave.run.Derivations.perSecond;
+import static interleave.run.Derivations.plan;
+import static interleave.run.RunMetric.counter;
+import static interleave.run.RunMetric.metric;
+
+import interleave.metric.Rates;
+import interleave.run.Frame.PlanProgress;
+import java.util.List;
+
+/** What a run does. */
+public final class WorkMetrics {
+    public static final RunMetric ELAPSED_S = metric(
+                    "elapsed_s",
+                    "measured",
+                    SECONDS,
+                    COUNTER,
+                    "how long was measured, without what the run stood still for",
+                    "",
+                    window -> between(window, (a, b) -> Rates.ratio(b.nanos() - a.nanos(), 1e9, "")))
+            .text("measured, s");
+
+    public static final RunMetric TASKS = counter(
+            "tasks",
+            "tasks",
+            "tasks that ended, each with its result looked at: what all that is per task divides by",
+            growth(Frame::completed));
+    public static final RunMetric STARTED = counter("started", "started", "tasks that began", growth(Frame::started))
+            .text("");
+    public static final RunMetric COMPLETED = counter(
+                    "completed", "completed", "the same as tasks", growth(Frame::completed))
+            .text("");
+    public static final RunMetric FAILED = counter("failed", "failed", "tasks that failed", growth(Frame::failed))
+            .text("");
+    public static final RunMetric CANCELLED = counter(
+                    "cancelled", "cancelled", "tasks that were cut off at the end of the run", growth(Frame::cancelled))
+            .text("");
+    public static final RunMetric RAISED = counter(
+                    "raised",
+                    "failures raised",
+                    "failures that were raised on purpose; where they differ from those seen, some vanished or others"
+                            + " came",
+                    growth(Frame::raised))
+            .text("");
+
+    public static final RunMetric OFFERED_PER_S = metric(
+                    "offered_per_s",
+                    "offered/s",
+                    PER_SECOND,
+                    RATIO,
+                    "of an open load: how many tasks its plan starts per second",
+                    "the worker's plan",
+                    ofPlan(perSecond(plan(PlanProgress::offered))))
+            .detail("offered/s");
+    public static final RunMetric TASKS_PER_S = metric(
+                    "tasks_per_s",
+                    "tasks/s",
+                    PER_SECOND,
+                    RATIO,
+                    "tasks that ended per second, each with a result that was found right",
+                    "the worker's counters, read together with its rusage",
+                    perSecond(Frame::completed))
+            .detail("achieved/s");
+    public static final RunMetric OF_BACKLOG = counter(
+                    "of_backlog",
+                    "of a backlog",
+                    "of an open load: tasks that ended in the measured time and were late before it",
+                    ofPlan(window -> between(window, Derivations::ofBacklog)))
+            .text("  of a backlog");
+    public static final RunMetric DROPPED = counter(
+                    "dropped",
+                    "dropped",
+                    "of an open load: tasks left out, since 65,536 were in flight, or as many as the limits allow",
+                    ofPlan(growth(frame -> plan(PlanProgress::dropped).applyAsLong(frame))))
+            .detail("dropped in interval");
+    public static final RunMetric BEHIND_NOW_MS = metric(
+                    "behind_now_ms",
+                    "behind",
+                    MILLISECONDS,
+                    GAUGE,
+                    "of an open load: how late its next task is",
+                    "the worker's plan",
+                    ofPlan(newest(frame -> frame.plan().orElseThrow().behindNanos() / 1e6)))
+            .text("")
+            .detail("behind plan");
+
+    /** All of them, in the order in which exports and the summary have them. */
+    static final List<RunMetric> ALL = List.of(
+            ELAPSED_S,
+            TASKS,
+            STARTED,
+            COMPLETED,
+            FAILED,
+            CANCELLED,
+            RAISED,
+            OFFERED_PER_S,
+            TASKS_PER_S,
+            OF_BACKLOG,
+            DROPPED,
+            BEHIND_NOW_MS);
+
+    private WorkMetrics() {}
+}
