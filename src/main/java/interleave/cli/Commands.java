@@ -60,12 +60,14 @@ public final class Commands {
             case "run" -> one.addSubcommand(new RunCommand(out, err, signals));
             case "once" -> one.addSubcommand(new OnceCommand(out));
             case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
+            case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
             default -> {
                 return new CommandLine(new MainCommand(monitor))
                         .addSubcommand(new ListCommand(out))
                         .addSubcommand(new RunCommand(out, err, signals))
                         .addSubcommand(new OnceCommand(out))
                         .addSubcommand(new CompareCommand(out, err, signals))
+                        .addSubcommand(new SweepCommand(out, err, signals))
                         .addSubcommand(new CompletionCommand(out));
             }
         }

@@ -63,9 +63,9 @@ class CommandsTest {
         --glyphs runes                        | --glyphs runes must be braille, block, console or ascii; more: interleave --help
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
-        --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare; more: interleave --help
-        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare; more
-        bogus                                 | unknown word bogus; right are list, run, once, compare, completion; more: interleave --help
+        --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare, interleave sweep; more: interleave --help
+        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep; more
+        bogus                                 | unknown word bogus; right are list, run, once, compare, sweep, completion; more: interleave --help
         image/pool                            | unknown word image/pool; right are run image/pool, --start image/pool; more: interleave --help
         --start image/pool image/pol          | image/pol is no workload; nearest are image/pool, image/
         list image/pol                        | unknown word image/pol; more: interleave list --help
@@ -85,6 +85,12 @@ class CommandsTest {
         compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x names no number that is compared; right are p50, p99, p999, tasks_per_s
         compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: there is none; more
         compare a b --baseline /nowhere       | a is no workload
+        sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, as in --concurrency 1..4096; more
+        sweep http/pool --pool 8..4           | --pool 8..4 is an empty range; right is 1..4096; more
+        sweep http/pool --pool 0..4           | --pool 0..4 is no range from 1 on; right is 1..4096; more
+        sweep http/pool --loops 1..4          | --loops: http/pool has no such setting; more
+        sweep http/pool --pool 1..400000      | --pool goes to 400000; right is up to 20000; more
+        sweep http/pool --pool 1..4 --format csv | --format csv: a sweep has none; right are text, json; more
         run                                   | W is missing: Workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
         run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
         run image/pool --rate -1              | --rate -1 is no rate above 0; right is 5000/s; more: interleave run --help

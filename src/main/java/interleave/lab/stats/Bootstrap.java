@@ -42,7 +42,7 @@ public final class Bootstrap {
     }
 
     /** The median of one redrawn set of repetitions. */
-    static double redrawnMedian(List<Repeated> repetitions, RandomGenerator lot) {
+    public static double redrawnMedian(List<Repeated> repetitions, RandomGenerator lot) {
         double[] values = new double[repetitions.size()];
         for (int i = 0; i < values.length; i++)
             values[i] = repetitions.get(lot.nextInt(values.length)).redrawn(lot);

@@ -1,0 +1,172 @@
+package interleave.cli;
+
+import interleave.lab.Place;
+import interleave.lab.Quantity;
+import interleave.lab.Repetition;
+import interleave.lab.Sweep;
+import interleave.lab.stats.Medians;
+import interleave.lab.stats.Repeated;
+import interleave.lab.stats.Scalability;
+import interleave.metric.Reading;
+import interleave.record.HumanText;
+import interleave.record.ResultRow;
+import interleave.record.ResultValue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The lines of a sweep when it is over.
+ *
+ * @param axis what was swept, as the option has it
+ */
+record SweepReport(String label, String axis, Place place, Place.Sides sides) {
+    private static final int ROWS = 10;
+
+    /** For programs: a point each, then the sweep. */
+    List<String> lines(Sweep sweep, Report.Line line, Optional<String> signal) {
+        List<String> lines = new ArrayList<>();
+        sweep.points().forEach((value, repetitions) -> lines.add(line.of("point", point(value, repetitions))));
+        lines.add(line.of("sweep", summary(sweep, signal)));
+        return lines;
+    }
+
+    private Map<String, ResultValue> point(long value, List<Repetition> repetitions) {
+        ResultRow row = new ResultRow()
+                .value(key(), new ResultValue.Whole(value))
+                .value("repetitions", new ResultValue.Whole(repetitions.size()));
+        for (Quantity quantity : Quantity.values()) row.number(quantity.key, median(repetitions, quantity));
+        return row.fields();
+    }
+
+    private String key() {
+        return axis.equals("rate") ? "rate_per_s" : axis;
+    }
+
+    private static Reading median(List<Repetition> repetitions, Quantity quantity) {
+        List<Repeated> values = repetitions.stream()
+                .flatMap(one -> one.value(quantity).stream())
+                .toList();
+        return values.isEmpty()
+                ? Reading.absent(Reading.Why.WARMING_UP, "not measured")
+                : Reading.of(Medians.median(values));
+    }
+
+    private Map<String, ResultValue> summary(Sweep sweep, Optional<String> signal) {
+        Optional<Sweep.Best> best = sweep.best();
+        ResultValue few = ResultValue.absent("too few repetitions");
+        ResultRow row = new ResultRow()
+                .text("workload", label)
+                .text("place", place.key)
+                .value(
+                        "best",
+                        best.<ResultValue>map(b -> new ResultValue.Whole(b.value()))
+                                .orElse(few))
+                .value(
+                        "best_low",
+                        best.<ResultValue>map(b -> new ResultValue.Whole(b.low()))
+                                .orElse(few))
+                .value(
+                        "best_high",
+                        best.<ResultValue>map(b -> new ResultValue.Whole(b.high()))
+                                .orElse(few));
+        OptionalLong knee = sweep.knee();
+        row.value("knee", knee.isPresent() ? new ResultValue.Whole(knee.getAsLong()) : few);
+        row.value("usl", law(sweep).map(SweepReport::group).orElse(ResultValue.absent("it does not describe them")));
+        row.value("repetitions", new ResultValue.Whole(sweep.repetitions()))
+                .value(
+                        "repetitions_spoiled",
+                        new ResultValue.Whole(sweep.spoiled().size()))
+                .value(
+                        "signal",
+                        signal.map(ResultValue::of).orElse(ResultValue.absent("none ended it before its time")));
+        return row.fields();
+    }
+
+    private static ResultValue group(Scalability law) {
+        Map<String, Reading> numbers = new LinkedHashMap<>();
+        numbers.put("lambda", Reading.of(law.lambda()));
+        numbers.put("sigma", Reading.of(law.sigma()));
+        numbers.put("kappa", Reading.of(law.kappa()));
+        return new ResultValue.Group(numbers);
+    }
+
+    /** It is of how many work at a time. */
+    private Optional<Scalability> law(Sweep sweep) {
+        return axis.equals("rate") ? Optional.empty() : sweep.law();
+    }
+
+    /** For people: the curve, what it says, and how it was measured. */
+    List<String> text(Sweep sweep, Duration elapsed, Optional<String> signal) {
+        List<String> lines = new ArrayList<>();
+        lines.add(label + ", tasks/s by " + axis);
+        lines.addAll(chart(sweep));
+        lines.add("");
+        sweep.points()
+                .forEach((value, repetitions) -> lines.add(String.format(
+                        Locale.ROOT,
+                        "%8d %12s tasks/s %10s CPU us/task %10s switches/task %10s ms p99 (%d)",
+                        value,
+                        HumanText.number(median(repetitions, Quantity.TASKS_PER_S)),
+                        HumanText.number(median(repetitions, Quantity.CPU_US_PER_TASK)),
+                        HumanText.number(median(repetitions, Quantity.SWITCHES_PER_TASK)),
+                        HumanText.number(median(repetitions, Quantity.RESPONSE_P99)),
+                        repetitions.size())));
+        lines.add("");
+        signal.ifPresent(name -> lines.add("cut short by " + name + ": this is what was finished"));
+        lines.add(best(sweep));
+        sweep.knee().ifPresent(knee -> lines.add("95 % of the most tasks/s from " + axis + " " + knee + " on"));
+        law(sweep).ifPresent(law -> lines.add(words(law)));
+        lines.add(PlaceOption.words(place, sides) + "; in " + Math.round(elapsed.toMillis() / 1e3) + " s; "
+                + (sweep.spoiled().isEmpty()
+                        ? "no repetition was spoiled"
+                        : sweep.spoiled().size() + " repetitions were spoiled, last: "
+                                + sweep.spoiled().getLast()));
+        return lines;
+    }
+
+    private String best(Sweep sweep) {
+        return sweep.best()
+                .map(best -> "best " + axis + " here: " + best.value() + " (" + best.low() + " to " + best.high() + ")")
+                .orElse("INCONCLUSIVE: too few repetitions to tell the best; a longer --within allows more");
+    }
+
+    private static String words(Scalability law) {
+        String turns = Double.isInfinite(law.peak()) ? "does not turn" : "turns at " + Math.round(law.peak());
+        return "Universal Scalability Law: " + HumanText.number(law.lambda()) + "/s alone, contention "
+                + HumanText.number(law.sigma()) + ", coherency " + HumanText.number(law.kappa()) + "; it " + turns;
+    }
+
+    private static List<String> chart(Sweep sweep) {
+        double most = sweep.points().entrySet().stream()
+                .filter(point -> !point.getValue().isEmpty())
+                .mapToDouble(point -> sweep.median(point.getKey()))
+                .max()
+                .orElse(0);
+        int column = 1
+                + sweep.points().keySet().stream()
+                        .mapToInt(value -> String.valueOf(value).length())
+                        .max()
+                        .orElse(1);
+        List<String> lines = new ArrayList<>();
+        for (int row = ROWS; row >= 0; row--) {
+            String label = row == ROWS || row == 0 ? HumanText.number(row == 0 ? 0 : most) : "";
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%10s |", label));
+            for (Map.Entry<Long, List<Repetition>> point : sweep.points().entrySet()) {
+                boolean here =
+                        !point.getValue().isEmpty() && Math.round(ROWS * sweep.median(point.getKey()) / most) == row;
+                line.append((row == 0 ? "_" : " ").repeat(column - 1)).append(here ? "o" : row == 0 ? "_" : " ");
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        StringBuilder axis = new StringBuilder(" ".repeat(12));
+        for (long value : sweep.points().keySet()) axis.append(String.format(Locale.ROOT, "%" + column + "d", value));
+        lines.add(axis.toString());
+        return lines;
+    }
+}
