@@ -1,0 +1,62 @@
+package interleave.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.lab.Doctored;
+import interleave.lab.Place;
+import interleave.lab.Sweep;
+import interleave.record.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class SweepReportTest {
+    private final SweepReport report =
+            new SweepReport("http/pool", "pool", Place.FREE, new Place.Sides(List.of(), List.of()));
+
+    /** A pool of 8 and more gives all that there is. */
+    private static Sweep sweep() {
+        Sweep sweep = new Sweep(2, 32, Duration.ofHours(1), 1);
+        for (OptionalLong next = sweep.next(Duration.ZERO); next.isPresent(); next = sweep.next(Duration.ZERO))
+            sweep.add(
+                    next.getAsLong(),
+                    Doctored.of(next.getAsLong() == 8 ? 401 : Math.min(400, 50 * next.getAsLong()), 20));
+        return sweep;
+    }
+
+    @Test
+    void theCurveHasAxesAndTheBestItsInterval() {
+        List<String> lines = report.text(sweep(), Duration.ofSeconds(90), Optional.empty());
+        assertEquals("""
+                                   http/pool, tasks/s by pool
+                                          401 |           o  o  o  o
+                                |
+                                |
+                                |        o
+                                |
+                                |     o
+                                |
+                                |
+                                |  o
+                                |
+                              0 |_____________________
+                                   2  4  6  8 11 16 32\
+                              """, String.join("\n", lines.subList(0, 13)));
+        assertTrue(lines.contains("best pool here: 8 (8 to 8)"), lines.toString());
+        assertTrue(lines.contains("95 % of the most tasks/s from pool 8 on"), lines.toString());
+        assertEquals("free: where the scheduler decides; in 90 s; no repetition was spoiled", lines.getLast());
+    }
+
+    @Test
+    void jsonHasAPointEachAndTheSweep() {
+        List<String> lines =
+                report.lines(sweep(), (type, fields) -> Json.line(type, Instant.EPOCH, fields), Optional.empty());
+        assertEquals(8, lines.size());
+        assertTrue(lines.getFirst().contains("\"pool\":2,"), lines.getFirst());
+        assertTrue(lines.getLast().contains("\"best\":8,\"best_low\":8,\"best_high\":8,\"knee\":8,"), lines.getLast());
+    }
+}
