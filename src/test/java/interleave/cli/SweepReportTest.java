@@ -31,21 +31,21 @@ class SweepReportTest {
     @Test
     void theCurveHasAxesAndTheBestItsInterval() {
         List<String> lines = report.text(sweep(), Duration.ofSeconds(90), Optional.empty());
-        assertEquals("""
-                                   http/pool, tasks/s by pool
-                                          401 |           o  o  o  o
-                                |
-                                |
-                                |        o
-                                |
-                                |     o
-                                |
-                                |
-                                |  o
-                                |
-                              0 |_____________________
-                                   2  4  6  8 11 16 32\
-                              """, String.join("\n", lines.subList(0, 13)));
+        List<String> curve = List.of(
+                "http/pool, tasks/s by pool",
+                "       401 |           o  o  o  o",
+                "           |",
+                "           |",
+                "           |        o",
+                "           |",
+                "           |     o",
+                "           |",
+                "           |",
+                "           |  o",
+                "           |",
+                "         0 |_____________________",
+                "              2  4  6  8 11 16 32");
+        assertEquals(curve, lines.subList(0, 13));
         assertTrue(lines.contains("best pool here: 8 (8 to 8)"), lines.toString());
         assertTrue(lines.contains("95 % of the most tasks/s from pool 8 on"), lines.toString());
         assertEquals("free: where the scheduler decides; in 90 s; no repetition was spoiled", lines.getLast());
