@@ -1,6 +1,8 @@
 package interleave.run;
 
+import static interleave.metric.Metric.Kind.COUNTER;
 import static interleave.metric.Metric.Kind.RATIO;
+import static interleave.metric.Unit.COUNT;
 import static interleave.metric.Unit.MICROSECONDS;
 import static interleave.metric.Unit.PERCENT;
 import static interleave.metric.Unit.PER_SECOND;
@@ -10,7 +12,6 @@ import static interleave.run.Derivations.growth;
 import static interleave.run.Derivations.perSecond;
 import static interleave.run.Derivations.perTask;
 import static interleave.run.Derivations.planPerTask;
-import static interleave.run.RunMetric.counter;
 import static interleave.run.RunMetric.metric;
 
 import interleave.run.Frame.Usage;
@@ -87,16 +88,22 @@ public final class CostMetrics {
                     perSecond(frame -> frame.usage().involuntary()))
             .text("  involuntary")
             .detail("involuntary sw/s");
-    public static final RunMetric VOLUNTARY = counter(
+    public static final RunMetric VOLUNTARY = metric(
                     "voluntary_switches",
                     "voluntary switches",
+                    COUNT,
+                    COUNTER,
                     "switches because a thread had to wait",
+                    RUSAGE + ", ru_nvcsw",
                     growth(frame -> frame.usage().voluntary()))
             .text("");
-    public static final RunMetric INVOLUNTARY = counter(
+    public static final RunMetric INVOLUNTARY = metric(
                     "involuntary_switches",
                     "involuntary switches",
+                    COUNT,
+                    COUNTER,
                     "switches because another thread was due on its CPU",
+                    RUSAGE + ", ru_nivcsw",
                     growth(frame -> frame.usage().involuntary()))
             .text("");
     public static final RunMetric SWITCHES_PER_TASK = metric(
