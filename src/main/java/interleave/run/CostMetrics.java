@@ -116,6 +116,26 @@ public final class CostMetrics {
                     RUSAGE,
                     perTask(frame -> frame.usage().switches()))
             .compared();
+    public static final RunMetric MINOR_FAULTS_PER_TASK = metric(
+                    "minor_faults_per_task",
+                    "minor faults/task",
+                    PER_TASK,
+                    RATIO,
+                    "page faults per task that took no input: mostly memory that is touched for the first time",
+                    RUSAGE + ", ru_minflt",
+                    perTask(frame -> frame.usage().minorFaults()))
+            .detail("minor faults/task")
+            .compared();
+    public static final RunMetric MAJOR_FAULTS_PER_TASK = metric(
+                    "major_faults_per_task",
+                    "major faults/task",
+                    PER_TASK,
+                    RATIO,
+                    "page faults per task that waited for a disk",
+                    RUSAGE + ", ru_majflt",
+                    perTask(frame -> frame.usage().majorFaults()))
+            .detail("major faults/task")
+            .compared();
     public static final RunMetric PLAN_SWITCHES_PER_TASK = metric(
                     "plan_switches_per_task",
                     "of them the plan's",
@@ -139,7 +159,9 @@ public final class CostMetrics {
             VOLUNTARY,
             INVOLUNTARY,
             SWITCHES_PER_TASK,
-            PLAN_SWITCHES_PER_TASK);
+            PLAN_SWITCHES_PER_TASK,
+            MINOR_FAULTS_PER_TASK,
+            MAJOR_FAULTS_PER_TASK);
 
     private CostMetrics() {}
 }
