@@ -14,6 +14,8 @@ import static interleave.run.Derivations.perTask;
 import static interleave.run.Derivations.planPerTask;
 import static interleave.run.RunMetric.metric;
 
+import interleave.metric.Rates;
+import interleave.metric.Reading;
 import interleave.run.Frame.Usage;
 import java.util.List;
 
@@ -136,6 +138,27 @@ public final class CostMetrics {
                     perTask(frame -> frame.usage().majorFaults()))
             .detail("major faults/task")
             .compared();
+    public static final RunMetric COLLECTOR_PERCENT = metric(
+                    "collector_percent",
+                    "collector time, %",
+                    PERCENT,
+                    RATIO,
+                    "time that the JVM's garbage collectors took, in percent of the time that passed; elapsed, not CPU"
+                            + " time",
+                    "GarbageCollectorMXBean of the worker, all collectors",
+                    window -> between(
+                            window,
+                            (a, b) -> a.memory().gcMillis().isEmpty()
+                                            || b.memory().gcMillis().isEmpty()
+                                    ? Reading.WARMING_UP
+                                    : Rates.percent(
+                                            (b.memory().gcMillis().getAsLong()
+                                                            - a.memory()
+                                                                    .gcMillis()
+                                                                    .getAsLong())
+                                                    * 1e6,
+                                            b.nanos() - a.nanos())))
+            .detail("collector time, %");
     public static final RunMetric PLAN_SWITCHES_PER_TASK = metric(
                     "plan_switches_per_task",
                     "of them the plan's",
@@ -161,7 +184,8 @@ public final class CostMetrics {
             SWITCHES_PER_TASK,
             PLAN_SWITCHES_PER_TASK,
             MINOR_FAULTS_PER_TASK,
-            MAJOR_FAULTS_PER_TASK);
+            MAJOR_FAULTS_PER_TASK,
+            COLLECTOR_PERCENT);
 
     private CostMetrics() {}
 }
