@@ -110,6 +110,6 @@ public final class Laboratory {
 
         /** It is told as what the repetition came to. */
         @Override
-        public void failed(Workload workload, String why, boolean othersGoOn) {}
+        public void failed(Workload workload, String why) {}
     }
 }

@@ -196,6 +196,11 @@ public final class Measurement {
                                 .orElse(""));
     }
 
+    /** Whether why it failed was said when it did. */
+    public boolean toldWhy() {
+        return failure.isPresent();
+    }
+
     /** Whether it went on to its end, but not all that was to be seen was seen. */
     public boolean unverified() {
         return failure.isEmpty() && verified() == Verdict.NO;

@@ -44,8 +44,8 @@ public final class Trial {
         /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
 
-        /** A run has failed, as {@link TrialSession.Listener#failed} tells it. */
-        void failed(Workload workload, String why, boolean othersGoOn);
+        /** A run has failed: why, and where more is to be read. Told once for all that fail alike. */
+        void failed(Workload workload, String why);
     }
 
     private sealed interface Input {
@@ -144,8 +144,8 @@ public final class Trial {
             }
 
             @Override
-            public void failed(Workload workload, String why, boolean othersGoOn) {
-                listener.failed(workload, why, othersGoOn);
+            public void failed(Workload workload, String why) {
+                listener.failed(workload, why);
             }
 
             @Override

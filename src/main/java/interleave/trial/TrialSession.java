@@ -29,13 +29,8 @@ public final class TrialSession {
         /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
 
-        /**
-         * A run has failed; told once for all that fail alike.
-         *
-         * @param why as its {@link Measurement} has it, and where more is to be read
-         * @param othersGoOn whether its summary has yet to wait for others
-         */
-        void failed(Workload workload, String why, boolean othersGoOn);
+        /** A run has failed: why, and where more is to be read. Told once for all that fail alike. */
+        void failed(Workload workload, String why);
 
         /** Nothing is left to measure: the runs are to be stopped. */
         void measured();
@@ -102,7 +97,7 @@ public final class TrialSession {
         String why =
                 run.running() ? "it has gone silent" : "no task ended in time" + Verification.insteadFailed(run.last());
         run.fail(why);
-        failed(run.workload, why, false);
+        failed(run.workload, why);
     }
 
     /** Whether every run has ended. */
@@ -128,15 +123,14 @@ public final class TrialSession {
         if (status.phase().live() || run.over()) return;
         run.ended(status.phase(), status.reason());
         if (status.phase() == RunStatus.Phase.FAILED) {
-            boolean othersGoOn = runs.values().stream().anyMatch(other -> !other.complete());
-            failed(status.workload(), run.failureAndLog().orElseThrow(), othersGoOn);
+            failed(status.workload(), run.failureAndLog().orElseThrow());
         }
         stopIfComplete();
     }
 
     /** What several need fails for all of them alike. */
-    private void failed(Workload workload, String why, boolean othersGoOn) {
-        if (said.add(why)) listener.failed(workload, why, othersGoOn);
+    private void failed(Workload workload, String why) {
+        if (said.add(why)) listener.failed(workload, why);
     }
 
     private void reported(Measurement run, Frame frame) {
