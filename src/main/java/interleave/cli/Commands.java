@@ -59,11 +59,13 @@ public final class Commands {
             case "list" -> one.addSubcommand(new ListCommand(out));
             case "run" -> one.addSubcommand(new RunCommand(out, err, signals));
             case "once" -> one.addSubcommand(new OnceCommand(out));
+            case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
             default -> {
                 return new CommandLine(new MainCommand(monitor))
                         .addSubcommand(new ListCommand(out))
                         .addSubcommand(new RunCommand(out, err, signals))
                         .addSubcommand(new OnceCommand(out))
+                        .addSubcommand(new CompareCommand(out, err, signals))
                         .addSubcommand(new CompletionCommand(out));
             }
         }
@@ -118,11 +120,22 @@ public final class Commands {
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
             return "unknown word " + word + "; right are "
                     + String.join(", ", command.getSubcommands().keySet());
-        if (command.getSubcommands().isEmpty() && !(command.getCommand() instanceof RunCommand))
+        if (command.getSubcommands().isEmpty()
+                && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
             return "unknown word " + word;
+        if (command.getCommand() instanceof CompareCommand) return candidate(word);
         try {
             new Converters.OfWorkload().convert(word);
             return "unknown word " + word + "; right are run " + word + ", --start " + word;
+        } catch (TypeConversionException wrong) {
+            return word + " " + wrong.getMessage();
+        }
+    }
+
+    private static String candidate(String word) {
+        try {
+            new Candidate.Converter().convert(word);
+            return "unknown word " + word;
         } catch (TypeConversionException wrong) {
             return word + " " + wrong.getMessage();
         }

@@ -106,11 +106,9 @@ final class Headless implements Trial.Listener {
         words.offer(progress.erased() + "interleave: " + remark + "\n");
     }
 
-    /** People read the reason in the summary: where that is near, once is enough. */
     @Override
-    public void failed(Workload workload, String why, boolean othersGoOn) {
-        if (!report.tellsFailures()) remark(workload + ": " + why);
-        else if (othersGoOn) remark(workload + " has failed: the summary will say why");
+    public void failed(Workload workload, String why) {
+        remark(workload + ": " + why);
     }
 
     /** Has the summaries read, for which nothing runs any more. Returns whether they are good. */

@@ -24,11 +24,6 @@ interface Report {
 
     List<String> summary(List<Measurement> runs);
 
-    /** Whether people read in the summary which runs failed, and why. */
-    default boolean tellsFailures() {
-        return false;
-    }
-
     static Report of(OutputFormat format, Supplier<Instant> clock) {
         return switch (format) {
             case TEXT -> new OfText();
@@ -79,11 +74,6 @@ interface Report {
         @Override
         public List<String> summary(List<Measurement> runs) {
             return TextSummary.lines(runs);
-        }
-
-        @Override
-        public boolean tellsFailures() {
-            return true;
         }
     }
 }

@@ -155,4 +155,23 @@ final class RunConverters {
                             "is no niceness that you may ask for; right is " + least + " to " + MOST));
         }
     }
+
+    /** A share that something is to be known to, or to differ by. */
+    static final class OfPrecision implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return Quantities.share(text)
+                    .filter(share -> share >= 0.001 && share <= 0.5)
+                    .orElseThrow(() -> new TypeConversionException("is no precision; right is 0.1% to 50%, as in 5%"));
+        }
+    }
+
+    static final class OfMargin implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return Quantities.share(text)
+                    .filter(share -> share <= 0.5)
+                    .orElseThrow(() -> new TypeConversionException("is no margin; right is 0% to 50%, as in 1%"));
+        }
+    }
 }

@@ -61,20 +61,20 @@ final class TextSummary {
         return lines;
     }
 
-    /** What several need fails for all of them alike: it is said once, with the log of the first. */
+    /** What several need fails for all of them alike: it is said once. So is why a run failed, when it did, beside the results. */
     private static List<String> failures(List<Measurement> runs) {
-        Map<String, String> workloads = new LinkedHashMap<>();
-        Map<String, String> words = new LinkedHashMap<>();
+        Map<String, String> failed = new LinkedHashMap<>();
         for (Measurement run : runs) {
-            String why = run.failure().orElse("");
-            if (why.isEmpty()) continue;
-            workloads.merge(why, run.workload.toString(), (some, more) -> some + ", " + more);
-            String how = run.unverified() ? " NOT VERIFIED: " : " FAILED: ";
-            words.putIfAbsent(why, how + run.failureAndLog().orElseThrow());
+            if (run.failure().isEmpty()) continue;
+            String words = run.toldWhy()
+                    ? " FAILED"
+                    : (run.unverified() ? " NOT VERIFIED: " : " FAILED: ")
+                            + run.failure().get();
+            failed.merge(words, run.workload.toString(), (some, more) -> some + ", " + more);
         }
-        return workloads.keySet().stream()
-                .map(why -> workloads.get(why) + words.get(why))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        failed.forEach((words, workloads) -> lines.add(workloads + words));
+        return lines;
     }
 
     /** Tasks that were late before the measured time began make its tasks per second more than its plan offers. */

@@ -92,16 +92,14 @@ public final class Execution implements RunCounters, AutoCloseable {
 
     /** Goes on with another load, at once. */
     public void change(Load load) throws InterruptedException {
-        switch (load) {
-            case Load.Closed(int concurrency) -> {
-                if (open.isPresent()) open.get().close(PLAN_ENDING);
-                closed.change(concurrency, this::openSlot);
-            }
-            case Load.Open next -> {
-                closed.change(0, this::openSlot);
-                if (open.isPresent()) open.get().change(next);
-                else begin(next);
-            }
+        // start-up: a switch over types is built anew by each JVM.
+        if (load instanceof Load.Closed(int concurrency)) {
+            if (open.isPresent()) open.get().close(PLAN_ENDING);
+            closed.change(concurrency, this::openSlot);
+        } else if (load instanceof Load.Open next) {
+            closed.change(0, this::openSlot);
+            if (open.isPresent()) open.get().change(next);
+            else begin(next);
         }
     }
 

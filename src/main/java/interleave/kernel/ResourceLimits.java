@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 
 /** {@code /proc/self/limits}: what {@code ulimit} sets for this process (proc_pid_limits(5)). */
 final class ResourceLimits {
+    static final String CPU_TIME = "Max cpu time";
     static final String OPEN_FILES = "Max open files";
     static final String PROCESSES = "Max processes";
     static final String ADDRESS_SPACE = "Max address space";

@@ -58,6 +58,9 @@ final class SupervisedRun {
 
     private long pausedNanos;
 
+    /** CPU time that it had used when it last spoke. */
+    private long cpuMicros;
+
     /** Whether its worker was told to begin. */
     boolean begun;
 
@@ -159,6 +162,7 @@ final class SupervisedRun {
     /** What it stood still for does not count; it knows that too. Whether its end is later than it was. */
     boolean stoodStill(Frame frame) {
         excused = false;
+        cpuMicros = frame.usage().cpuMicros();
         long more = frame.pausedNanos() - pausedNanos;
         pausedNanos = frame.pausedNanos();
         if (more <= 0 || endsAtNanos.isEmpty()) return false;
@@ -176,7 +180,7 @@ final class SupervisedRun {
         boolean asked = phase == Phase.STOPPING;
         if (timeIsUp(status) || asked && (status == 0 || closing || dismissed)) return Phase.ENDED;
         String unasked = status == 0 && !asked ? "ended by itself, " : "";
-        reason = crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords)));
+        reason = crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords, cpuMicros)));
         return Phase.FAILED;
     }
 

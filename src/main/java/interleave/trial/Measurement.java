@@ -27,6 +27,7 @@ public final class Measurement {
     public final Load load;
 
     private final long durationNanos;
+    private final long intervalNanos;
     private RunWindow whole = RunWindow.EMPTY;
     private RunWindow interval = RunWindow.EMPTY;
     private Optional<Frame> last = Optional.empty();
@@ -42,10 +43,16 @@ public final class Measurement {
     private boolean ended;
 
     public Measurement(RunSpec spec, Duration duration) {
+        this(spec, duration, INTERVAL);
+    }
+
+    /** @param interval the length of the windows that the measured time is told in */
+    public Measurement(RunSpec spec, Duration duration, Duration interval) {
         this.spec = spec;
         this.workload = spec.workload();
         this.load = spec.load();
         this.durationNanos = duration.toNanos();
+        this.intervalNanos = interval.toNanos();
     }
 
     /**
@@ -68,7 +75,7 @@ public final class Measurement {
         interval = interval.plus(frame);
         // One frame alone is no stretch of time, however short the time asked for.
         closed = lasted(whole) > 0 && lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
-        if (!closed && lasted(interval) < INTERVAL.toNanos() - HALF_FRAME_NANOS) return Optional.empty();
+        if (!closed && lasted(interval) < intervalNanos - HALF_FRAME_NANOS) return Optional.empty();
         RunWindow complete = interval;
         interval = interval.cut();
         return Optional.of(complete);
@@ -187,6 +194,11 @@ public final class Measurement {
                         + log.filter(file -> failure.isPresent() && !why.contains(file))
                                 .map(file -> "; its words: " + file)
                                 .orElse(""));
+    }
+
+    /** Whether why it failed was said when it did. */
+    public boolean toldWhy() {
+        return failure.isPresent();
     }
 
     /** Whether it went on to its end, but not all that was to be seen was seen. */
