@@ -122,7 +122,12 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check();
         ProcessOptions options = lab.process.options();
-        Place place = lab.place(options);
+        // Of what talks to nobody there are no two sides.
+        Place asked = lab.place(options);
+        Place place = candidates.stream()
+                        .anyMatch(one -> PlaceOption.hasOtherSide(one.info().workload()))
+                ? asked
+                : Place.FREE;
         Contest contest = contest(place, lab.place.sides(place), options);
         List<List<Repetition>> known = new ArrayList<>();
         contest.entries().forEach(entry -> known.add(List.of()));

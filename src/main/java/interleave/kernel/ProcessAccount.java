@@ -18,8 +18,14 @@ public final class ProcessAccount implements Closeable {
         Optional<SwitchTotals> of(int pid) throws IOException;
     }
 
-    /** @param residentBytes empty where it has no memory of its own, or none can be found */
-    public record Sample(PidStat stat, SwitchTotals totals, OptionalLong residentBytes) {}
+    /**
+     * @param residentBytes empty where it has no memory of its own, or none can be found
+     * @param threadsStarted since it began, as JVMs tell; empty of others
+     */
+    public record Sample(PidStat stat, SwitchTotals totals, OptionalLong residentBytes, OptionalLong threadsStarted) {}
+
+    /** A JVM writes its counters some time after its start. */
+    private static final int LOOKS_FOR_A_JVM = 5;
 
     private final Path folder;
     private final int pid;
@@ -29,6 +35,9 @@ public final class ProcessAccount implements Closeable {
     private Optional<Exact> exact;
     /** What {@code stat} has seen more than the exact source. */
     private long unseenNanos;
+
+    private Optional<JvmCounters> jvm = Optional.empty();
+    private int looks;
 
     /** @param exact asked first; once it refuses it is not asked again, since sums of two sources are no rate */
     public ProcessAccount(Path proc, int pid, long pageBytes, Optional<Exact> exact) {
@@ -51,7 +60,7 @@ public final class ProcessAccount implements Closeable {
         if (now.isEmpty()) return Optional.empty();
         Optional<SwitchTotals> totals = totals(now.get());
         if (totals.isEmpty()) return Optional.empty();
-        return Optional.of(new Sample(now.get(), totals.get(), resident(now.get())));
+        return Optional.of(new Sample(now.get(), totals.get(), resident(now.get()), threadsStarted(now.get())));
     }
 
     private Optional<PidStat> stat() throws IOException {
@@ -90,6 +99,12 @@ public final class ProcessAccount implements Closeable {
         return told.withCpu(told.cpuNanos() + unseenNanos);
     }
 
+    private OptionalLong threadsStarted(PidStat now) {
+        if (now.state().kernelThread()) return OptionalLong.empty();
+        if (jvm.isEmpty() && looks++ < LOOKS_FOR_A_JVM) jvm = JvmCounters.of(folder);
+        return jvm.isEmpty() ? OptionalLong.empty() : jvm.get().threadsStarted();
+    }
+
     /** The memory of a process whose lead thread has ended is found with another of its threads. */
     private OptionalLong resident(PidStat now) {
         if (now.state().kernelThread() || now.zombie()) return OptionalLong.empty();
@@ -116,5 +131,6 @@ public final class ProcessAccount implements Closeable {
     @Override
     public void close() throws IOException {
         stat.close();
+        if (jvm.isPresent()) jvm.get().close();
     }
 }

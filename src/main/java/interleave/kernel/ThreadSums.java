@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class ThreadSums {
     /** So many threads are looked at in full: some 30 microseconds each. */
-    static final int MOST_AT_ONCE = 300;
+    static final int MOST_AT_ONCE = 200;
 
     /** So many of them at least are quiet ones, however many are not. */
     private static final int LEAST_QUIET = MOST_AT_ONCE / 4;
