@@ -22,62 +22,100 @@ public final class Models {
     static final List<ModelInfo> ALL = List.of(
             ModelInfo.named("single")
                     .doesOneAtATime()
-                    .whenTasksWait("one thread, one task at a time: it waits out every answer before it asks again")
-                    .whenTasksCompute("one thread, one task at a time: what one core can do, the baseline")
+                    .does("one thread, one task at a time")
+                    .whenTasksWait(
+                            "one thread, one task at a time: it waits out every answer before it asks again",
+                            "one task at a time: every wait is waited out")
+                    .whenTasksCompute(
+                            "one thread, one task at a time: what one core can do, the baseline",
+                            "what one core can do: the baseline")
                     .takes(Taken.NOTHING, Taken.ONE)
                     .opens((task, setup, knobs) ->
                             new SingleModel(task.blocking().apply(setup))),
             ModelInfo.named("event-loop")
-                    .whenTasksWait("one thread serves every connection by callbacks: hardly a kernel switch per task")
-                    .whenTasksCompute("one thread does one task after the other: nothing else happens meanwhile")
+                    .does("{loops:event loop}, by callbacks")
+                    .whenTasksWait(
+                            "{loops:event loop}, by callbacks: an OS thread for each loop, hardly a kernel switch per"
+                                    + " task",
+                            "{loops:loop}, callbacks: hardly a switch a task")
+                    .whenTasksCompute(
+                            "{loops:event loop}: one task after the other on each, nothing else happens there"
+                                    + " meanwhile",
+                            "one task after the other on {loops:loop}")
                     .turnedBy(Knob.LOOPS)
                     .takes(Taken.NOTHING, Taken.ONE_EACH)
                     .opens((task, setup, knobs) -> new EventLoopModel(task, setup, loops(knobs))),
             ModelInfo.named("promises")
-                    .whenTasksWait("an event loop again, asked through promises: what a chain of stages costs more than"
-                            + " callbacks")
+                    .does("promises over {loops:loop} and {pool:thread}")
+                    .whenTasksWait(
+                            "{loops:event loop} again, asked through promises: what a chain of stages costs more than"
+                                    + " callbacks",
+                            "{loops:loop} by promises: what stages cost")
                     .whenTasksCompute(
-                            "stages on an executor of one OS thread per core: what promises cost more than a pool")
+                            "stages on an executor of {pool:OS thread}: what promises cost more than a pool",
+                            "stages on {pool:thread}: what promises cost")
                     .turnedBy(Knob.LOOPS, Knob.POOL)
                     .takes(Taken.POOL, Taken.ONE_EACH)
                     .opens((task, setup, knobs) ->
                             new PromisesModel(task, setup, loops(knobs), computing(setup, knobs))),
             ModelInfo.named("virtual")
+                    .does("a virtual thread each, on {carriers:carrier}")
                     .whenTasksWait(
-                            "a virtual thread per task: blocking code, few kernel switches, as few OS threads as cores")
-                    .whenTasksCompute("a virtual thread per task: as fast as a pool of one thread per core, not faster")
+                            "a virtual thread per task on {carriers:carrier}: blocking code, few kernel switches, few"
+                                    + " OS threads",
+                            "blocking code on {carriers:carrier}: few switches")
+                    .whenTasksCompute(
+                            "a virtual thread per task on {carriers:carrier}: as fast as a pool of as many threads,"
+                                    + " not faster",
+                            "as fast as a pool of {carriers:thread}")
                     .turnedBy(Knob.CARRIERS)
                     .takes(Taken.NOTHING, Taken.ONE_EACH)
                     .opens((task, setup, knobs) -> new VirtualModel(task, setup, knobs)),
             ModelInfo.named("threads")
-                    .whenTasksWait("an OS thread per task, creation included: several kernel switches per task")
-                    .whenTasksCompute("an OS thread per task: its creation is paid for each time")
+                    .does("a new OS thread for each")
+                    .whenTasksWait(
+                            "an OS thread per task, creation included: several kernel switches per task",
+                            "an OS thread made for each task")
+                    .whenTasksCompute(
+                            "an OS thread per task: its creation is paid for each time",
+                            "an OS thread made for each task")
                     .takes(Taken.ONE_EACH, Taken.ONE_EACH)
                     .opens((task, setup, knobs) -> new ThreadsModel(task, setup)),
             ModelInfo.named("pool")
-                    .whenTasksWait("64 OS threads: no more than 64 tasks wait at once, the others queue for a thread")
-                    .whenTasksCompute("one OS thread per core: the speed-up that the cores give")
+                    .does("{pool:OS thread} and a queue")
+                    .whenTasksWait(
+                            "{pool:OS thread}: no more than {pool} may wait at once, other tasks queue for a thread",
+                            "no more than {pool} tasks wait at once")
+                    .whenTasksCompute(
+                            "{pool:OS thread}: the speed-up of the cores, with one thread for each",
+                            "{pool:OS thread}: the speed-up of the cores")
                     .turnedBy(Knob.POOL)
                     .takes(Taken.POOL, Taken.POOL)
                     .opens((task, setup, knobs) ->
                             new PoolModel(task.blocking().apply(setup), poolSize(task, setup, knobs))),
             ModelInfo.named("work-stealing")
+                    .does("{pool:OS thread} with a queue each")
                     .whenTasksWait(
-                            "64 OS threads with a queue each: made for what computes, and no better than a pool at"
-                                    + " waiting")
+                            "{pool:OS thread} with a queue each: made for what computes, and no better than a pool at"
+                                    + " waiting",
+                            "{pool:thread} with a queue each")
                     .whenTasksCompute(
-                            "one OS thread per core with a queue each: who has nothing to do takes from the others")
+                            "{pool:OS thread} with a queue each: who has nothing to do takes from the others",
+                            "{pool:thread}: idle ones take from others")
                     .turnedBy(Knob.POOL)
                     .takes(Taken.POOL, Taken.POOL)
                     .opens((task, setup, knobs) ->
                             new WorkStealingModel(task.blocking().apply(setup), poolSize(task, setup, knobs))),
             ModelInfo.named("hybrid")
+                    .does("{loops:loop} to wait, {pool:thread} to compute")
                     .whenTasksWait(
-                            "an event loop for what waits, a pool for what computes: nothing to compute, so as the"
-                                    + " event loop")
+                            "{loops:event loop} for what waits, {pool:thread} for what computes: nothing to compute,"
+                                    + " so as the event loop",
+                            "as the event loop: nothing to compute")
                     .whenTasksCompute(
-                            "an event loop that hands all work to a pool of one OS thread per core: the price of the"
-                                    + " hand-over")
+                            "all work is handed from {loops:event loop} to {pool:OS thread}: the price of the"
+                                    + " hand-over",
+                            "handed from {loops:loop} to {pool:thread}")
                     .turnedBy(Knob.LOOPS, Knob.POOL)
                     .takes(Taken.POOL, Taken.ONE_EACH)
                     .opens((task, setup, knobs) ->

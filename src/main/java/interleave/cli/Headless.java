@@ -19,14 +19,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Carries a {@link TrialPlan} out: a {@link Trial} in, a {@link Report} out. Its thread never writes, so that the load ends
- * at its time and at a signal, whether anybody reads or not.
+ * Carries a {@link TrialPlan} out: a {@link Trial} in, a {@link Report} out. Its thread never writes, so that the load
+ * ends at its time and at a signal, whether anybody reads or not.
  */
 final class Headless implements Trial.Listener {
-    /** For a reader who pauses to take the rest, after a signal that asked for the end; and for what is said on the side. */
+    /**
+     * For a reader who pauses to take the rest, after a signal that asked for the end; and for what is said on the
+     * side.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** What happens to the results. */
+    /** The fate of the results. */
     private enum Fate {
         /** An outlet has settled: all is written, or nothing more can be. */
         WRITTEN,
@@ -106,11 +109,9 @@ final class Headless implements Trial.Listener {
         words.offer(progress.erased() + "interleave: " + remark + "\n");
     }
 
-    /** People read the reason in the summary: where that is near, once is enough. */
     @Override
-    public void failed(Workload workload, String why, boolean othersGoOn) {
-        if (!report.tellsFailures()) remark(workload + ": " + why);
-        else if (othersGoOn) remark(workload + " has failed: the summary will say why");
+    public void failed(Workload workload, String why) {
+        remark(workload + ": " + why);
     }
 
     /** Has the summaries read, for which nothing runs any more. Returns whether they are good. */

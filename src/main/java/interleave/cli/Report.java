@@ -17,17 +17,12 @@ import java.util.function.Supplier;
 
 /** The lines of a headless run's results: each interval when it is over, the summaries last. */
 interface Report {
-    /** What comes before all results. */
+    /** The line before all results. */
     Optional<String> header();
 
     Optional<String> interval(Measurement run, RunWindow window);
 
     List<String> summary(List<Measurement> runs);
-
-    /** Whether people read in the summary which runs failed, and why. */
-    default boolean tellsFailures() {
-        return false;
-    }
 
     static Report of(OutputFormat format, Supplier<Instant> clock) {
         return switch (format) {
@@ -79,11 +74,6 @@ interface Report {
         @Override
         public List<String> summary(List<Measurement> runs) {
             return TextSummary.lines(runs);
-        }
-
-        @Override
-        public boolean tellsFailures() {
-            return true;
         }
     }
 }

@@ -2,14 +2,12 @@ package interleave.cli;
 
 import interleave.spec.ExitStatus;
 import interleave.spec.ProcessOptions;
-import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
 import interleave.trial.TrialPlan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,27 +94,22 @@ final class RunCommand implements Callable<Integer> {
         if (workloads.size() > MOST)
             throw new ParameterException(
                     spec.commandLine(),
-                    workloads.size() + " workloads at once, each of them a process; right is up to " + MOST);
+                    workloads.size() + " workloads at once are too many, since each is a process: at most " + MOST);
         load.check();
         settings.check(workloads, load.threads());
         ProcessOptions options = process.options();
         TrialPlan plan = new TrialPlan(
-                workloads.stream().map(info -> asked(info, options)).toList(), settings.latency(), warmup, duration);
+                workloads.stream()
+                        .map(info -> Asked.of(info, options, load, settings))
+                        .toList(),
+                settings.latency(),
+                warmup,
+                duration);
         Headless headless = new Headless(plan, Report.of(format, Instant::now), out, err);
         signals.askFirst(headless::interrupt);
         out.whenNobodyReads(headless::nobodyReads);
         boolean good = headless.run();
         signals.dieIfAsked();
         return good ? ExitStatus.DONE : ExitStatus.FAILED;
-    }
-
-    private RunSpec asked(WorkloadInfo info, ProcessOptions options) {
-        int cores = options.cpus().isEmpty()
-                ? Runtime.getRuntime().availableProcessors()
-                : options.cpus().size();
-        WorkloadInfo there =
-                KnownWorkloads.named(info.workload().toString(), cores).orElse(info);
-        RunSpec plain = new RunSpec(info.workload(), there.defaultLoad(), Map.of(), 0, RunSpec.DEFAULT_SEED, options);
-        return load.apply(settings.apply(plain, there), there, cores);
     }
 }

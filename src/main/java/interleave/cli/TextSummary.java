@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The summary for people: a line for each figure that a workload has, a column for each workload; and for two of them, by
- * how much the second's cost for a task differs from the first's.
+ * The summary for people: a line for each figure that a workload has, a column for each workload; and for two of them,
+ * by how much the second's cost for a task differs from the first's.
  */
 final class TextSummary {
     private static final int NARROWEST_LABEL = 22;
@@ -42,7 +42,7 @@ final class TextSummary {
         }
     }
 
-    /** What a run is, rather than what it did. */
+    /** The lines that tell what a run is, rather than what it did. */
     private static final List<Line> IDENTITY = List.of(
             new Line("", run -> run.workload.toString()),
             new Line("load", run -> HumanText.load(run.load)),
@@ -61,20 +61,23 @@ final class TextSummary {
         return lines;
     }
 
-    /** What several need fails for all of them alike: it is said once, with the log of the first. */
+    /**
+     * What several need fails for all of them alike: it is said once. So is why a run failed, when it did, beside the
+     * results.
+     */
     private static List<String> failures(List<Measurement> runs) {
-        Map<String, String> workloads = new LinkedHashMap<>();
-        Map<String, String> words = new LinkedHashMap<>();
+        Map<String, String> failed = new LinkedHashMap<>();
         for (Measurement run : runs) {
-            String why = run.failure().orElse("");
-            if (why.isEmpty()) continue;
-            workloads.merge(why, run.workload.toString(), (some, more) -> some + ", " + more);
-            String how = run.unverified() ? " NOT VERIFIED: " : " FAILED: ";
-            words.putIfAbsent(why, how + run.failureAndLog().orElseThrow());
+            if (run.failure().isEmpty()) continue;
+            String words = run.toldWhy()
+                    ? " FAILED"
+                    : (run.unverified() ? " NOT VERIFIED: " : " FAILED: ")
+                            + run.failure().get();
+            failed.merge(words, run.workload.toString(), (some, more) -> some + ", " + more);
         }
-        return workloads.keySet().stream()
-                .map(why -> workloads.get(why) + words.get(why))
-                .toList();
+        List<String> lines = new ArrayList<>();
+        failed.forEach((words, workloads) -> lines.add(workloads + words));
+        return lines;
     }
 
     /** Tasks that were late before the measured time began make its tasks per second more than its plan offers. */
@@ -124,7 +127,7 @@ final class TextSummary {
         return metrics;
     }
 
-    /** What a run came to in all stands below its tasks, and whether it adds up below that. */
+    /** The lines of these metrics. The totals of a run stand below its tasks, and whether they add up below that. */
     private static List<Line> lines(Set<RunMetric> metrics) {
         List<Line> lines = new ArrayList<>(IDENTITY);
         for (RunMetric metric : metrics) {

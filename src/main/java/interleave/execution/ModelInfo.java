@@ -1,6 +1,7 @@
 package interleave.execution;
 
 import interleave.spec.Knob;
+import interleave.spec.Sentence;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
@@ -12,8 +13,9 @@ import java.util.Optional;
  * An execution model as the catalogue has it. Made by {@link #named}.
  *
  * @param oneAtATime whether it never has more than one task under way
- * @param waiting what to look for when its tasks wait, in one sentence
- * @param computing what to look for when its tasks compute, in one sentence
+ * @param how how it does tasks, in a few words
+ * @param waiting what to look for when its tasks wait
+ * @param computing what to look for when its tasks compute
  * @param knobs its live settings
  * @param threads what its tasks in flight take of OS threads
  * @param connections what they take of connections, where a task needs one while it is under way
@@ -21,8 +23,9 @@ import java.util.Optional;
 public record ModelInfo(
         String name,
         boolean oneAtATime,
-        String waiting,
-        String computing,
+        String how,
+        Sentence waiting,
+        Sentence computing,
         List<Knob> knobs,
         Taken threads,
         Taken connections,
@@ -47,13 +50,13 @@ public record ModelInfo(
     }
 
     /** The thing to look for. */
-    public String shows(TaskInfo task) {
-        String told = task.told().get(name);
+    public Sentence shows(TaskInfo task) {
+        Sentence told = task.told().get(name);
         if (told != null) return told;
         return switch (task.kind()) {
             case WAITING -> waiting;
             case COMPUTING -> computing;
-            case SERVING, MIXED, CROWDED, CONTENDED, EXCHANGING -> task.words();
+            case SERVING, MIXED, CROWDED, CONTENDED, EXCHANGING -> new Sentence(how + ": " + task.words(), how);
         };
     }
 
@@ -61,8 +64,9 @@ public record ModelInfo(
     public static final class Draft {
         private final String name;
         private boolean oneAtATime;
-        private String waiting = "";
-        private String computing = "";
+        private String how = "";
+        private Sentence waiting = new Sentence("", "");
+        private Sentence computing = new Sentence("", "");
         private List<Knob> knobs = List.of();
         private Optional<Taken> threads = Optional.empty();
         private Optional<Taken> connections = Optional.empty();
@@ -77,15 +81,21 @@ public record ModelInfo(
             return this;
         }
 
-        /** Sets the thing to look for when its tasks wait, in one sentence. */
-        public Draft whenTasksWait(String words) {
-            waiting = words;
+        /** Sets how it does tasks, in at most {@link Sentence#BRIEF} columns. */
+        public Draft does(String words) {
+            how = words;
             return this;
         }
 
-        /** Sets the thing to look for when its tasks compute, in one sentence. */
-        public Draft whenTasksCompute(String words) {
-            computing = words;
+        /** Sets the thing to look for when its tasks wait, as a {@link Sentence}. */
+        public Draft whenTasksWait(String whole, String brief) {
+            waiting = new Sentence(whole, brief);
+            return this;
+        }
+
+        /** Sets the thing to look for when its tasks compute, as a {@link Sentence}. */
+        public Draft whenTasksCompute(String whole, String brief) {
+            computing = new Sentence(whole, brief);
             return this;
         }
 
@@ -108,7 +118,7 @@ public record ModelInfo(
                 throw new IllegalStateException(
                         "the model " + name + " must say what its tasks take of threads and connections");
             return new ModelInfo(
-                    name, oneAtATime, waiting, computing, knobs, threads.get(), connections.get(), opening);
+                    name, oneAtATime, how, waiting, computing, knobs, threads.get(), connections.get(), opening);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 
 /** {@code /proc/self/limits}: what {@code ulimit} sets for this process (proc_pid_limits(5)). */
 final class ResourceLimits {
+    static final String CPU_TIME = "Max cpu time";
     static final String OPEN_FILES = "Max open files";
     static final String PROCESSES = "Max processes";
     static final String ADDRESS_SPACE = "Max address space";
@@ -14,7 +15,7 @@ final class ResourceLimits {
     private ResourceLimits() {}
 
     /**
-     * The soft limit, of a line as {@code Max open files   1024   4096   files}; empty where it is unlimited, or not told.
+     * The soft limit, of a line as {@code Max open files 1024 4096 files}; empty where it is unlimited, or not told.
      */
     // start-up: no regular expression, and no lines.
     static OptionalLong soft(String limits, String name) {

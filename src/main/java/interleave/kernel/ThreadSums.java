@@ -12,16 +12,19 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The totals of a process as a sum over its threads ({@code /proc/PID/task/TID/status} and {@code schedstat}), which never
- * goes back: of a thread that has ended it keeps what was last seen. Of very many threads those that did something are
- * looked at each time, and the quiet ones in turn, so that a look has a bounded cost. One thread.
+ * The totals of a process as a sum over its threads ({@code /proc/PID/task/TID/status} and {@code schedstat}), which
+ * never goes back: of a thread that has ended it keeps what was last seen. Of very many threads those that did
+ * something are looked at each time, and the quiet ones in turn, so that a look has a bounded cost. One thread.
  */
 final class ThreadSums {
     /** So many threads are looked at in full: some 30 microseconds each. */
-    static final int MOST_AT_ONCE = 400;
+    static final int MOST_AT_ONCE = 200;
 
     /** So many of them at least are quiet ones, however many are not. */
     private static final int LEAST_QUIET = MOST_AT_ONCE / 4;
+
+    /** A list of so many threads is worth a look at each of them once. */
+    private static final int LISTED_AT_ONCE = 2000;
 
     /** Longer than any status. */
     private static final int BUFFER = 16 * 1024;
@@ -35,6 +38,9 @@ final class ThreadSums {
     private long voluntary;
     private long involuntary;
     private SchedStat use = SchedStat.NOTHING;
+    private String[] names = {};
+    /** For how many looks the list is kept. */
+    private int listedFor;
     /** Where to go on: of the quiet threads, and of the others. */
     private final int[] turns = new int[2];
 
@@ -49,15 +55,28 @@ final class ThreadSums {
      * @throws Unreadable if the process is gone, or its threads may not be seen
      */
     SwitchTotals read(long cpuNanos) throws IOException {
-        String[] names = tasks.toFile().list();
-        if (names == null || names.length == 0) throw Unreadable.missing(tasks + " cannot be listed");
-        forgetOthers(names);
+        list();
         boolean[] lively = lively(names);
-        int looks = MOST_AT_ONCE - inTurn(names, lively, true, MOST_AT_ONCE);
+        // What threads did before the first look must not come to be counted by and by, as if they did it now.
+        int most = living.isEmpty() ? Integer.MAX_VALUE : MOST_AT_ONCE;
+        int looks = MOST_AT_ONCE - inTurn(names, lively, true, most);
         inTurn(names, lively, false, Math.max(looks, LEAST_QUIET));
         // Who has run had a slice: a kernel that does not count says 0 to all.
         OptionalLong waited = use.slices() > 0 ? OptionalLong.of(use.waitedNanos()) : OptionalLong.empty();
         return new SwitchTotals(cpuNanos, voluntary, involuntary, waited, SwitchTotals.Source.SUM);
+    }
+
+    /**
+     * Lists the threads: each time, or where there are very many less often, since the list of 10,000 takes 10 ms. One that is
+     * seen late brings all that it has done; one that ended meanwhile stays as it was.
+     */
+    private void list() throws IOException {
+        if (--listedFor > 0) return;
+        String[] now = tasks.toFile().list();
+        if (now == null || now.length == 0) throw Unreadable.missing(tasks + " cannot be listed");
+        names = now;
+        listedFor = now.length / LISTED_AT_ONCE;
+        forgetOthers(names);
     }
 
     private void forgetOthers(String[] names) {

@@ -56,7 +56,7 @@ final class CellPanel implements Panel {
         Optional<Character> key = slot.key();
         if (key.isPresent()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
         column = canvas.bold(column, 0, slot.info().workload().toString(), Ink.STRONG);
-        column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown().nanos()), RunWords.ink(slot));
+        column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown()), RunWords.ink(slot));
         canvas.fit(
                 column + 2,
                 0,
@@ -94,8 +94,6 @@ final class CellPanel implements Panel {
         if (unproven.isPresent()) return unproven.get();
         if (RunWords.failed(slot))
             return Text.cells(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
-        return slot.remark()
-                .map(said -> Text.cells(said.words()))
-                .orElse(slot.info().shows());
+        return slot.remark().map(said -> Text.cells(said.words())).orElse(slot.shows());
     }
 }

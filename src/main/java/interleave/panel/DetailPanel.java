@@ -55,9 +55,8 @@ final class DetailPanel implements Panel {
     private static void words(WorkloadCell slot, Canvas canvas) {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         List<String> words = Text.wrap(
-                unproven.orElseGet(() -> slot.remark()
-                        .map(said -> Text.cells(said.words()))
-                        .orElse(slot.info().shows())),
+                unproven.orElseGet(() ->
+                        slot.remark().map(said -> Text.cells(said.words())).orElse(slot.shows())),
                 canvas.columns(),
                 2,
                 canvas.symbols().ellipsis());

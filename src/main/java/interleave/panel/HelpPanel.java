@@ -130,8 +130,8 @@ final class HelpPanel implements Panel {
     private static List<Glossary.Entry> signs(Symbols symbols) {
         return List.of(
                 new Glossary.Entry("how a run stands", states(symbols), ""),
-                new Glossary.Entry(
-                        "silent", "no news of a run for a while: it is starved of CPU, or hangs, or was stopped", ""),
+                new Glossary.Entry("silent", "no news of a run for a while: it hangs, or was stopped", ""),
+                new Glossary.Entry("starved", "the same where there is no CPU to be had: others have them all", ""),
                 new Glossary.Entry("on graphs", MarkSigns.words(symbols), ""),
                 new Glossary.Entry(
                         "in the matrix",

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.metric.HostMetrics;
 import interleave.run.RunStatus;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
@@ -10,6 +11,7 @@ import interleave.spec.Knob;
 import interleave.spec.Transport;
 import interleave.spec.Workload;
 import interleave.state.RunView;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.WorkloadCell;
 import java.util.OptionalLong;
@@ -59,13 +61,23 @@ final class RunWords {
     }
 
     /** In 8 characters; but what is not verified has to be said in full. */
-    static String state(WorkloadCell slot, long nanos) {
+    static String state(WorkloadCell slot, Scene scene) {
         if (slot.run().isEmpty()) return slot.info().unavailable().isPresent() ? "not here" : "idle";
         if (unverified(slot) && !failed(slot)) return NOT_VERIFIED;
-        OptionalLong left = slot.run().get().secondsLeft(nanos);
+        OptionalLong left = slot.run().get().secondsLeft(scene.nanos());
         boolean running = slot.run().get().status().phase() == RunStatus.Phase.RUNNING;
         if (running && left.isPresent() && left.getAsLong() < 60) return "ends " + left.getAsLong() + "s";
-        return state(slot.run().get().status().phase());
+        RunStatus.Phase phase = slot.run().get().status().phase();
+        return phase == RunStatus.Phase.SILENT && crowded(scene) ? "starved" : state(phase);
+    }
+
+    /** Whether there is no CPU to be had: then a run that says nothing is merely starved of it. */
+    private static boolean crowded(Scene scene) {
+        int cores = Math.max(1, scene.readings().cores().size());
+        boolean held = scene.readings().of(HostMetrics.THROTTLED_PERCENT).orElse(0) >= 50;
+        boolean full = scene.readings().of(HostMetrics.BUSY_PERCENT).orElse(0) >= 98
+                && scene.readings().of(HostMetrics.RUNNABLE).orElse(0) > 2 * cores;
+        return held || full;
     }
 
     static String state(RunStatus.Phase phase) {

@@ -128,7 +128,7 @@ final class WorkloadsPanel implements Panel {
         if (selected) line.tag(0, 0, key, ink);
         else line.bold(0, 0, key, ink);
         line.put(1, 0, RunWords.mark(slot, line.symbols()), RunWords.markInk(slot, index));
-        Optional<String> instead = instead(slot);
+        Optional<String> instead = instead(slot, proseRoom(line, columns));
         for (Placed<WorkloadColumn> column : columns) {
             if (instead.isPresent() && column.what().ordinal() >= WorkloadColumn.TASKS.ordinal()) {
                 int start = column.what().left() ? column.column() : column.column() + 1;
@@ -148,11 +148,20 @@ final class WorkloadsPanel implements Panel {
         return index > 0 && columns.get(index - 1).what() == before;
     }
 
+    /** The columns from the first of the numbers on. */
+    private static int proseRoom(Canvas line, List<Placed<WorkloadColumn>> columns) {
+        for (Placed<WorkloadColumn> column : columns)
+            if (column.what().ordinal() >= WorkloadColumn.TASKS.ordinal())
+                return line.columns() - (column.what().left() ? column.column() : column.column() + 1);
+        return 0;
+    }
+
     /** What stands in place of numbers that there are none of. */
-    private static Optional<String> instead(WorkloadCell slot) {
+    private static Optional<String> instead(WorkloadCell slot, int room) {
         if (slot.run().isEmpty()) {
             if (slot.info().unavailable().isPresent()) return slot.info().unavailable();
-            return Optional.of(slot.info().shows());
+            String whole = slot.shows();
+            return Optional.of(whole.length() <= room ? whole : slot.brief());
         }
         return slot.run().get().status().reason();
     }
@@ -167,7 +176,7 @@ final class WorkloadsPanel implements Panel {
                         slot.info().workload(), column.width(), line.symbols().ellipsis());
                 line.text(column.column(), 0, name, slot.live() || selected ? Ink.STRONG : Ink.PLAIN);
             }
-            case STATE -> line.text(column.column(), 0, RunWords.state(slot, scene.nanos()), RunWords.ink(slot));
+            case STATE -> line.text(column.column(), 0, RunWords.state(slot, scene), RunWords.ink(slot));
             case AGE -> line.right(column.end(), 0, RunWords.age(slot, scene.nanos()), Ink.FAINT);
             case LOAD -> line.right(column.end(), 0, Paint.load(slot.load(), column.width() + 1), ink);
             case LEFT -> left(scene, slot, line, column.end());

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A cell of the matrix as menus, help and {@code list} show it.
  *
- * @param shows what to look for when it runs, in one sentence
+ * @param sentence what to look for when it runs
  * @param defaultLoad the load it starts with unless told otherwise
  * @param knobs the live settings that it has besides its load
  * @param usual what each of these is unless told otherwise
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record WorkloadInfo(
         Workload workload,
-        String shows,
+        Sentence sentence,
         Load defaultLoad,
         List<Knob> knobs,
         Map<Knob, Long> usual,
@@ -36,6 +36,24 @@ public record WorkloadInfo(
             boolean sharesLatency,
             boolean threadPerTask,
             Optional<String> unavailable) {
-        this(workload, shows, defaultLoad, knobs, usual, sharesLatency, threadPerTask, Proves.COST, unavailable);
+        this(
+                workload,
+                new Sentence(shows, shows),
+                defaultLoad,
+                knobs,
+                usual,
+                sharesLatency,
+                threadPerTask,
+                Proves.COST,
+                unavailable);
+    }
+
+    /** What to look for when it runs as usual. */
+    public String shows() {
+        return sentence.whole(this::usual);
+    }
+
+    private long usual(Knob knob) {
+        return usual.get(knob);
     }
 }

@@ -37,7 +37,7 @@ public final class Knobs {
     private static Step load(State state, WorkloadCell slot, boolean more) {
         Load load = more ? Loads.doubled(slot.load()) : Loads.halved(slot.load());
         if (load.equals(slot.load())) return atTheEnd(state, more);
-        return with(state, slot, load);
+        return with(state.noticing(Loads.peculiar(slot, load)), slot, load);
     }
 
     /** From a closed load to an open one, and back; of one that is idle, for the next start. */

@@ -4,7 +4,9 @@ import interleave.metric.Reading;
 import interleave.run.WorkMetrics;
 import interleave.screen.Numbers;
 import interleave.spec.Arrival;
+import interleave.spec.Knob;
 import interleave.spec.Load;
+import interleave.spec.Proves.Question;
 
 /** Other loads than the one at hand, within reason. Pure. */
 final class Loads {
@@ -31,6 +33,18 @@ final class Loads {
         double step = 1;
         while (value / step >= 100) step *= 10;
         return Math.clamp(Math.floor(value / step) * step, 1, MOST_PER_SECOND);
+    }
+
+    /** What a load is to a workload that does not simply do so much more at once; empty where it does. */
+    static String peculiar(WorkloadCell slot, Load load) {
+        String name = slot.info().workload() + ": ";
+        boolean one = slot.info().workload().model().equals("single");
+        if (one && load instanceof Load.Closed(int many) && many > 1)
+            return name + Numbers.count(many) + " tasks in flight; its one thread does one, the others wait";
+        if (slot.info().proves().question() == Question.CPU_WAIT
+                && slot.info().knobs().contains(Knob.POOL))
+            return name + words(load) + "; its " + slot.value(Knob.POOL) + " threads stay: tab, then + turns them";
+        return slot.live() ? "" : name + words(load) + " at its next start";
     }
 
     /** In words, with what is peculiar to it. */

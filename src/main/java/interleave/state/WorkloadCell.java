@@ -49,6 +49,16 @@ public record WorkloadCell(
         return told == null ? info.usual().get(knob) : told;
     }
 
+    /** What to look for, under the settings that it has. */
+    public String shows() {
+        return info.sentence().whole(this::value);
+    }
+
+    /** The same in at most {@link interleave.spec.Sentence#BRIEF} columns. */
+    public String brief() {
+        return info.sentence().brief(this::value);
+    }
+
     WorkloadCell with(RunView next) {
         boolean same = run.isPresent()
                 && run.get().status().id().number() == next.status().id().number();

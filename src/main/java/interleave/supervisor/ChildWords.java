@@ -1,21 +1,24 @@
 package interleave.supervisor;
 
+import interleave.kernel.CpuTimeLimit;
 import interleave.kernel.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What happened to a child, in words that are safe to print. */
+/** The fate of a child, in words that are safe to print. */
 final class ChildWords {
-    /** How the JDK begins, before its guesses. */
+    /** The beginning of the JDK's message, before its guesses. */
     private static final Pattern PROGRAM = Pattern.compile("^Cannot run program \"([^\"]*)\"");
 
+    private static final Path PROC = Path.of("/proc");
     private static final int SHOWN = 80;
     private static final int SENTENCE = 240;
     private static final int SIGNALS = 128;
@@ -23,7 +26,7 @@ final class ChildWords {
 
     private ChildWords() {}
 
-    /** What a child says of itself, as {@link #plain} but longer: it is one of our own sentences. */
+    /** A child's word of itself, as {@link #plain} but longer: it is one of our own sentences. */
     static String sentence(String text) {
         return plain(text, SENTENCE);
     }
@@ -39,17 +42,24 @@ final class ChildWords {
         return clean.length() <= longest ? clean : clean.substring(0, longest - 3) + "...";
     }
 
-    /** How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said. */
-    static String exit(int status, Optional<String> lastWords) {
+    /**
+     * How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said.
+     *
+     * @param cpuMicros what it had used of CPU time when it last said so
+     */
+    static String exit(int status, Optional<String> lastWords, long cpuMicros) {
         boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
-        String how = killed ? "killed by signal " + (status - SIGNALS) : "exit " + status;
+        String how = killed
+                ? "killed by signal " + (status - SIGNALS)
+                        + Hints.ofSignal(status - SIGNALS, cpuMicros, CpuTimeLimit.seconds(PROC))
+                : "exit " + status;
         return how
                 + lastWords
                         .map(words -> ": " + sentence(words) + Hints.of(words))
                         .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
     }
 
-    /** What an exception of the file system has to say; some of them have the file's name alone as their message. */
+    /** The reason of an exception of the file system; some of them have the file's name alone as their message. */
     static String cause(IOException failure) {
         return switch (failure) {
             case AccessDeniedException e -> "permission denied";

@@ -3,7 +3,6 @@ package interleave.supervisor;
 import interleave.run.RunId;
 import interleave.run.RunStatus.Phase;
 import interleave.spec.Load;
-import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.wire.Order;
@@ -18,7 +17,7 @@ import java.util.Optional;
 final class Clients {
     static final Workload CLIENT = new Workload("serve", "client");
 
-    /** What it does: each request's echo is verified. */
+    /** The workload of a client: each request's echo is verified. */
     static final Workload ASKING = new Workload("http", "event-loop");
 
     /** For a run whose load is a plan of starts, which its clients know nothing of. */
@@ -37,7 +36,7 @@ final class Clients {
     void serve(SupervisedRun server, int port, long now) {
         if (port == 0 || !server.wanted() || byServer.containsKey(server.id)) return;
         RunSpec asking = RunSpec.of(ASKING, connections(server));
-        SupervisedRun client = runs.helper(CLIENT, launch.worker(ProcessOptions.NONE));
+        SupervisedRun client = runs.helper(CLIENT, launch.client());
         if (client.phase.live()) {
             byServer.put(server.id, client);
             client.spec = RunSpec.of(CLIENT, asking.load());

@@ -4,6 +4,7 @@ import interleave.kernel.MemoryLimits;
 import interleave.kernel.ThreadLimits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,6 +13,10 @@ import java.util.stream.Stream;
 public final class Hints {
     private static final Path PROC = Path.of("/proc");
     private static final Path SYS = Path.of("/sys");
+
+    private static final int SIGKILL = 9;
+    private static final int SIGXCPU = 24;
+    private static final long SECOND_MICROS = 1_000_000;
 
     private Hints() {}
 
@@ -33,6 +38,18 @@ public final class Hints {
         return ThreadLimits.reached(ThreadLimits.read(PROC, SYS))
                 .map(limit -> ": " + limit.name() + " is reached: " + limit.cure())
                 .orElse("");
+    }
+
+    /**
+     * Of a process that was killed by a signal which the kernel sends at {@code ulimit -t}: at the lower of its limits SIGXCPU,
+     * at the higher SIGKILL, which others send too. Then it had used about as much.
+     */
+    static String ofSignal(int signal, long cpuMicros, OptionalLong limitSeconds) {
+        if (limitSeconds.isEmpty() || signal != SIGKILL && signal != SIGXCPU) return "";
+        long limit = limitSeconds.getAsLong();
+        boolean near = cpuMicros == 0 || cpuMicros >= limit * SECOND_MICROS / 2;
+        if (signal == SIGKILL && !near) return "";
+        return ": ulimit -t gives each process " + limit + " s of CPU time: raise it";
     }
 
     private static boolean aboutThreads(String words) {

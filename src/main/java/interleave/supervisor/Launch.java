@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,25 +23,34 @@ import java.util.stream.Stream;
  * @param latency how long the HTTP service waits before it answers
  * @param before the program, with its arguments, that becomes each child; empty if that is the JVM itself
  * @param rings whether event loops that are not told otherwise may go over io_uring
+ * @param helperCpus the only CPUs that the HTTP service and clients may use; empty: all
  */
 public record Launch(
-        Path java, String classPath, Optional<Path> home, Duration latency, List<String> before, boolean rings) {
+        Path java,
+        String classPath,
+        Optional<Path> home,
+        Duration latency,
+        List<String> before,
+        boolean rings,
+        List<Integer> helperCpus) {
     private static final Path PROC = Path.of("/proc");
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
 
-    /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
+    /**
+     * A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script.
+     */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
-    /** What {@code lib/worker.options} has, where there is no application folder. */
+    /** The options of {@code lib/worker.options}, for where there is no application folder. */
     private static final List<String> PLAIN =
             List.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
 
     /** With io_uring where the machine has it. */
     public Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
-        this(java, classPath, home, latency, before, true);
+        this(java, classPath, home, latency, before, true, List.of());
     }
 
     /** As this very JVM was started. */
@@ -68,22 +79,28 @@ public record Launch(
      */
     public Launch apart(String path) {
         return SearchPath.find(path, "setsid")
-                .map(setsid -> new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings))
+                .map(setsid ->
+                        new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings, helperCpus))
                 .orElseGet(this::deaf);
     }
 
     /**
-     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a group
-     * (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them with it,
-     * since they stay in its session.
+     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a
+     * group (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them
+     * with it, since they stay in its session.
      */
     public Launch deaf() {
-        return new Launch(java, classPath, home, latency, DEAF, rings);
+        return new Launch(java, classPath, home, latency, DEAF, rings, helperCpus);
     }
 
     /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */
     public Launch withoutRings() {
-        return new Launch(java, classPath, home, latency, before, false);
+        return new Launch(java, classPath, home, latency, before, false, helperCpus);
+    }
+
+    /** The same with the HTTP service and clients on those CPUs alone. */
+    public Launch withHelpersOn(List<Integer> cpus) {
+        return new Launch(java, classPath, home, latency, before, rings, List.copyOf(cpus));
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -93,12 +110,21 @@ public record Launch(
         if (options.nice().isPresent())
             command.addAll(List.of(
                     "nice", "-n", String.valueOf(options.nice().getAsInt() - new ProcessStat(PROC).niceness())));
-        if (!options.cpus().isEmpty()) command.addAll(List.of("taskset", "-c", list(options.cpus())));
+        command.addAll(onlyOn(options.cpus()));
         List<String> jvm = new ArrayList<>();
         options.heapBytes().ifPresent(bytes -> jvm.add("-Xmx" + bytes));
         jvm.addAll(options.jvm());
         command.addAll(command(WORKER, jvm));
         return List.copyOf(command);
+    }
+
+    /** The client of a run that serves. */
+    List<String> client() {
+        return worker(new ProcessOptions(List.of(), OptionalLong.empty(), helperCpus, OptionalInt.empty()));
+    }
+
+    private static List<String> onlyOn(List<Integer> cpus) {
+        return cpus.isEmpty() ? List.of() : List.of("taskset", "-c", list(cpus));
     }
 
     private static String list(List<Integer> cpus) {
@@ -107,6 +133,7 @@ public record Launch(
 
     List<String> service() {
         List<String> command = new ArrayList<>(before);
+        command.addAll(onlyOn(helperCpus));
         command.addAll(command(SERVICE, List.of()));
         command.add("--latency-ms");
         command.add(milliseconds(latency));

@@ -1,13 +1,14 @@
 package interleave.task;
 
 import interleave.spec.Proves;
+import interleave.spec.Sentence;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for, if the forms
- * are given as lambdas. Made by {@link #named}.
+ * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for, if the
+ * forms are given as lambdas. Made by {@link #named}.
  *
  * @param words what one task is, without a full stop
  * @param proves what a run of it is there to prove
@@ -24,7 +25,7 @@ public record TaskInfo(
         boolean needsService,
         boolean hasLatency,
         Map<String, String> unfit,
-        Map<String, String> told,
+        Map<String, Sentence> told,
         Function<TaskSetup, Task.Blocking> blocking,
         Function<TaskSetup, AsyncForm> async) {
     /** The asynchronous form in one run, which has it once at each of its event loops. */
@@ -53,7 +54,7 @@ public record TaskInfo(
         private final Kind kind;
         private final String words;
         private final Map<String, String> unfit = new LinkedHashMap<>();
-        private final Map<String, String> told = new LinkedHashMap<>();
+        private final Map<String, Sentence> told = new LinkedHashMap<>();
         private Proves proves = Proves.COST;
         private boolean asks;
         private boolean waits;
@@ -94,9 +95,9 @@ public record TaskInfo(
             return this;
         }
 
-        /** Sets the thing to look for under that model, in one sentence without a full stop, where it is not as with its kind. */
-        public Draft shows(String model, String what) {
-            told.put(model, what);
+        /** Sets the thing to look for under that model, as a {@link Sentence}, where it is not as with its kind. */
+        public Draft shows(String model, String whole, String brief) {
+            told.put(model, new Sentence(whole, brief));
             return this;
         }
 

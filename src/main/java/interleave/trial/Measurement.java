@@ -27,6 +27,7 @@ public final class Measurement {
     public final Load load;
 
     private final long durationNanos;
+    private final long intervalNanos;
     private RunWindow whole = RunWindow.EMPTY;
     private RunWindow interval = RunWindow.EMPTY;
     private Optional<Frame> last = Optional.empty();
@@ -42,10 +43,16 @@ public final class Measurement {
     private boolean ended;
 
     public Measurement(RunSpec spec, Duration duration) {
+        this(spec, duration, INTERVAL);
+    }
+
+    /** @param interval the length of the windows that the measured time is told in */
+    public Measurement(RunSpec spec, Duration duration, Duration interval) {
         this.spec = spec;
         this.workload = spec.workload();
         this.load = spec.load();
         this.durationNanos = duration.toNanos();
+        this.intervalNanos = interval.toNanos();
     }
 
     /**
@@ -68,7 +75,7 @@ public final class Measurement {
         interval = interval.plus(frame);
         // One frame alone is no stretch of time, however short the time asked for.
         closed = lasted(whole) > 0 && lasted(whole) >= durationNanos - HALF_FRAME_NANOS;
-        if (!closed && lasted(interval) < INTERVAL.toNanos() - HALF_FRAME_NANOS) return Optional.empty();
+        if (!closed && lasted(interval) < intervalNanos - HALF_FRAME_NANOS) return Optional.empty();
         RunWindow complete = interval;
         interval = interval.cut();
         return Optional.of(complete);
@@ -116,7 +123,7 @@ public final class Measurement {
                 .readings();
     }
 
-    /** What was measured: from the opening to the close, or to the newest frame. */
+    /** The stretch that was measured: from the opening to the close, or to the newest frame. */
     public RunWindow whole() {
         return whole;
     }
@@ -130,12 +137,12 @@ public final class Measurement {
         return last;
     }
 
-    /** How it does its input and output; empty if it does none. */
+    /** The way of its input and output; empty if it does none. */
     public Optional<String> transport() {
         return transport;
     }
 
-    /** What ended it before its time. */
+    /** The signal that ended it before its time. */
     public Optional<String> signal() {
         return signal;
     }
@@ -144,7 +151,7 @@ public final class Measurement {
         return intervalsDropped;
     }
 
-    /** What was found out about it last. */
+    /** The newest remark about it. */
     public Optional<String> note() {
         return note;
     }
@@ -153,12 +160,12 @@ public final class Measurement {
         return last.filter(frame -> frame.completed() > 0).isPresent();
     }
 
-    /** Whether there is nothing left to measure. */
+    /** True if there is nothing left to measure. */
     public boolean complete() {
         return closed || ended;
     }
 
-    /** Whether its process is among those, while there is something left to measure. */
+    /** True if its process is among those, while there is something left to measure. */
     boolean waitsFor(LongPredicate processes) {
         return !complete() && pid.isPresent() && processes.test(pid.getAsLong());
     }
@@ -167,7 +174,7 @@ public final class Measurement {
         return ended;
     }
 
-    /** Whether there is a stretch of time that numbers can be of. */
+    /** True if there is a stretch of time that numbers can be of. */
     public boolean measured() {
         return whole.last().isPresent() && lasted(whole) > 0;
     }
@@ -189,7 +196,12 @@ public final class Measurement {
                                 .orElse(""));
     }
 
-    /** Whether it went on to its end, but not all that was to be seen was seen. */
+    /** Whether why it failed was said when it did. */
+    public boolean toldWhy() {
+        return failure.isPresent();
+    }
+
+    /** True if it went on to its end, but not all that was to be seen was seen. */
     public boolean unverified() {
         return failure.isEmpty() && verified() == Verdict.NO;
     }

@@ -28,7 +28,7 @@ public final class Trial {
     /** Long enough for a JVM to start on a machine that is busy with other things. */
     private static final Duration SLOWEST_START = Duration.ofSeconds(30);
 
-    /** How far behind its time a run may be, before it is given up. */
+    /** The time by which a run may be late, before it is given up. */
     private static final Duration LATEST = Duration.ofSeconds(5);
 
     /** Who waits so much too long may have been stopped. */
@@ -44,8 +44,8 @@ public final class Trial {
         /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
 
-        /** A run has failed, as {@link TrialSession.Listener#failed} tells it. */
-        void failed(Workload workload, String why, boolean othersGoOn);
+        /** A run has failed: why, and where more is to be read. Told once for all that fail alike. */
+        void failed(Workload workload, String why);
     }
 
     private sealed interface Input {
@@ -83,7 +83,9 @@ public final class Trial {
                 Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)))) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs())
-                runs.put(supervisor.start(spec, Optional.of(longest())), new Measurement(spec, plan.duration()));
+                runs.put(
+                        supervisor.start(spec, Optional.of(longest())),
+                        new Measurement(spec, plan.duration(), plan.interval()));
             TrialSession session = new TrialSession(plan, runs, told(listener, supervisor));
             listener.begun(session.runs());
             work(supervisor, runs.keySet(), session);
@@ -142,8 +144,8 @@ public final class Trial {
             }
 
             @Override
-            public void failed(Workload workload, String why, boolean othersGoOn) {
-                listener.failed(workload, why, othersGoOn);
+            public void failed(Workload workload, String why) {
+                listener.failed(workload, why);
             }
 
             @Override

@@ -7,6 +7,7 @@ import interleave.run.RunStatus;
 import interleave.run.RunWindow;
 import interleave.run.Verification;
 import interleave.spec.Workload;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +18,8 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
- * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring begins
- * for all of them when the warm-up of the slowest to start is over. Used by one thread.
+ * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring
+ * begins for all of them when the warm-up of the slowest to start is over. Used by one thread.
  */
 public final class TrialSession {
     /** Is told of results as they come. */
@@ -28,13 +29,8 @@ public final class TrialSession {
         /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
 
-        /**
-         * A run has failed; told once for all that fail alike.
-         *
-         * @param why as its {@link Measurement} has it, and where more is to be read
-         * @param othersGoOn whether its summary has yet to wait for others
-         */
-        void failed(Workload workload, String why, boolean othersGoOn);
+        /** A run has failed: why, and where more is to be read. Told once for all that fail alike. */
+        void failed(Workload workload, String why);
 
         /** Nothing is left to measure: the runs are to be stopped. */
         void measured();
@@ -44,7 +40,9 @@ public final class TrialSession {
     private final Map<RunId, Measurement> runs;
     private final Listener listener;
     private final Set<String> said = new HashSet<>();
+    private final Map<Measurement, Settled> settled = new HashMap<>();
     private OptionalLong openAt = OptionalLong.empty();
+    private OptionalLong warmSince = OptionalLong.empty();
     private boolean stopping;
 
     public TrialSession(TrialPlan plan, Map<RunId, Measurement> runs, Listener listener) {
@@ -75,8 +73,8 @@ public final class TrialSession {
     }
 
     /**
-     * Gives up on runs that have not got as far as they should by now; not on any while one stands still, since a long pause
-     * is no failure.
+     * Gives up on runs that have not got as far as they should by now; not on any while one stands still, since a long
+     * pause is no failure.
      *
      * @param standsStill whether a process has been stopped or frozen
      */
@@ -99,10 +97,10 @@ public final class TrialSession {
         String why =
                 run.running() ? "it has gone silent" : "no task ended in time" + Verification.insteadFailed(run.last());
         run.fail(why);
-        failed(run.workload, why, false);
+        failed(run.workload, why);
     }
 
-    /** Whether every run has ended. */
+    /** True if every run has ended. */
     public boolean over() {
         return runs.values().stream().allMatch(Measurement::over);
     }
@@ -111,7 +109,7 @@ public final class TrialSession {
         return List.copyOf(runs.values());
     }
 
-    /** Whether every run has completed a task, so that the warm-up has begun. */
+    /** True if every run has completed a task, so that the warm-up has begun. */
     public boolean opened() {
         return openAt.isPresent();
     }
@@ -125,24 +123,38 @@ public final class TrialSession {
         if (status.phase().live() || run.over()) return;
         run.ended(status.phase(), status.reason());
         if (status.phase() == RunStatus.Phase.FAILED) {
-            boolean othersGoOn = runs.values().stream().anyMatch(other -> !other.complete());
-            failed(status.workload(), run.failureAndLog().orElseThrow(), othersGoOn);
+            failed(status.workload(), run.failureAndLog().orElseThrow());
         }
         stopIfComplete();
     }
 
-    /** What several need fails for all of them alike. */
-    private void failed(Workload workload, String why, boolean othersGoOn) {
-        if (said.add(why)) listener.failed(workload, why, othersGoOn);
+    /** Tells a failure; one of a thing that several need, for all of them alike. */
+    private void failed(Workload workload, String why) {
+        if (said.add(why)) listener.failed(workload, why);
     }
 
     private void reported(Measurement run, Frame frame) {
         run.frame(frame, openAt).ifPresent(window -> listener.interval(run, window));
         if (openAt.isEmpty() && runs.values().stream().allMatch(other -> other.running() || other.over())) {
-            openAt = OptionalLong.of(frame.nanos() + plan.warmup().toNanos());
+            openAt = plan.untilSettled() ? settle(run, frame) : OptionalLong.of(frame.nanos() + warmup());
             run.frame(frame, openAt);
         }
         stopIfComplete();
+    }
+
+    private long warmup() {
+        return plan.warmup().toNanos();
+    }
+
+    /** The measuring begins with this frame if all runs have settled by now, or the longest warm-up is over. */
+    private OptionalLong settle(Measurement run, Frame frame) {
+        if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.nanos());
+        settled.computeIfAbsent(run, each -> new Settled()).frame(frame);
+        boolean all = runs.values().stream()
+                .allMatch(each -> each.over()
+                        || settled.containsKey(each) && settled.get(each).is());
+        boolean late = frame.nanos() - warmSince.getAsLong() >= warmup();
+        return all || late ? OptionalLong.of(frame.nanos()) : OptionalLong.empty();
     }
 
     private void stopIfComplete() {

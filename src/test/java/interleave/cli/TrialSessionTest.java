@@ -55,8 +55,8 @@ class TrialSessionTest {
         }
 
         @Override
-        public void failed(Workload workload, String why, boolean othersGoOn) {
-            told.add(workload + (othersGoOn ? " alone: " : ": ") + why);
+        public void failed(Workload workload, String why) {
+            told.add(workload + ": " + why);
         }
 
         @Override
@@ -129,7 +129,7 @@ class TrialSessionTest {
         frames(session, TWO, 0, 1500);
 
         assertEquals(
-                List.of("image/pool alone: exit 1: oh; its words: /x.log", "image/virtual 40 tasks at 1 s", "measured"),
+                List.of("image/pool: exit 1: oh; its words: /x.log", "image/virtual 40 tasks at 1 s", "measured"),
                 told);
         assertEquals(Optional.of("exit 1: oh"), session.runs().getFirst().failure());
         assertEquals(Optional.empty(), session.runs().getLast().failure());
@@ -197,10 +197,8 @@ class TrialSessionTest {
         String why = "the HTTP service: killed by signal 9";
         session.on(changed(ONE, Phase.FAILED, why));
         session.on(changed(TWO, Phase.FAILED, why));
-        assertEquals(List.of("image/pool alone: " + why + "; its words: /x.log", "measured"), told);
-        assertEquals(
-                List.of("image/pool, image/virtual FAILED: " + why + "; its words: /x.log"),
-                TextSummary.lines(session.runs()));
+        assertEquals(List.of("image/pool: " + why + "; its words: /x.log", "measured"), told);
+        assertEquals(List.of("image/pool, image/virtual FAILED"), TextSummary.lines(session.runs()));
     }
 
     @Test

@@ -107,13 +107,30 @@ class ProcessAccountTest {
         process(7, threads);
         for (int i = 0; i < threads; i++) thread(7, 100 + i, 1, 0, "10 0 1\n");
         ProcessAccount account = account(7);
-        for (int looks = 0; looks < 8; looks++) account.read();
+        // All at the first look: what comes later would seem to be done later.
         assertEquals(threads, account.read().orElseThrow().totals().voluntary());
+        for (int looks = 0; looks < 3; looks++) account.read();
         for (int i = 0; i < threads; i++) thread(7, 100 + i, 2, 0, "20 0 2\n");
         long first = account.read().orElseThrow().totals().voluntary();
         assertTrue(first > threads && first < 2 * threads, "of all, " + first + " were seen at once");
         for (int looks = 0; looks < 20; looks++) account.read();
         assertEquals(2 * threads, account.read().orElseThrow().totals().voluntary());
+    }
+
+    /** The list of very many threads is kept for some looks; who is born meanwhile is found late, and counted in full. */
+    @Test
+    void threadsOfAVeryLongListAreFoundWithinAFewLooks() throws IOException {
+        int threads = 5_000;
+        process(7, threads);
+        for (int i = 0; i < threads; i++) Files.createDirectories(proc.resolve("7/task/" + (100 + i)));
+        thread(7, 100, 3, 0, "10 0 1\n");
+        ProcessAccount account = account(7);
+        assertEquals(3, account.read().orElseThrow().totals().voluntary());
+        thread(7, 99, 40, 0, "10 0 1\n");
+        long last = 0;
+        for (int looks = 0; looks < 40 && last < 43; looks++)
+            last = account.read().orElseThrow().totals().voluntary();
+        assertEquals(43, last);
     }
 
     /** Threads that switch all the time take no more than their part of a look. */
@@ -192,7 +209,7 @@ class ProcessAccountTest {
         write("7/status", "Name:\ta\\nb\nTgid:\t7\nPid:\t7\n");
         write("8/status", "Name:\tworker\nTgid:\t7\nPid:\t8\n");
         assertEquals(Optional.empty(), ProcessId.whyNot(proc, 7));
-        assertEquals(Optional.of("is a thread of process 7 (a\\nb); right is 7"), ProcessId.whyNot(proc, 8));
+        assertEquals(Optional.of("is a thread of process 7 (a\\nb); use 7"), ProcessId.whyNot(proc, 8));
         assertEquals(Optional.of("is no process"), ProcessId.whyNot(proc, 9));
         write("self/mounts", "proc " + proc + " proc rw,nosuid,hidepid=invisible 0 0\n");
         assertEquals(

@@ -8,6 +8,7 @@ import interleave.kernel.ThreadLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,10 +58,10 @@ class ChildWordsTest {
     @Test
     void aChildThatGotNoThreadSaysWhichLimit() {
         String said = "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory";
-        assertEquals("exit 1: " + said + PROCESSES, ChildWords.exit(1, Optional.of(said)));
+        assertEquals("exit 1: " + said + PROCESSES, ChildWords.exit(1, Optional.of(said), 0));
         String collector = "Could not create ConcurrentMarkThread";
-        assertEquals("exit 1: " + collector + PROCESSES, ChildWords.exit(1, Optional.of(collector)));
-        assertEquals("exit 1: oh", ChildWords.exit(1, Optional.of("oh")));
+        assertEquals("exit 1: " + collector + PROCESSES, ChildWords.exit(1, Optional.of(collector), 0));
+        assertEquals("exit 1: oh", ChildWords.exit(1, Optional.of("oh"), 0));
     }
 
     @Test
@@ -89,5 +90,17 @@ class ChildWordsTest {
 
     private static <T> List<T> unasked() {
         throw new AssertionError("not asked for");
+    }
+
+    /** The kernel kills whoever has used it up, and who else may have done it does not matter where it has. */
+    @Test
+    void theLimitOnCpuTimeIsNamed() {
+        String named = ": ulimit -t gives each process 2 s of CPU time: raise it";
+        assertEquals(named, Hints.ofSignal(9, 1_700_000, OptionalLong.of(2)));
+        assertEquals(named, Hints.ofSignal(9, 0, OptionalLong.of(2)));
+        assertEquals(named, Hints.ofSignal(24, 300_000, OptionalLong.of(2)));
+        assertEquals("", Hints.ofSignal(9, 300_000, OptionalLong.of(2)));
+        assertEquals("", Hints.ofSignal(15, 1_700_000, OptionalLong.of(2)));
+        assertEquals("", Hints.ofSignal(9, 1_700_000, OptionalLong.empty()));
     }
 }

@@ -9,8 +9,14 @@ public final class WaitTasks {
     // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo TIMER = TaskInfo.named("timer", Kind.WAITING, "a wait of the latency")
             .waitsForTheLatency()
-            .shows("single", "one thread, one wait at a time: what a timer costs when nothing else is done meanwhile")
-            .shows("event-loop", "one thread keeps all timers, by callbacks: hardly a kernel switch per task")
+            .shows(
+                    "single",
+                    "one thread, one wait at a time: what a timer costs when nothing else is done meanwhile",
+                    "one wait at a time: what a timer costs")
+            .shows(
+                    "event-loop",
+                    "{loops:event loop}: each keeps its timers, by callbacks: hardly a kernel switch per task",
+                    "{loops:loop} of timers: hardly a switch a task")
             .forms(setup -> new TimerBlocking(setup), setup -> place -> new TimerAsync(setup, place.loop()));
 
     public static final TaskInfo HANDOFF = TaskInfo.named(

@@ -1,0 +1,99 @@
+package interleave.cli;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import interleave.lab.Noise;
+import interleave.lab.Place;
+import interleave.lab.Quantity;
+import interleave.lab.Repetition;
+import interleave.lab.stats.Repeated;
+import interleave.record.HumanText;
+import interleave.spec.Arrival;
+import interleave.spec.Load;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * The repetitions of an earlier comparison, from what {@code --format json} printed.
+ *
+ * @param place where it was measured
+ * @param repetitions those of one workload that count
+ * @param load that they had
+ */
+record Baseline(Place place, List<Repetition> repetitions, Load load) {
+    /** What makes a file no baseline, as the second half of a line for people. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Unusable(String words) {
+            super(words);
+        }
+    }
+
+    /** @param label of the workload that is wanted */
+    static Baseline parse(List<String> lines, String label) throws Unusable {
+        if (lines.isEmpty()) throw new Unusable("is empty; right is what compare --format json printed");
+        JsonObject setup = object(lines, 0);
+        if (!"setup".equals(setup.getString("type")))
+            throw new Unusable("line 1 is no setup; right is what compare --format json printed");
+        if (setup.getLong("version") != ContestReport.VERSION)
+            throw new Unusable("is of version " + setup.getLong("version") + "; right is " + ContestReport.VERSION
+                    + ": measure it again");
+        if (!"summary".equals(object(lines, lines.size() - 1).getString("type")))
+            throw new Unusable("is cut off: line " + lines.size() + ", the last one, is no summary");
+        Place place = Optional.ofNullable(setup.getString("place"))
+                .flatMap(Place::of)
+                .orElseThrow(() -> new Unusable("line 1 has no place"));
+        return of(lines, label, place);
+    }
+
+    private static Baseline of(List<String> lines, String label, Place place) throws Unusable {
+        List<Repetition> repetitions = new ArrayList<>();
+        Optional<Load> load = Optional.empty();
+        TreeSet<String> others = new TreeSet<>();
+        for (int i = 1; i < lines.size(); i++) {
+            JsonObject line = object(lines, i);
+            if (!"repetition".equals(line.getString("type"))) continue;
+            String workload = String.valueOf(line.getString("workload"));
+            others.add(workload);
+            if (!workload.equals(label)) continue;
+            load = load(line);
+            if (line.isNull("spoiled")) repetitions.add(repetition(line));
+        }
+        if (load.isEmpty())
+            throw new Unusable(
+                    "has no " + label + "; it has " + (others.isEmpty() ? "none" : String.join(", ", others)));
+        return new Baseline(place, repetitions, load.get());
+    }
+
+    private static Repetition repetition(JsonObject line) {
+        Map<Quantity, Repeated> values = new EnumMap<>(Quantity.class);
+        for (Quantity quantity : Quantity.values())
+            if (line.isNumber(quantity.key)) values.put(quantity, Repeated.whole(line.getDouble(quantity.key)));
+        return new Repetition(values, Noise.NONE);
+    }
+
+    private static Optional<Load> load(JsonObject line) {
+        JsonObject load = line.getObject("load", new JsonObject());
+        if (load.getInt("concurrency") > 0) return Optional.of(new Load.Closed(load.getInt("concurrency")));
+        if (!(load.getDouble("rate_per_s") > 0)) return Optional.empty();
+        Arrival arrival = HumanText.arrival(Arrival.POISSON).equals(load.getString("arrival"))
+                ? Arrival.POISSON
+                : Arrival.CONSTANT;
+        return Optional.of(new Load.Open(load.getDouble("rate_per_s"), arrival));
+    }
+
+    private static JsonObject object(List<String> lines, int index) throws Unusable {
+        try {
+            return JsonParser.object().from(lines.get(index));
+        } catch (JsonParserException e) {
+            String how = index == lines.size() - 1 ? "is cut off: line " : "line ";
+            throw new Unusable(how + (index + 1) + " is no JSON object; right is what compare --format json printed");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package interleave.cli;
+
+import interleave.catalogue.Tasks;
+import interleave.lab.Laboratory;
+import interleave.lab.NoiseMeter;
+import interleave.lab.Place;
+import interleave.metric.Ticker;
+import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.supervisor.Launch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How each repetition of an experiment is measured. */
+final class LabOptions {
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            defaultValue = "2s",
+            converter = Converters.OfLength.class,
+            description = "How long each repetition is measured; default 2s.")
+    Duration duration = Duration.ZERO;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "TIME",
+            defaultValue = "4s",
+            converter = Converters.OfDuration.class,
+            description = "The longest warm-up before that: it ends when tasks per second and CPU time per task have"
+                    + " settled to 5%%; default 4s.")
+    Duration warmup = Duration.ZERO;
+
+    @Option(
+            names = "--within",
+            paramLabel = "TIME",
+            defaultValue = "2m",
+            converter = Converters.OfLength.class,
+            description = "The time that all of it may take; default 2m.")
+    Duration within = Duration.ZERO;
+
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            defaultValue = "text",
+            converter = Converters.OfFormat.class,
+            description = "text, json (one object a line) or csv; default text.")
+    OutputFormat format = OutputFormat.TEXT;
+
+    @Mixin
+    final ProcessArguments process = new ProcessArguments();
+
+    @Mixin
+    final PlaceOption place = new PlaceOption();
+
+    /** Where runs are, as the options have it. */
+    Place place(ProcessOptions options) {
+        return place.place(!options.cpus().isEmpty());
+    }
+
+    Laboratory laboratory(List<RunSpec> runs, Place.Sides sides, Duration latency, LabOutput output) {
+        Launch launch = Launch.likeThis(latency).deaf().withHelpersOn(sides.other());
+        // All alike: none goes over io_uring where one of them could not.
+        Optional<String> noRings = runs.stream()
+                .flatMap(run -> EventLoops.whyNotOverRings(List.of(run)).stream())
+                .findFirst();
+        noRings.ifPresent(output::word);
+        return new Laboratory(
+                noRings.isPresent() ? launch.withoutRings() : launch,
+                Tasks::needsService,
+                new Laboratory.Method(latency, warmup, duration),
+                new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM),
+                output::word);
+    }
+}

@@ -1,0 +1,89 @@
+package interleave.cli;
+
+import interleave.catalogue.Tasks;
+import interleave.kernel.CoreSiblings;
+import interleave.kernel.CpuSet;
+import interleave.lab.Place;
+import interleave.spec.ProcessOptions;
+import interleave.spec.Workload;
+import interleave.supervisor.SearchPath;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** On which CPUs a run and its other side are. */
+final class PlaceOption {
+    static final class Converter implements ITypeConverter<Place> {
+        @Override
+        public Place convert(String text) {
+            return Place.of(text).orElseThrow(() -> new TypeConversionException("must be apart, same or free"));
+        }
+    }
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--place",
+            paramLabel = "P",
+            converter = Converter.class,
+            description = "CPUs of a run and of the service or client that it talks to: apart (each has its own),"
+                    + " same or free (the scheduler decides); default: apart where there are two CPUs. What talks to"
+                    + " nobody has all.")
+    private Optional<Place> asked = Optional.empty();
+
+    private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"));
+
+    /** @param ownCpus whether the command line names CPUs by itself */
+    Place place(boolean ownCpus) {
+        if (ownCpus && asked.isPresent() && asked.get() != Place.FREE)
+            throw wrong("--cpus and --place " + asked.get().key + ": give one of them");
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        boolean able = usable.size() > 1 && SearchPath.find(path, "taskset").isPresent();
+        if (asked.isPresent() && asked.get() != Place.FREE && !able)
+            throw wrong("--place " + asked.get().key
+                    + (usable.size() > 1
+                            ? " takes the program taskset, which is in no folder of PATH"
+                            : " takes two CPUs, and there is one; right is free"));
+        return asked.orElse(able && !ownCpus ? Place.APART : Place.FREE);
+    }
+
+    Place.Sides sides(Place place) {
+        return place.sides(CoreSiblings.cores(usable, Path.of("/sys")));
+    }
+
+    /** What a run of that workload is started with there. */
+    static ProcessOptions on(Place.Sides sides, Workload workload, ProcessOptions options) {
+        if (sides.worker().isEmpty() || !hasOtherSide(workload)) return options;
+        return new ProcessOptions(options.jvm(), options.heapBytes(), sides.worker(), options.nice());
+    }
+
+    static boolean hasOtherSide(Workload workload) {
+        return Tasks.needsService(workload) || Tasks.serves(workload);
+    }
+
+    /** In a sentence's end. */
+    static String words(Place place, Place.Sides sides) {
+        return switch (place) {
+            case APART ->
+                "apart: run on CPU " + text(sides.worker()) + ", its service or client on CPU " + text(sides.other());
+            case SAME -> "same: run and its service or client on CPU " + text(sides.worker());
+            case FREE -> "free: where the scheduler decides";
+        };
+    }
+
+    private static String text(List<Integer> cpus) {
+        return CpuSet.text(cpus);
+    }
+
+    private ParameterException wrong(String words) {
+        return new ParameterException(spec.commandLine(), words);
+    }
+}

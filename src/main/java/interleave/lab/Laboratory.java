@@ -1,0 +1,115 @@
+package interleave.lab;
+
+import interleave.metric.Reading;
+import interleave.run.RunWindow;
+import interleave.run.StateMetrics;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.supervisor.Launch;
+import interleave.trial.Measurement;
+import interleave.trial.Trial;
+import interleave.trial.TrialPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Measures repetitions, one after the other, each in a process of its own. One thread, but for the interruption. */
+public final class Laboratory {
+    /** Short, so that there are several to draw from; two frames of a worker. */
+    private static final Duration WINDOW = Duration.ofMillis(500);
+
+    /**
+     * How each repetition is measured.
+     *
+     * @param warmup the longest
+     */
+    public record Method(Duration latency, Duration warmup, Duration duration) {}
+
+    /** What came of a repetition. */
+    public sealed interface Outcome {
+        record Measured(Repetition repetition, Measurement run) implements Outcome {}
+
+        record Failed(String why) implements Outcome {}
+
+        record Interrupted() implements Outcome {}
+    }
+
+    private final Launch launch;
+    private final Predicate<Workload> needsService;
+    private final Method method;
+    private final NoiseMeter noise;
+    private final Consumer<String> remarks;
+    private volatile Optional<Trial> current = Optional.empty();
+    private volatile Optional<String> signal = Optional.empty();
+
+    /** @param remarks takes lines for people, and must not block */
+    public Laboratory(
+            Launch launch,
+            Predicate<Workload> needsService,
+            Method method,
+            NoiseMeter noise,
+            Consumer<String> remarks) {
+        this.launch = launch;
+        this.needsService = needsService;
+        this.method = method;
+        this.noise = noise;
+        this.remarks = remarks;
+    }
+
+    /** Ends the repetition that is going on, and any later one at once. From any thread. */
+    public void interrupt(String name) {
+        signal = Optional.of(name);
+        current.ifPresent(Trial::abandon);
+    }
+
+    /** The name of what interrupted it; empty if nothing did. */
+    public Optional<String> signal() {
+        return signal;
+    }
+
+    /** @param seed of what is drawn of its windows */
+    public Outcome repeat(RunSpec spec, long seed) throws InterruptedException {
+        TrialPlan plan =
+                new TrialPlan(List.of(spec), method.latency(), method.warmup(), true, method.duration(), WINDOW);
+        Trial trial = new Trial(plan, launch, needsService);
+        current = Optional.of(trial);
+        if (signal.isPresent()) return new Outcome.Interrupted();
+        NoiseMeter.Look before = noise.look();
+        Windows windows = new Windows();
+        Measurement run = trial.run(windows).getFirst();
+        current = Optional.empty();
+        if (signal.isPresent()) return new Outcome.Interrupted();
+        if (run.failure().isPresent())
+            return new Outcome.Failed(run.failureAndLog().orElse(run.failure().get()));
+        if (windows.all.isEmpty()) return new Outcome.Failed("nothing was measured");
+        double paused = run.last().map(frame -> frame.pausedNanos() / 1e9).orElse(0.0);
+        Reading peak = run.readings().of(StateMetrics.RSS_PEAK_BYTES);
+        return new Outcome.Measured(
+                Repetition.of(windows.all, peak.orElse(0), NoiseMeter.between(before, noise.look(), paused), seed),
+                run);
+    }
+
+    private final class Windows implements Trial.Listener {
+        private final List<RunWindow> all = new ArrayList<>();
+
+        @Override
+        public void begun(List<Measurement> runs) {}
+
+        @Override
+        public void interval(Measurement run, RunWindow window) {
+            all.add(window);
+        }
+
+        @Override
+        public void remark(String words) {
+            if (signal.isEmpty()) remarks.accept(words);
+        }
+
+        /** It is told as what the repetition came to. */
+        @Override
+        public void failed(Workload workload, String why) {}
+    }
+}

@@ -1,0 +1,120 @@
+package interleave.lab;
+
+import interleave.lab.stats.Repeated;
+import interleave.metric.Durations;
+import interleave.run.Frame;
+import interleave.run.RunWindow;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/** What is compared: numbers of a run, each made of its windows, so that they can be redrawn. */
+public enum Quantity {
+    TASKS_PER_S("tasks_per_s", "tasks/s", true),
+    TASKS_PER_CPU_S("tasks_per_cpu_s", "tasks per CPU second", true),
+    CPU_US_PER_TASK("cpu_us_per_task", "CPU us/task", false),
+    SWITCHES_PER_TASK("switches_per_task", "switches/task", false),
+    RESPONSE_P50("response_p50_ms", "response ms, p50", false),
+    RESPONSE_P99("response_p99_ms", "response ms, p99", false),
+    RESPONSE_P999("response_p999_ms", "response ms, p99.9", false),
+    RSS_PEAK("rss_peak_bytes", "memory, peak bytes", false);
+
+    /** Of so many drawn sets of windows the percentiles are worked out once: merging histograms takes long. */
+    private static final int PREPARED = 48;
+
+    /** As results have it. */
+    public final String key;
+
+    public final String title;
+
+    /** Whether more is better. */
+    public final boolean moreIsBetter;
+
+    Quantity(String key, String title, boolean moreIsBetter) {
+        this.key = key;
+        this.title = title;
+        this.moreIsBetter = moreIsBetter;
+    }
+
+    /** By its name in results, or by p50, p99, p999 or p99.9. */
+    public static Optional<Quantity> named(String name) {
+        String full = name.matches("p(50|99|99\\.?9)") ? "response_" + name.replace(".", "") + "_ms" : name;
+        for (Quantity quantity : values()) if (quantity.key.equals(full)) return Optional.of(quantity);
+        return Optional.empty();
+    }
+
+    /**
+     * Its value in one repetition; empty where there is none, as of a percentile of too few tasks.
+     *
+     * @param windows of the measured time, one behind the other, at least one
+     * @param peakBytes resident memory
+     */
+    Optional<Repeated> of(List<RunWindow> windows, double peakBytes, long seed) {
+        return switch (this) {
+            case TASKS_PER_S -> ratio(windows, Quantity::tasks, Quantity::seconds);
+            case TASKS_PER_CPU_S -> ratio(windows, Quantity::tasks, Quantity::cpuSeconds);
+            case CPU_US_PER_TASK -> ratio(windows, window -> 1e6 * cpuSeconds(window), Quantity::tasks);
+            case SWITCHES_PER_TASK -> ratio(windows, Quantity::switches, Quantity::tasks);
+            case RESPONSE_P50 -> percentile(windows, 50, 2, seed);
+            case RESPONSE_P99 -> percentile(windows, 99, 100, seed);
+            case RESPONSE_P999 -> percentile(windows, 99.9, 1000, seed);
+            case RSS_PEAK -> Optional.of(Repeated.whole(peakBytes)).filter(peak -> peakBytes > 0);
+        };
+    }
+
+    private static Optional<Repeated> ratio(
+            List<RunWindow> windows, ToDoubleFunction<RunWindow> above, ToDoubleFunction<RunWindow> below) {
+        double[] tops = windows.stream().mapToDouble(above).toArray();
+        double[] bottoms = windows.stream().mapToDouble(below).toArray();
+        double sum = 0;
+        for (double bottom : bottoms) sum += bottom;
+        return sum > 0 ? Optional.of(Repeated.ratio(tops, bottoms)) : Optional.empty();
+    }
+
+    /** Histograms are merged, percentiles are never averaged. One sample is expected above it, at least. */
+    private static Optional<Repeated> percentile(List<RunWindow> windows, double percentile, int enough, long seed) {
+        List<Durations> each = windows.stream()
+                .map(window -> window.response().orElse(Durations.NONE))
+                .toList();
+        Durations all = Durations.NONE;
+        for (Durations one : each) all = all.plus(one);
+        if (all.total() < enough) return Optional.empty();
+        SplittableRandom lot = new SplittableRandom(seed);
+        double[] redrawn = new double[PREPARED];
+        for (int i = 0; i < PREPARED; i++) {
+            Durations drawn = Durations.NONE;
+            for (int j = 0; j < each.size(); j++) drawn = drawn.plus(each.get(lot.nextInt(each.size())));
+            redrawn[i] = milliseconds(drawn.total() == 0 ? all : drawn, percentile);
+        }
+        return Optional.of(Repeated.prepared(milliseconds(all, percentile), redrawn));
+    }
+
+    private static double milliseconds(Durations durations, double percentile) {
+        return durations.atPercentile(percentile) / 1e6;
+    }
+
+    private static double tasks(RunWindow window) {
+        return last(window).completed() - first(window).completed();
+    }
+
+    private static double seconds(RunWindow window) {
+        return (last(window).nanos() - first(window).nanos()) / 1e9;
+    }
+
+    private static double cpuSeconds(RunWindow window) {
+        return (last(window).usage().cpuMicros() - first(window).usage().cpuMicros()) / 1e6;
+    }
+
+    private static double switches(RunWindow window) {
+        return last(window).usage().switches() - first(window).usage().switches();
+    }
+
+    private static Frame first(RunWindow window) {
+        return window.first().orElseThrow();
+    }
+
+    private static Frame last(RunWindow window) {
+        return window.last().orElseThrow();
+    }
+}

@@ -1,0 +1,168 @@
+package interleave.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.lab.Doctored;
+import interleave.lab.Interleaving;
+import interleave.lab.Noise;
+import interleave.lab.Place;
+import interleave.lab.Quantity;
+import interleave.lab.Repetition;
+import interleave.lab.Rules;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** A comparison's lines, of doctored repetitions. */
+class ContestTest {
+    private static final Rules RULES = new Rules(0.05, 0.01, Duration.ofMinutes(2), Rules.USUAL, 1);
+
+    private final Contest contest = new Contest(
+            List.of(entry("http/event-loop"), entry("http/virtual")),
+            Place.APART,
+            new Place.Sides(List.of(0), List.of(1)),
+            RULES,
+            Optional.empty());
+    private final Interleaving interleaving = new Interleaving(List.of(List.of(), List.of()), Set.of(0, 1), RULES);
+    private final List<String> lines = new ArrayList<>();
+
+    private static Contest.Entry entry(String name) {
+        String[] parts = name.split("/");
+        return new Contest.Entry(name, RunSpec.of(new Workload(parts[0], parts[1]), new Load.Closed(256)));
+    }
+
+    /** Base and candidate alike but for the CPU time, and for the noise of the second repetition. */
+    private void play(ContestReport report, double cpuMicros, Noise second) {
+        lines.addAll(report.begin(contest, Duration.ofSeconds(2)));
+        Duration elapsed = Duration.ZERO;
+        for (OptionalInt next = interleaving.next(elapsed); next.isPresent(); next = interleaving.next(elapsed)) {
+            int number = interleaving.repetitions() + 1;
+            Repetition repetition =
+                    Doctored.of(1000, next.getAsInt() == 0 ? 20 : cpuMicros, number == 2 ? second : Noise.NONE);
+            interleaving.add(next.getAsInt(), repetition);
+            report.repetition(contest, next.getAsInt(), number, repetition).ifPresent(lines::add);
+            elapsed = elapsed.plusSeconds(4);
+        }
+        lines.addAll(report.end(contest, interleaving, elapsed, Optional.empty()));
+    }
+
+    private void play(OutputFormat format, double cpuMicros) {
+        play(ContestReport.of(format, () -> Instant.EPOCH, true), cpuMicros, Noise.NONE);
+    }
+
+    @Test
+    void textHasBarsVerdictsAndHowItWasMeasured() {
+        play(ContestReport.of(OutputFormat.TEXT, () -> Instant.EPOCH, false), 40, Doctored.LOUD);
+        assertEquals("""
+            tasks/s
+              http/event-loop      1,000  ################          base
+              http/virtual         1,000  ################  +-0.0%  1x (1 to 1)  no difference
+
+            CPU us/task
+              http/event-loop         20  ########                  base
+              http/virtual            40  ################  +-0.0%  2x (2 to 2)  higher
+
+            response ms, p99
+              http/event-loop        100  ################          base
+              http/virtual           100  ################  +-0.0%  1x (1 to 1)  no difference
+
+            256 in flight; apart: run on CPU 0, its service or client on CPU 1
+            5 repetitions of each in turn (seed 1), each in a fresh process, in 44 s; medians, +- half the\
+             distance of the quartiles, 95 % intervals of ratios (bootstrap)
+            noise at most: other processes 0.0 % of a core, steal 0.0 %; 1 was spoiled and done again, last: other\
+             processes took 60 % of a core\
+            """, String.join("\n", lines));
+    }
+
+    @Test
+    void jsonHasASetupRepetitionsComparisonsAndASummary() {
+        play(OutputFormat.JSON, 40);
+        assertEquals(1 + 10 + 8 + 1, lines.size());
+        assertTrue(lines.getFirst().startsWith("{\"type\":\"setup\""), lines.getFirst());
+        assertTrue(lines.get(1).startsWith("{\"type\":\"repetition\""), lines.get(1));
+        assertEquals(
+                "{\"type\":\"comparison\",\"time\":\"1970-01-01T00:00:00.000Z\",\"base\":\"http/event-loop\","
+                        + "\"workload\":\"http/virtual\",\"metric\":\"cpu_us_per_task\",\"median\":40,"
+                        + "\"base_median\":20,\"spread_percent\":0,\"ratio\":2,\"ratio_low\":2,\"ratio_high\":2,"
+                        + "\"verdict\":\"higher\",\"why\":null,\"repetitions\":5,"
+                        + "\"absent\":{\"why\":\"there is a verdict\"}}",
+                lines.get(13));
+        assertTrue(lines.getLast().contains("\"end\":\"precision\""), lines.getLast());
+    }
+
+    @Test
+    void csvHasOneHeaderForAll() {
+        play(OutputFormat.CSV, 40);
+        assertEquals(2 + 10 + 8 + 1, lines.size());
+        long columns = lines.getFirst().chars().filter(c -> c == ',').count();
+        for (String line : lines)
+            assertEquals(columns, line.chars().filter(c -> c == ',').count(), line);
+        assertTrue(lines.getFirst().contains(",ratio_low,ratio_high,verdict,"), lines.getFirst());
+    }
+
+    private static String unusable(List<String> lines, String label) {
+        return assertThrows(Baseline.Unusable.class, () -> Baseline.parse(lines, label))
+                .getMessage();
+    }
+
+    @Test
+    void whatJsonPrintedIsABaseline() throws Baseline.Unusable {
+        play(OutputFormat.JSON, 40);
+        Baseline earlier = Baseline.parse(lines, "http/virtual");
+        assertEquals(Place.APART, earlier.place());
+        assertEquals(new Load.Closed(256), earlier.load());
+        assertEquals(5, earlier.repetitions().size());
+        assertEquals(
+                40,
+                earlier.repetitions()
+                        .getFirst()
+                        .value(Quantity.CPU_US_PER_TASK)
+                        .orElseThrow()
+                        .value());
+    }
+
+    @Test
+    void aFileThatIsNoBaselineIsToldInOneLine() {
+        play(OutputFormat.JSON, 40);
+        assertEquals("is empty; right is what compare --format json printed", unusable(List.of(), "x"));
+        assertEquals("has no http/pool; it has http/event-loop, http/virtual", unusable(lines, "http/pool"));
+        assertEquals("is cut off: line 9, the last one, is no summary", unusable(lines.subList(0, 9), "http/virtual"));
+        List<String> cut = new ArrayList<>(lines.subList(0, 9));
+        cut.set(8, cut.get(8).substring(0, 20));
+        assertEquals(
+                "is cut off: line 9 is no JSON object; right is what compare --format json printed",
+                unusable(cut, "http/virtual"));
+        List<String> later = new ArrayList<>(lines);
+        later.set(0, later.getFirst().replace("\"version\":1", "\"version\":2"));
+        assertEquals("is of version 2; right is 1: measure it again", unusable(later, "http/virtual"));
+    }
+
+    private FailIf.Answer answer(String condition) {
+        FailIf asked = new FailIf.Converter().convert(condition);
+        return interleaving.comparisons().stream()
+                .filter(one -> one.quantity() == asked.quantity())
+                .map(one -> asked.ask(one, 5))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aConditionHoldsWhereTheWholeIntervalIsBeyond() {
+        play(OutputFormat.JSON, 40);
+        assertEquals(FailIf.Answer.HOLDS, answer("cpu_us_per_task>1.5x"));
+        assertEquals(FailIf.Answer.DOES_NOT, answer("cpu_us_per_task>2.1x"));
+        assertEquals(FailIf.Answer.DOES_NOT, answer("tasks_per_s<0.9x"));
+        assertEquals(FailIf.Answer.HOLDS, answer("p99<1.1x"));
+        assertEquals(FailIf.Answer.NOT_KNOWN, answer("rss_peak_bytes>1.1x"));
+    }
+}

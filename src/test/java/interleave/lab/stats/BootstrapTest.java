@@ -1,0 +1,138 @@
+package interleave.lab.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BootstrapTest {
+    private static final int WINDOWS = 4;
+    private static final int TRIALS = 1000;
+
+    /** Seconds of windows: what a repetition's numbers are over. */
+    private static final double[] ONES = {1, 1, 1, 1};
+
+    /** A repetition of a known distribution: how good the process is as a whole, and what its windows differ by. */
+    private interface Process {
+        Repeated draw(Random random);
+    }
+
+    private static Repeated windows(Random random, double level, double deviation, double correlation) {
+        double[] values = new double[WINDOWS];
+        double error = deviation * random.nextGaussian();
+        for (int i = 0; i < WINDOWS; i++) {
+            values[i] = level * Math.exp(error);
+            error = correlation * error + Math.sqrt(1 - correlation * correlation) * deviation * random.nextGaussian();
+        }
+        return Repeated.ratio(values, ONES);
+    }
+
+    private static Process process(String kind) {
+        return switch (kind) {
+            case "skewed" -> random -> windows(random, Math.exp(0.3 * random.nextGaussian()), 0.03, 0);
+            case "bimodal" ->
+                random -> windows(
+                        random,
+                        (random.nextDouble() < 0.7 ? 1 : 1.9) * Math.exp(0.03 * random.nextGaussian()),
+                        0.03,
+                        0);
+            case "autocorrelated" -> random -> windows(random, Math.exp(0.02 * random.nextGaussian()), 0.05, 0.8);
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    private static List<Repeated> draw(Process process, int repetitions, double times, Random random) {
+        List<Repeated> drawn = new ArrayList<>();
+        for (int i = 0; i < repetitions; i++) {
+            Repeated one = process.draw(random);
+            drawn.add(times == 1 ? one : scaled(one, times));
+        }
+        return drawn;
+    }
+
+    private static Repeated scaled(Repeated one, double times) {
+        return new Repeated() {
+            @Override
+            public double value() {
+                return times * one.value();
+            }
+
+            @Override
+            public double redrawn(RandomGenerator lot) {
+                return times * one.redrawn(lot);
+            }
+        };
+    }
+
+    /** How many of a hundred intervals hold the true ratio. */
+    private static double coverage(String kind, int repetitions) {
+        Process process = process(kind);
+        Random random = new Random(repetitions * 31L + kind.hashCode());
+        int held = 0;
+        for (int i = 0; i < TRIALS; i++) {
+            List<Repeated> base = draw(process, repetitions, 1, random);
+            List<Repeated> other = draw(process, repetitions, 1.3, random);
+            if (Bootstrap.ofRatio(base, other, i, 250).contains(1.3)) held++;
+        }
+        return 100.0 * held / TRIALS;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"skewed", "bimodal", "autocorrelated"})
+    void theIntervalHoldsTheTruthAsOftenAsItSays(String kind) {
+        for (int repetitions : new int[] {5, 6, 7, 8, 9, 10, 12, 15, 20, 30}) {
+            double coverage = coverage(kind, repetitions);
+            assertTrue(coverage >= 92 && coverage <= 98, kind + ", " + repetitions + " each: " + coverage + " %");
+        }
+    }
+
+    @Test
+    void belowTheFewestItWouldHoldItLessOften() {
+        assertEquals(5, Bootstrap.FEWEST);
+        assertTrue(coverage("skewed", 3) < 92, "three each: " + coverage("skewed", 3));
+    }
+
+    @Test
+    void theSameSeedGivesTheSameInterval() {
+        Random random = new Random(1);
+        List<Repeated> base = draw(process("skewed"), 7, 1, random);
+        List<Repeated> other = draw(process("skewed"), 7, 1, random);
+        assertEquals(Bootstrap.ofRatio(base, other, 5), Bootstrap.ofRatio(base, other, 5));
+    }
+
+    /** Quantiles of type 7: R 4.2 and NumPy 1.24 give quantile(c(1, 2, 3, 4, 10), 0.9) = 7.6 and median(c(3, 1, 2, 10)) = 2.5. */
+    @Test
+    void quantilesAreThoseOfOthers() {
+        assertEquals(7.6, Medians.quantile(new double[] {10, 1, 3, 2, 4}, 0.9), 1e-12);
+        assertEquals(2.5, Medians.median(new double[] {3, 1, 2, 10}), 1e-12);
+        assertEquals(3, Medians.median(new double[] {3}), 0);
+    }
+
+    /**
+     * The mouse data of Efron and Tibshirani, An Introduction to the Bootstrap (1993), table 2.1: seven treated, whose
+     * median of 94 has a bootstrap standard error of 37.88, by table 2.2 (infinitely many samples).
+     */
+    @Test
+    void theBootstrapOfAMedianIsThatOfTheBook() {
+        List<Repeated> mice = new ArrayList<>();
+        for (double days : new double[] {94, 197, 16, 38, 99, 141, 23}) mice.add(Repeated.whole(days));
+        assertEquals(94, Medians.median(mice), 0);
+        Random lot = new Random(1);
+        double sum = 0;
+        double squares = 0;
+        int draws = 100_000;
+        for (int i = 0; i < draws; i++) {
+            double drawn = Bootstrap.redrawnMedian(mice, lot);
+            sum += drawn;
+            squares += drawn * drawn;
+        }
+        double error = Math.sqrt(squares / draws - sum / draws * (sum / draws));
+        assertEquals(37.88, error, 0.4);
+    }
+}
