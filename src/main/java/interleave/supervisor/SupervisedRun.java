@@ -159,7 +159,7 @@ final class SupervisedRun {
         send(new Order.Limit(left.toNanos()));
     }
 
-    /** What it stood still for does not count; it knows that too. Whether its end is later than it was. */
+    /** It tells what it has used. What it stood still for does not count; it knows that too. Whether its end is later than it was. */
     boolean stoodStill(Frame frame) {
         excused = false;
         cpuMicros = frame.usage().cpuMicros();
