@@ -122,7 +122,12 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         check();
         ProcessOptions options = lab.process.options();
-        Place place = lab.place(options);
+        // Of what talks to nobody there are no two sides.
+        Place asked = lab.place(options);
+        Place place = candidates.stream()
+                        .anyMatch(one -> PlaceOption.hasOtherSide(one.info().workload()))
+                ? asked
+                : Place.FREE;
         Contest contest = contest(place, lab.place.sides(place), options);
         List<List<Repetition>> known = new ArrayList<>();
         contest.entries().forEach(entry -> known.add(List.of()));
@@ -157,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
         if (baseline.isPresent() && candidates.size() != 1)
             throw wrong("--baseline: the workload is compared with itself in the file; right is one workload");
         if (baseline.isEmpty() && candidates.size() < 2)
-            throw wrong("one workload has nothing to be compared with; right are two or more, or --baseline FILE");
+            throw wrong("one workload has nothing to be compared with; use two or more, or --baseline FILE");
         load.check();
         settings.check(candidates.stream().map(Candidate::info).toList(), load.threads());
     }

@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.lab.Comparison;
 import interleave.lab.Interleaving;
 import interleave.lab.Noise;
+import interleave.lab.Place;
 import interleave.lab.Quantity;
 import interleave.lab.Repetition;
 import interleave.lab.stats.Bootstrap;
@@ -113,8 +114,8 @@ record ContestText(boolean blocks) implements ContestReport {
                     + " more");
         signal.ifPresent(name -> lines.add("cut short by " + name + ": this is what was finished"));
         if (interleaving.end().filter(Interleaving.End.TIME::equals).isPresent())
-            lines.add(imprecise(contest, interleaving));
-        lines.add(contest.loads() + "; " + PlaceOption.words(contest.place(), contest.sides()));
+            imprecise(contest, interleaving).ifPresent(lines::add);
+        lines.add(contest.loads() + "; " + PlaceOption.words(contest.place(), contest.sides()) + alone(contest));
         contest.baseline().ifPresent(file -> lines.add("the base is from " + file + ", measured at another time"));
         lines.add(counts(contest, interleaving) + " in turn (seed "
                 + contest.rules().seed() + "), each in a fresh"
@@ -124,12 +125,24 @@ record ContestText(boolean blocks) implements ContestReport {
         return lines;
     }
 
-    private static String imprecise(Contest contest, Interleaving interleaving) {
+    /** Those that have all CPUs beside others that have not. */
+    private static String alone(Contest contest) {
+        if (contest.place() == Place.FREE) return "";
+        String alone = contest.entries().stream()
+                .filter(entry -> !PlaceOption.hasOtherSide(entry.spec().workload()))
+                .map(Contest.Entry::label)
+                .collect(Collectors.joining(", "));
+        return alone.isEmpty() ? "" : "; all CPUs for " + alone;
+    }
+
+    private static Optional<String> imprecise(Contest contest, Interleaving interleaving) {
         String wide = interleaving.imprecise().stream()
                 .map(one -> one.quantity().title + " of " + contest.label(one.candidate()))
                 .collect(Collectors.joining(", "));
-        return "not as precise as " + HumanText.number(100 * contest.rules().precision()) + " % within "
-                + seconds(contest.rules().within()) + ": " + wide;
+        if (wide.isEmpty()) return Optional.empty();
+        return Optional.of(
+                "not as precise as " + HumanText.number(100 * contest.rules().precision()) + " % within "
+                        + seconds(contest.rules().within()) + ": " + wide);
     }
 
     private static String counts(Contest contest, Interleaving interleaving) {

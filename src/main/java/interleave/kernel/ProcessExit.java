@@ -1,9 +1,5 @@
 package interleave.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
 /**
@@ -21,7 +17,7 @@ public final class ProcessExit {
     /** Never comes back. */
     public static void atOnce(int status) {
         try {
-            Native.EXIT.invokeExact(status);
+            long ignored = (long) Native.EXIT.invokeExact((long) status, 0L);
         } catch (Throwable e) {
             // As when memory has run out: the slow way needs none.
         }
@@ -29,29 +25,18 @@ public final class ProcessExit {
     }
 
     /**
-     * By a signal whose default action, the end, is in place: whoever waits for this process sees that it died of it. Comes
-     * back where the signal is held back, or {@code raise} cannot be called.
+     * By a signal whose default action, the end, is in place: whoever waits for this process sees that it died of it.
+     * Comes back where the signal is held back, or {@code raise} cannot be called.
      */
-    @SuppressWarnings("restricted") // Native access is granted on the command line.
     public static void bySignal(int number) {
         try {
-            Linker linker = Linker.nativeLinker();
-            linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("raise"), FunctionDescriptor.of(JAVA_INT, JAVA_INT))
-                    .invokeWithArguments(number);
+            long ignored = (long) CFunction.named("raise").invokeExact((long) number, 0L);
         } catch (Throwable e) {
             // As when memory has run out.
         }
     }
 
     private static final class Native {
-        static final MethodHandle EXIT = link();
-
-        @SuppressWarnings("restricted") // Native access is granted on the command line that starts a worker.
-        private static MethodHandle link() {
-            Linker linker = Linker.nativeLinker();
-            return linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("_exit"), FunctionDescriptor.ofVoid(JAVA_INT));
-        }
+        static final MethodHandle EXIT = CFunction.named("_exit");
     }
 }

@@ -1,12 +1,8 @@
 package interleave.kernel;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
@@ -40,16 +36,12 @@ public final class Rusage {
     private static final int VOLUNTARY = 128;
     private static final int INVOLUNTARY = 136;
 
-    private final int who;
-    private final MethodHandle getrusage;
+    private final long who;
+    private final MethodHandle getrusage = CFunction.named("getrusage");
     private final MemorySegment struct = Arena.ofAuto().allocate(STRUCT_BYTES, Long.BYTES);
 
-    @SuppressWarnings("restricted") // Native access is granted on the command line that starts a worker.
     private Rusage(int who) {
         this.who = who;
-        Linker linker = Linker.nativeLinker();
-        getrusage = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("getrusage"), FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
     }
 
     public static Rusage ofThisProcess() {
@@ -64,7 +56,7 @@ public final class Rusage {
     public Used read() {
         int status;
         try {
-            status = (int) getrusage.invokeExact(who, struct);
+            status = (int) (long) getrusage.invokeExact(who, struct.address());
         } catch (Throwable e) {
             throw new IllegalStateException("getrusage could not be called", e);
         }

@@ -1,25 +1,20 @@
 package interleave.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.invoke.MethodHandle;
 
 /**
- * What this process was given as standard output. Messages alone go there, on a descriptor of their own; what the JVM
+ * The standard output that this process was given. Messages alone go there, on a descriptor of their own; what the JVM
  * prints, as with {@code -Xlog:gc}, goes where standard error does.
  *
  * @param messages the same pipe under another number; the same number where the system gives no other
  * @param apart whether the number is another
  */
 public record StandardOutput(OutputStream messages, boolean apart) {
-    private static final int OUT = 1;
-    private static final int ERR = 2;
+    private static final long OUT = 1;
+    private static final long ERR = 2;
 
     public static StandardOutput ofThisProcess() {
         try {
@@ -33,14 +28,10 @@ public record StandardOutput(OutputStream messages, boolean apart) {
      * From now on standard output is standard error to everybody else. Not done at the very start, whose time it would
      * take: a line among the first messages does no harm.
      */
-    @SuppressWarnings("restricted") // Native access is granted on the command line that starts a worker.
     public void leaveTheNumber() {
         if (!apart) return;
         try {
-            Linker linker = Linker.nativeLinker();
-            MethodHandle dup2 = linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("dup2"), FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
-            int status = (int) dup2.invokeExact(ERR, OUT);
+            int status = (int) (long) CFunction.named("dup2").invokeExact(ERR, OUT);
             if (status < 0) System.err.println("what the JVM prints stays among the messages");
         } catch (Throwable e) {
             // As with a C library that has no such call: the reader passes over such lines.

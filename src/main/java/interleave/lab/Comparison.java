@@ -13,7 +13,7 @@ import java.util.Optional;
  * A quantity of a candidate against the base's.
  *
  * @param spread how far the candidate's repetitions lie apart, of their median
- * @param ratio of the medians; empty where none can be told
+ * @param ratio of the medians; empty where none can be told, as of fewer than {@link Bootstrap#FEWEST} repetitions
  * @param why there is no verdict; empty if there is one
  */
 public record Comparison(
@@ -41,7 +41,8 @@ public record Comparison(
         List<Repeated> before = values(quantity, base);
         List<Repeated> now = values(quantity, its);
         int fewest = Math.min(before.size(), now.size());
-        Optional<Interval> ratio = fewest == 0 || before.stream().anyMatch(one -> one.value() <= 0)
+        // An interval of few does not hold the truth as often as it says.
+        Optional<Interval> ratio = fewest < Bootstrap.FEWEST || before.stream().anyMatch(one -> one.value() <= 0)
                 ? Optional.empty()
                 : Optional.of(Bootstrap.ofRatio(before, now, rules.seed(), draws));
         Verdict verdict = fewest < Bootstrap.FEWEST

@@ -16,7 +16,7 @@ import static interleave.run.RunMetric.metric;
 import interleave.run.Frame.Usage;
 import java.util.List;
 
-/** What a run costs. */
+/** The costs of a run. */
 public final class CostMetrics {
     private static final String RUSAGE = "getrusage(RUSAGE_SELF) in the worker, all its threads, ended ones too";
     private static final String PLAN_THREAD = "getrusage(RUSAGE_THREAD) in the thread that keeps the plan";

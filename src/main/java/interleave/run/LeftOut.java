@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A stretch between two frames in which the worker stood still. A window leaves all of it out: what was done in it before
- * and after the standstill is of a time that nobody knows to less than a quarter of a second.
+ * A stretch between two frames in which the worker stood still. A window leaves all of it out: what was done in it
+ * before and after the standstill is of a time that nobody knows to less than a quarter of a second.
  *
  * @param from the last frame before it
  * @param to the first frame after it

@@ -13,13 +13,18 @@ public final class Messages {
     /** One line, without its end. */
     public static String toLine(Message message) {
         JsonStringWriter json = JsonWriter.string().object();
+        // start-up: a switch over types is built anew by each JVM, and these two come first.
+        if (message instanceof Message.Report(Frame frame)) Frames.write(json.value("type", "frame"), frame);
+        else if (message instanceof Message.Hello(long pid, int port, String transport))
+            json.value("type", "hello").value("pid", pid).value("port", port).value("transport", transport);
+        else writeOther(json, message);
+        return json.end().done();
+    }
+
+    private static void writeOther(JsonStringWriter json, Message message) {
         switch (message) {
-            case Message.Hello(long pid, int port, String transport) ->
-                json.value("type", "hello")
-                        .value("pid", pid)
-                        .value("port", port)
-                        .value("transport", transport);
-            case Message.Report(Frame frame) -> Frames.write(json.value("type", "frame"), frame);
+            case Message.Hello hello -> throw new IllegalArgumentException("not one of the others");
+            case Message.Report report -> throw new IllegalArgumentException("not one of the others");
             case Message.Finding(String words) -> json.value("type", "finding").value("words", words);
             case Message.Refused(Order refused, Order inForce, String words) -> {
                 json.value("type", "refused").value("words", words);
@@ -30,7 +35,6 @@ public final class Messages {
             }
             case Message.Fault(String words) -> json.value("type", "fault").value("words", words);
         }
-        return json.end().done();
     }
 
     /** True if a line that cannot be read was meant as a message, rather than being somebody else's. */

@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The check of a load against what the system allows, before the load is begun: else it would be found
- * out half way. Of an open load it is known beforehand how many tasks its rate has in flight while none waits longer than
- * the latency; how many there will be while they pile up is not, so for these there is a {@link #ceiling}.
+ * The check of a load against what the system allows, before the load is begun: else it would be found out half way. Of
+ * an open load it is known beforehand how many tasks its rate has in flight while none waits longer than the latency;
+ * how many there will be while they pile up is not, so for these there is a {@link #ceiling}.
  */
 record LoadLimits(ProcessLimits allowed) {
     /** Files that a worker has open besides: libraries, pipes, the loop's own. 24 were seen. */
@@ -53,10 +53,10 @@ record LoadLimits(ProcessLimits allowed) {
 
     /** One task at least, however seldom they come. */
     private static long inFlight(LoadDemand demand, Load load) {
-        return switch (load) {
-            case Load.Closed(int concurrency) -> concurrency;
-            case Load.Open open -> Math.max(1, (long) Math.ceil(atOnce(demand, open)));
-        };
+        // start-up: a switch over types is built anew by each JVM.
+        return load instanceof Load.Open open
+                ? Math.max(1, (long) Math.ceil(atOnce(demand, open)))
+                : ((Load.Closed) load).concurrency();
     }
 
     private static double atOnce(LoadDemand demand, Load.Open load) {
@@ -97,7 +97,7 @@ record LoadLimits(ProcessLimits allowed) {
         for (ThreadLimits.Limit limit : allowed.threads().get())
             lowest = lowest.or(
                     limit.room() - THREADS_BESIDES,
-                    "threads find room in %,d (" + limit.name() + "): " + limit.cure(),
+                    "threads find room in %,d" + (" (" + limit.name() + "): " + limit.cure()).replace("%", "%%"),
                     limit.room());
         return lowest.or(
                 (allowed.maps() - MAPS_BESIDES) / MAPS_OF_A_THREAD,

@@ -89,6 +89,15 @@ class LoadLimitsTest {
         assertEquals(Ceiling.NONE, ceiling(limits(1024, 500, 2000), "timer", "virtual"));
     }
 
+    /** The name of a limit is a path, and a path may have any sign in it. */
+    @Test
+    void aLimitMayHaveAPercentSignInItsName() {
+        ThreadLimits.Limit odd = new ThreadLimits.Limit("/sys/fs/cgroup/50%off/pids.max", 500, "raise it");
+        LoadLimits limits = new LoadLimits(new ProcessLimits(1024, () -> List.of(odd), PLENTY));
+        String why = ceiling(limits, "timer", "threads").why();
+        assertTrue(why.contains("436 threads find room in 500 (/sys/fs/cgroup/50%off/pids.max): raise it"), why);
+    }
+
     @Test
     void aPoolThatComputesForEventLoopsIsThreadsToo() {
         RunSpec run =

@@ -1,5 +1,5 @@
 /**
- * Statistics of repetitions: medians, bootstrap intervals of their ratio, verdicts, the fit of the Universal Scalability Law.
+ * Statistics of repetitions: medians, bootstrap intervals of their ratio and verdicts.
  * Pure and immutable, safe from any thread; uses nothing of ours.
  */
 package interleave.lab.stats;
