@@ -57,14 +57,25 @@ public record Frame(
 
     /**
      * {@code getrusage(RUSAGE_SELF)}: the kernel's account of all threads of the worker, ended ones included.
+     *
+     * @param minorFaults page faults that took no input, as of memory that is touched for the first time
+     * @param majorFaults page faults that waited for a disk
      */
-    public record Usage(long userMicros, long systemMicros, long voluntary, long involuntary) {
+    public record Usage(
+            long userMicros, long systemMicros, long voluntary, long involuntary, long minorFaults, long majorFaults) {
+        /** Without a page fault. */
+        public Usage(long userMicros, long systemMicros, long voluntary, long involuntary) {
+            this(userMicros, systemMicros, voluntary, involuntary, 0, 0);
+        }
+
         Usage plus(Usage to, Usage from) {
             return new Usage(
                     userMicros + to.userMicros - from.userMicros,
                     systemMicros + to.systemMicros - from.systemMicros,
                     voluntary + to.voluntary - from.voluntary,
-                    involuntary + to.involuntary - from.involuntary);
+                    involuntary + to.involuntary - from.involuntary,
+                    minorFaults + to.minorFaults - from.minorFaults,
+                    majorFaults + to.majorFaults - from.majorFaults);
         }
 
         public long switches() {
