@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
 /**
- * Results and words of an experiment on their way: nobody who measures waits for their readers. What a reader who pauses has
- * not taken meanwhile comes at the end, nothing is left out. One thread gives.
+ * Results and words of an experiment on their way: nobody who measures waits for their readers. What a reader who
+ * pauses has not taken meanwhile comes at the end, nothing is left out. One thread gives.
  */
 final class LabOutput {
     private static final Duration PATIENCE = Duration.ofSeconds(1);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all other processes have used of the CPUs: {@code utime}, {@code stime} and those of children that were waited for, in
- * {@code /proc/PID/stat}, of every process but this one, its descendants and the kernel's own. The kernel scales these times
- * by what it measured, so that they do not depend on its ticks. One thread.
+ * What all other processes have used of the CPUs: {@code utime}, {@code stime} and those of children that were waited
+ * for, in {@code /proc/PID/stat}, of every process but this one, its descendants and the kernel's own. The kernel
+ * scales these times by what it measured, so that they do not depend on its ticks. One thread.
  */
 public final class OtherProcesses {
     private static final int PARENT = 1;

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What one process has used, with all its threads, by the best source that this user may read. Its {@code stat} is kept
- * open, which ends with the process, so that another one with the same number is never taken for it. One thread.
+ * The account of one process's use, with all its threads, by the best source that this user may read. Its {@code stat}
+ * is kept open, which ends with the process, so that another one with the same number is never taken for it. One
+ * thread.
  */
 public final class ProcessAccount implements Closeable {
     /** An exact source of totals; empty for a process that is gone. Throws where it cannot be asked any more. */
@@ -33,7 +34,7 @@ public final class ProcessAccount implements Closeable {
     private final ProcFile stat;
     private final ThreadSums sums;
     private Optional<Exact> exact;
-    /** What {@code stat} has seen more than the exact source. */
+    /** The time by which {@code stat} has seen more than the exact source. */
     private long unseenNanos;
 
     private Optional<JvmCounters> jvm = Optional.empty();
@@ -91,8 +92,8 @@ public final class ProcessAccount implements Closeable {
     }
 
     /**
-     * CPU time to the nanosecond lacks what threads used while they ended, 20 to 50 microseconds each; {@code stat} has it,
-     * and counts in steps of 10 ms.
+     * CPU time to the nanosecond lacks what threads used while they ended, 20 to 50 microseconds each; {@code stat} has
+     * it, and counts in steps of 10 ms.
      */
     private SwitchTotals lifted(SwitchTotals told, long leastCpuNanos) {
         unseenNanos = Math.max(unseenNanos, leastCpuNanos - told.cpuNanos());

@@ -12,9 +12,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The totals of a process as a sum over its threads ({@code /proc/PID/task/TID/status} and {@code schedstat}), which never
- * goes back: of a thread that has ended it keeps what was last seen. Of very many threads those that did something are
- * looked at each time, and the quiet ones in turn, so that a look has a bounded cost. One thread.
+ * The totals of a process as a sum over its threads ({@code /proc/PID/task/TID/status} and {@code schedstat}), which
+ * never goes back: of a thread that has ended it keeps what was last seen. Of very many threads those that did
+ * something are looked at each time, and the quiet ones in turn, so that a look has a bounded cost. One thread.
  */
 final class ThreadSums {
     /** So many threads are looked at in full: some 30 microseconds each. */
