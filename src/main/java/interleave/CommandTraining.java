@@ -3,8 +3,8 @@ package interleave;
 import java.util.List;
 
 /**
- * The subcommands one after the other, and then the monitor with an option to parse, in one process: for the build, which
- * records in an AOT cache what this JVM loads and links.
+ * The subcommands one after the other, and then the monitor with an option to parse, in one process: for the build,
+ * which records in an AOT cache what this JVM loads and links.
  */
 final class CommandTraining {
     private static final List<List<String>> COMMANDS = List.of(

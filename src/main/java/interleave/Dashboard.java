@@ -129,7 +129,7 @@ public final class Dashboard {
         };
     }
 
-    /** What samples and what runs. Both post their news to the one queue. */
+    /** The sampler and the supervisor. Both post their news to the one queue. */
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
         private final Supervisor supervisor;

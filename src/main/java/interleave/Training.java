@@ -24,8 +24,9 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The workloads of the menu in turn, one of every further task and model, all transports, and the service, in one process,
- * and then a worker as it is: for the build, which records in an AOT cache what this JVM loads, links and finds hot.
+ * The workloads of the menu in turn, one of every further task and model, all transports, and the service, in one
+ * process, and then a worker as it is: for the build, which records in an AOT cache what this JVM loads, links and
+ * finds hot.
  */
 final class Training {
     private static final Duration MENU = Duration.ofMillis(600);

@@ -17,11 +17,11 @@ import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * The user interface's thread: takes an event, has {@link Update} make the next state of it, does what that asks for, and
- * draws once all events at hand are dealt with. Sleeps until there is one; never polls.
+ * The user interface's thread: takes an event, has {@link Update} make the next state of it, does what that asks for,
+ * and draws once all events at hand are dealt with. Sleeps until there is one; never polls.
  */
 final class UiLoop {
-    /** What the loop can have the rest of the monitor do. None of it blocks. */
+    /** The things that the loop can have the rest of the monitor do. None of them blocks. */
     interface Effects {
         RunId start(RunSpec spec);
 

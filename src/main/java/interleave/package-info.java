@@ -43,12 +43,12 @@
  *   <li>{@code state} (metric, spec, run, screen): what the user sees and does; one pure function changes it
  *   <li>{@code panel} (metric, spec, run, screen, state): state to cells, one file per panel. Pure
  *   <li>{@code terminal} (screen): the only place that knows Lanterna and the terminal device
- *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, lab, record, screen,
- *       config, state, terminal): one file per subcommand, and how results are printed
+ *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, lab, record,
+ *       screen, config, state, terminal): one file per subcommand, and how results are printed
  * </ul>
  *
- * This package may use all of them, and none of them may use it: {@link interleave.Main} starts, {@code Dashboard} wires
- * the monitor, {@code UiLoop} runs it, {@code Training} is what the build has a worker do.
+ * This package may use all of them, and none of them may use it: {@link interleave.Main} starts, {@code Dashboard}
+ * wires the monitor, {@code UiLoop} runs it, {@code Training} is what the build has a worker do.
  *
  * <h2>Threads</h2>
  *
@@ -68,15 +68,15 @@
  *
  * <h2>Start-up rules</h2>
  *
- * The first frame is a budget. Up to it, and on the way to it, code is bound by these rules; where one of them makes code
- * look other than it would, a comment says {@code start-up:}.
+ * The first frame is a budget. Up to it, and on the way to it, code is bound by these rules; where one of them makes
+ * code look other than it would, a comment says {@code start-up:}.
  *
  * <ul>
- *   <li>Few classes: the AOT cache makes each cheap, not free. Nothing is loaded that the first picture does not show: no
- *       argument parser without arguments, no probe, no process, no Lanterna, no file path, no task or model.
+ *   <li>Few classes: the AOT cache makes each cheap, not free. Nothing is loaded that the first picture does not show:
+ *       no argument parser without arguments, no probe, no process, no Lanterna, no file path, no task or model.
  *   <li>No regular expression, no {@code String.format}, no stream: each loads hundreds of classes.
- *   <li>No switch over types, and no generated {@code equals} or {@code hashCode} of a record: the JVM builds the first one
- *       in 20 to 45 ms, cache or not. No lambda where a method of an object at hand does.
+ *   <li>No switch over types, and no generated {@code equals} or {@code hashCode} of a record: the JVM builds the first
+ *       one in 20 to 45 ms, cache or not. No lambda where a method of an object at hand does.
  *   <li>Lambdas, not method references, for what names another class: making a method reference loads that class.
  *   <li>What takes long begins on a thread of its own while the first picture is drawn, or after it.
  * </ul>
@@ -84,18 +84,23 @@
  * <h2>How to add</h2>
  *
  * <ul>
- *   <li>A task: a file for each of its two forms, or one if it computes, in its family below {@code tasks}; a descriptor
- *       in the family's list of tasks; a line in {@link interleave.catalogue.Tasks}.
+ *   <li>A task: a file for each of its two forms, or one if it computes, in its family below {@code tasks}; a
+ *       descriptor in the family's list of tasks; a line in {@link interleave.catalogue.Tasks}.
  *   <li>A model: a file that implements {@link interleave.execution.Model}; an entry in {@link
  *       interleave.catalogue.Models}, which says what its tasks take of threads and connections.
  *   <li>A metric of the machine: a constant in {@link interleave.metric.HostMetrics} and its place in {@code ALL}; the
  *       probe that gives it names it in {@code metrics()} and puts it into what {@code derive} returns.
  *   <li>A metric of a process: a constant in {@link interleave.metric.ProcessMetrics} and its place in {@code ALL}; its
  *       reading in {@code ProcessProbe}.
+ *   <li>A metric of a run: a constant in its family ({@link interleave.run.WorkMetrics}, {@link
+ *       interleave.run.CostMetrics}, {@link interleave.run.StateMetrics}, {@link interleave.run.ExtraMetrics}), which
+ *       says how it is made of a window of frames and where people find it, and its place in the family's list. Where
+ *       frames do not tell it yet: a part of {@link interleave.run.Frame}, its code in {@code wire}, its reading in
+ *       {@code child}. The README's table is written by {@code ReadmeNumbersTest}, which says how.
  *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}; its
  *       scenes in {@code GoldenTest}.
- *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in {@link
- *       interleave.probe.Probes}.
+ *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in
+ *       {@link interleave.probe.Probes}.
  * </ul>
  *
  * Menu, matrix, help, {@code interleave list}, contract tests and golden screens iterate the catalogues.

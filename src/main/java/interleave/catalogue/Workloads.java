@@ -38,7 +38,7 @@ public final class Workloads {
     /**
      * Begins a run in this process, as {@link Execution#start} does.
      *
-     * @throws Unable if there is no such workload, or the transport that was asked for is not to be had
+     * @throws Unable if there is no such workload, or the transport that was asked for is not available
      */
     public static Execution start(RunSpec spec, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken)
             throws Unable {

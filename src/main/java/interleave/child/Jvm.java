@@ -44,8 +44,8 @@ final class Jvm {
     }
 
     /**
-     * Those that wait for a carrier. The JDK counts in what it queues itself at a change of parallelism, and which stays
-     * there as long as all carriers compute: but no more can wait than are alive and not mounted.
+     * Those that wait for a carrier. The JDK counts in what it queues itself at a change of parallelism, and which
+     * stays there as long as all carriers compute: but no more can wait than are alive and not mounted.
      */
     static long queued(long counted, int mounted, long alive) {
         return Math.min(counted, Math.max(0, alive - mounted));

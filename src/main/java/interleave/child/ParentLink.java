@@ -28,7 +28,8 @@ import sun.misc.SignalHandler;
 
 /**
  * A child process's side of the pipes: orders in, messages out. It is gone at once when its input ends, and when it has
- * said all. The signals that a terminal sends to all of its programs are left to the parent, whose end is the end of the input.
+ * said all. The signals that a terminal sends to all of its programs are left to the parent, whose end is the end of
+ * the input.
  */
 public final class ParentLink {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -123,14 +124,17 @@ public final class ParentLink {
     }
 
     /**
-     * Sets the action from now on at the order to stop, in place of its coming out of {@link #next}: on the thread that reads
-     * it, however long the orders before it take.
+     * Sets the action from now on at the order to stop, in place of its coming out of {@link #next}: on the thread that
+     * reads it, however long the orders before it take.
      */
     public void onStop(Ending toDo) {
         ending = Optional.of(toDo);
     }
 
-    /** Does everything that can wait until the first task is under way: a safer and quicker end, and a standard output without strangers. */
+    /**
+     * Does everything that can wait until the first task is under way: a safer and quicker end, and a standard output
+     * without strangers.
+     */
     public void settleIn() {
         ProcessExit.makeReady();
         ParentDeath.takesThisWithIt();
@@ -181,7 +185,9 @@ public final class ParentLink {
         reporter.begin(counted);
     }
 
-    /** Sends the last frame and ends the process, unless a fault is ending it. Whoever reads sees that nothing follows. */
+    /**
+     * Sends the last frame and ends the process, unless a fault is ending it. Whoever reads sees that nothing follows.
+     */
     public void finish() throws InterruptedException {
         reporter.finish();
         if (over.getAndSet(true)) return;

@@ -216,7 +216,13 @@ public final class Reporter implements Runnable {
     }
 
     private static Frame.Usage usage(Rusage.Used used) {
-        return new Frame.Usage(used.userMicros(), used.systemMicros(), used.voluntary(), used.involuntary());
+        return new Frame.Usage(
+                used.userMicros(),
+                used.systemMicros(),
+                used.voluntary(),
+                used.involuntary(),
+                used.minorFaults(),
+                used.majorFaults());
     }
 
     private static ProcessStatus.Numbers numbers(ProcessStatus status) {

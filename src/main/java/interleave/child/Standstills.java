@@ -10,10 +10,10 @@ import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Finds out when this process stood still, from how late a thread wakes up that has nothing to do but to wait. It may have
- * waited for a CPU, which the scheduler counts, and does not count of a process that is stopped or frozen; or for a
- * collection or another of the JVM's own pauses, in which CPU time is used. What is left is a standstill. The clock stands
- * still with a machine that sleeps; that is seen by another clock. One thread looks; any may ask.
+ * Finds out when this process stood still, from how late a thread wakes up that has nothing to do but to wait. It may
+ * have waited for a CPU, which the scheduler counts, and does not count of a process that is stopped or frozen; or for
+ * a collection or another of the JVM's own pauses, in which CPU time is used. What is left is a standstill. The clock
+ * stands still with a machine that sleeps; that is seen by another clock. One thread looks; any may ask.
  */
 final class Standstills implements Pauses {
     /** Who asks is not kept longer, if the thread that looks gets no CPU. */
@@ -55,7 +55,8 @@ final class Standstills implements Pauses {
     }
 
     /**
-     * Of a wait that should have ended at {@code due}: for how long of it all stood still; 0 unless it is worth telling.
+     * Of a wait that should have ended at {@code due}: for how long of it all stood still; 0 unless it is worth
+     * telling.
      */
     long waited(Look before, long due, Look after) {
         long still = stoodStill(before, due, after, cores);
@@ -113,9 +114,9 @@ final class Standstills implements Pauses {
     }
 
     /**
-     * Without the times of tasks that were under way while all stood still: nobody can say how long they would have taken.
-     * Such a one is told by its length, since nothing begins in a standstill, which is longer than a frame. Of the thread
-     * that looks.
+     * Without the times of tasks that were under way while all stood still: nobody can say how long they would have
+     * taken. Such a one is told by its length, since nothing begins in a standstill, which is longer than a frame. Of
+     * the thread that looks.
      *
      * @param times of what ended since the frame before
      * @param frameBefore the time of that frame

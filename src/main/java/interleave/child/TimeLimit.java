@@ -8,8 +8,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of a run when its time is up, on a thread of its own: it hangs on no reader, no order under way, and no parent,
- * which may have been stopped with ^Z, frozen, or may wait itself. Time in which this process itself stood still is none.
+ * The end of a run when its time is up, on a thread of its own: it hangs on no reader, no order under way, and no
+ * parent, which may have been stopped with ^Z, frozen, or may wait itself. Time in which this process itself stood
+ * still is none.
  */
 final class TimeLimit {
     /** A look is no older, unless the process has just stood still. */

@@ -16,7 +16,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A workload with settings of its own, which go before those of the whole command: {@code http/pool:pool=64,rate=500/s}.
+ * A workload with settings of its own, which go before those of the whole command: {@code
+ * http/pool:pool=64,rate=500/s}.
  *
  * @param label as it was typed
  */
@@ -66,8 +67,7 @@ record Candidate(
                     case "concurrency" -> load(new Load.Closed(new Converters.OfConcurrency().convert(value)));
                     case "rate" -> load(new Load.Open(new Converters.OfRate().convert(value), Arrival.CONSTANT));
                     default ->
-                        throw new TypeConversionException(
-                                "is no setting; right are " + SETTINGS + ", as in http/pool:pool=64");
+                        throw new TypeConversionException("must be one of " + SETTINGS + ", as in http/pool:pool=64");
                 }
             } catch (TypeConversionException wrong) {
                 throw new TypeConversionException("cannot be: " + setting + " " + wrong.getMessage());

@@ -21,8 +21,8 @@ public final class Commands {
     private Commands() {}
 
     /**
-     * Does what the arguments say, and gives the exit status: 0 done, 1 a run or its verification failed, 2 the command line
-     * is wrong. What is wrong is said in one line.
+     * Does what the arguments say, and gives the exit status: 0 done, 1 a run or its verification failed, 2 the command
+     * line is wrong. What is wrong is said in one line.
      *
      * @param monitor opens the monitor
      * @param signals that ask for the end
@@ -48,8 +48,8 @@ public final class Commands {
     }
 
     /**
-     * The command line: of a subcommand that the first argument names no more than that, because nothing else can be meant
-     * then, and picocli takes 10 to 25 ms for each command that it could read.
+     * The command line: of a subcommand that the first argument names no more than that, because nothing else can be
+     * meant then, and picocli takes 10 to 25 ms for each command that it could read.
      */
     // start-up: one command's model instead of five.
     private static CommandLine commandLine(
@@ -120,7 +120,7 @@ public final class Commands {
     /** Where workloads are asked for it is meant as one: picocli leaves over what does not convert, but the first. */
     private static String word(String word, CommandLine command) {
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
-            return "unknown word " + word + "; right are "
+            return "unknown word " + word + "; the commands are "
                     + String.join(", ", command.getSubcommands().keySet());
         if (command.getSubcommands().isEmpty()
                 && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
@@ -128,7 +128,7 @@ public final class Commands {
         if (command.getCommand() instanceof CompareCommand) return candidate(word);
         try {
             new Converters.OfWorkload().convert(word);
-            return "unknown word " + word + "; right are run " + word + ", --start " + word;
+            return "unknown word " + word + "; use run " + word + " or --start " + word;
         } catch (TypeConversionException wrong) {
             return word + " " + wrong.getMessage();
         }

@@ -162,7 +162,7 @@ final class CompareCommand implements Callable<Integer> {
         if (baseline.isPresent() && candidates.size() != 1)
             throw wrong("--baseline: the workload is compared with itself in the file; right is one workload");
         if (baseline.isEmpty() && candidates.size() < 2)
-            throw wrong("one workload has nothing to be compared with; right are two or more, or --baseline FILE");
+            throw wrong("one workload has nothing to be compared with; use two or more, or --baseline FILE");
         load.check();
         settings.check(candidates.stream().map(Candidate::info).toList(), load.threads());
     }

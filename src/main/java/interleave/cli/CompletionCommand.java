@@ -29,7 +29,7 @@ final class CompletionCommand implements Callable<Integer> {
             return Optional.of(text)
                     .filter(name -> name.equals("bash") || name.equals("zsh"))
                     .map(name -> name.equals("bash") ? Shell.BASH : Shell.ZSH)
-                    .orElseThrow(() -> new TypeConversionException("is no shell; right are bash, zsh"));
+                    .orElseThrow(() -> new TypeConversionException("must be bash or zsh"));
         }
     }
 

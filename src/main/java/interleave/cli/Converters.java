@@ -20,8 +20,7 @@ final class Converters {
     private static final Duration LONGEST = Duration.ofDays(365);
 
     private static Duration bounded(Duration duration) {
-        if (duration.compareTo(LONGEST) > 0)
-            throw new TypeConversionException("is more than a year; right is up to 8760h");
+        if (duration.compareTo(LONGEST) > 0) throw new TypeConversionException("must not be more than a year, 8760h");
         return duration;
     }
 
@@ -30,7 +29,7 @@ final class Converters {
         public Duration convert(String text) {
             return Quantities.duration(text)
                     .map(Converters::bounded)
-                    .orElseThrow(() -> new TypeConversionException("is no duration; right are 500ms, 10s, 5m, 2h"));
+                    .orElseThrow(() -> new TypeConversionException("must be a duration such as 500ms, 10s, 5m or 2h"));
         }
     }
 
@@ -40,8 +39,8 @@ final class Converters {
             return Quantities.duration(text)
                     .filter(duration -> !duration.isZero())
                     .map(Converters::bounded)
-                    .orElseThrow(
-                            () -> new TypeConversionException("is no duration above 0; right are 500ms, 10s, 5m, 2h"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("must be a duration above 0, such as 500ms, 10s, 5m or 2h"));
         }
     }
 
@@ -51,8 +50,8 @@ final class Converters {
             return Quantities.duration(text)
                     .filter(interval -> interval.compareTo(Limits.SHORTEST_INTERVAL) >= 0
                             && interval.compareTo(Limits.LONGEST_INTERVAL) <= 0)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "is no interval; right is " + Limits.INTERVALS + ", as in 500ms or 2s"));
+                    .orElseThrow(
+                            () -> new TypeConversionException("must be " + Limits.INTERVALS + ", as in 500ms or 2s"));
         }
     }
 
@@ -60,7 +59,7 @@ final class Converters {
         @Override
         public Double convert(String text) {
             return Quantities.rate(text)
-                    .orElseThrow(() -> new TypeConversionException("is no rate above 0; right is 5000/s"));
+                    .orElseThrow(() -> new TypeConversionException("must be a rate above 0, such as 5000/s"));
         }
     }
 
@@ -70,7 +69,7 @@ final class Converters {
             return switch (text) {
                 case "constant" -> Arrival.CONSTANT;
                 case "poisson" -> Arrival.POISSON;
-                default -> throw new TypeConversionException("is no way to arrive; right are constant, poisson");
+                default -> throw new TypeConversionException("must be constant or poisson");
             };
         }
     }
@@ -84,8 +83,8 @@ final class Converters {
                     .filter(digits -> digits.matches("\\d{1,7}"))
                     .map(Integer::valueOf)
                     .filter(number -> number >= 1 && number <= MOST)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "is no number of tasks in flight; right is 1 to " + MOST + ", as in 64"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("must be a number of tasks from 1 to " + MOST + ", as in 64"));
         }
     }
 
@@ -102,7 +101,7 @@ final class Converters {
         }
     }
 
-    /** How long runs go that the screen starts; nothing: until they are stopped. */
+    /** The time for which runs go that the screen starts; nothing: until they are stopped. */
     static final class OfRunTime implements ITypeConverter<RunLimit> {
         @Override
         public RunLimit convert(String text) {
@@ -110,7 +109,8 @@ final class Converters {
             return Quantities.duration(text)
                     .filter(duration -> !duration.isZero())
                     .map(duration -> new RunLimit(Optional.of(bounded(duration))))
-                    .orElseThrow(() -> new TypeConversionException("is no duration above 0; right are 10m, 1h, never"));
+                    .orElseThrow(() ->
+                            new TypeConversionException("must be never or a duration above 0, such as 10m or 1h"));
         }
     }
 
@@ -123,8 +123,7 @@ final class Converters {
                 case "16" -> Colour.SIXTEEN;
                 case "256" -> Colour.INDEXED_256;
                 case "24bit" -> Colour.RGB_24BIT;
-                default ->
-                    throw new TypeConversionException("is no choice of colours; right are auto, never, 16, 256, 24bit");
+                default -> throw new TypeConversionException("must be auto, never, 16, 256 or 24bit");
             };
         }
     }
@@ -136,7 +135,7 @@ final class Converters {
                 case "workloads" -> Opens.WORKLOADS;
                 case "matrix" -> Opens.MATRIX;
                 case "monitor" -> Opens.MONITOR;
-                default -> throw new TypeConversionException("is no view; right are workloads, matrix, monitor");
+                default -> throw new TypeConversionException("must be workloads, matrix or monitor");
             };
         }
     }
@@ -157,8 +156,7 @@ final class Converters {
     static final class OfFormat implements ITypeConverter<OutputFormat> {
         @Override
         public OutputFormat convert(String text) {
-            return OutputFormat.named(text)
-                    .orElseThrow(() -> new TypeConversionException("is no format; right are text, json, csv"));
+            return OutputFormat.named(text).orElseThrow(() -> new TypeConversionException("must be text, json or csv"));
         }
     }
 }

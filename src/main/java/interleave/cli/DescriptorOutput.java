@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 
 /**
- * A descriptor of this process, all of whose bytes arrive: where it is non-blocking, as an earlier program may have left
- * it, EAGAIN means to wait. A plain stream fails then, and does not say how much it had written. One thread.
+ * A descriptor of this process, all of whose bytes arrive: where it is non-blocking, as an earlier program may have
+ * left it, EAGAIN means to wait. A plain stream fails then, and does not say how much it had written. One thread.
  */
 final class DescriptorOutput extends OutputStream {
     private final WritableByteChannel channel;

@@ -11,13 +11,15 @@ import sun.misc.SignalHandler;
 
 /**
  * The signals that ask a command to end: it then dies of the signal, as programs do that catch none, so that a shell
- * sees it and ends its loop as well. A command that has something to finish first asks for that; a second signal ends it
- * at once. From any thread.
+ * sees it and ends its loop as well. A command that has something to finish first asks for that; a second signal ends
+ * it at once. From any thread.
  */
 public final class EndSignals {
     private static final List<String> NAMES = List.of("INT", "TERM", "HUP");
 
-    /** {@code timeout} sends its signal to its child and then to the group, where the child is, too: that is no second. */
+    /**
+     * {@code timeout} sends its signal to its child and then to the group, where the child is, too: that is no second.
+     */
     private static final long SAME_NANOS = Duration.ofMillis(300).toNanos();
 
     private static final int STATUS = 128;

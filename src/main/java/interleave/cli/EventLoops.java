@@ -24,7 +24,7 @@ final class EventLoops {
         return whyNot.apply(number(runs)).map(why -> "event loops go over epoll or NIO, not io_uring: " + why);
     }
 
-    /** Whether it has event loops, and was not told over what. */
+    /** True if it has event loops, and was not told over what. */
     static boolean choosesItself(RunSpec run) {
         return run.transport().isEmpty() && loops(run) > 0;
     }

@@ -25,9 +25,9 @@ record FailIf(String text, Quantity quantity, boolean above, double limit) {
             Matcher matcher = CONDITION.matcher(text);
             if (!matcher.matches())
                 throw new TypeConversionException(
-                        "is no condition; right are p99>1.1x, tasks_per_s<0.9x (times the base's)");
+                        "must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's)");
             Quantity quantity = Quantity.named(matcher.group(1))
-                    .orElseThrow(() -> new TypeConversionException("names no number that is compared; right are p50,"
+                    .orElseThrow(() -> new TypeConversionException("must name a number that is compared: p50,"
                             + " p99, p999, "
                             + Arrays.stream(Quantity.values())
                                     .map(each -> each.key)
@@ -37,7 +37,7 @@ record FailIf(String text, Quantity quantity, boolean above, double limit) {
         }
     }
 
-    /** What a comparison says to it. */
+    /** The answer of a comparison to it. */
     enum Answer {
         HOLDS,
         DOES_NOT,

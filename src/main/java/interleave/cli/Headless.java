@@ -19,14 +19,17 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Carries a {@link TrialPlan} out: a {@link Trial} in, a {@link Report} out. Its thread never writes, so that the load ends
- * at its time and at a signal, whether anybody reads or not.
+ * Carries a {@link TrialPlan} out: a {@link Trial} in, a {@link Report} out. Its thread never writes, so that the load
+ * ends at its time and at a signal, whether anybody reads or not.
  */
 final class Headless implements Trial.Listener {
-    /** For a reader who pauses to take the rest, after a signal that asked for the end; and for what is said on the side. */
+    /**
+     * For a reader who pauses to take the rest, after a signal that asked for the end; and for what is said on the
+     * side.
+     */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** What happens to the results. */
+    /** The fate of the results. */
     private enum Fate {
         /** An outlet has settled: all is written, or nothing more can be. */
         WRITTEN,

@@ -15,7 +15,7 @@ import java.util.Optional;
 final class KnownWorkloads {
     private KnownWorkloads() {}
 
-    /** What a shell offers where a workload is asked for: those that can be started. */
+    /** The names that a shell offers where a workload is asked for: those that can be started. */
     static final class Names implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
@@ -61,7 +61,7 @@ final class KnownWorkloads {
                 .toList();
     }
 
-    /** How many characters must be added, left out or replaced to make one text of the other (Levenshtein). */
+    /** The number of characters to add, leave out or replace to make one text of the other (Levenshtein). */
     static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) row[j] = j;

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
 
 /**
- * Results and words of an experiment on their way: nobody who measures waits for their readers. What a reader who pauses has
- * not taken meanwhile comes at the end, nothing is left out. One thread gives.
+ * Results and words of an experiment on their way: nobody who measures waits for their readers. What a reader who
+ * pauses has not taken meanwhile comes at the end, nothing is left out. One thread gives.
  */
 final class LabOutput {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -41,7 +41,7 @@ final class LabOutput {
         words.offer(progress.erased() + "interleave: " + text + "\n");
     }
 
-    /** How far it is, and how long it may still take. */
+    /** Tells how far it is, and how long it may still take. */
     void progress(Duration elapsed, Duration within, String text) {
         Duration left = within.minus(elapsed).isNegative() ? Duration.ZERO : within.minus(elapsed);
         int filled = (int) Math.min(BAR, BAR * elapsed.toMillis() / Math.max(1, within.toMillis()));

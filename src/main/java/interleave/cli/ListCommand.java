@@ -49,7 +49,8 @@ final class ListCommand implements Callable<Integer> {
             case TEXT -> text(all).forEach(out::println);
             case JSON -> all.forEach(info -> out.println(Json.line("workload", Instant.now(), fields(info))));
             case CSV ->
-                throw new ParameterException(spec.commandLine(), "--format csv: a list has none; right are text, json");
+                throw new ParameterException(
+                        spec.commandLine(), "--format csv is not available for a list; use text or json");
         }
         return ExitStatus.DONE;
     }

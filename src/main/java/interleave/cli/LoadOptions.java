@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How much of each workload is asked for. */
+/** The options for the amount of each workload. */
 final class LoadOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -51,8 +51,7 @@ final class LoadOptions {
         if (threads.isPresent() && (concurrency.isPresent() || rate.isPresent()))
             throw wrong("--threads and " + (rate.isPresent() ? "--rate" : "--concurrency") + ": give one of them");
         if (arrival.isPresent() && rate.isEmpty())
-            throw wrong("--arrival: a closed load has no plan; right is --rate R --arrival "
-                    + HumanText.arrival(arrival.get()));
+            throw wrong("--arrival needs an open load: --rate R --arrival " + HumanText.arrival(arrival.get()));
     }
 
     boolean threads() {

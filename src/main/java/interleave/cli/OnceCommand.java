@@ -61,7 +61,8 @@ final class OnceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (format == OutputFormat.CSV)
-            throw new ParameterException(spec.commandLine(), "--format csv: a sample has none; right are text, json");
+            throw new ParameterException(
+                    spec.commandLine(), "--format csv is not available for a sample; use text or json");
         Readings readings = sample();
         if (format == OutputFormat.JSON) json(readings, Instant.now());
         else text(readings);

@@ -7,8 +7,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * Text on its way to somebody who may pause, or go: a thread of its own writes it, and nobody else waits for the reader.
- * What waits is bounded; what finds no room is not taken. One thread gives.
+ * Text on its way to somebody who may pause, or go: a thread of its own writes it, and nobody else waits for the
+ * reader. What waits is bounded; what finds no room is not taken. One thread gives.
  */
 final class Outlet {
     /** With what a pipe itself holds, a minute of one run's intervals and more. */
@@ -47,7 +47,7 @@ final class Outlet {
         waiting.add(Optional.empty());
     }
 
-    /** Whether nothing will be written any more. */
+    /** True if nothing will be written any more. */
     boolean isSettled() {
         return over;
     }

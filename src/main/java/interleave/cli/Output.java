@@ -62,14 +62,14 @@ public final class Output extends PrintStream {
         if (reader.awaitGone()) told.run();
     }
 
-    /** Whether something could not be written. */
+    /** True if something could not be written. */
     boolean failed() {
         return watched.failure.isPresent();
     }
 
     /**
-     * Writes what is still waiting, and gives the exit status: the given one, or 1, told in one line, where something was
-     * lost that somebody wanted.
+     * Writes what is still waiting, and gives the exit status: the given one, or 1, told in one line, where something
+     * was lost that somebody wanted.
      */
     public int status(int status, PrintStream err) {
         flush();

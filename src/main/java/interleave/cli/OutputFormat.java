@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How results are printed. */
+/** The form in which results are printed. */
 enum OutputFormat {
     TEXT,
     JSON,

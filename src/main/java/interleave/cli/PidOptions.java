@@ -44,7 +44,7 @@ final class PidOptions {
             } catch (NumberFormatException e) {
                 // The line below says it.
             }
-            throw new TypeConversionException("is no number of a process; right is one that ps shows, as in 4711");
+            throw new TypeConversionException("must be the number of a process as ps shows it, such as 4711");
         }
     }
 }

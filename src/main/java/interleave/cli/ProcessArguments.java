@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How the processes of runs are started. */
+/** The options for the processes of runs. */
 final class ProcessArguments {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 

@@ -37,7 +37,7 @@ final class ProcessText {
         return lines;
     }
 
-    /** What is added up over threads, of which some may have ended unseen. */
+    /** True of a number that is added up over threads, of which some may have ended unseen. */
     private static boolean counted(Metric metric) {
         return metric.equals(ProcessMetrics.SWITCHES_PER_S)
                 || metric.equals(ProcessMetrics.VOLUNTARY_SWITCHES_PER_S)

@@ -59,7 +59,7 @@ final class Progress {
         say(HumanText.number(run.readings().of(WorkMetrics.ELAPSED_S).map(Math::rint)) + " s: " + all);
     }
 
-    /** What has to be written so that nothing of it is left. */
+    /** The text to write so that nothing of it is left. */
     String erased() {
         return terminal.isPresent() ? ERASED : "";
     }

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /** The lines of a headless run's results: each interval when it is over, the summaries last. */
 interface Report {
-    /** What comes before all results. */
+    /** The line before all results. */
     Optional<String> header();
 
     Optional<String> interval(Measurement run, RunWindow window);

@@ -54,7 +54,7 @@ final class Results {
         return row.value("whole_run", new ResultValue.Group(whole)).fields();
     }
 
-    /** What a run may have in its results besides, for who has to know before. */
+    /** The further values that a run may have in its results, for who has to know before. */
     static Map<String, ResultValue> extras() {
         ResultRow row = new ResultRow();
         for (RunMetric metric : RunMetrics.ALL)

@@ -94,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
         if (workloads.size() > MOST)
             throw new ParameterException(
                     spec.commandLine(),
-                    workloads.size() + " workloads at once, each of them a process; right is up to " + MOST);
+                    workloads.size() + " workloads at once are too many, since each is a process: at most " + MOST);
         load.check();
         settings.check(workloads, load.threads());
         ProcessOptions options = process.options();

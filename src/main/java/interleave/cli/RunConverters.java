@@ -35,7 +35,7 @@ final class RunConverters {
     private static Long number(String text, Knob knob, String what) {
         return whole(text, knob.least, knob.most)
                 .orElseThrow(() -> new TypeConversionException(
-                        "is no number of " + what + "; right is " + knob.least + " to " + knob.most));
+                        "must be a number of " + what + " from " + knob.least + " to " + knob.most));
     }
 
     static final class OfPool implements ITypeConverter<Long> {
@@ -55,8 +55,7 @@ final class RunConverters {
     static final class OfTransport implements ITypeConverter<Transport> {
         @Override
         public Transport convert(String text) {
-            return Transport.of(text)
-                    .orElseThrow(() -> new TypeConversionException("is no transport; right are io_uring, epoll, nio"));
+            return Transport.of(text).orElseThrow(() -> new TypeConversionException("must be io_uring, epoll or nio"));
         }
     }
 
@@ -75,7 +74,7 @@ final class RunConverters {
             Matcher matcher = THREADS.matcher(text);
             int number = matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
             if (number < 1 || number > Limits.MOST_THREADS)
-                throw new TypeConversionException("is no number of threads; right is 1 to " + Limits.MOST_THREADS
+                throw new TypeConversionException("must be a number of threads from 1 to " + Limits.MOST_THREADS
                         + ", or 16x for 16 for each CPU");
             return new ThreadCount(number, !matcher.group(2).isEmpty());
         }
@@ -86,8 +85,8 @@ final class RunConverters {
         public Duration convert(String text) {
             return Quantities.duration(text)
                     .filter(duration -> duration.compareTo(Limits.LONGEST_LATENCY) <= 0)
-                    .orElseThrow(() -> new TypeConversionException("is no latency; right is 0ms to "
-                            + Quantities.text(Limits.LONGEST_LATENCY) + ", as in 0.5ms, 20ms, 10s"));
+                    .orElseThrow(() -> new TypeConversionException("must be a duration from 0ms to "
+                            + Quantities.text(Limits.LONGEST_LATENCY) + ", as in 0.5ms, 20ms or 10s"));
         }
     }
 
@@ -97,7 +96,7 @@ final class RunConverters {
             return Quantities.share(text)
                     .filter(share -> share <= 0.99)
                     .orElseThrow(() -> new TypeConversionException(
-                            "is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing"
+                            "must be a share of the tasks from 0% to 99%, as in 1%: of tasks that all fail, nothing"
                                     + " could be verified or measured"));
         }
     }
@@ -107,7 +106,7 @@ final class RunConverters {
         public Long convert(String text) {
             return whole(text, 0, Long.MAX_VALUE)
                     .orElseThrow(() ->
-                            new TypeConversionException("is no seed; right is 0 to " + Long.MAX_VALUE + ", as in 42"));
+                            new TypeConversionException("must be a number from 0 to " + Long.MAX_VALUE + ", as in 42"));
         }
     }
 
@@ -118,8 +117,7 @@ final class RunConverters {
         public Long convert(String text) {
             return Quantities.bytes(text)
                     .filter(bytes -> bytes >= LEAST)
-                    .orElseThrow(() ->
-                            new TypeConversionException("is no size of a heap; right is 16m or more, as in 64m or 2g"));
+                    .orElseThrow(() -> new TypeConversionException("must be a size of 16m or more, such as 64m or 2g"));
         }
     }
 
@@ -128,7 +126,7 @@ final class RunConverters {
         public List<Integer> convert(String text) {
             List<Integer> asked = CpuSet.parse(text)
                     .map(List::copyOf)
-                    .orElseThrow(() -> new TypeConversionException("is no list of CPUs; right are 0,1 or 0-3"));
+                    .orElseThrow(() -> new TypeConversionException("must be a list of CPUs, such as 0,1 or 0-3"));
             SortedSet<Integer> usable = CpuSet.usable(PROC);
             List<Integer> missing =
                     asked.stream().filter(cpu -> !usable.contains(cpu)).toList();
@@ -152,7 +150,7 @@ final class RunConverters {
             return whole(text, least, MOST)
                     .map(Long::intValue)
                     .orElseThrow(() -> new TypeConversionException(
-                            "is no niceness that you may ask for; right is " + least + " to " + MOST));
+                            "must be a niceness that you may set, " + least + " to " + MOST));
         }
     }
 
@@ -162,7 +160,7 @@ final class RunConverters {
         public Double convert(String text) {
             return Quantities.share(text)
                     .filter(share -> share >= 0.001 && share <= 0.5)
-                    .orElseThrow(() -> new TypeConversionException("is no precision; right is 0.1% to 50%, as in 5%"));
+                    .orElseThrow(() -> new TypeConversionException("must be 0.1% to 50%, as in 5%"));
         }
     }
 
@@ -171,7 +169,7 @@ final class RunConverters {
         public Double convert(String text) {
             return Quantities.share(text)
                     .filter(share -> share <= 0.5)
-                    .orElseThrow(() -> new TypeConversionException("is no margin; right is 0% to 50%, as in 1%"));
+                    .orElseThrow(() -> new TypeConversionException("must be 0% to 50%, as in 1%"));
         }
     }
 }

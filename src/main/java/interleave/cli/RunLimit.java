@@ -3,5 +3,5 @@ package interleave.cli;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long runs go; empty: until they are stopped. */
+/** The time for which runs go; empty: until they are stopped. */
 record RunLimit(Optional<Duration> limit) {}

@@ -78,7 +78,7 @@ final class SettingOptions {
             description = "Decides what is drawn by lot, so that a run can be repeated; default 1.")
     private Optional<Long> seed = Optional.empty();
 
-    /** How long the HTTP service waits; also how long the first task of a waiting workload takes. */
+    /** The time for which the HTTP service waits; also how long the first task of a waiting workload takes. */
     Duration latency() {
         return latency.orElse(Defaults.LATENCY);
     }

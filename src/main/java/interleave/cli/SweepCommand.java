@@ -58,9 +58,9 @@ final class SweepCommand implements Callable<Integer> {
         public Range convert(String text) {
             Matcher matcher = RANGE.matcher(text);
             if (!matcher.matches() || Long.parseLong(matcher.group(1)) < 1)
-                throw new TypeConversionException("is no range from 1 on; right is 1..4096");
+                throw new TypeConversionException("must be a range from 1 on, such as 1..4096");
             Range range = new Range(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-            if (range.from >= range.to) throw new TypeConversionException("is an empty range; right is 1..4096");
+            if (range.from >= range.to) throw new TypeConversionException("must be a range such as 1..4096");
             return range;
         }
     }
@@ -189,7 +189,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void check(String axis, Range range) {
-        if (lab.format == OutputFormat.CSV) throw wrong("--format csv: a sweep has none; right are text, json");
+        if (lab.format == OutputFormat.CSV) throw wrong("--format csv is not available for a sweep; use text or json");
         if ((axis.equals("pool") || axis.equals("loops"))
                 && !candidate.info().knobs().contains(knob(axis)))
             throw wrong("--" + axis + ": " + candidate.info().workload() + " has no such setting");
@@ -198,7 +198,7 @@ final class SweepCommand implements Callable<Integer> {
             case "threads" -> Limits.MOST_THREADS;
             default -> 1_000_000;
         };
-        if (range.to > most) throw wrong("--" + axis + " goes to " + range.to + "; right is up to " + most);
+        if (range.to > most) throw wrong("--" + axis + " must end at " + most + " or below");
     }
 
     private static Knob knob(String axis) {

@@ -22,8 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The summary for people: a line for each figure that a workload has, a column for each workload; and for two of them, by
- * how much the second's cost for a task differs from the first's.
+ * The summary for people: a line for each figure that a workload has, a column for each workload; and for two of them,
+ * by how much the second's cost for a task differs from the first's.
  */
 final class TextSummary {
     private static final int NARROWEST_LABEL = 22;
@@ -42,7 +42,7 @@ final class TextSummary {
         }
     }
 
-    /** What a run is, rather than what it did. */
+    /** The lines that tell what a run is, rather than what it did. */
     private static final List<Line> IDENTITY = List.of(
             new Line("", run -> run.workload.toString()),
             new Line("load", run -> HumanText.load(run.load)),
@@ -61,7 +61,10 @@ final class TextSummary {
         return lines;
     }
 
-    /** What several need fails for all of them alike: it is said once. So is why a run failed, when it did, beside the results. */
+    /**
+     * The failures in words. One of a thing that several need is said once. So is why a run failed, when it did, beside
+     * the results.
+     */
     private static List<String> failures(List<Measurement> runs) {
         Map<String, String> failed = new LinkedHashMap<>();
         for (Measurement run : runs) {
@@ -124,7 +127,7 @@ final class TextSummary {
         return metrics;
     }
 
-    /** What a run came to in all stands below its tasks, and whether it adds up below that. */
+    /** The lines of these metrics. The totals of a run stand below its tasks, and whether they add up below that. */
     private static List<Line> lines(Set<RunMetric> metrics) {
         List<Line> lines = new ArrayList<>(IDENTITY);
         for (RunMetric metric : metrics) {

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
-/** What should not happen: the user reads one line of it, and the rest is in a file. */
+/** A failure that should not happen: the user reads one line of it, and the rest is in a file. */
 public final class UnexpectedFailure {
     private static final int STATUS = ExitStatus.FAILED;
 
@@ -22,8 +22,8 @@ public final class UnexpectedFailure {
     private UnexpectedFailure() {}
 
     /**
-     * Says what happened in one line, and where the details are; of a full heap there are none, since they would take some
-     * of it. Gives the exit status.
+     * Says what happened in one line, and where the details are; of a full heap there are none, since they would take
+     * some of it. Gives the exit status.
      */
     public static int tell(Throwable failure, PrintStream err) {
         if (isHeapFull(failure)) {
@@ -37,7 +37,10 @@ public final class UnexpectedFailure {
         return tell(failure, err, () -> folder);
     }
 
-    /** Where a limit of the system is reached, even what it takes to say so can fail: then a line that takes nothing is said. */
+    /**
+     * Where a limit of the system is reached, even what it takes to say so can fail: then a line that takes nothing is
+     * said.
+     */
     static int tell(Throwable failure, PrintStream err, Supplier<Path> folder) {
         try {
             err.println("interleave: " + words(failure) + "; "

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the monitor was asked for.
+ * The settings of the monitor.
  *
  * @param start workloads to start at once, each under its default load
  * @param interval the time between two samples of the machine
@@ -45,7 +45,7 @@ public record Settings(
         pids = List.copyOf(pids);
     }
 
-    /** What fills the screen. */
+    /** The view that fills the screen. */
     public enum Opens {
         WORKLOADS,
         MATRIX,
@@ -53,7 +53,10 @@ public record Settings(
         MONITOR
     }
 
-    /** How many colours to use; {@code AUTO} asks the environment ({@code NO_COLOR}, {@code COLORTERM}, {@code TERM}). */
+    /**
+     * The number of colours to use; {@code AUTO} asks the environment ({@code NO_COLOR}, {@code COLORTERM}, {@code
+     * TERM}).
+     */
     public enum Colour {
         AUTO,
         NEVER,

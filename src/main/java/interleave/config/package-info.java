@@ -1,4 +1,4 @@
 /**
- * What the program was asked for: its settings and their defaults. Immutable.
+ * The settings of the program and their defaults. Immutable.
  */
 package interleave.config;

@@ -9,7 +9,8 @@ import jdk.management.VirtualThreadSchedulerMXBean;
  * The OS threads that carry this JVM's virtual threads. The JDK brings up a further one by a virtual thread that does
  * nothing, on the queue of the thread that asks. Where that queue holds something already, as that of the thread that
  * started the tasks does while no carrier comes free, nobody is woken: so a thread that has started nothing asks. Seen
- * with JDK 25.0.3: from 1 to 3 by the same thread no further carrier for as long as tasks compute, by another one at once.
+ * with JDK 25.0.3: from 1 to 3 by the same thread no further carrier for as long as tasks compute, by another one at
+ * once.
  */
 final class CarrierPool {
     /** Two threads can share a queue of the scheduler: then another one asks. */
@@ -43,7 +44,10 @@ final class CarrierPool {
         return scheduler().getMountedVirtualThreadCount();
     }
 
-    /** More carry at once. Those that are too many go on with what they carry until it parks or ends. One thread at a time. */
+    /**
+     * More carry at once. Those that are too many go on with what they carry until it parks or ends. One thread at a
+     * time.
+     */
     static void resize(int wanted) throws InterruptedException {
         VirtualThreadSchedulerMXBean scheduler = scheduler();
         for (int i = 0; i < TRIES; i++) {

@@ -7,7 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** The threads that compute for event loops until the run ends: work that still waits then is left undone. Safe from any thread. */
+/**
+ * The threads that compute for event loops until the run ends: work that still waits then is left undone. Safe from any
+ * thread.
+ */
 final class ComputePool implements Executor, AutoCloseable {
     private static final long END_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long LOOK_NANOS = TimeUnit.MICROSECONDS.toNanos(200);

@@ -152,8 +152,8 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     /**
-     * Begins no more tasks, lets those under way end, and cuts off what is left after {@code patience}: it is cancelled.
-     * Then nothing is left of the run but its numbers, or soon will be. Only the first call has an effect.
+     * Begins no more tasks, lets those under way end, and cuts off what is left after {@code patience}: it is
+     * cancelled. Then nothing is left of the run but its numbers, or soon will be. Only the first call has an effect.
      */
     public void stop(Duration patience) throws InterruptedException {
         if (stopping.getAndSet(true)) return;
@@ -166,8 +166,8 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     /**
-     * As {@link #stop}, for a process that ends right after: threads, loops and sockets are not told one by one, but end
-     * with the process. Twenty thousand threads that are woken to end would keep it from ending.
+     * As {@link #stop}, for a process that ends right after: threads, loops and sockets are not told one by one, but
+     * end with the process. Twenty thousand threads that are woken to end would keep it from ending.
      */
     public void leave(Duration patience) throws InterruptedException {
         if (stopping.getAndSet(true)) return;
@@ -178,7 +178,10 @@ public final class Execution implements RunCounters, AutoCloseable {
         end();
     }
 
-    /** Counts tasks that were begun and never came back as cancelled: nobody waits for them any more, and if one comes, nobody counts it. */
+    /**
+     * Counts tasks that were begun and never came back as cancelled: nobody waits for them any more, and if one comes,
+     * nobody counts it.
+     */
     private void end() {
         last = Optional.of(tally.counts().atTheEnd());
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 /**
- * Makes a share of the tasks of a run fail, and counts what it raised. Which of them fail, and how, is drawn by lot: for
- * the same seed, the n-th task to begin always draws the same. Safe from any thread.
+ * Makes a share of the tasks of a run fail, and counts what it raised. Which of them fail, and how, is drawn by lot:
+ * for the same seed, the n-th task to begin always draws the same. Safe from any thread.
  */
 final class Failures {
     private static final Fault[] KINDS = Fault.values();

@@ -6,7 +6,9 @@ import interleave.task.WrongResult;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The reason, in a few plain words, for the first failure of a run that was not made on purpose. Safe from any thread. */
+/**
+ * The reason, in a few plain words, for the first failure of a run that was not made on purpose. Safe from any thread.
+ */
 final class FirstFailure {
     /** Of an exception's causes, so many are looked at. */
     private static final int DEEPEST = 16;

@@ -4,9 +4,9 @@ import interleave.task.Task;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A slot's tasks as they follow each other on event loops, and how it is told of their ends. Belongs to the loop that it
- * is on. A task that ends within its start is followed by the next in a loop, for a while: then others have their turn.
- * One that ends later is followed by recursion of depth one.
+ * A slot's tasks as they follow each other on event loops, and how it is told of their ends. Belongs to the loop that
+ * it is on. A task that ends within its start is followed by the next in a loop, for a while: then others have their
+ * turn. One that ends later is followed by recursion of depth one.
  */
 abstract class LoopChain implements Runnable {
     private static final long TURN_NANOS = TimeUnit.MICROSECONDS.toNanos(50);

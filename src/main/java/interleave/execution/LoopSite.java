@@ -75,7 +75,10 @@ final class LoopSite {
         first = chain;
     }
 
-    /** On the loop. @return whether nobody is left of a site that nobody comes to any more, which is the caller's to close */
+    /**
+     * On the loop. @return whether nobody is left of a site that nobody comes to any more, which is the caller's to
+     * close
+     */
     boolean leave(LoopChain chain) {
         if (chain.previous == null) first = chain.next;
         else chain.previous.next = chain.next;

@@ -45,7 +45,9 @@ final class Loops implements AutoCloseable {
         add(loops);
     }
 
-    /** All over one transport: where there is no room for so many over the first, and none was asked for, over the next. */
+    /**
+     * All over one transport: where there is no room for so many over the first, and none was asked for, over the next.
+     */
     private List<NettyLoop> first(TaskSetup setup, int number) throws Unable {
         if (setup.transport().isPresent()) return open(setup.transport().get(), number);
         Transport first = Transports.automatic();

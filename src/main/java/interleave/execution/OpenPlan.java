@@ -16,9 +16,10 @@ import java.util.function.LongConsumer;
 
 /**
  * Begins tasks at planned times and waits for no answer. A thread of its own keeps the plan, to a few microseconds: it
- * sleeps until shortly before the next start, and spins for the rest. Of rates above {@link #EXACT_PER_SECOND}, where that
- * would cost a core, it sleeps for a quarter of a millisecond at least and begins all that came due meanwhile, and says so.
- * What the plan costs it tells apart. What cannot be begun since too many tasks are in flight is dropped, and counted.
+ * sleeps until shortly before the next start, and spins for the rest. Of rates above {@link #EXACT_PER_SECOND}, where
+ * that would cost a core, it sleeps for a quarter of a millisecond at least and begins all that came due meanwhile, and
+ * says so. What the plan costs it tells apart. What cannot be begun since too many tasks are in flight is dropped, and
+ * counted.
  */
 final class OpenPlan implements StartPlan {
     static final double EXACT_PER_SECOND = 20_000;
@@ -36,7 +37,8 @@ final class OpenPlan implements StartPlan {
 
     private static final String GRID = String.format(
             Locale.ROOT,
-            "starts of more than %,.0f/s are bunched to a quarter of a millisecond: below, each has its own time",
+            "starts of more than %,.0f/s are bunched to a quarter of a millisecond: below, each is planned at its own"
+                    + " time",
             EXACT_PER_SECOND);
 
     /** A load, and since when it is the one. */

@@ -21,7 +21,8 @@ public interface Pauses {
     long soFar();
 
     /**
-     * The same for certain. Who was late asks this before it makes up for anything; the answer may take a third of a second.
+     * The same for certain. Who was late asks this before it makes up for anything; the answer may take a third of a
+     * second.
      *
      * @param nanos the time of the question: a standstill that ended before is in it
      */

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * So many named OS threads and a bounded queue. The number can change while they work. The queue has room for all that a
- * load can have in flight, whose own bound comes first: what an open load would begin beyond that is dropped and counted.
+ * So many named OS threads and a bounded queue. The number can change while they work. The queue has room for all that
+ * a load can have in flight, whose own bound comes first: what an open load would begin beyond that is dropped and
+ * counted.
  */
 final class Pool implements Executor, AutoCloseable {
     /** More than any load has in flight. */
@@ -44,7 +45,8 @@ final class Pool implements Executor, AutoCloseable {
     }
 
     /**
-     * Runs work on one of its threads; after the end it is left undone. An exception of it is lost: work that can fail says so itself.
+     * Runs work on one of its threads; after the end it is left undone. An exception of it is lost: work that can fail
+     * says so itself.
      *
      * @throws RejectedExecutionException if the queue is full
      */

@@ -9,9 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * A fixed number of OS threads, and a bounded queue of what waits for one, first come, first served. A thread whose slot
- * has another task keeps it when nobody waits, and goes to the end of the queue with it when somebody does. Failures
- * arrive as the {@link ExecutionException} of a future.
+ * A fixed number of OS threads, and a bounded queue of what waits for one, first come, first served. A thread whose
+ * slot has another task keeps it when nobody waits, and goes to the end of the queue with it when somebody does.
+ * Failures arrive as the {@link ExecutionException} of a future.
  */
 public final class PoolModel implements Model {
     private final Task.Blocking task;

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletionException;
 
 /**
  * A promise for each task of an asynchronous client, and what follows from it as a chain of stages. What computes does
- * so on an executor of its own, since the JVM's common pool has a thread per core but one: on two cores it would compute on
- * one alone. Failures arrive at {@code exceptionally}.
+ * so on an executor of its own, since the JVM's common pool has a thread per core but one: on two cores it would
+ * compute on one alone. Failures arrive at {@code exceptionally}.
  */
 public final class PromisesModel extends LoopModel {
     public PromisesModel(TaskInfo task, TaskSetup setup, int loopNumber, int poolSize) throws Unable {

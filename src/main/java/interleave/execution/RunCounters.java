@@ -34,10 +34,11 @@ public interface RunCounters {
     }
 
     /**
-     * Further figures, by the names of {@link interleave.run.ExtraMetrics}. Asking changes nothing: any number of readers may.
+     * Further figures, by the names of {@link interleave.run.ExtraMetrics}. Asking changes nothing: any number of
+     * readers may.
      *
-     * @param sinceNanos from when on the most of what comes and goes is asked for, by {@link interleave.metric.Ticker#SYSTEM};
-     *     counters are since the start
+     * @param sinceNanos from when on the most of what comes and goes is asked for, by {@link
+     *     interleave.metric.Ticker#SYSTEM}; counters are since the start
      */
     default Map<String, Double> extra(long sinceNanos) {
         return Map.of();

@@ -124,7 +124,9 @@ final class TaskSlot {
         plannedNanos += restNanos;
     }
 
-    /** The nanoseconds, told once, by which the next task is to be put off because those before it failed; 0 for none. */
+    /**
+     * The nanoseconds, told once, by which the next task is to be put off because those before it failed; 0 for none.
+     */
     long takeRest() {
         long rest = restNanos;
         restNanos = 0;

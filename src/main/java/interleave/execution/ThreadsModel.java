@@ -11,7 +11,9 @@ import java.util.List;
  * ends its thread, and arrives at the thread's handler of uncaught exceptions.
  */
 public final class ThreadsModel implements Model {
-    /** Enough for any task here, and so small that the C library keeps some hundred used stacks for the next threads. */
+    /**
+     * Enough for any task here, and so small that the C library keeps some hundred used stacks for the next threads.
+     */
     private static final long STACK_BYTES = 192 << 10;
 
     private final Task.Blocking task;

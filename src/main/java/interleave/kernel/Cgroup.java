@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param version 1 or 2
  */
 public record Cgroup(int version, List<Path> folders) {
-    /** Finds a controller. A controller on a hierarchy of version 1 is not on that of version 2. Empty if on neither. */
+    /**
+     * Finds a controller. A controller on a hierarchy of version 1 is not on that of version 2. Empty if on neither.
+     */
     public static Optional<Cgroup> find(String controller, Path proc, Path sys) throws IOException {
         Path self = proc.resolve("self");
         return find(

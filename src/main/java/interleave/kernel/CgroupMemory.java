@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How much memory the cgroups that this process is in may take, and take: {@code memory.max} and {@code memory.current}
- * of version 2, {@code memory.limit_in_bytes} and {@code memory.usage_in_bytes} of version 1, of every level. One thread.
+ * The memory that the cgroups of this process may take, and take: {@code memory.max} and {@code memory.current} of
+ * version 2, {@code memory.limit_in_bytes} and {@code memory.usage_in_bytes} of version 1, of every level. One thread.
  */
 public final class CgroupMemory {
     /** Version 1 writes no limit as the largest number of whole pages. */

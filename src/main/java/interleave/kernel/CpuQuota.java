@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The CPU quota of our cgroups, and how often it stopped us: {@code cpu.max} or {@code cpu.cfs_*}, and {@code cpu.stat}, of
- * every level. One thread.
+ * The CPU quota of our cgroups, and how often it stopped us: {@code cpu.max} or {@code cpu.cfs_*}, and {@code
+ * cpu.stat}, of every level. One thread.
  */
 public final class CpuQuota {
     /** A quota, and the counters of the folder that sets it. */

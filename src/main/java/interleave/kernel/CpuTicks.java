@@ -16,7 +16,7 @@ public record CpuTicks(long user, long system, long irq, long steal, long iowait
                 columns[0] + columns[1], columns[2], columns[5] + columns[6], columns[7], columns[4], columns[3]);
     }
 
-    /** What was added; nothing where the kernel's rounding made a counter go back. */
+    /** The ticks that were added; none where the kernel's rounding made a counter go back. */
     public CpuTicks since(CpuTicks before) {
         return new CpuTicks(
                 Math.max(0, user - before.user),
@@ -28,8 +28,8 @@ public record CpuTicks(long user, long system, long irq, long steal, long iowait
     }
 
     /**
-     * Did the CPU's counters begin anew? Its idle time may when it was off and on again. Rounding makes one go back by a
-     * tick or two, and idle and iowait are exchanged for each other (proc_stat(5)).
+     * Did the CPU's counters begin anew? Its idle time may when it was off and on again. Rounding makes one go back by
+     * a tick or two, and idle and iowait are exchanged for each other (proc_stat(5)).
      */
     public boolean restarted(CpuTicks before) {
         return user < before.user - ROUNDING

@@ -58,7 +58,7 @@ final class Cursor {
         for (int i = at; i < end && bytes[i] != '\n'; i++) if (bytes[i] == mark) at = i + 1;
     }
 
-    /** What stands before the last {@code mark} of all the text, line ends included; steps behind the mark. */
+    /** The text before the last {@code mark} of all, line ends included; steps behind the mark. */
     String untilLast(char mark) throws IOException {
         int last = end - 1;
         while (last >= at && bytes[last] != mark) last--;

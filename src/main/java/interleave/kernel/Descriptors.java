@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Descriptors {
     private Descriptors() {}
 
-    /** Whether a descriptor is of a terminal; no where there is no {@code /proc}. */
+    /** True if a descriptor is of a terminal; false where there is no {@code /proc}. */
     public static boolean isTerminal(Path proc, int number) {
         String target = target(folder(proc).resolve(String.valueOf(number)))
                 .map(Path::toString)

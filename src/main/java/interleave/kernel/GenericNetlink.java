@@ -15,8 +15,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * A socket to the kernel for questions with one answer each (netlink(7), generic netlink). The kernel answers within the
- * sending, so that nothing is waited for; a limit of time is set nevertheless. One thread.
+ * A socket to the kernel for questions with one answer each (netlink(7), generic netlink). The kernel answers within
+ * the sending, so that nothing is waited for; a limit of time is set nevertheless. One thread.
  */
 final class GenericNetlink implements Closeable {
     private static final int AF_NETLINK = 16;

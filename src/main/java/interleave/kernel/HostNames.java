@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What this machine, its kernel and its CPUs are called; each part is empty where the kernel does not tell.
+ * The names of this machine, its kernel and its CPUs; each part is empty where the kernel does not tell.
  *
  * @param release of the kernel: {@code 6.12.1}
  */

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The whole text of a file of the kernel. It is bytes: the name of a mount point, a process or a cgroup can be anything,
- * and what is no UTF-8 becomes U+FFFD, so that it hides nothing else.
+ * The whole text of a file of the kernel. It is bytes: the name of a mount point, a process or a cgroup can be
+ * anything, and what is no UTF-8 becomes U+FFFD, so that it hides nothing else.
  */
 public final class KernelText {
     /** More than any sysctl, of which a second read finds the end, however little the first one took. */
@@ -59,7 +59,10 @@ public final class KernelText {
         return Optional.empty();
     }
 
-    /** A path of text that is not ours; empty where the locale has no bytes for its letters, so that no file is called so. */
+    /**
+     * A path of text that is not ours; empty where the locale has no bytes for its letters, so that no file is called
+     * so.
+     */
     public static Optional<Path> path(String first, String... more) {
         try {
             return Optional.of(Path.of(first, more));

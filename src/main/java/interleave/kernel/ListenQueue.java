@@ -6,10 +6,10 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /**
- * Whether connections found the queue of a listening socket full. The kernel drops such a one without a word, and the
- * client's kernel repeats it after a second, then two, then four (tcp(7)): a response time of seconds that no server took.
- * The queue is as long as {@code net.core.somaxconn} at most. The count is that of all sockets of this network namespace
- * ({@code ListenOverflows} of {@code /proc/net/netstat}). One thread at a time.
+ * The watch over connections that find the queue of a listening socket full. The kernel drops such a one without a
+ * word, and the client's kernel repeats it after a second, then two, then four (tcp(7)): a response time of seconds
+ * that no server took. The queue is as long as {@code net.core.somaxconn} at most. The count is that of all sockets of
+ * this network namespace ({@code ListenOverflows} of {@code /proc/net/netstat}). One thread at a time.
  */
 public final class ListenQueue {
     private static final String PREFIX = "TcpExt:";
@@ -27,7 +27,7 @@ public final class ListenQueue {
         this.last = before.orElse(0);
     }
 
-    /** How many connections may wait; empty where the kernel does not tell. */
+    /** The number of connections that may wait; empty where the kernel does not tell. */
     public static OptionalLong longest(Path proc) {
         try {
             return OptionalLong.of(Long.parseLong(

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 public final class MemInfo {
     private MemInfo() {}
 
-    /** What the kernel has to give: the machine's memory, less what it holds for itself. */
+    /** The memory that the kernel has to give: the machine's, less what it holds for itself. */
     public static long totalBytes(Path proc) throws IOException {
         try (ProcFile file = new ProcFile(proc.resolve("meminfo"))) {
             Cursor text = file.read();

@@ -26,7 +26,7 @@ public final class MemoryLimits {
 
     private MemoryLimits() {}
 
-    /** What {@code ulimit -v} sets: all mappings of one process, those that nobody ever touches included. */
+    /** The limit of {@code ulimit -v}: on all mappings of one process, those that nobody ever touches included. */
     public static Optional<Limit> addressSpace(Path proc) {
         return ulimit(proc, ResourceLimits.ADDRESS_SPACE, "ulimit -v");
     }

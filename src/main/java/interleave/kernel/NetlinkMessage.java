@@ -60,7 +60,7 @@ final class NetlinkMessage {
     }
 
     /**
-     * What an attribute holds.
+     * The content of an attribute.
      *
      * @throws Unreadable if there is none of this type
      */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Whether this process may open the files that it takes. Where it may not, even the JVM can end in the middle, with words
- * of its own and without giving the terminal back; so it is asked before anything else.
+ * The check that this process may open the files that it takes. Where it may not, even the JVM can end in the middle,
+ * with words of its own and without giving the terminal back; so it is asked before anything else.
  */
 public final class OpenFiles {
     /** 40 were too few for the monitor at rest, 48 enough; a run takes a few more. */

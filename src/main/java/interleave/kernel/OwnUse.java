@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What this process uses. CPU time to the nanosecond is the sum of its threads' {@code schedstat}; of threads that end
- * between two looks it lacks the last bit, so that it is lifted to that of {@link ProcessStat}, which has them all but
- * counts in ticks of 10 ms. One thread.
+ * The resources that this process uses. CPU time to the nanosecond is the sum of its threads' {@code schedstat}; of
+ * threads that end between two looks it lacks the last bit, so that it is lifted to that of {@link ProcessStat}, which
+ * has them all but counts in ticks of 10 ms. One thread.
  */
 public final class OwnUse {
     /**

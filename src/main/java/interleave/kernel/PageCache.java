@@ -7,7 +7,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.invoke.MethodHandle;
 
-/** What the kernel keeps of files in memory. Safe from any thread. */
+/** The pages of files that the kernel keeps in memory. Safe from any thread. */
 public final class PageCache {
     private static final int POSIX_FADV_DONTNEED = 4;
 
@@ -22,9 +22,9 @@ public final class PageCache {
     }
 
     /**
-     * Has the kernel forget pages of a file that are on its disk as well: the next read of them waits for the disk. Without
-     * effect where the file is in memory alone, and on pages that have yet to be written or that somebody reads just now.
-     * See posix_fadvise(2).
+     * Has the kernel forget pages of a file that are on its disk as well: the next read of them waits for the disk.
+     * Without effect where the file is in memory alone, and on pages that have yet to be written or that somebody reads
+     * just now. See posix_fadvise(2).
      *
      * @param descriptor of the file, open in this process
      */

@@ -35,7 +35,9 @@ public final class Peer implements AutoCloseable {
     private final MethodHandle poll = link("poll", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT));
     private final MethodHandle write = link("write", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG));
 
-    /** An eventfd: writing to it ends the wait. A thread in a system call would hold up the end of the JVM for 300 ms. */
+    /**
+     * An eventfd: writing to it ends the wait. A thread in a system call would hold up the end of the JVM for 300 ms.
+     */
     private final int closing;
 
     public Peer(int descriptor) {

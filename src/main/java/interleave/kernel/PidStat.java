@@ -3,7 +3,8 @@ package interleave.kernel;
 import java.io.IOException;
 
 /**
- * {@code /proc/PID/stat} of a process: what it says of all its threads together, ended ones included (proc_pid_stat(5)).
+ * {@code /proc/PID/stat} of a process: what it says of all its threads together, ended ones included
+ * (proc_pid_stat(5)).
  *
  * @param name as the kernel cut it, 15 bytes: anything may be in it
  * @param state the lead thread's, one letter

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * How many threads the cgroups that this process is in may have: {@code pids.max} and {@code pids.current} of every level,
- * of version 1 and 2. A limit anywhere above limits us too, so the one with the least room counts. One thread.
+ * The number of threads that the cgroups of this process may have: {@code pids.max} and {@code pids.current} of every
+ * level, of version 1 and 2. A limit anywhere above limits us too, so the one with the least room counts. One thread.
  */
 public final class Pids {
     /**

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What one process has used, with all its threads, by the best source that this user may read. Its {@code stat} is kept
- * open, which ends with the process, so that another one with the same number is never taken for it. One thread.
+ * The account of one process's use, with all its threads, by the best source that this user may read. Its {@code stat}
+ * is kept open, which ends with the process, so that another one with the same number is never taken for it. One
+ * thread.
  */
 public final class ProcessAccount implements Closeable {
     /** An exact source of totals; empty for a process that is gone. Throws where it cannot be asked any more. */
@@ -18,8 +19,14 @@ public final class ProcessAccount implements Closeable {
         Optional<SwitchTotals> of(int pid) throws IOException;
     }
 
-    /** @param residentBytes empty where it has no memory of its own, or none can be found */
-    public record Sample(PidStat stat, SwitchTotals totals, OptionalLong residentBytes) {}
+    /**
+     * @param residentBytes empty where it has no memory of its own, or none can be found
+     * @param threadsStarted since it began, as JVMs tell; empty of others
+     */
+    public record Sample(PidStat stat, SwitchTotals totals, OptionalLong residentBytes, OptionalLong threadsStarted) {}
+
+    /** A JVM writes its counters some time after its start. */
+    private static final int LOOKS_FOR_A_JVM = 5;
 
     private final Path folder;
     private final int pid;
@@ -27,8 +34,11 @@ public final class ProcessAccount implements Closeable {
     private final ProcFile stat;
     private final ThreadSums sums;
     private Optional<Exact> exact;
-    /** What {@code stat} has seen more than the exact source. */
+    /** The time by which {@code stat} has seen more than the exact source. */
     private long unseenNanos;
+
+    private Optional<JvmCounters> jvm = Optional.empty();
+    private int looks;
 
     /** @param exact asked first; once it refuses it is not asked again, since sums of two sources are no rate */
     public ProcessAccount(Path proc, int pid, long pageBytes, Optional<Exact> exact) {
@@ -51,7 +61,7 @@ public final class ProcessAccount implements Closeable {
         if (now.isEmpty()) return Optional.empty();
         Optional<SwitchTotals> totals = totals(now.get());
         if (totals.isEmpty()) return Optional.empty();
-        return Optional.of(new Sample(now.get(), totals.get(), resident(now.get())));
+        return Optional.of(new Sample(now.get(), totals.get(), resident(now.get()), threadsStarted(now.get())));
     }
 
     private Optional<PidStat> stat() throws IOException {
@@ -82,12 +92,18 @@ public final class ProcessAccount implements Closeable {
     }
 
     /**
-     * CPU time to the nanosecond lacks what threads used while they ended, 20 to 50 microseconds each; {@code stat} has it,
-     * and counts in steps of 10 ms.
+     * CPU time to the nanosecond lacks what threads used while they ended, 20 to 50 microseconds each; {@code stat} has
+     * it, and counts in steps of 10 ms.
      */
     private SwitchTotals lifted(SwitchTotals told, long leastCpuNanos) {
         unseenNanos = Math.max(unseenNanos, leastCpuNanos - told.cpuNanos());
         return told.withCpu(told.cpuNanos() + unseenNanos);
+    }
+
+    private OptionalLong threadsStarted(PidStat now) {
+        if (now.state().kernelThread()) return OptionalLong.empty();
+        if (jvm.isEmpty() && looks++ < LOOKS_FOR_A_JVM) jvm = JvmCounters.of(folder);
+        return jvm.isEmpty() ? OptionalLong.empty() : jvm.get().threadsStarted();
     }
 
     /** The memory of a process whose lead thread has ended is found with another of its threads. */
@@ -116,5 +132,6 @@ public final class ProcessAccount implements Closeable {
     @Override
     public void close() throws IOException {
         stat.close();
+        if (jvm.isPresent()) jvm.get().close();
     }
 }

@@ -25,8 +25,8 @@ public final class ProcessExit {
     }
 
     /**
-     * By a signal whose default action, the end, is in place: whoever waits for this process sees that it died of it. Comes
-     * back where the signal is held back, or {@code raise} cannot be called.
+     * By a signal whose default action, the end, is in place: whoever waits for this process sees that it died of it.
+     * Comes back where the signal is held back, or {@code raise} cannot be called.
      */
     public static void bySignal(int number) {
         try {

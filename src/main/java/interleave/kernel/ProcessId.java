@@ -23,10 +23,10 @@ public final class ProcessId {
         if (owner.isEmpty() || owner.equals(String.valueOf(pid))) return Optional.empty();
         String name = KernelText.field(KernelText.orNothing(proc.resolve(owner).resolve("status")), "Name:")
                 .orElse("");
-        return Optional.of("is a thread of process " + owner + " (" + name + "); right is " + owner);
+        return Optional.of("is a thread of process " + owner + " (" + name + "); use " + owner);
     }
 
-    /** Whether users see their own processes only (proc(5)). */
+    /** True if users see their own processes only (proc(5)). */
     static boolean hides(Path proc) {
         for (String line : KernelText.orNothing(proc.resolve("self/mounts")).split("\n")) {
             String[] words = line.split(" ");

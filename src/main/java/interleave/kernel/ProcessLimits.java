@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * What the system allows this process; what cannot be read limits nothing.
+ * The limits of the system on this process; one that cannot be read limits nothing.
  *
  * @param files open at once: the soft limit, which HotSpot raises to the hard one at its start
  * @param threads gives each of the limits on threads, as they are when it is asked: a user's threads take a look at all

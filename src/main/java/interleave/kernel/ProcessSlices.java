@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How often the living threads of a process were put on a CPU: the third number of each one's {@code schedstat}, which is
- * their switches, those of ended threads left out. Some ten microseconds a thread. One thread.
+ * The number of times that the living threads of a process were put on a CPU: the third number of each one's {@code
+ * schedstat}, which is their switches, those of ended threads left out. Some ten microseconds a thread. One thread.
  */
 public final class ProcessSlices {
     /** @param threads how many were summed up */

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What this user may ask of processes, found out once. One thread. */
+/** The sources that this user may ask about processes, found out once. One thread. */
 public final class ProcessSources implements Closeable {
     private final Path proc;
     private final int ownPid;

@@ -9,8 +9,8 @@ import java.nio.file.NotDirectoryException;
 import java.util.List;
 
 /**
- * The reason of a failure in words for people. An exception's own message is written for programmers ("Input length = 1"),
- * or is a file's name; of it only the kernel's words (errno(3)) are taken.
+ * The reason of a failure in words for people. An exception's own message is written for programmers ("Input length =
+ * 1"), or is a file's name; of it only the kernel's words (errno(3)) are taken.
  */
 public final class Reason {
     /** As strerror(3) has them in glibc and musl; those that can come of what is done here. */

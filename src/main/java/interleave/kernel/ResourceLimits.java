@@ -15,7 +15,7 @@ final class ResourceLimits {
     private ResourceLimits() {}
 
     /**
-     * The soft limit, of a line as {@code Max open files   1024   4096   files}; empty where it is unlimited, or not told.
+     * The soft limit, of a line as {@code Max open files 1024 4096 files}; empty where it is unlimited, or not told.
      */
     // start-up: no regular expression, and no lines.
     static OptionalLong soft(String limits, String name) {

@@ -14,9 +14,9 @@ import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
 /**
- * io_uring rings of the size that Netty's event loops have, made to see that they can be, and closed again. The rings of a
- * user other than root count against RLIMIT_MEMLOCK, those of all the user's processes together, which no file tells. The
- * kernel gives the room back some hundredth of a second after the close. See io_uring_setup(2).
+ * io_uring rings of the size that Netty's event loops have, made to see that they can be, and closed again. The rings
+ * of a user other than root count against RLIMIT_MEMLOCK, those of all the user's processes together, which no file
+ * tells. The kernel gives the room back some hundredth of a second after the close. See io_uring_setup(2).
  */
 public final class Rings {
     /** Of one: 128 entries of 64 bytes, and 4,096 completions of 16, in pages. */
@@ -45,7 +45,10 @@ public final class Rings {
 
     private Rings() {}
 
-    /** Why so many rings cannot be there at once beside those that are, in a clause that names the cure; empty if they can. */
+    /**
+     * Why so many rings cannot be there at once beside those that are, in a clause that names the cure; empty if they
+     * can.
+     */
     public static Optional<String> whyNot(int number) {
         return why(new Rings().failure(Math.min(number, MOST)), number);
     }

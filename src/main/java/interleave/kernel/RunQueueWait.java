@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * For how long the thread that first asked has been ready to run and waited for a CPU ({@code /proc/thread-self/schedstat},
- * 2nd field). Kept open. One thread.
+ * For how long the thread that first asked has been ready to run and waited for a CPU ({@code
+ * /proc/thread-self/schedstat}, 2nd field). Kept open. One thread.
  */
 public final class RunQueueWait {
     private final ProcFile file;

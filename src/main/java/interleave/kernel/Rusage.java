@@ -11,9 +11,15 @@ import java.lang.invoke.MethodHandle;
  * thread alone. Offsets are those of {@code struct rusage} on 64-bit Linux. One thread at a time.
  */
 public final class Rusage {
-    /** CPU time and switches since the process, or the thread, began. */
-    public record Used(long userMicros, long systemMicros, long voluntary, long involuntary) {
-        public static final Used NOTHING = new Used(0, 0, 0, 0);
+    /**
+     * CPU time, switches and page faults since the process, or the thread, began.
+     *
+     * @param minorFaults page faults that took no input, as of memory that is touched for the first time
+     * @param majorFaults page faults that waited for a disk
+     */
+    public record Used(
+            long userMicros, long systemMicros, long voluntary, long involuntary, long minorFaults, long majorFaults) {
+        public static final Used NOTHING = new Used(0, 0, 0, 0, 0, 0);
 
         public long cpuMicros() {
             return userMicros + systemMicros;
@@ -24,7 +30,9 @@ public final class Rusage {
                     userMicros + more.userMicros,
                     systemMicros + more.systemMicros,
                     voluntary + more.voluntary,
-                    involuntary + more.involuntary);
+                    involuntary + more.involuntary,
+                    minorFaults + more.minorFaults,
+                    majorFaults + more.majorFaults);
         }
     }
 
@@ -33,6 +41,8 @@ public final class Rusage {
     private static final int STRUCT_BYTES = 144;
     private static final int USER = 0;
     private static final int SYSTEM = 16;
+    private static final int MINOR_FAULTS = 64;
+    private static final int MAJOR_FAULTS = 72;
     private static final int VOLUNTARY = 128;
     private static final int INVOLUNTARY = 136;
 
@@ -61,7 +71,13 @@ public final class Rusage {
             throw new IllegalStateException("getrusage could not be called", e);
         }
         if (status != 0) throw new IllegalStateException("getrusage failed");
-        return new Used(micros(USER), micros(SYSTEM), number(VOLUNTARY), number(INVOLUNTARY));
+        return new Used(
+                micros(USER),
+                micros(SYSTEM),
+                number(VOLUNTARY),
+                number(INVOLUNTARY),
+                number(MINOR_FAULTS),
+                number(MAJOR_FAULTS));
     }
 
     private long micros(int timeval) {

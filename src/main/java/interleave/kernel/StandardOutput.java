@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * What this process was given as standard output. Messages alone go there, on a descriptor of their own; what the JVM
+ * The standard output that this process was given. Messages alone go there, on a descriptor of their own; what the JVM
  * prints, as with {@code -Xlog:gc}, goes where standard error does.
  *
  * @param messages the same pipe under another number; the same number where the system gives no other

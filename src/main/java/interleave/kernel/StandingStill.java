@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whether a process has been stopped (SIGSTOP, ^Z, a debugger) or frozen (by the freezer of cgroups). A frozen one shows as
- * asleep, or as waiting for a disk, wherever it happened to be (Linux 6.18): only its cgroup tells.
+ * The test whether a process has been stopped (SIGSTOP, ^Z, a debugger) or frozen (by the freezer of cgroups). A frozen
+ * one shows as asleep, or as waiting for a disk, wherever it happened to be (Linux 6.18): only its cgroup tells.
  */
 public record StandingStill(Path proc, Path sys) {
     /** No hierarchy of version 1 has it, so that the one of version 2 is found beside those. */

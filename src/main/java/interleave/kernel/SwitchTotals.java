@@ -3,7 +3,7 @@ package interleave.kernel;
 import java.util.OptionalLong;
 
 /**
- * What the threads of a process have used since it began, or of the ended ones what is known.
+ * The use of a process's threads since it began; of ended threads, as far as it is known.
  *
  * @param cpuNanos user and system time
  * @param voluntary switches for which a thread gave its CPU up
@@ -32,7 +32,7 @@ public record SwitchTotals(long cpuNanos, long voluntary, long involuntary, Opti
             return words;
         }
 
-        /** Whether nothing is missing; else it is at least so much. */
+        /** True if nothing is missing; else it is at least so much. */
         public boolean exact() {
             return exact;
         }

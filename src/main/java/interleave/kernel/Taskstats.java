@@ -100,8 +100,9 @@ public final class Taskstats implements Closeable {
     }
 
     /**
-     * Whether threads that have ended are in the totals: kernels before a fix of 2026 dropped their switches, and no version
-     * tells, since it went into old ones too. So a thread of ours ends, and the totals are held against {@link Rusage}.
+     * True if threads that have ended are in the totals: kernels before a fix of 2026 dropped their switches, and no
+     * version tells, since it went into old ones too. So a thread of ours ends, and the totals are held against {@link
+     * Rusage}.
      */
     public boolean keepsEndedThreads(int ownPid) throws IOException {
         endAThread();

@@ -12,7 +12,7 @@ public final class ThreadLimits {
     private static final int CAP_SYS_ADMIN = 21;
     private static final int CAP_SYS_RESOURCE = 24;
 
-    /** What failed has often ended since, and left room: a JVM, some 20 threads. */
+    /** The room that is too little to be sure: a JVM that failed has often ended since, and left some 20 threads. */
     private static final int NEAR = 64;
 
     private static final String ALL_USERS = "4294967295";
@@ -41,7 +41,10 @@ public final class ThreadLimits {
         return List.copyOf(limits);
     }
 
-    /** The one that was in the way when a thread or a process could not be started just now; empty where it is none of these. */
+    /**
+     * The one that was in the way when a thread or a process could not be started just now; empty where it is none of
+     * these.
+     */
     public static Optional<Limit> reached(List<Limit> limits) {
         Optional<Limit> tightest = Optional.empty();
         for (Limit limit : limits)
@@ -66,9 +69,9 @@ public final class ThreadLimits {
     }
 
     /**
-     * Does RLIMIT_NPROC bind this process? Not user 0 of the machine itself, nor who has CAP_SYS_RESOURCE or CAP_SYS_ADMIN
-     * there (copy_process in kernel/fork.c). User 0 of a user namespace is another user outside, and its capabilities hold
-     * inside alone (user_namespaces(7)).
+     * Does RLIMIT_NPROC bind this process? Not user 0 of the machine itself, nor who has CAP_SYS_RESOURCE or
+     * CAP_SYS_ADMIN there (copy_process in kernel/fork.c). User 0 of a user namespace is another user outside, and its
+     * capabilities hold inside alone (user_namespaces(7)).
      */
     static boolean boundless(Path proc) {
         String status = KernelText.orNothing(proc.resolve("self/status"));

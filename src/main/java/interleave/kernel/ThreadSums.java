@@ -12,13 +12,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * The totals of a process as a sum over its threads ({@code /proc/PID/task/TID/status} and {@code schedstat}), which never
- * goes back: of a thread that has ended it keeps what was last seen. Of very many threads those that did something are
- * looked at each time, and the quiet ones in turn, so that a look has a bounded cost. One thread.
+ * The totals of a process as a sum over its threads ({@code /proc/PID/task/TID/status} and {@code schedstat}), which
+ * never goes back: of a thread that has ended it keeps what was last seen. Of very many threads those that did
+ * something are looked at each time, and the quiet ones in turn, so that a look has a bounded cost. One thread.
  */
 final class ThreadSums {
     /** So many threads are looked at in full: some 30 microseconds each. */
-    static final int MOST_AT_ONCE = 300;
+    static final int MOST_AT_ONCE = 200;
 
     /** So many of them at least are quiet ones, however many are not. */
     private static final int LEAST_QUIET = MOST_AT_ONCE / 4;
@@ -67,8 +67,8 @@ final class ThreadSums {
     }
 
     /**
-     * Lists the threads: each time, or where there are very many less often, since the list of 10,000 takes 10 ms. One that is
-     * seen late brings all that it has done; one that ended meanwhile stays as it was.
+     * Lists the threads: each time, or where there are very many less often, since the list of 10,000 takes 10 ms. One
+     * that is seen late brings all that it has done; one that ended meanwhile stays as it was.
      */
     private void list() throws IOException {
         if (--listedFor > 0) return;

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * How long the calling OS thread has waited for a CPU: of a virtual thread, its carrier. The file is opened each time,
- * since nobody says when a thread ends; that takes some ten microseconds. Safe from any thread.
+ * The time for which the calling OS thread has waited for a CPU: of a virtual thread, its carrier. The file is opened
+ * each time, since nobody says when a thread ends; that takes some ten microseconds. Safe from any thread.
  */
 public final class ThreadWait {
     private static final int LONGEST = 64;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 
-/** How long the machine has been up, asleep or not ({@code /proc/uptime}: CLOCK_BOOTTIME, in hundredths). One thread. */
+/**
+ * The time for which the machine has been up, asleep or not ({@code /proc/uptime}: CLOCK_BOOTTIME, in hundredths). One
+ * thread.
+ */
 public final class Uptime {
     private static final long NANOS_OF_HUNDREDTH = 10_000_000;
 

@@ -14,9 +14,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Which candidate is measured next, and when it is enough: rounds of all of them, each in an order drawn by lot, until the
- * intervals are as narrow as the rules ask or the time is up. A repetition that noise has spoiled is done again. The first
- * candidate is the base. One thread.
+ * Which candidate is measured next, and when it is enough: rounds of all of them, each in an order drawn by lot, until
+ * the intervals are as narrow as the rules ask or the time is up. A repetition that noise has spoiled is done again.
+ * The first candidate is the base. One thread.
  */
 public final class Interleaving {
     /** Why it ended. */

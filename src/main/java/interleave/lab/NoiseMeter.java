@@ -8,7 +8,9 @@ import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Measures {@link Noise} between two looks at the machine. What the kernel does not tell counts as none. One thread. */
+/**
+ * Measures {@link Noise} between two looks at the machine. What the kernel does not tell counts as none. One thread.
+ */
 public final class NoiseMeter {
     private final OtherProcesses others;
     private final KernelStat.Reader stat;

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /**
- * Which CPUs a run's worker and its other side, the HTTP service or the client, may use. It is part of a result: where the
- * other side runs changes switches per task by up to 80 times.
+ * Which CPUs a run's worker and its other side, the HTTP service or the client, may use. It is part of a result: where
+ * the other side runs changes switches per task by up to 80 times.
  */
 public enum Place {
     /** Each on CPUs of its own, no core shared where there are two cores. */

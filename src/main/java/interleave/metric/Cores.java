@@ -2,7 +2,7 @@ package interleave.metric;
 
 import java.util.List;
 
-/** How many of the machine's CPUs are there for runs: the same number in every outlet. */
+/** The CPUs that are there for runs: the same number in every outlet. */
 public final class Cores {
     private Cores() {}
 
@@ -20,7 +20,7 @@ public final class Cores {
         return usable;
     }
 
-    /** Whether some are offline or not to be used. */
+    /** True if some are offline or not to be used. */
     public static boolean limited(List<Core> cores) {
         return usable(cores) < cores.size();
     }

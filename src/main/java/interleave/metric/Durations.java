@@ -3,7 +3,7 @@ package interleave.metric;
 import java.util.Arrays;
 
 /**
- * How many durations fell into which of the {@link Buckets}: a histogram that holds only those that are not empty, since
+ * A histogram of durations that holds only those of the {@link Buckets} that are not empty, since
  * the tasks of a quarter of a second fill a hundred of four thousand. Immutable.
  */
 public final class Durations {
@@ -13,7 +13,10 @@ public final class Durations {
     private final long[] counts;
     private final long total;
 
-    /** @param buckets ascending, of the same length as their counts, which are positive; neither is written to afterwards */
+    /**
+     * @param buckets ascending, of the same length as their counts, which are positive; neither is written to
+     *     afterwards
+     */
     private Durations(int[] buckets, long[] counts) {
         this.buckets = buckets;
         this.counts = counts;
@@ -51,12 +54,12 @@ public final class Durations {
         return size == 0 ? NONE : new Durations(Arrays.copyOf(buckets, size), Arrays.copyOf(counts, size));
     }
 
-    /** How many there are. */
+    /** The number of durations. */
     public long total() {
         return total;
     }
 
-    /** How many buckets hold any. */
+    /** The number of buckets that hold any. */
     public int size() {
         return buckets.length;
     }
@@ -66,7 +69,7 @@ public final class Durations {
         return buckets[place];
     }
 
-    /** How many are in the bucket of that place. */
+    /** The number of durations in the bucket of that place. */
     public long count(int place) {
         return counts[place];
     }
@@ -95,8 +98,8 @@ public final class Durations {
     }
 
     /**
-     * The duration in nanoseconds that so many percent of them are not above: the greatest of its bucket, as HdrHistogram
-     * has it. There must be one at least.
+     * The duration in nanoseconds that so many percent of them are not above: the greatest of its bucket, as
+     * HdrHistogram has it. There must be one at least.
      */
     public long atPercentile(double percentile) {
         // One step down, lest rounding errors lead into the next bucket.

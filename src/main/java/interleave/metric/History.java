@@ -3,8 +3,8 @@ package interleave.metric;
 import java.util.Arrays;
 
 /**
- * The newest readings of one metric by time, in a ring of fixed capacity: one for each slot of a {@link Timeline}. Immutable:
- * {@link #plus} gives a new one. A slot without a reading is a gap; one with several has their mean.
+ * The newest readings of one metric by time, in a ring of fixed capacity: one for each slot of a {@link Timeline}.
+ * Immutable: {@link #plus} gives a new one. A slot without a reading is a gap; one with several has their mean.
  */
 public final class History {
     private static final float GAP = Float.NaN;
@@ -12,7 +12,7 @@ public final class History {
     private final float[] values;
     private final int size;
     private final long total;
-    /** How many readings the newest slot is the mean of. */
+    /** The number of readings that the newest slot is the mean of. */
     private final int merged;
 
     private History(float[] values, int size, long total, int merged) {
@@ -63,12 +63,12 @@ public final class History {
         return size;
     }
 
-    /** How many slots there ever were: lets a graph keep its columns in place while it scrolls. */
+    /** The number of slots that there ever were: lets a graph keep its columns in place while it scrolls. */
     public long total() {
         return total;
     }
 
-    /** Whether there is a number {@code age} slots back; 0 is the newest. */
+    /** True if there is a number {@code age} slots back; 0 is the newest. */
     public boolean has(int age) {
         return age >= 0 && age < size && !Float.isNaN(raw(age));
     }

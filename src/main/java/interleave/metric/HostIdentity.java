@@ -4,7 +4,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What stays true of the machine while the monitor runs. Each part is empty until it is known, or when it cannot be.
+ * The facts of the machine that stay true while the monitor runs. Each part is empty until it is known, or when it
+ * cannot be.
  *
  * @param kernel name and release: {@code Linux 6.12.1}
  * @param physicalCores cores that do not share execution units with each other
@@ -24,7 +25,7 @@ public record HostIdentity(
         return new HostIdentity(hostName, kernel, cpuModel, physicalCores, OptionalInt.of(cpus));
     }
 
-    /** What is known here, and from {@code other} what is not. */
+    /** These facts, and from {@code other} those that are not known here. */
     public HostIdentity or(HostIdentity other) {
         return new HostIdentity(
                 hostName.or(other::hostName),

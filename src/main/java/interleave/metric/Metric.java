@@ -6,10 +6,11 @@ package interleave.metric;
  * @param name snake_case with the unit in it, as JSON and CSV have it: {@code switches_per_s}
  * @param title a few words, as the screen and the help have it
  * @param words what it means, in plain words; empty where the source says it all
- * @param source where the number comes from and what it includes, in one sentence; empty where it is counted by the worker
+ * @param source where the number comes from and what it includes, in one sentence; empty where it is counted by the
+ *     worker
  */
 public record Metric(String name, String title, Unit unit, Kind kind, String words, String source) {
-    /** How a number behaves. */
+    /** The behaviour of a number. */
     public enum Kind {
         /** A count or a sum that only grows: its number is what it grew by. */
         COUNTER,

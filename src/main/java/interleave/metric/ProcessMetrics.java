@@ -37,6 +37,11 @@ public final class ProcessMetrics {
             PERCENT,
             "time in which threads of the process could run and had no CPU, summed, in percent of the time: 200 is two"
                     + " threads waiting all the time");
+    public static final Metric THREADS_STARTED_PER_S = new Metric(
+            "threads_started_per_s",
+            "threads started",
+            PER_SECOND,
+            "hsperfdata java.threads.started: threads that a JVM started, those that ended at once too");
     public static final Metric PAGE_FAULTS_PER_S = new Metric(
             "page_faults_per_s",
             "page faults",
@@ -54,6 +59,7 @@ public final class ProcessMetrics {
     public static final List<Metric> ALL = List.of(
             CPU_PERCENT,
             OS_THREADS,
+            THREADS_STARTED_PER_S,
             SWITCHES_PER_S,
             VOLUNTARY_SWITCHES_PER_S,
             INVOLUNTARY_SWITCHES_PER_S,

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What one tick found out about one process. Immutable.
+ * The readings of one process at one tick. Immutable.
  *
  * @param id of the process
  * @param name as the kernel has it: text that is not ours

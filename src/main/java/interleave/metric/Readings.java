@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one tick of the sampler found out about the machine. Immutable.
+ * The readings of the machine at one tick of the sampler. Immutable.
  *
  * @param nanos the {@link Ticker}'s time of the tick
  * @param values one reading for each metric of each probe

@@ -1,8 +1,8 @@
 package interleave.metric;
 
 /**
- * Time as slots of one length, and the slot of the newest sample: where it stands in every {@link History}, so that a graph
- * shows time whatever the pace of samples is and however many are missing. Immutable.
+ * Time as slots of one length, and the slot of the newest sample: where it stands in every {@link History}, so that a
+ * graph shows time whatever the pace of samples is and however many are missing. Immutable.
  *
  * @param stepNanos the length of a slot, the same for good
  * @param nanos the time of the newest sample
@@ -14,7 +14,9 @@ package interleave.metric;
 public record Timeline(long stepNanos, long nanos, long intervalNanos, double place, long slot, long covered) {
     /** A slot is kept to until it is so far from the time: samples at the border of two slots are not torn apart. */
     private static final double KEPT_TO = 0.75;
-    /** A sample that comes later than so many intervals after the one before it was preceded by others that are missing. */
+    /**
+     * A sample that comes later than so many intervals after the one before it was preceded by others that are missing.
+     */
     private static final double LATEST = 1.75;
 
     public static Timeline inStepsOf(long nanos) {

@@ -1,6 +1,6 @@
 package interleave.metric;
 
-/** What the number of a {@link Metric} counts. */
+/** The unit of the number of a {@link Metric}. */
 public enum Unit {
     COUNT,
     PER_SECOND,

@@ -36,7 +36,7 @@ final class Answers {
             case LOOP_LAG -> lag(one, other);
             case LOST_UPDATES -> lost(one, other);
             case CONTENTION -> contention(one, other);
-            case DEADLOCKS -> deadlocks(one);
+            case DEADLOCKS -> deadlocks(one.figure(DEADLOCKS) > 0 ? one : other);
             case CPU_WAIT -> wait(one, other);
             case SPEED_UP -> SpeedUp.of(one, other);
             case HANDOFF -> handoff(one, other);

@@ -54,6 +54,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static List<Placed> unwatched(Rect all, State state) {
         if (state.view() == View.MATRIX) return matrix(all, state);
         if (state.view() == View.MONITOR) return monitor(all, state);
+        if (state.view() == View.STEPS) return steps(all);
         int table = Math.min(WorkloadsPanel.keyed(state.shown()) + 1, fewest(state)) + 3;
         int lines = all.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
         boolean framed = all.columns() >= FRAMES_COLUMNS && all.rows() >= table + lines + 5;
@@ -152,6 +153,23 @@ record Arrangement(List<Placed> all) implements OnScreen {
                     all.below(1 + top + table).top(detail),
                     true));
         placed.add(new Placed(Panels.VERDICT, all.below(1 + body).top(1), false));
+        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        return placed;
+    }
+
+    /** All of the room for what ran, and the headline beneath it. */
+    private static List<Placed> steps(Rect all) {
+        boolean narrow = all.columns() < FRAMES_COLUMNS;
+        boolean small = all.rows() < TALL;
+        int footer = small || narrow || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
+        int verdict = small ? 0 : 1;
+        Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
+        List<Placed> placed = new ArrayList<>();
+        placed.add(new Placed(Panels.HEADER, all.top(1), false));
+        placed.add(new Placed(Panels.STEPS, body, !narrow));
+        if (verdict > 0)
+            placed.add(new Placed(
+                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
         placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
         return placed;
     }

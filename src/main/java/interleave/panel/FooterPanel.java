@@ -111,6 +111,7 @@ final class FooterPanel implements Panel {
                     + Paint.knob(knob, state.selectedSlot().orElseThrow().value(knob), symbols);
         }
         if (binding.action() == Action.MONITOR && state.view() == View.MONITOR) return "workloads";
+        if (binding.action() == Action.STEPS && state.view() == View.STEPS) return "table";
         boolean back = binding.action() == Action.MATRIX && state.view() == View.MATRIX;
         return back ? "table" : binding.brief();
     }

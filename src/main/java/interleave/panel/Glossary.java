@@ -5,8 +5,11 @@ import interleave.metric.Metric;
 import interleave.metric.ProcessMetrics;
 import interleave.run.ExtraMetrics;
 import interleave.run.RunMetric;
+import interleave.run.RunMetrics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Every word that the screen uses: what it means in plain words, then where its number comes from. */
 final class Glossary {
@@ -112,7 +115,27 @@ final class Glossary {
     private Glossary() {}
 
     static List<Section> sections() {
-        return List.of(TASKS, COST, proofs(), PROCESSES, CORES, machine());
+        return List.of(TASKS, COST, proofs(), further(), PROCESSES, CORES, machine());
+    }
+
+    /** Whatever else of the catalogue stands beside the selected run, so that a new metric is explained as well. */
+    private static Section further() {
+        Set<String> known = new HashSet<>();
+        for (Section section : List.of(TASKS, COST))
+            for (Entry entry : section.entries())
+                known.addAll(List.of(entry.word().split(", ")));
+        List<Entry> entries = new ArrayList<>();
+        for (RunMetric metric : RunMetrics.ALL) {
+            boolean named = known.contains(metric.inDetail())
+                    || known.contains(metric.metric().title());
+            boolean explained = !metric.inDetail().isEmpty() && metric.extra().isEmpty();
+            if (explained && !named && !metric.metric().words().isEmpty())
+                entries.add(entry(
+                        metric.inDetail(),
+                        metric.metric().words(),
+                        metric.metric().source()));
+        }
+        return new Section("further numbers of the selected run", entries);
     }
 
     private static Section proofs() {

@@ -12,6 +12,7 @@ final class Panels {
     static final Panel WORKLOADS = new WorkloadsPanel();
     static final Panel PROCESSES = new ProcessesPanel();
     static final Panel MATRIX = new MatrixPanel();
+    static final Panel STEPS = new StepsPanel();
     static final Panel CELL = new CellPanel();
     static final Panel DETAIL = new DetailPanel();
     static final Panel VERDICT = new VerdictPanel();
@@ -20,8 +21,8 @@ final class Panels {
     static final Panel TOO_SMALL = new TooSmallPanel();
 
     static final List<Panel> ALL = List.of(
-            HEADER, BRIEF, CORES, SWITCHES, THREADS, WORKLOADS, PROCESSES, MATRIX, CELL, DETAIL, VERDICT, FOOTER, HELP,
-            TOO_SMALL);
+            HEADER, BRIEF, CORES, SWITCHES, THREADS, WORKLOADS, PROCESSES, MATRIX, STEPS, CELL, DETAIL, VERDICT, FOOTER,
+            HELP, TOO_SMALL);
 
     private Panels() {}
 }

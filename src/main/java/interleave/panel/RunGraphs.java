@@ -50,7 +50,7 @@ final class RunGraphs {
     /** A history that is shorter than the room begins at its left edge, and grows into it. */
     private static int columns(History history, int room) {
         long cells = Math.ceilDiv(history.total(), (long) Graph.samples(1));
-        return (int) Math.clamp(cells, Math.min(room, LEAST_COLUMNS), room);
+        return Math.clamp(cells, Math.min(room, LEAST_COLUMNS), room);
     }
 
     private static Canvas part(Canvas canvas, int row, int height) {

@@ -14,9 +14,9 @@ import interleave.state.Totals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What ran, as an aligned text for below the prompt: a line a run, over its whole life. Pure. */
+/** What ran, as an aligned text for below the prompt: a line for each run under each of its settings. Pure. */
 public final class Summary {
-    private static final int NAME = 18;
+    private static final int NAME = 23;
     private static final int[] WIDTHS = {12, 9, 9, 9, 9, 9, 8, 10};
 
     private Summary() {}
@@ -27,7 +27,7 @@ public final class Summary {
         if (totals.isEmpty()) return lines;
         Symbols symbols = Symbols.of(glyphs);
         String cost = symbols.micro() + "s/task";
-        lines.add(line("run", "tasks", "tasks/s", "sw/task", cost, "p50", "p99", "failed", "verified"));
+        lines.add(line("run", "tasks", "tasks/s", "sw/task", cost, "p50", "p99", "failed", "verified", "  settings"));
         for (Totals each : totals) {
             lines.add(line(each, symbols));
             if (each.status().phase() == RunStatus.Phase.FAILED)
@@ -40,14 +40,26 @@ public final class Summary {
         RunReadings readings = totals.readings();
         return line(
                 totals.status().workload().toString(),
-                Long.toString(totals.completed()),
+                of(readings.of(WorkMetrics.TASKS), Format.COUNT, symbols),
                 of(readings.of(WorkMetrics.TASKS_PER_S), Format.COUNT, symbols),
                 of(readings.of(CostMetrics.SWITCHES_PER_TASK), Format.PER_TASK, symbols),
                 of(readings.of(CostMetrics.CPU_US_PER_TASK), Format.TENTHS, symbols),
                 of(readings.of(TimeMetrics.RESPONSE, Percentile.P50), Format.MILLISECONDS, symbols),
                 of(readings.of(TimeMetrics.RESPONSE, Percentile.P99), Format.MILLISECONDS, symbols),
                 Long.toString(totals.failed()),
-                totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO");
+                totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO",
+                "  " + settings(totals, symbols));
+    }
+
+    /** The load, and what else was not left to the workload. */
+    static String settings(Totals totals, Symbols symbols) {
+        StringBuilder words = new StringBuilder(Paint.load(totals.status().load()));
+        totals.status()
+                .spec()
+                .knobs()
+                .forEach((knob, value) ->
+                        words.append(", ").append(knob.title).append(' ').append(Paint.knob(knob, value, symbols)));
+        return words.toString();
     }
 
     private static String of(Reading reading, Format format, Symbols symbols) {
@@ -58,7 +70,8 @@ public final class Summary {
         StringBuilder line = new StringBuilder(name);
         while (line.length() < NAME) line.append(' ');
         for (int i = 0; i < cells.length; i++) {
-            for (int blank = WIDTHS[i] - cells[i].length(); blank > 0; blank--) line.append(' ');
+            for (int blank = (i < WIDTHS.length ? WIDTHS[i] : 0) - cells[i].length(); blank > 0; blank--)
+                line.append(' ');
             line.append(cells[i]);
         }
         return line.toString();

@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Who switches most on this machine. Where totals of whole processes may be asked for, all are asked each tick; else those
- * that did much are summed up each tick and the others in turn, a bounded number of threads at a time. A machine that hardly
- * switches is not looked at: there is nobody to name, and an idle monitor does nothing for it. One thread.
+ * Who switches most on this machine. Where totals of whole processes may be asked for, all are asked each tick; else
+ * those that did much are summed up each tick and the others in turn, a bounded number of threads at a time. A machine
+ * that hardly switches is not looked at: there is nobody to name, and an idle monitor does nothing for it. One thread.
  */
 final class BusiestProcesses {
-    /** How many are told: the runs of the monitor itself may be among them. */
+    /** The number that is told: the runs of the monitor itself may be among them. */
     static final int TOLD = 12;
 
     /** Below so many switches a second nobody is worth a name: machines that idle have up to some thousands. */

@@ -25,7 +25,7 @@ final class LiveProbe<S> {
         this.ticker = ticker;
     }
 
-    /** Whether it would hold up a tick. */
+    /** True if it would hold up a tick. */
     boolean slow() {
         return probe.slowToStart() && !started;
     }

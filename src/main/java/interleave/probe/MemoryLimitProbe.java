@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How much memory our cgroups may take, where that is less than the machine has, and what they take. */
+/** The memory that our cgroups may take, where that is less than the machine has, and what they take. */
 final class MemoryLimitProbe implements Probe<Optional<CgroupMemory.Level>> {
     private static final Reading UNLIMITED = Reading.absent(UNSUPPORTED, "memory is not limited below what is there");
 

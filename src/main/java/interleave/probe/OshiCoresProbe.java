@@ -110,7 +110,9 @@ final class OshiCoresProbe implements Probe<OshiCoresProbe.Sample> {
         return before.isPresent() && known(id, before.get(), after) ? RESTARTED : Reading.WARMING_UP;
     }
 
-    /** OSHI numbers CPUs by their place in a list: with another number of them, no place is sure to be the same CPU's. */
+    /**
+     * OSHI numbers CPUs by their place in a list: with another number of them, no place is sure to be the same CPU's.
+     */
     private static boolean known(int id, Sample before, Sample after) {
         return before.cpus.size() == after.cpus.size() && id < before.cpus.size();
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How many threads our cgroups may have, and have: those of the level with the least room. */
+/** The number of threads that our cgroups may have, and have: those of the level with the least room. */
 final class PidsProbe implements Probe<Optional<Pids.Level>> {
     private static final Reading UNLIMITED = Reading.absent(UNSUPPORTED, "the number of threads is not limited");
 

@@ -14,14 +14,14 @@ public interface Probe<S> {
     /** A word or two for messages. */
     String name();
 
-    /** What {@link #derive} gives, always all of it. */
+    /** The metrics that {@link #derive} gives, always all of them. */
     List<Metric> metrics();
 
     /**
      * Reads the source; the only method that touches the world.
      *
-     * @throws interleave.kernel.Unreadable if this machine does not have the source, or has it and it cannot be read: its
-     *     message is shown. That of any other exception is not, since it was not written for people
+     * @throws interleave.kernel.Unreadable if this machine does not have the source, or has it and it cannot be read:
+     *     its message is shown. That of any other exception is not, since it was not written for people
      */
     S read() throws IOException;
 
@@ -33,7 +33,7 @@ public interface Probe<S> {
      */
     ProbeReadings derive(Optional<S> before, S after, long elapsedNanos);
 
-    /** Whether its first {@link #read} takes so long that the first rates of the others must not wait for it. */
+    /** True if its first {@link #read} takes so long that the first rates of the others must not wait for it. */
     default boolean slowToStart() {
         return false;
     }

@@ -8,6 +8,7 @@ import static interleave.metric.ProcessMetrics.PAGE_FAULTS_PER_S;
 import static interleave.metric.ProcessMetrics.RSS_BYTES;
 import static interleave.metric.ProcessMetrics.RUN_QUEUE_WAIT_PERCENT;
 import static interleave.metric.ProcessMetrics.SWITCHES_PER_S;
+import static interleave.metric.ProcessMetrics.THREADS_STARTED_PER_S;
 import static interleave.metric.ProcessMetrics.VOLUNTARY_SWITCHES_PER_S;
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
@@ -34,6 +35,8 @@ final class ProcessProbe {
 
     private static final Reading UNCOUNTED =
             Reading.absent(UNSUPPORTED, "this kernel does not count how long threads wait for a CPU");
+
+    private static final Reading UNTOLD = Reading.absent(UNSUPPORTED, "only JVMs tell, unless -XX:-UsePerfData");
 
     private record Timed(ProcessAccount.Sample sample, long nanos) {}
 
@@ -121,6 +124,7 @@ final class ProcessProbe {
         values.put(OS_THREADS, Reading.of(after.stat().threads()));
         values.put(RSS_BYTES, memory(after));
         if (after.totals().waitedNanos().isEmpty()) values.put(RUN_QUEUE_WAIT_PERCENT, UNCOUNTED);
+        if (after.threadsStarted().isEmpty()) values.put(THREADS_STARTED_PER_S, UNTOLD);
         // Sums of two sources are no rate.
         if (before.isPresent()
                 && before.get().totals().source() == after.totals().source())
@@ -155,6 +159,13 @@ final class ProcessProbe {
                     RUN_QUEUE_WAIT_PERCENT,
                     Rates.timePercent(
                             past.waitedNanos().getAsLong(), now.waitedNanos().getAsLong(), elapsedNanos));
+        if (before.threadsStarted().isPresent() && after.threadsStarted().isPresent())
+            rates.put(
+                    THREADS_STARTED_PER_S,
+                    Rates.perSecond(
+                            before.threadsStarted().getAsLong(),
+                            after.threadsStarted().getAsLong(),
+                            elapsedNanos));
         rates.put(
                 PAGE_FAULTS_PER_S,
                 Rates.perSecond(

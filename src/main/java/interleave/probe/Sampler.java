@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Samples the machine on a thread of its own: at the start, 250 ms and 500 ms after it, and from then on at the interval.
- * Probes that are slow to start are started after the second sample has been posted.
+ * Samples the machine on a thread of its own: at the start, 250 ms and 500 ms after it, and from then on at the
+ * interval. Probes that are slow to start are started after the second sample has been posted.
  */
 public final class Sampler implements AutoCloseable {
     sealed interface Order {

@@ -1,7 +1,8 @@
 package interleave.probe;
 
 /**
- * When to sample. Deadlines are multiples of the interval from a fixed start, so that lateness never adds up. Immutable.
+ * When to sample. Deadlines are multiples of the interval from a fixed start, so that lateness never adds up.
+ * Immutable.
  *
  * @param quick how many ticks of {@link #QUICK_NANOS} are still to come before the regular ones
  * @param last when the last tick was due

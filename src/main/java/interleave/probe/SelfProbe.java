@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the monitor itself costs. */
+/** The costs of the monitor itself. */
 final class SelfProbe implements Probe<OwnUse.Sample> {
     private static final Reading NO_SCHEDSTAT =
             Reading.absent(UNSUPPORTED, "this kernel keeps no /proc/self/schedstat");

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Results as lines of CSV (RFC 4180), all under one header. What is missing, or of another type of result, is empty. */
+/**
+ * Results as lines of CSV (RFC 4180), all under one header. What is missing, or of another type of result, is empty.
+ */
 public record Csv(Set<String> columns) {
     /** @param examples fields of every type of result that will be printed */
     public static Csv of(List<Map<String, ResultValue>> examples) {

@@ -1,6 +1,8 @@
 package interleave.run;
 
+import static interleave.metric.Metric.Kind.COUNTER;
 import static interleave.metric.Metric.Kind.RATIO;
+import static interleave.metric.Unit.COUNT;
 import static interleave.metric.Unit.MICROSECONDS;
 import static interleave.metric.Unit.PERCENT;
 import static interleave.metric.Unit.PER_SECOND;
@@ -10,13 +12,14 @@ import static interleave.run.Derivations.growth;
 import static interleave.run.Derivations.perSecond;
 import static interleave.run.Derivations.perTask;
 import static interleave.run.Derivations.planPerTask;
-import static interleave.run.RunMetric.counter;
 import static interleave.run.RunMetric.metric;
 
+import interleave.metric.Rates;
+import interleave.metric.Reading;
 import interleave.run.Frame.Usage;
 import java.util.List;
 
-/** What a run costs. */
+/** The costs of a run. */
 public final class CostMetrics {
     private static final String RUSAGE = "getrusage(RUSAGE_SELF) in the worker, all its threads, ended ones too";
     private static final String PLAN_THREAD = "getrusage(RUSAGE_THREAD) in the thread that keeps the plan";
@@ -87,16 +90,22 @@ public final class CostMetrics {
                     perSecond(frame -> frame.usage().involuntary()))
             .text("  involuntary")
             .detail("involuntary sw/s");
-    public static final RunMetric VOLUNTARY = counter(
+    public static final RunMetric VOLUNTARY = metric(
                     "voluntary_switches",
                     "voluntary switches",
+                    COUNT,
+                    COUNTER,
                     "switches because a thread had to wait",
+                    RUSAGE + ", ru_nvcsw",
                     growth(frame -> frame.usage().voluntary()))
             .text("");
-    public static final RunMetric INVOLUNTARY = counter(
+    public static final RunMetric INVOLUNTARY = metric(
                     "involuntary_switches",
                     "involuntary switches",
+                    COUNT,
+                    COUNTER,
                     "switches because another thread was due on its CPU",
+                    RUSAGE + ", ru_nivcsw",
                     growth(frame -> frame.usage().involuntary()))
             .text("");
     public static final RunMetric SWITCHES_PER_TASK = metric(
@@ -109,6 +118,47 @@ public final class CostMetrics {
                     RUSAGE,
                     perTask(frame -> frame.usage().switches()))
             .compared();
+    public static final RunMetric MINOR_FAULTS_PER_TASK = metric(
+                    "minor_faults_per_task",
+                    "minor faults/task",
+                    PER_TASK,
+                    RATIO,
+                    "page faults per task that took no input: mostly memory that is touched for the first time",
+                    RUSAGE + ", ru_minflt",
+                    perTask(frame -> frame.usage().minorFaults()))
+            .detail("minor faults/task")
+            .compared();
+    public static final RunMetric MAJOR_FAULTS_PER_TASK = metric(
+                    "major_faults_per_task",
+                    "major faults/task",
+                    PER_TASK,
+                    RATIO,
+                    "page faults per task that waited for a disk",
+                    RUSAGE + ", ru_majflt",
+                    perTask(frame -> frame.usage().majorFaults()))
+            .detail("major faults/task")
+            .compared();
+    public static final RunMetric COLLECTOR_PERCENT = metric(
+                    "collector_percent",
+                    "collector time, %",
+                    PERCENT,
+                    RATIO,
+                    "time that the JVM's garbage collectors took, in percent of the time that passed; elapsed, not CPU"
+                            + " time",
+                    "GarbageCollectorMXBean of the worker, all collectors",
+                    window -> between(
+                            window,
+                            (a, b) -> a.memory().gcMillis().isEmpty()
+                                            || b.memory().gcMillis().isEmpty()
+                                    ? Reading.WARMING_UP
+                                    : Rates.percent(
+                                            (b.memory().gcMillis().getAsLong()
+                                                            - a.memory()
+                                                                    .gcMillis()
+                                                                    .getAsLong())
+                                                    * 1e6,
+                                            b.nanos() - a.nanos())))
+            .detail("collector time, %");
     public static final RunMetric PLAN_SWITCHES_PER_TASK = metric(
                     "plan_switches_per_task",
                     "of them the plan's",
@@ -132,7 +182,10 @@ public final class CostMetrics {
             VOLUNTARY,
             INVOLUNTARY,
             SWITCHES_PER_TASK,
-            PLAN_SWITCHES_PER_TASK);
+            PLAN_SWITCHES_PER_TASK,
+            MINOR_FAULTS_PER_TASK,
+            MAJOR_FAULTS_PER_TASK,
+            COLLECTOR_PERCENT);
 
     private CostMetrics() {}
 }

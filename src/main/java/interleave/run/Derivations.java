@@ -14,8 +14,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 /**
- * How numbers are made of a window: differences of the counters of two frames over the worker's own clock, and the newest
- * frame's state. Of a window of one frame, only the state is there. Pure.
+ * The ways in which numbers are made of a window: differences of the counters of two frames over the worker's own
+ * clock, and the newest frame's state. Of a window of one frame, only the state is there. Pure.
  */
 final class Derivations {
     private static final int ENOUGH_WAITING = 1000;

@@ -17,12 +17,12 @@ import interleave.metric.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What only some tasks and models have. A worker may tell others, which are shown by their names. */
+/** The numbers that only some tasks and models have. A worker may tell others, which are shown by their names. */
 public final class ExtraMetrics {
     /** Of a loop that answers within a wake-up or two nobody would say that it is blocked. */
     private static final double LATE_MS = 10;
 
-    /** What only some tasks and models have; a worker may tell others, which are shown by their names. */
+    /** The numbers of which the names are known; a worker may tell others, which are shown by their names. */
     public static final List<RunMetric> KNOWN = List.of(
             extraCounter(
                     "connections_opened",
@@ -119,14 +119,14 @@ public final class ExtraMetrics {
                 .detail(title);
     }
 
-    /** Whether what frames tell under that name only grows. */
+    /** True if the number that frames tell under that name only grows. */
     static boolean counts(String extra) {
         for (RunMetric metric : KNOWN)
             if (metric.extra().equals(extra)) return metric.metric().kind() == COUNTER;
         return false;
     }
 
-    /** Whether frames tell one of them under that name. */
+    /** True if frames tell one of them under that name. */
     static boolean knows(String extra) {
         for (RunMetric metric : KNOWN) if (metric.extra().equals(extra)) return true;
         return false;

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a worker says of itself every 250 ms. Counters only grow; the two histograms alone cover just the time since the
- * frame before. All of a frame is read in one go, so that ratios of its differences hold.
+ * The message of a worker about itself, every 250 ms. Counters only grow; the two histograms alone cover just the time
+ * since the frame before. All of a frame is read in one go, so that ratios of its differences hold.
  *
  * @param nanos the worker's {@code System.nanoTime()} (CLOCK_MONOTONIC)
- * @param pausedNanos for how long of that the worker stood still, since it began: stopped or frozen, or its virtual machine
- *     was. What is shorter than half a second counts as time
+ * @param pausedNanos for how long of that the worker stood still, since it began: stopped or frozen, or its virtual
+ *     machine was. What is shorter than half a second counts as time
  * @param failed tasks whose failure reached the one who had started them, in the model's own idiom
  * @param verified of the completed tasks, those whose result was found right
  * @param cancelled tasks cut off at the end of the run
@@ -50,21 +50,32 @@ public record Frame(
     /** Between two frames of one worker. */
     public static final Duration INTERVAL = Duration.ofMillis(250);
 
-    /** How long the worker has not stood still up to now, from some time before it began. */
+    /** The time for which the worker has not stood still up to now, from some time before it began. */
     public long runningNanos() {
         return nanos - pausedNanos;
     }
 
     /**
      * {@code getrusage(RUSAGE_SELF)}: the kernel's account of all threads of the worker, ended ones included.
+     *
+     * @param minorFaults page faults that took no input, as of memory that is touched for the first time
+     * @param majorFaults page faults that waited for a disk
      */
-    public record Usage(long userMicros, long systemMicros, long voluntary, long involuntary) {
+    public record Usage(
+            long userMicros, long systemMicros, long voluntary, long involuntary, long minorFaults, long majorFaults) {
+        /** Without a page fault. */
+        public Usage(long userMicros, long systemMicros, long voluntary, long involuntary) {
+            this(userMicros, systemMicros, voluntary, involuntary, 0, 0);
+        }
+
         Usage plus(Usage to, Usage from) {
             return new Usage(
                     userMicros + to.userMicros - from.userMicros,
                     systemMicros + to.systemMicros - from.systemMicros,
                     voluntary + to.voluntary - from.voluntary,
-                    involuntary + to.involuntary - from.involuntary);
+                    involuntary + to.involuntary - from.involuntary,
+                    minorFaults + to.minorFaults - from.minorFaults,
+                    majorFaults + to.majorFaults - from.majorFaults);
         }
 
         public long switches() {
@@ -93,15 +104,16 @@ public record Frame(
     /**
      * {@code jdk.management.VirtualThreadSchedulerMXBean}. Mounted and queued are the JVM's estimates.
      *
-     * @param pool OS threads that carry, those included that the JDK brought up for a while in place of one that is held
-     *     in native code, as by a read past the page cache
-     * @param mounted virtual threads on a carrier; leaves out those that are held in native code and made up for, so it can
-     *     be 0 where 16 of them are: the pool tells these
+     * @param pool OS threads that carry, those included that the JDK brought up for a while in place of one that is
+     *     held in native code, as by a read past the page cache
+     * @param mounted virtual threads on a carrier; leaves out those that are held in native code and made up for, so it
+     *     can be 0 where 16 of them are: the pool tells these
      */
     public record Carriers(int parallelism, int pool, int mounted, long queued) {}
 
     /**
-     * Resident bytes and their peak from {@code /proc/self/status} (VmRSS, VmHWM); heap and collection time from the JVM.
+     * Resident bytes and their peak from {@code /proc/self/status} (VmRSS, VmHWM); heap and collection time from the
+     * JVM.
      *
      * @param gcMillis empty until the collectors' beans are open
      */

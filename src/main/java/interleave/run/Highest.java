@@ -21,8 +21,8 @@ final class Highest {
     }
 
     /**
-     * With a further frame. A peak since the start that has grown since the window opened was reached in it, between two
-     * frames.
+     * With a further frame. A peak since the start that has grown since the window opened was reached in it, between
+     * two frames.
      *
      * @param whole whether the time since the frame before is part of the window
      */

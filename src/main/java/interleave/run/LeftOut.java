@@ -1,13 +1,15 @@
 package interleave.run;
 
+import interleave.run.Frame.Memory;
 import interleave.run.Frame.PlanProgress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * A stretch between two frames in which the worker stood still. A window leaves all of it out: what was done in it before
- * and after the standstill is of a time that nobody knows to less than a quarter of a second.
+ * A stretch between two frames in which the worker stood still. A window leaves all of it out: what was done in it
+ * before and after the standstill is of a time that nobody knows to less than a quarter of a second.
  *
  * @param from the last frame before it
  * @param to the first frame after it
@@ -37,11 +39,23 @@ record LeftOut(Frame from, Frame to) {
                 first.threads(),
                 first.plan().map(this::before),
                 first.carriers(),
-                first.memory(),
+                before(first.memory()),
                 first.service(),
                 first.response(),
                 before(first.extra()),
                 first.firstFailure());
+    }
+
+    /** With the time of collections as far on. */
+    private Memory before(Memory first) {
+        OptionalLong now = to.memory().gcMillis();
+        OptionalLong then = from.memory().gcMillis();
+        if (first.gcMillis().isEmpty() || now.isEmpty() || then.isEmpty()) return first;
+        return new Memory(
+                first.residentBytes(),
+                first.residentPeakBytes(),
+                first.heapUsedBytes(),
+                OptionalLong.of(first.gcMillis().getAsLong() + now.getAsLong() - then.getAsLong()));
     }
 
     private PlanProgress before(PlanProgress first) {

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * How some time of a run's tasks is distributed, in milliseconds: a metric for each {@link Percentile}. A percentile is
- * absent while there are too few times for it to mean anything.
+ * The distribution of some time of a run's tasks, in milliseconds: a metric for each {@link Percentile}. A percentile
+ * is absent while there are too few times for it to mean anything.
  */
 public final class RunDistribution {
     private static final double NANOS_PER_MILLI = 1e6;
@@ -69,7 +69,7 @@ public final class RunDistribution {
         return List.copyOf(points.values());
     }
 
-    /** How many times a window's are. */
+    /** The number of times in a window. */
     long samples(RunWindow window) {
         return times.apply(window).map(Durations::total).orElse(0L);
     }

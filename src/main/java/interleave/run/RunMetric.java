@@ -6,8 +6,8 @@ import interleave.metric.Unit;
 import java.util.function.Function;
 
 /**
- * A number of a run: its identity, how it is made of a window of frames, and where people find it. JSON, CSV and the README
- * have every one.
+ * A number of a run: its identity, how it is made of a window of frames, and where people find it. JSON, CSV and the
+ * README have every one.
  *
  * @param derivation pure
  * @param extra the name under which frames tell it, where only those of some tasks do; else empty
@@ -77,13 +77,13 @@ public record RunMetric(
         return new RunMetric(metric, derivation, extra, inText, inDetail, cost, from);
     }
 
-    /** Whether the run has such a thing at all, as of that window. */
+    /** True if the run has such a thing at all, as of that window. */
     public boolean appliesTo(RunWindow window) {
         return extra.isEmpty()
                 || window.last().isPresent() && window.last().get().extra().containsKey(extra);
     }
 
-    /** Whether this value is what the run is there to show. */
+    /** True if this value is what the run is there to show. */
     public boolean tells(Reading reading) {
         return reading.orElse(0) >= telling;
     }

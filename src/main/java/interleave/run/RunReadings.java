@@ -44,13 +44,13 @@ public final class RunReadings {
         return of(distribution.at(point));
     }
 
-    /** How many times a distribution is of. */
+    /** The number of times in a distribution. */
     public long samples(RunDistribution distribution) {
         return why.isPresent() ? 0 : distribution.samples(window);
     }
 
     /**
-     * Whether a percentile stands on so few samples that it says little: less than ten are expected above it.
+     * True if a percentile stands on so few samples that it says little: less than ten are expected above it.
      */
     public boolean ofFew(RunDistribution distribution, Percentile point) {
         return samples(distribution) * point.above() < 10;
@@ -67,8 +67,8 @@ public final class RunReadings {
     }
 
     /**
-     * What its task or model has besides, for the screen: of counts all since the run began, of a time its part of a task, of
-     * a state the highest. By their names.
+     * The further numbers of its task or model, for the screen: of counts all since the run began, of a time its part
+     * of a task, of a state the highest. By their names.
      */
     public List<RunMetric> figures() {
         List<RunMetric> figures = new ArrayList<>();

@@ -4,8 +4,8 @@ import interleave.metric.Durations;
 import java.util.Optional;
 
 /**
- * A stretch of a run between two of its frames: what {@link RunReadings} are of. Immutable. The first frame opens the window
- * and counts for nothing by itself, since its histograms are of the time before it.
+ * A stretch of a run between two of its frames: what {@link RunReadings} are of. Immutable. The first frame opens the
+ * window and counts for nothing by itself, since its histograms are of the time before it.
  *
  * @param begun the first frame of the run, before its load was opened
  * @param service the service times of all tasks that ended within the window; empty before the second frame
@@ -79,7 +79,9 @@ public record RunWindow(
         return opened(begun, last);
     }
 
-    /** The most of a gauge; what it is at its only frame, where that is of the time before it; NaN where it is not told. */
+    /**
+     * The most of a gauge; what it is at its only frame, where that is of the time before it; NaN where it is not told.
+     */
     double most(Gauge gauge) {
         double most = highest.orElseThrow().of(gauge);
         return Double.isNaN(most) ? gauge.value().applyAsDouble(last.orElseThrow()) : most;

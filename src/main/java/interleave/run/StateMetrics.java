@@ -13,7 +13,7 @@ import static interleave.run.RunMetric.metric;
 
 import java.util.List;
 
-/** What a run has, at an instant. */
+/** The possessions of a run at an instant: threads, memory and the like. */
 public final class StateMetrics {
     private static final String STATUS = "/proc/self/status";
     private static final String SCHEDULER = "VirtualThreadSchedulerMXBean";

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** How long a run's tasks took. */
+/** The times of a run's tasks. */
 public final class TimeMetrics {
     public static final RunDistribution SERVICE = new RunDistribution(
             "service",

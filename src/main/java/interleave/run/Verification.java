@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether what a worker counted adds up: every result right, and every failure seen that was raised on purpose. Failures of
- * tasks in flight may be raised and not yet seen, or the other way round, so only what exceeds their number counts; a worker
- * that has come to its end in order has none in flight, and its account is exact. A result is looked at before its task is
- * counted: a single one that was not found right is a wrong one. Pure.
+ * The check that a worker's counts add up: every result right, and every failure seen that was raised on purpose.
+ * Failures of tasks in flight may be raised and not yet seen, or the other way round, so only what exceeds their number
+ * counts; a worker that has come to its end in order has none in flight, and its account is exact. A result is looked
+ * at before its task is counted: a single one that was not found right is a wrong one. Pure.
  */
 public record Verification(Frame frame) {
     /** All that can be said of a run. */
@@ -59,7 +59,7 @@ public record Verification(Frame frame) {
         return frame.raised() == 0 && frame.failed() > 0;
     }
 
-    /** What does not add up, for the screen; empty if all does. */
+    /** The counts that do not add up, for the screen; empty if all do. */
     public Optional<String> brief() {
         if (holds()) return Optional.empty();
         String what = wrong() > 0

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** What a run came to in its whole life, warm-up included, so that it adds up. */
+/** The totals of a run's whole life, warm-up included, so that they add up. */
 public final class WholeRunMetrics {
     private static final String PREFIX = "whole_run_";
 

@@ -19,7 +19,7 @@ import interleave.metric.Rates;
 import interleave.run.Frame.PlanProgress;
 import java.util.List;
 
-/** What a run does. */
+/** The work of a run. */
 public final class WorkMetrics {
     public static final RunMetric ELAPSED_S = metric(
                     "elapsed_s",

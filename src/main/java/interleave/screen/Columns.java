@@ -7,14 +7,14 @@ import java.util.List;
 public final class Columns {
     private Columns() {}
 
-    /** What a table has to know of a column. */
+    /** A column as a table has to know it. */
     public interface Column {
         int width();
 
-        /** What it can be squeezed to when no column is left to drop. */
+        /** The width to which it can be squeezed when no column is left to drop. */
         int least();
 
-        /** How far it may be widened by what is left over. */
+        /** The width to which it may be widened by space that is left over. */
         int widest();
 
         /** The highest is dropped first; 0 is never dropped. */
@@ -28,12 +28,15 @@ public final class Columns {
         }
     }
 
-    /** A column that is to have so much room even if others go for it: those that are dropped first, down to {@code rank}. */
+    /**
+     * A column that is to have so much room even if others go for it: those that are dropped first, down to {@code
+     * rank}.
+     */
     public record Wish<C>(C what, int width, int rank) {}
 
     /**
-     * Drops columns until the rest fits, gives the wished one what it needs as far as there is room, then shares what is
-     * left over among those that can be widened.
+     * Drops columns until the rest fits, gives the wished one what it needs as far as there is room, then shares what
+     * is left over among those that can be widened.
      */
     public static <C extends Column> List<Placed<C>> fit(List<C> all, int width, int gap, Wish<C> wish) {
         List<C> kept = new ArrayList<>(all);
@@ -56,7 +59,7 @@ public final class Columns {
         return placed;
     }
 
-    /** Whether all columns fit, the wished one as wide as it is to be. */
+    /** True if all columns fit, the wished one as wide as it is to be. */
     public static <C extends Column> boolean fits(List<C> all, int width, int gap, Wish<C> wish) {
         return total(all, gap) + Math.max(0, wish.width() - wish.what().width()) <= width;
     }

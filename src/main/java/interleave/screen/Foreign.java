@@ -3,10 +3,10 @@ package interleave.screen;
 import java.text.Normalizer;
 
 /**
- * Text that is not ours, such as names of hosts, CPUs, processes and files, made so that all terminals draw it alike. What
- * they would not is a question mark, one for what a reader takes for one character: emoji, letters under a mark that no
- * character has in itself, scripts that are shaped or run from the right, control and invisible characters, halves of
- * pairs. Pure.
+ * Text that is not ours, such as names of hosts, CPUs, processes and files, made so that all terminals draw it alike.
+ * What they would not is a question mark, one for what a reader takes for one character: emoji, letters under a mark
+ * that no character has in itself, scripts that are shaped or run from the right, control and invisible characters,
+ * halves of pairs. Pure.
  */
 final class Foreign {
     private static final char SIGN = '?';
@@ -37,7 +37,7 @@ final class Foreign {
         if (tails && Width.of(c) == 2) safe.append(Text.TAIL);
     }
 
-    /** Whether a reader takes it for a part of the one before. */
+    /** True if a reader takes it for a part of the one before. */
     private static boolean belongs(int c, int before) {
         boolean skin = c >= 0x1F3FB && c <= 0x1F3FF;
         return Width.of(c) == 0 || Character.getType(c) == Character.COMBINING_SPACING_MARK || skin || before == JOINER;

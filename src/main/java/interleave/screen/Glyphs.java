@@ -6,7 +6,7 @@ public enum Glyphs {
     BRAILLE,
     /** Blocks and box lines. */
     BLOCK,
-    /** What the Linux console has in its own font. */
+    /** The glyphs of the Linux console's own font. */
     CONSOLE,
     ASCII
 }

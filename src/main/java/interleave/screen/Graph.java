@@ -3,9 +3,9 @@ package interleave.screen;
 import java.util.Arrays;
 
 /**
- * A series as a filled graph, newest at the right. A cell holds two samples and keeps them: the picture moves by one cell
- * every second sample, which is calmer, and half as much to send. A missing sample is a gap; a sample of nothing is a dot
- * on the base line.
+ * A series as a filled graph, newest at the right. A cell holds two samples and keeps them: the picture moves by one
+ * cell every second sample, which is calmer, and half as much to send. A missing sample is a gap; a sample of nothing
+ * is a dot on the base line.
  */
 public final class Graph {
     private static final int PER_CELL = 2;
@@ -36,7 +36,9 @@ public final class Graph {
         cells(canvas, series, top, inks, inks.length == 1);
     }
 
-    /** Puts a sign at the upper edge of a graph of this series, over the sample {@code age} steps back, if it is seen. */
+    /**
+     * Puts a sign at the upper edge of a graph of this series, over the sample {@code age} steps back, if it is seen.
+     */
     public static void mark(Canvas canvas, Series series, long age, char sign, Ink ink) {
         if (age < 0 || age >= series.total()) return;
         long cells = (series.total() - 1) / PER_CELL - (series.total() - 1 - age) / PER_CELL;
@@ -49,7 +51,7 @@ public final class Graph {
         return share < 0.85 ? Ink.GRAPH_MIDDLE : Ink.GRAPH_HIGH;
     }
 
-    /** How many samples a graph of so many columns shows. */
+    /** The number of samples that a graph of so many columns shows. */
     public static int samples(int columns) {
         return columns * PER_CELL;
     }
@@ -73,8 +75,8 @@ public final class Graph {
     }
 
     /**
-     * A round number that holds nearly all of the newest {@code samples}, and at least {@code least}: some that are many times
-     * higher than the rest, as at a start, are cut off at the upper edge, and do not make all others flat.
+     * A round number that holds nearly all of the newest {@code samples}, and at least {@code least}: some that are
+     * many times higher than the rest, as at a start, are cut off at the upper edge, and do not make all others flat.
      */
     public static double calmScale(Series series, int samples, double least) {
         double[] seen = new double[Math.min(samples, series.size())];
@@ -87,7 +89,7 @@ public final class Graph {
         return rounded(Math.max(least, highest > SPIKE * usual ? usual * 1.25 : highest));
     }
 
-    /** How many steps back the highest of the newest {@code samples} lies; below 0 if there is none. */
+    /** The steps back to the highest of the newest {@code samples}; below 0 if there is none. */
     public static int peak(Series series, int samples) {
         int peak = -1;
         for (int age = 0; age < Math.min(samples, series.size()); age++)

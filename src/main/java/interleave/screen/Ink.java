@@ -1,8 +1,8 @@
 package interleave.screen;
 
 /**
- * What a piece of the screen means; the terminal decides the colour. Colour never carries a meaning alone: a letter, a
- * glyph or a word always says the same.
+ * The meaning of a piece of the screen; the terminal decides the colour. Colour never carries a meaning alone: a
+ * letter, a glyph or a word always says the same.
  */
 public enum Ink {
     /** Ordinary text, in the terminal's own foreground. */

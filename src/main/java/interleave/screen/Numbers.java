@@ -10,7 +10,10 @@ public final class Numbers {
 
     private Numbers() {}
 
-    /** A count or a rate in at most 5 characters: {@code 0.4}, {@code 7}, {@code 842}, {@code 9999}, {@code 42.8k}, {@code 1.20M}. */
+    /**
+     * A count or a rate in at most 5 characters: {@code 0.4}, {@code 7}, {@code 842}, {@code 9999}, {@code 42.8k},
+     * {@code 1.20M}.
+     */
     public static String count(double value) {
         if (value < 0) return "-" + count(-value);
         if (value < 9.95 && value != Math.rint(value)) return fixed(value, 1);
@@ -24,7 +27,10 @@ public final class Numbers {
         return scaled(value, 1024, "");
     }
 
-    /** Events per task in at most 6 characters: {@code 0.009}, {@code 1.004}, {@code 12.35}, {@code 812.4}; {@code <0.001} if so little. */
+    /**
+     * Events per task in at most 6 characters: {@code 0.009}, {@code 1.004}, {@code 12.35}, {@code 812.4}; {@code
+     * <0.001} if so little.
+     */
     public static String perTask(double value) {
         if (value > 0 && value < 0.0005) return "<0.001";
         if (value < 9.9995) return fixed(value, 3);
@@ -52,7 +58,10 @@ public final class Numbers {
         return figures(milliseconds / 1e3) + "  s";
     }
 
-    /** How long something goes on, in at most 6 characters and never finer than is calm: {@code 12 s}, {@code 3 min}, {@code 2 h}, {@code 5 d}. */
+    /**
+     * A time that goes on, in at most 6 characters and never finer than is calm: {@code 12 s}, {@code 3 min}, {@code 2
+     * h}, {@code 5 d}.
+     */
     public static String age(long seconds) {
         if (seconds < 60) return Math.max(0, seconds) + " s";
         if (seconds < 3600) return seconds / 60 + " min";

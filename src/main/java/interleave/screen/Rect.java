@@ -20,7 +20,7 @@ public record Rect(int column, int row, int columns, int rows) {
         return new Rect(column, row, columns, Math.min(height, rows));
     }
 
-    /** What {@link #top} leaves. */
+    /** The part that {@link #top} leaves. */
     public Rect below(int height) {
         int taken = Math.min(height, rows);
         return new Rect(column, row + taken, columns, rows - taken);
@@ -31,7 +31,7 @@ public record Rect(int column, int row, int columns, int rows) {
         return new Rect(column, row, Math.min(width, columns), rows);
     }
 
-    /** What {@link #left} leaves. */
+    /** The part that {@link #left} leaves. */
     public Rect rightOf(int width) {
         int taken = Math.min(width, columns);
         return new Rect(column + taken, row, columns - taken, rows);

@@ -46,7 +46,8 @@ public record Symbols(
     private static final String EIGHTHS = "\u258F\u258E\u258D\u258C\u258B\u258A\u2589\u2588";
     private static final String LEVELS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final String MARKS =
-            "\u25B8\u25CB\u25D4\u25CF\u25CC\u25D1\u25CB\u2717\u2013\u00B7\u2191\u2193\u21B5\u25A0\u2190\u2192\u25B2\u25C6\u25BC\u00BB*!\u2265";
+            "\u25B8\u25CB\u25D4\u25CF\u25CC\u25D1\u25CB\u2717\u2013\u00B7\u2191\u2193\u21B5\u25A0\u2190\u2192\u25B2"
+                    + "\u25C6\u25BC\u00BB*!\u2265";
 
     private static final Symbols BRAILLE = new Symbols(
             Glyphs.BRAILLE,
@@ -60,8 +61,8 @@ public record Symbols(
     private static final Symbols BLOCK = new Symbols(
             Glyphs.BLOCK, "\u2500\u2502\u250C\u2510\u2514\u2518", EIGHTHS, '\u00B7', LEVELS, '\u2026', "\u00B5", MARKS);
     /**
-     * Only what is both in the font that the kernel brings along (drivers/tty/vt/cp437.uni) and in those that Debian loads
-     * (Lat15): of all blocks these have in common just the full one and two shades.
+     * Only what is both in the font that the kernel brings along (drivers/tty/vt/cp437.uni) and in those that Debian
+     * loads (Lat15): of all blocks these have in common just the full one and two shades.
      */
     private static final Symbols CONSOLE = new Symbols(
             Glyphs.CONSOLE,

@@ -24,7 +24,10 @@ public interface Terminal extends AutoCloseable {
          */
         record Resumed() implements Signal {}
 
-        /** What {@link Terminal#show} did not take while a write was under way, it takes now. May come for nothing. */
+        /**
+         * {@link Terminal#show}, which took no picture while a write was under way, takes one now. May come for
+         * nothing.
+         */
         record Ready() implements Signal {}
 
         /** The end: end of input, SIGTERM, SIGHUP, SIGINT. {@code status} is the exit status it asks for. */
@@ -57,7 +60,9 @@ public interface Terminal extends AutoCloseable {
     /** Bytes written since the start. */
     long bytesWritten();
 
-    /** Gives the terminal back as it was. Idempotent, safe from any thread, and over within a second at a stalled peer. */
+    /**
+     * Gives the terminal back as it was. Idempotent, safe from any thread, and over within a second at a stalled peer.
+     */
     @Override
     void close();
 }

@@ -3,7 +3,9 @@ package interleave.screen;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text of which each character takes one cell; one of two columns is followed by {@link #TAIL}, which takes the other. */
+/**
+ * Text of which each character takes one cell; one of two columns is followed by {@link #TAIL}, which takes the other.
+ */
 public final class Text {
     /** The second column of the character before it. No character, so that no text has it. */
     public static final char TAIL = '\uFFFF';
@@ -30,8 +32,8 @@ public final class Text {
     }
 
     /**
-     * Whether terminals agree about it: on one column for the alphabets that stand letter by letter from left to right, and
-     * for signs that are no emoji; on two for Chinese, Japanese and Korean.
+     * True if terminals agree about it: on one column for the alphabets that stand letter by letter from left to right,
+     * and for signs that are no emoji; on two for Chinese, Japanese and Korean.
      */
     public static boolean drawable(char c) {
         if (latin(c)) return true;
@@ -40,7 +42,10 @@ public final class Text {
         return Width.of(c) == 1 && !Character.isEmoji(c) && Character.getType(c) != Character.COMBINING_SPACING_MARK;
     }
 
-    /** Whether it is drawn in this cell and the next one. What only newer editions of Unicode have or call wide is not. */
+    /**
+     * True if it is drawn in this cell and the next one. A character that only newer editions of Unicode call wide is
+     * not.
+     */
     public static boolean wide(char c) {
         if (c < 0x2E80 || c > 0xFFE6 || Width.of(c) != 2 || Character.isEmoji(c)) return false;
         boolean late = c >= 0x2FF0 && c < 0x3000 || c >= 0x31E0 && c < 0x31F0 || c >= 0x4DC0 && c < 0x4E00;

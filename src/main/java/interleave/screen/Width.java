@@ -1,8 +1,8 @@
 package interleave.screen;
 
 /**
- * How many columns a character takes on a terminal, as wcwidth counts them: by the East Asian Width of {@link WideRanges},
- * and by the JDK's categories. Pure.
+ * The number of columns that a character takes on a terminal, as wcwidth counts them: by the East Asian Width of {@link
+ * WideRanges}, and by the JDK's categories. Pure.
  */
 public final class Width {
     /** Everything below takes one column, or none if it is no letter. */

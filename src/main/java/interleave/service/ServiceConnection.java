@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * One client of the service, on its loop. Answers keep the order of the requests, a refusal included. Who does not read what
- * was answered is read no further until it has, and who says no more gets all that it asked for.
+ * One client of the service, on its loop. Answers keep the order of the requests, a refusal included. Who does not read
+ * what was answered is read no further until it has, and who says no more gets all that it asked for.
  */
 final class ServiceConnection extends ChannelInboundHandlerAdapter {
     /** So many answers of one client may wait for their time at once: clients of ours have one. */

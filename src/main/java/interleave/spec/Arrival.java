@@ -1,6 +1,6 @@
 package interleave.spec;
 
-/** How the planned starts of an open load are spread. */
+/** The spread of the planned starts of an open load. */
 public enum Arrival {
     /** One after the other, at equal distances. */
     CONSTANT,

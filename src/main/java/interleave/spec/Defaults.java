@@ -2,9 +2,9 @@ package interleave.spec;
 
 import java.time.Duration;
 
-/** What holds unless something else is asked for; each also as options take it and help tells it. */
+/** The values that hold unless something else is asked for; each also as options take it and help tells it. */
 public final class Defaults {
-    /** How long a task waits, or the HTTP service before it answers. */
+    /** The time for which a task waits, or the HTTP service before it answers. */
     public static final Duration LATENCY = Duration.ofMillis(20);
 
     public static final String LATENCY_TEXT = "20ms";
@@ -14,7 +14,7 @@ public final class Defaults {
 
     public static final String INTERVAL_TEXT = "1s";
 
-    /** How long a run goes that the monitor starts: a forgotten one does not heat a machine for days. */
+    /** The time for which a run goes that the monitor starts: a forgotten one does not heat a machine for days. */
     public static final Duration RUN_FOR = Duration.ofHours(1);
 
     public static final String RUN_FOR_TEXT = "1h";

@@ -1,6 +1,6 @@
 package interleave.spec;
 
-/** How a process of this program ends; 128 and more: by the signal of that number, plus 128. */
+/** The exit statuses of this program; 128 and more: ended by the signal of that number, plus 128. */
 public final class ExitStatus {
     public static final int DONE = 0;
 

@@ -10,7 +10,7 @@ public enum Knob {
     LOOPS("loops", "event loops", 1, 256),
     /** OS threads that carry virtual threads: {@code VirtualThreadSchedulerMXBean.setParallelism}. */
     CARRIERS("carriers", "carriers", 1, 256),
-    /** How long a task waits, or the service before it answers. */
+    /** The time for which a task waits, or the service before it answers. */
     LATENCY("latency_us", "latency", 0, Limits.LONGEST_LATENCY.toNanos() / 1000);
 
     /** In snake_case with its unit, as orders have it. */

@@ -1,6 +1,6 @@
 package interleave.spec;
 
-/** How much of a workload is asked for. */
+/** The amount of a workload that is asked for. */
 public sealed interface Load {
     /** So many tasks in flight: each that ends is followed by another. */
     record Closed(int concurrency) implements Load {

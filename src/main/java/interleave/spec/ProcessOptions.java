@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * How a run's process is started.
+ * The conditions under which a run's process is started.
  *
  * @param jvm further options of its JVM, one each
  * @param heapBytes the most that its heap may take; empty: the JVM's choice

@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Quantities with a unit, as the command line and the screen have them: {@code 200us 500ms 10s 5m 2h}, {@code 5000/s}, {@code 1%}, {@code 64m}. */
+/**
+ * Quantities with a unit, as the command line and the screen have them: {@code 200us 500ms 10s 5m 2h}, {@code 5000/s},
+ * {@code 1%}, {@code 64m}.
+ */
 public final class Quantities {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(us|ms|s|m|h)");
     private static final Pattern RATE = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,6})?)(?:/s)?");

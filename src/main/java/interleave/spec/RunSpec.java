@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a run is asked for, and can be repeated from.
+ * The order for a run, from which it can be repeated.
  *
  * @param knobs those that are not left to the workload
  * @param failureRate the share of tasks that are made to fail, from 0 to 1

@@ -2,7 +2,7 @@ package interleave.spec;
 
 import java.util.Optional;
 
-/** How event loops do their input and output: by which interface of the kernel they wait for many sockets at once. */
+/** The way of event loops' input and output: by which interface of the kernel they wait for many sockets at once. */
 public enum Transport {
     IO_URING("io_uring"),
     EPOLL("epoll"),

@@ -16,6 +16,8 @@ public enum Action {
     /** Ask for a value of what + and - turn. */
     TYPE,
     MATRIX,
+    /** What has run under which settings, or the workloads again. */
+    STEPS,
     /** The machine alone, or the workloads beside it again. */
     MONITOR,
     /** Takes runs that are over off the table. */

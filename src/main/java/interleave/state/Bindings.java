@@ -33,6 +33,7 @@ public final class Bindings {
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
+            new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "what ran, by settings, and back"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
@@ -124,7 +125,7 @@ public final class Bindings {
                 state.scene().readings().values().isEmpty()
                         ? Optional.of("there is nothing to hold still yet")
                         : Optional.empty();
-            case LEFT, RIGHT, UP, DOWN, MATRIX, MONITOR, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
+            case LEFT, RIGHT, UP, DOWN, MATRIX, MONITOR, STEPS, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
         };
     }
 

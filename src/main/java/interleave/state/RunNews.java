@@ -5,6 +5,7 @@ import interleave.run.Frame;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
+import interleave.run.WorkMetrics;
 import interleave.spec.Proves.Question;
 import interleave.spec.Workload;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import java.util.OptionalLong;
 
 /** How news of runs change the scene. Pure. */
 final class RunNews {
+    /** Under its settings a run has to go on for so long to be a step. */
+    private static final double LEAST_STEP_SECONDS = 2;
+
     private RunNews() {}
 
     static Scene on(Scene scene, RunEvent news) {
@@ -75,6 +79,22 @@ final class RunNews {
 
     private static Scene changed(Scene scene, RunStatus status) {
         Optional<RunView> known = scene.run(status.id());
+        Scene kept =
+                known.isPresent() && known.get().live() && otherwise(known.get().status(), status)
+                        ? stepped(scene, known.get())
+                        : scene;
+        return changed(kept, known, status);
+    }
+
+    /** What a run did under the settings that it had, if that was long enough to say something; it begins anew. */
+    private static Scene stepped(Scene scene, RunView run) {
+        Totals step = run.totals();
+        boolean some = step.readings().of(WorkMetrics.ELAPSED_S).orElse(0) >= LEAST_STEP_SECONDS;
+        Scene kept = some && !run.status().service() ? scene.withEnded(step) : scene;
+        return kept.changed(run.status().id(), RunView::begun);
+    }
+
+    private static Scene changed(Scene scene, Optional<RunView> known, RunStatus status) {
         Scene next = known.isPresent()
                 ? scene.changed(status.id(), run -> run.with(status))
                 : placed(scene, RunView.of(status, scene.tick()));
@@ -89,10 +109,14 @@ final class RunNews {
     private static Scene marked(Scene scene, Optional<RunView> known, RunStatus status) {
         if (known.isEmpty()) return working(status) ? scene.marked(Marks.Kind.STARTED) : scene;
         RunStatus before = known.get().status();
-        boolean same = before.load().equals(status.load())
-                && before.spec().knobs().equals(status.spec().knobs());
-        Scene next = same ? scene : scene.marked(Marks.Kind.CHANGED);
+        Scene next = otherwise(before, status) ? scene.marked(Marks.Kind.CHANGED) : scene;
         return working(before) && !working(status) ? next.marked(Marks.Kind.ENDED) : next;
+    }
+
+    /** Whether it runs under other settings now. */
+    private static boolean otherwise(RunStatus before, RunStatus now) {
+        return !before.load().equals(now.load())
+                || !before.spec().knobs().equals(now.spec().knobs());
     }
 
     /** Whether it is neither over nor told to end. */

@@ -21,7 +21,7 @@ import java.util.OptionalLong;
  * same time. Immutable.
  *
  * @param window the frames since the last tick
- * @param life all frames up to the last tick
+ * @param life all frames since its settings were last changed, up to the last tick
  * @param readings of the last interval that had frames; missing when there is no news
  * @param firstTick the slot of time in which its histories begin
  */
@@ -76,6 +76,11 @@ public record RunView(
     public Totals totals() {
         RunWindow all = life.plus(window);
         return new Totals(status, all.last(), all.readings());
+    }
+
+    /** From here on its numbers are of other settings: what came before is a step of its own. */
+    RunView begun() {
+        return with(status, window.cut(), RunWindow.EMPTY, readings);
     }
 
     /** For how long it goes on; empty if nothing but a key ends it, or when it has ended. */
@@ -134,7 +139,7 @@ public record RunView(
                 firstTick);
     }
 
-    /** Once it is over, its numbers are those of its whole life. */
+    /** Once it is over, its numbers are those of all the time under its last settings. */
     private RunView whole() {
         RunWindow all = life.plus(window);
         return with(status, window.cut(), all, all.readings());

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
  *
  * @param slots one for each workload of the menu, in its order
  * @param others runs whose workload has been started again before they were over, and the shared service
- * @param ended what is over, oldest first; the newest {@link #REMEMBERED}
+ * @param ended what is over, runs and settings of runs, oldest first; the newest {@link #REMEMBERED}
  * @param marks what was started, changed and ended
  * @param terminalBytes written to the terminal up to this tick
  */

@@ -77,6 +77,7 @@ public final class Update {
             case KNOB -> Step.to(Knobs.next(state));
             case MATRIX -> Step.to(state.view() == View.MATRIX ? table(state) : state.with(View.MATRIX));
             case MONITOR -> Step.to(state.view() == View.MONITOR ? table(state) : state.with(View.MONITOR));
+            case STEPS -> Step.to(state.view() == View.STEPS ? table(state) : state.with(View.STEPS));
             case CLEAR -> Step.to(cleared(state));
             case BACK -> Step.to(table(state));
             case STOP_ALL -> Step.to(state, new Command.StopAll());

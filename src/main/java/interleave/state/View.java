@@ -7,5 +7,7 @@ public enum View {
     /** Every task under every execution model. */
     MATRIX,
     /** The machine alone, for a pane beside other work. */
-    MONITOR
+    MONITOR,
+    /** What has run under which settings. */
+    STEPS
 }

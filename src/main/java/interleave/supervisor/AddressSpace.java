@@ -5,14 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether a child's JVM finds room under {@code ulimit -v}. Where it does not, it crashes at its start or in the middle,
- * with thirty lines of its own.
+ * The check that a child's JVM finds room under {@code ulimit -v}. Where it does not, it crashes at its start or in the
+ * middle, with thirty lines of its own.
  */
 final class AddressSpace {
-    /** Beside its heap: classes (1 GiB is set aside), code, threads' stacks, arenas of malloc. 2,200,000 KiB were enough. */
+    /**
+     * Beside its heap: classes (1 GiB is set aside), code, threads' stacks, arenas of malloc. 2,200,000 KiB were
+     * enough.
+     */
     private static final long BESIDES_KIB = 2_300_000;
 
-    /** Without a heap that was asked for, HotSpot takes up to half of what there is: 4,000,000 KiB failed, 4,500,000 did not. */
+    /**
+     * Without a heap that was asked for, HotSpot takes up to half of what there is: 4,000,000 KiB failed, 4,500,000 did
+     * not.
+     */
     private static final long WITHOUT_HEAP_KIB = 4_600_000;
 
     private static final String HEAP = "-Xmx";

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What one child says on standard error, in a file of at most {@value #LARGEST} bytes. Used by one thread. */
+/** The log of one child's standard error, in a file of at most {@value #LARGEST} bytes. Used by one thread. */
 final class ChildLog implements Closeable {
     static final int LARGEST = 1 << 20;
 
@@ -26,7 +26,7 @@ final class ChildLog implements Closeable {
         return file;
     }
 
-    /** Whether the file is there, since something was written. */
+    /** True if the file is there, since something was written. */
     boolean begun() {
         return out.isPresent();
     }

@@ -10,7 +10,7 @@ import java.util.List;
 interface ChildProcess {
     File ROOT = new File("/");
 
-    /** How children come to be. Starting one does not wait for it. */
+    /** The source of children. Starting one does not wait for it. */
     @FunctionalInterface
     interface Starter {
         /** @param command the program and its arguments; no shell sees them */

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What happened to a child, in words that are safe to print. */
+/** The fate of a child, in words that are safe to print. */
 final class ChildWords {
-    /** How the JDK begins, before its guesses. */
+    /** The beginning of the JDK's message, before its guesses. */
     private static final Pattern PROGRAM = Pattern.compile("^Cannot run program \"([^\"]*)\"");
 
     private static final Path PROC = Path.of("/proc");
@@ -26,7 +26,7 @@ final class ChildWords {
 
     private ChildWords() {}
 
-    /** What a child says of itself, as {@link #plain} but longer: it is one of our own sentences. */
+    /** A child's word of itself, as {@link #plain} but longer: it is one of our own sentences. */
     static String sentence(String text) {
         return plain(text, SENTENCE);
     }
@@ -43,7 +43,7 @@ final class ChildWords {
     }
 
     /**
-     * How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said.
+     * The end of a process in words, by the status that {@link ChildProcess#waitFor} gives, and what it last said.
      *
      * @param cpuMicros what it had used of CPU time when it last said so
      */
@@ -59,7 +59,7 @@ final class ChildWords {
                         .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
     }
 
-    /** What an exception of the file system has to say; some of them have the file's name alone as their message. */
+    /** The reason of an exception of the file system; some of them have the file's name alone as their message. */
     static String cause(IOException failure) {
         return switch (failure) {
             case AccessDeniedException e -> "permission denied";

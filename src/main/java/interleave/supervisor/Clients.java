@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Clients {
     static final Workload CLIENT = new Workload("serve", "client");
 
-    /** What it does: each request's echo is verified. */
+    /** The workload of a client: each request's echo is verified. */
     static final Workload ASKING = new Workload("http", "event-loop");
 
     /** For a run whose load is a plan of starts, which its clients know nothing of. */

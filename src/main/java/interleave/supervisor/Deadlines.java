@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.function.LongPredicate;
 
 /**
- * What is due of runs at some time, when nothing is heard of them. One thread at a time.
+ * The steps that are due of runs at some time, when nothing is heard of them. One thread at a time.
  *
  * @param standsStill whether the process of that id has been stopped or frozen
  */
@@ -15,7 +15,7 @@ record Deadlines(Runs runs, LongPredicate standsStill) {
         this(runs, Supervisor::standsStill);
     }
 
-    /** How long from {@code now} it is until something of one of them is due. */
+    /** The time from {@code now} until something of one of them is due. */
     static OptionalLong next(Collection<SupervisedRun> runs, long now) {
         long next = Long.MAX_VALUE;
         for (SupervisedRun run : runs) {

@@ -16,11 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether the application folder's jars are those that its AOT caches were made of. JDK 25.0.3 does not look (JDK-8377932)
- * and runs the old classes of a jar that was replaced; other releases look at times and sizes, and a plain {@code cp -r}
- * gives every file a new time. So the build lists the jars' digests and gives all of them, and the list, one time that
- * comes of the digests. What has that time was not touched; what has another is compared by its digest, and gets its time
- * back if it is the same. The launcher compares times as well, so that a cache is used by what it was made of alone.
+ * The check that the application folder's jars are those that its AOT caches were made of. JDK 25.0.3 does not look
+ * (JDK-8377932) and runs the old classes of a jar that was replaced; other releases look at times and sizes, and a
+ * plain {@code cp -r} gives every file a new time. So the build lists the jars' digests and gives all of them, and the
+ * list, one time that comes of the digests. What has that time was not touched; what has another is compared by its
+ * digest, and gets its time back if it is the same. The launcher compares times as well, so that a cache is used by
+ * what it was made of alone.
  */
 public final class Jars {
     static final String LIST = "jars.sha256";

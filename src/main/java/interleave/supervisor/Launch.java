@@ -37,12 +37,14 @@ public record Launch(
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
 
-    /** A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script. */
+    /**
+     * A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script.
+     */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
 
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
-    /** What {@code lib/worker.options} has, where there is no application folder. */
+    /** The options of {@code lib/worker.options}, for where there is no application folder. */
     private static final List<String> PLAIN =
             List.of("-XX:-UsePerfData", "-Xlog:disable", "--enable-native-access=ALL-UNNAMED");
 
@@ -83,9 +85,9 @@ public record Launch(
     }
 
     /**
-     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a group
-     * (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them with it,
-     * since they stay in its session.
+     * The same with children that never hear what a terminal, {@code timeout} or a service manager sends to all of a
+     * group (SIGINT, SIGHUP, SIGTERM), not even while they start: what those mean is the parent's to say. ^Z stops them
+     * with it, since they stay in its session.
      */
     public Launch deaf() {
         return new Launch(java, classPath, home, latency, DEAF, rings, helperCpus);

@@ -73,7 +73,7 @@ final class Listeners {
         }
     }
 
-    /** Whether it is sane: a message that can be read, or a line that is none and was never meant to be. */
+    /** Takes a line; true if it is a message that can be read, or was never meant as one. */
     private boolean hear(String line) {
         try {
             Message message = Messages.parse(line);

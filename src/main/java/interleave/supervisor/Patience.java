@@ -2,7 +2,7 @@ package interleave.supervisor;
 
 import java.time.Duration;
 
-/** How long children are waited for, in nanoseconds. */
+/** The times for which children are waited for, in nanoseconds. */
 final class Patience {
     /** Without a sign of life. */
     static final long SILENCE = Duration.ofSeconds(2).toNanos();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a child says that is no message, on its standard error or, as a JVM does whose options ask for it, among its
- * messages: kept in a log, and the last of it remembered. Any thread.
+ * The lines of a child that are no messages, on its standard error or, as a JVM does whose options ask for it, among
+ * its messages: kept in a log, and the last of it remembered. Any thread.
  */
 final class Remarks implements Closeable {
     private static final String CRASH = "# A fatal error has been detected by the Java Runtime Environment:";
@@ -42,7 +42,7 @@ final class Remarks implements Closeable {
         return last;
     }
 
-    /** What it died of, and where the JVM's report is, if it was a crash. */
+    /** The cause of its death, and where the JVM's report is, if it was a crash. */
     synchronized Optional<String> crash() {
         if (!crashed) return Optional.empty();
         String report = log.begun() && logging ? "; report: " + log.file() : "";
@@ -63,7 +63,7 @@ final class Remarks implements Closeable {
                 && !line.startsWith("Error: A fatal exception has occurred");
     }
 
-    /** Whether the log can take more. */
+    /** Writes a line; true if the log can take more. */
     private boolean write(String line) {
         try {
             boolean first = !log.begun();

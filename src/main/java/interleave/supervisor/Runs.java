@@ -123,7 +123,7 @@ final class Runs {
         }
     }
 
-    /** Whether it was closed, and every process has ended. */
+    /** True if it was closed, and every process has ended. */
     boolean done() {
         return closing && runs.isEmpty();
     }
@@ -197,7 +197,7 @@ final class Runs {
         deadlines.tick(List.copyOf(runs.values()), ticker.nanos());
     }
 
-    /** How long until {@link #tick} has something to do; empty: not before something else happens. */
+    /** The time until {@link #tick} has something to do; empty: not before something else happens. */
     OptionalLong nextDeadline() {
         return Deadlines.next(runs.values(), ticker.nanos());
     }

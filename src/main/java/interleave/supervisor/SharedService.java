@@ -12,7 +12,8 @@ import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
- * The HTTP service that runs share: it starts with the first that needs it, and ends with the last. One thread at a time.
+ * The HTTP service that runs share: it starts with the first that needs it, and ends with the last. One thread at a
+ * time.
  */
 final class SharedService {
     private static final Workload NAME = new Workload("http", "service");
@@ -22,7 +23,7 @@ final class SharedService {
     private final Launch launch;
     private final Predicate<Workload> needsService;
     private Optional<SupervisedRun> current = Optional.empty();
-    /** What it was told to wait before it answers, in microseconds; empty: what it was started with. */
+    /** The time that it was told to wait before it answers, in microseconds; empty: as it was started. */
     private Optional<Long> latency = Optional.empty();
 
     SharedService(Runs runs, Launch launch, Predicate<Workload> needsService) {
@@ -67,8 +68,8 @@ final class SharedService {
     }
 
     /**
-     * It ends by itself a second after the last run that needs it, as these do, whatever becomes of the monitor. Without a
-     * limit of one of them it has none.
+     * It ends by itself a second after the last run that needs it, as these do, whatever becomes of the monitor.
+     * Without a limit of one of them it has none.
      */
     void limit(Collection<SupervisedRun> all, long now) {
         List<SupervisedRun> users =

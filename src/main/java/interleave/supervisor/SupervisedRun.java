@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** What {@link Runs} knows of one child process, the service's included. */
+/** One child process as {@link Runs} knows it, the service's included. */
 final class SupervisedRun {
     /** A limit in place of one before: longer than any machine is up. */
     private static final Duration NO_LIMIT = Duration.ofDays(36_500);
@@ -35,7 +35,7 @@ final class SupervisedRun {
     long sinceNanos;
     Optional<ChildProcess> child = Optional.empty();
     Optional<String> reason = Optional.empty();
-    /** How its JVM crashed, if it did. */
+    /** The crash of its JVM in words, if there was one. */
     Optional<String> crash = Optional.empty();
 
     Optional<String> log = Optional.empty();
@@ -53,7 +53,7 @@ final class SupervisedRun {
     /** When it was last found standing still though its time was up. */
     long lookAgainNanos;
 
-    /** Whether it was given time once more, and has not spoken since. */
+    /** True if it was given time once more, and has not spoken since. */
     boolean excused;
 
     private long pausedNanos;
@@ -61,13 +61,13 @@ final class SupervisedRun {
     /** CPU time that it had used when it last spoke. */
     private long cpuMicros;
 
-    /** Whether its worker was told to begin. */
+    /** True once its worker was told to begin. */
     boolean begun;
 
-    /** Whether it has sent a frame, so that there is something to sum up. */
+    /** True once it has sent a frame, so that there is something to sum up. */
     boolean reported;
 
-    /** Whether its worker has yet to be told of a new load, because it does not answer. */
+    /** True while its worker has yet to be told of a new load, because it does not answer. */
     private boolean loadHeldBack;
 
     /** The settings that it has yet to be told of, for the same reason. */
@@ -79,10 +79,10 @@ final class SupervisedRun {
     /** When it is killed, because it was told to end and did not. */
     OptionalLong killAtNanos = OptionalLong.empty();
 
-    /** Whether nothing more is expected of it, so that it is no failure if it has to be killed. */
+    /** True once nothing more is expected of it, so that it is no failure if it has to be killed. */
     boolean released;
 
-    /** Whether it was killed after that. */
+    /** True if it was killed after that. */
     boolean dismissed;
 
     SupervisedRun(RunId id, RunSpec spec, boolean service, long nanos) {
@@ -105,12 +105,12 @@ final class SupervisedRun {
         child.ifPresent(ChildProcess::kill);
     }
 
-    /** Whether it is neither at its end nor told to end. */
+    /** True if it is neither at its end nor told to end. */
     boolean wanted() {
         return phase.live() && phase != Phase.STOPPING;
     }
 
-    /** Whether it has nothing to say yet; on a busy machine it may be seconds before it hears of an order. */
+    /** True if it has nothing to say yet; on a busy machine it may be seconds before it hears of an order. */
     boolean isStarting() {
         return !begun || !reported;
     }
@@ -125,7 +125,7 @@ final class SupervisedRun {
                 : OptionalLong.of(Math.min(silence, limit));
     }
 
-    /** Whether its time was up so long ago that its worker should have seen to it. */
+    /** True if its time was up so long ago that its worker should have seen to it. */
     boolean overdue(long now) {
         return wanted() && endsAtNanos.isPresent() && now - over() >= Patience.LIMIT;
     }
@@ -159,7 +159,7 @@ final class SupervisedRun {
         send(new Order.Limit(left.toNanos()));
     }
 
-    /** What it stood still for does not count; it knows that too. Whether its end is later than it was. */
+    /** Takes in what it has used, and leaves out the time for which it stood still; it knows that too. True if its end is later than it was. */
     boolean stoodStill(Frame frame) {
         excused = false;
         cpuMicros = frame.usage().cpuMicros();
@@ -170,12 +170,12 @@ final class SupervisedRun {
         return true;
     }
 
-    /** Whether it ended by itself since it was to go on no longer. */
+    /** True if it ended by itself since it was to go on no longer. */
     boolean timeIsUp(int status) {
         return status == Order.Limit.EXIT_STATUS && limit.isPresent();
     }
 
-    /** How a process stands that ended with a status; if it failed, there is a reason now. */
+    /** The phase of a process that ended with a status; if it failed, there is a reason now. */
     Phase lastPhase(int status, Optional<String> lastWords, boolean closing) {
         boolean asked = phase == Phase.STOPPING;
         if (timeIsUp(status) || asked && (status == 0 || closing || dismissed)) return Phase.ENDED;
@@ -189,7 +189,7 @@ final class SupervisedRun {
         return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos);
     }
 
-    /** What it says of itself; a worker says so twice, and the second time it knows. Whether this is news. */
+    /** Takes its word of itself; a worker says so twice, and the second time it knows. True if this is news. */
     boolean said(Message.Hello hello) {
         Optional<String> transportBefore = transport;
         OptionalInt portBefore = port;

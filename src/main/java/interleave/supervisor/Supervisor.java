@@ -24,9 +24,9 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Starts workers, each in a process of its own, and the HTTP service that they share; listens to them and ends them. Every
- * method but {@link #close} returns at once, from any thread: one thread of the supervisor's own does what was asked for,
- * in order, and posts the news. It sleeps until there is something to do.
+ * Starts workers, each in a process of its own, and the HTTP service that they share; listens to them and ends them.
+ * Every method but {@link #close} returns at once, from any thread: one thread of the supervisor's own does what was
+ * asked for, in order, and posts the news. It sleeps until there is something to do.
  */
 public final class Supervisor implements AutoCloseable {
     /** Enough for workers that ignore the end of their input to be killed, and for the kernel to end 20,000 threads. */
@@ -69,7 +69,7 @@ public final class Supervisor implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("supervisor").start(this::work);
     }
 
-    /** Whether a process has been stopped or frozen: it says nothing, and has not failed. */
+    /** True if a process has been stopped or frozen: it says nothing, and has not failed. */
     public static boolean standsStill(long pid) {
         return StandingStill.ofThisMachine().is(pid);
     }
@@ -80,8 +80,8 @@ public final class Supervisor implements AutoCloseable {
     }
 
     /**
-     * The same for so long at most. The worker itself ends when its time is up, even if this process has been stopped or
-     * frozen meanwhile.
+     * The same for so long at most. The worker itself ends when its time is up, even if this process has been stopped
+     * or frozen meanwhile.
      */
     public RunId start(RunSpec spec, Optional<Duration> limit) {
         RunId id = nextId();

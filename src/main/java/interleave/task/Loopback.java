@@ -9,7 +9,10 @@ public final class Loopback {
 
     private Loopback() {}
 
-    /** @param why a {@code connect} failed: ENETUNREACH, to which Netty gives a type and no words, means nothing else here */
+    /**
+     * @param why a {@code connect} failed: ENETUNREACH, to which Netty gives a type and no words, means nothing else
+     *     here
+     */
     public static boolean isDown(Throwable why) {
         return why instanceof NoRouteToHostException
                 || String.valueOf(why.getMessage()).contains("Network is unreachable");

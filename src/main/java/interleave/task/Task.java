@@ -31,7 +31,9 @@ public sealed interface Task extends AutoCloseable {
 
     /** The form that gives its thread back. */
     non-sealed interface Async extends Task {
-        /** Begins one task and comes back at once. Called on the event loop, which is also where {@code done} is told. */
+        /**
+         * Begins one task and comes back at once. Called on the event loop, which is also where {@code done} is told.
+         */
         void start(Completion done);
 
         /**
@@ -63,7 +65,9 @@ public sealed interface Task extends AutoCloseable {
         return Map.of();
     }
 
-    /** The way of its input and output: the key of an event loop's transport, {@code blocking}, {@code pool}, or empty. */
+    /**
+     * The way of its input and output: the key of an event loop's transport, {@code blocking}, {@code pool}, or empty.
+     */
     default String transport() {
         return "";
     }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for, if the forms
- * are given as lambdas. Made by {@link #named}.
+ * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for, if the
+ * forms are given as lambdas. Made by {@link #named}.
  *
  * @param words what one task is, without a full stop
  * @param proves what a run of it is there to prove

@@ -11,7 +11,10 @@ import java.util.function.Function;
 public final class Transports {
     static final List<Transport> AUTOMATIC = List.of(Transport.IO_URING, Transport.EPOLL, Transport.NIO);
 
-    /** Set for a process whose event loops are one of several of a comparison that has no room for rings for all of them. */
+    /**
+     * Set for a process whose event loops are one of several of a comparison that has no room for rings for all of
+     * them.
+     */
     private static final String RINGS = "interleave.rings";
 
     private Transports() {}
@@ -26,7 +29,7 @@ public final class Transports {
         Optional<String> why = whyNot.apply(asked);
         if (why.isPresent())
             throw new Unable(
-                    "the transport " + asked.key + " is not to be had here (" + why.get() + "): leave it out, or take "
+                    "the transport " + asked.key + " is not available here (" + why.get() + "): leave it out, or take "
                             + automatic(whyNot).key,
                     null);
     }
@@ -38,7 +41,7 @@ public final class Transports {
                 : automaticBut(Transport.IO_URING);
     }
 
-    /** The first of those that this machine has, leaving out one of which there is no more to be had. */
+    /** The first of those that this machine has, leaving out one that has run out. */
     public static Transport automaticBut(Transport exhausted) {
         return automatic(
                 transport -> transport == exhausted ? Optional.of("there is no more of it") : whyNot(transport));

@@ -3,8 +3,8 @@ package interleave.task;
 import java.util.Arrays;
 
 /**
- * The threads that wait within a task, so that closing it ends all their waits. It costs each of them a few bytes and no
- * allocation: there may be a million. Safe from any thread.
+ * The threads that wait within a task, so that closing it ends all their waits. It costs each of them a few bytes and
+ * no allocation: there may be a million. Safe from any thread.
  */
 public final class Waiters {
     private static final int STRIPE_BITS = 4;

@@ -2,7 +2,7 @@ package interleave.terminal;
 
 import java.util.Map;
 
-/** How many colours a terminal has. */
+/** The number of colours of a terminal. */
 public enum ColorDepth {
     NONE,
     ANSI_16,
@@ -10,10 +10,10 @@ public enum ColorDepth {
     RGB_24BIT;
 
     /**
-     * What the environment says: {@code NO_COLOR} (not empty) wins, then the {@code TERM} of a terminal that has few
+     * The depth by the environment: {@code NO_COLOR} (not empty) wins, then the {@code TERM} of a terminal that has few
      * colours, then {@code COLORTERM} ({@code truecolor} or {@code 24bit}), then a {@code TERM} that contains {@code
-     * 256color}; without a hint, the sixteen that nearly all know. {@code COLORTERM} is of the terminal that a shell began
-     * in, and goes along into whatever is started from there: a login on a console, or GNU screen.
+     * 256color}; without a hint, the sixteen that nearly all know. {@code COLORTERM} is of the terminal that a shell
+     * began in, and goes along into whatever is started from there: a login on a console, or GNU screen.
      */
     static ColorDepth of(Map<String, String> environment) {
         if (!environment.getOrDefault("NO_COLOR", "").isEmpty()) return NONE;

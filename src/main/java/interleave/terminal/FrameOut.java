@@ -49,7 +49,7 @@ final class FrameOut extends OutputStream {
         write('0' + number % 10);
     }
 
-    /** How many {@link #decimal} writes. */
+    /** The number of digits that {@link #decimal} writes. */
     static int digits(int number) {
         int digits = 1;
         for (int rest = number; rest > 9; rest /= 10) digits++;

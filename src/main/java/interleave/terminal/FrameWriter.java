@@ -26,12 +26,12 @@ final class FrameWriter {
     private final AtomicBoolean awaited = new AtomicBoolean();
     private final AtomicLong written = new AtomicLong();
 
-    /** Whether a frame has been taken since the last {@link #finish}. */
+    /** True once a frame has been taken since the last {@link #finish}. */
     private volatile boolean begun;
 
     private volatile boolean shut;
 
-    /** Whether {@link #finish} holds the writer. Under the monitor of this object. */
+    /** True while {@link #finish} holds the writer. Under the monitor of this object. */
     private boolean held;
 
     /**
@@ -45,7 +45,7 @@ final class FrameWriter {
         Thread.ofPlatform().name("terminal-writer").daemon().start(this::work);
     }
 
-    /** Whether the last frame has been written, and another one would be taken. */
+    /** True if the last frame has been written, and another one would be taken. */
     boolean idle() {
         return free.availablePermits() > 0;
     }
@@ -57,7 +57,7 @@ final class FrameWriter {
         return idle();
     }
 
-    /** Whether a frame has been taken since the start, or since what {@link #finish} ended. */
+    /** True if a frame has been taken since the start, or since the last {@link #finish}. */
     boolean begun() {
         return begun;
     }
@@ -80,8 +80,9 @@ final class FrameWriter {
     }
 
     /**
-     * Waits for the frame under way, writes a last one and waits for it. From here on no frame is taken, whoever submits
-     * it and however long ago it was begun, until {@link #reopen}. Where none has been taken at all, writes nothing.
+     * Waits for the frame under way, writes a last one and waits for it. From here on no frame is taken, whoever
+     * submits it and however long ago it was begun, until {@link #reopen}. Where none has been taken at all, writes
+     * nothing.
      *
      * @param last what to write
      * @param torn the same after a frame that was cut short

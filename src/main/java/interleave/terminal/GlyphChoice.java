@@ -12,10 +12,13 @@ final class GlyphChoice {
     /** In the font of the kernel (drivers/tty/vt/cp437.uni), and in Debian's Lat15, too. */
     private static final String CONSOLE =
             "\u00A1\u00A2\u00A3\u00A5\u00A7\u00AA\u00AB\u00AC\u00B0\u00B1\u00B2\u00B5\u00B6\u00B7\u00BA"
-                + "\u00BB\u00BC\u00BD\u00BF\u00C4\u00C5\u00C6\u00C7\u00C9\u00D1\u00D6\u00DC\u00DF\u00E0\u00E1\u00E2\u00E4\u00E5\u00E6\u00E7"
-                + "\u00E8\u00E9\u00EA\u00EB\u00EC\u00ED\u00EE\u00EF\u00F1\u00F2\u00F3\u00F4\u00F6\u00F7\u00F9\u00FA\u00FB\u00FC\u00FF"
-                + "\u2022\u2190\u2191\u2192\u2193\u2248\u2261\u2264\u2265\u2500\u2502\u250C\u2510\u2514\u2518\u251C\u2524\u252C\u2534\u253C"
-                + "\u2588\u2591\u2592\u25A0\u25B2\u25B6\u25BC\u25C0\u2666";
+                    + "\u00BB\u00BC\u00BD\u00BF\u00C4\u00C5\u00C6\u00C7\u00C9\u00D1\u00D6\u00DC\u00DF\u00E0\u00E1\u00E2"
+                    + "\u00E4\u00E5\u00E6\u00E7"
+                    + "\u00E8\u00E9\u00EA\u00EB\u00EC\u00ED\u00EE\u00EF\u00F1\u00F2\u00F3\u00F4\u00F6\u00F7\u00F9\u00FA"
+                    + "\u00FB\u00FC\u00FF"
+                    + "\u2022\u2190\u2191\u2192\u2193\u2248\u2261\u2264\u2265\u2500\u2502\u250C\u2510\u2514\u2518\u251C"
+                    + "\u2524\u252C\u2534\u253C"
+                    + "\u2588\u2591\u2592\u25A0\u25B2\u25B6\u25BC\u25C0\u2666";
 
     private GlyphChoice() {}
 
@@ -38,8 +41,8 @@ final class GlyphChoice {
     }
 
     /**
-     * A character that these glyphs contain, and whose width is beyond doubt. Of one of two columns, and of its tail, the
-     * caller sees to it that they stand side by side.
+     * A character that these glyphs contain, and whose width is beyond doubt. Of one of two columns, and of its tail,
+     * the caller sees to it that they stand side by side.
      */
     static char fit(char glyph, Glyphs glyphs) {
         if (glyph >= ' ' && glyph < 0x7F) return glyph;

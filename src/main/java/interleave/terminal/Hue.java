@@ -5,8 +5,8 @@ import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A colour of the foreground, as the parameters of the control sequence that sets it (ECMA-48, SGR; ISO 8613-6 for more than
- * sixteen).
+ * A colour of the foreground, as the parameters of the control sequence that sets it (ECMA-48, SGR; ISO 8613-6 for more
+ * than sixteen).
  */
 // start-up: Lanterna's own sixteen call String.format when the first of them is touched: 9 ms.
 record Hue(String parameters) implements TextColor {

@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /**
  * Bytes from a terminal to keys. Takes the sequences of xterm, VT and the Linux console that stand for a key by itself.
- * Whatever else there is, from reports of a mouse to a key pressed with Alt, is followed to its end and is no key, however
- * it is cut into reads. One thread.
+ * Whatever else there is, from reports of a mouse to a key pressed with Alt, is followed to its end and is no key,
+ * however it is cut into reads. One thread.
  */
 final class KeyDecoder {
     private enum State {
@@ -34,10 +34,13 @@ final class KeyDecoder {
     private static final int BEL = 0x07;
     private static final int FOREVER = -1;
 
-    /** How long a lone ESC waits for the rest of a sequence before it is told as a key. */
+    /** The time for which a lone ESC waits for the rest of a sequence before it is told as a key. */
     private static final int ESCAPE_MILLIS = 50;
 
-    /** How long the rest of anything else may take: what is dropped before its end leaves bytes that look like keys. */
+    /**
+     * The time that the rest of anything else may take: a sequence that is dropped before its end leaves bytes that
+     * look like keys.
+     */
     private static final int REST_MILLIS = 1000;
 
     private static final int PASTE_BEGINS = 200;
@@ -55,7 +58,7 @@ final class KeyDecoder {
     private final Parameters parameters = new Parameters();
     private MouseReport mouse = new MouseReport(0);
 
-    /** How much of {@link #PASTE_ENDS} has come. */
+    /** The length of the part of {@link #PASTE_ENDS} that has come. */
     private int matched;
 
     private final Utf8 character = new Utf8();
@@ -65,7 +68,8 @@ final class KeyDecoder {
     }
 
     /**
-     * Milliseconds within which more may come of what has begun; {@link #settle} follows if it does not. -1 where nothing has.
+     * Milliseconds within which more may come of what has begun; {@link #settle} follows if it does not. -1 where
+     * nothing has.
      */
     int patience() {
         if (state == State.ESCAPE) return ESCAPE_MILLIS;
@@ -83,7 +87,7 @@ final class KeyDecoder {
         character.drop();
     }
 
-    /** What one read gave. */
+    /** Takes the bytes of one read. */
     void accept(byte[] bytes, int count) {
         for (int i = 0; i < count; i++) accept(bytes[i] & 0xFF);
         sink.end(patience() != FOREVER);
@@ -267,7 +271,7 @@ final class KeyDecoder {
         }
     }
 
-    /** What is not UTF-8: the beginning of a sequence in its form of one byte, or nothing. */
+    /** Takes a byte that is not UTF-8: the beginning of a sequence in its form of one byte, or nothing. */
     private void control(int octet) {
         twice = false;
         switch (octet) {

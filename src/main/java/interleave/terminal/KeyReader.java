@@ -22,7 +22,8 @@ final class KeyReader {
     private final Runnable ended;
 
     /**
-     * @param readable whether a read gives something, if only an error, within this number of milliseconds; -1 is forever
+     * @param readable whether a read gives something, if only an error, within this number of milliseconds; -1 is
+     *     forever
      * @param wanted asked before each read; once it says no, nothing is read or told any more
      * @param pasted told of each paste, which is dropped
      * @param ended told once, after the last key: the end of input, or an error, which is what a lost terminal gives

@@ -2,7 +2,7 @@ package interleave.terminal;
 
 import interleave.screen.Key;
 
-/** What bytes turn out to be. */
+/** The receiver of what bytes turn out to be. */
 interface KeySink {
     /**
      * A character that is a key: what a paste may contain, too.

@@ -36,7 +36,7 @@ final class Keys {
         };
     }
 
-    /** Whether a character is one that is typed. */
+    /** True if a character is one that is typed. */
     static boolean printable(int codePoint) {
         return Character.isBmpCodePoint(codePoint)
                 && !Character.isISOControl(codePoint)

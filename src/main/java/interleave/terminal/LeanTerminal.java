@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * The ANSI terminal that Lanterna's screen draws on, with a {@link Pen}. The screen starts and is resized when a whole
- * picture has been drawn past it, so what it sends then goes nowhere. Reads nothing; asks the terminal nothing. One thread.
+ * picture has been drawn past it, so what it sends then goes nowhere. Reads nothing; asks the terminal nothing. One
+ * thread.
  */
 final class LeanTerminal extends ANSITerminal {
     private final Pen pen;

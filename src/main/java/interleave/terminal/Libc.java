@@ -29,7 +29,9 @@ final class Libc {
         call(kill, 0, signal);
     }
 
-    /** {@code tcflush(TCOFLUSH)}: discards what the peer of a terminal has not read, which lets a blocked write go on. */
+    /**
+     * {@code tcflush(TCOFLUSH)}: discards what the peer of a terminal has not read, which lets a blocked write go on.
+     */
     static void discardOutput(int descriptor) {
         MethodHandle flush = link(
                 "tcflush", FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));

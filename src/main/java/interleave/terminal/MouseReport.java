@@ -1,8 +1,8 @@
 package interleave.terminal;
 
 /**
- * The rest of a mouse report in the old form, in which places are characters: a byte each, or a character of two bytes (xterm,
- * modes 1000 and 1005). Which it is cannot be seen. One thread.
+ * The rest of a mouse report in the old form, in which places are characters: a byte each, or a character of two bytes
+ * (xterm, modes 1000 and 1005). Which it is cannot be seen. One thread.
  */
 final class MouseReport {
     private int missing;
@@ -13,7 +13,7 @@ final class MouseReport {
         this.missing = characters;
     }
 
-    /** Whether the byte belongs to it. */
+    /** Takes a byte; true if it belongs to the report. */
     boolean takes(int octet) {
         boolean rest = half && octet >= 0x80 && octet < 0xC0;
         if (!rest && (missing == 0 || octet < ' ')) return false;
@@ -22,7 +22,7 @@ final class MouseReport {
         return true;
     }
 
-    /** Whether nothing more of it can come. */
+    /** True if nothing more of it can come. */
     boolean over() {
         return missing == 0 && !half;
     }

@@ -3,10 +3,11 @@ package interleave.terminal;
 import interleave.screen.Ink;
 
 /**
- * Which colour an ink has. Text keeps the terminal's own foreground, backgrounds are never set, and all else is of middle
- * lightness, so that it can be read on dark and on light. Blue against orange is the main contrast, because those two
- * stay apart for those who do not see red or green; the colours of runs follow the same rule. A colour that means a part of
- * a core's time means nothing else in its history. Of sixteen colours yellow is left out: on white nobody can read it.
+ * Which colour an ink has. Text keeps the terminal's own foreground, backgrounds are never set, and all else is of
+ * middle lightness, so that it can be read on dark and on light. Blue against orange is the main contrast, because
+ * those two stay apart for those who do not see red or green; the colours of runs follow the same rule. A colour that
+ * means a part of a core's time means nothing else in its history. Of sixteen colours yellow is left out: on white
+ * nobody can read it.
  *
  * <p>With 24 bits only the inks that seldom change on the screen get colours of their own: each costs up to 11 bytes
  * more than one of the 256 whenever it is drawn.
@@ -18,7 +19,7 @@ final class Palette {
         this.depth = depth;
     }
 
-    /** How an ink is drawn; without colours, weight and underlining tell the loud ones apart. */
+    /** The style of an ink; without colours, weight and underlining tell the loud ones apart. */
     Style style(Ink ink) {
         if (depth == ColorDepth.NONE) return withoutColor(ink);
         return switch (ink) {

@@ -29,7 +29,7 @@ final class Parameters {
         return count == 0;
     }
 
-    /** Whether it is this one, alone. */
+    /** True if it is this one, alone. */
     boolean are(int only) {
         return count == 1 && first == only;
     }
@@ -38,7 +38,9 @@ final class Parameters {
         return first;
     }
 
-    /** The second parameter is 1 more than the bits of Shift, Alt, Control and so on (xterm, "PC-Style Function Keys"). */
+    /**
+     * The second parameter is 1 more than the bits of Shift, Alt, Control and so on (xterm, "PC-Style Function Keys").
+     */
     boolean modified() {
         return count > 2 || second > 1;
     }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Tells keys from a paste. People press one key at a time, so a plain key is played once nothing else has come for a moment: it, or
- * repeats of it, as a held key gives, beside keys that are sequences, such as arrows, which a paste has none of. Several different plain
- * keys within that time, or one beside something that is no key or not yet one, are a paste, brackets or none, in whatever reads
- * they come: all of it is dropped, and what follows without a pause is its rest. Sequences by themselves wait for nothing. One thread.
+ * Tells keys from a paste. People press one key at a time, so a plain key is played once nothing else has come for a
+ * moment: it, or repeats of it, as a held key gives, beside keys that are sequences, such as arrows, which a paste has
+ * none of. Several different plain keys within that time, or one beside something that is no key or not yet one, are a
+ * paste, brackets or none, in whatever reads they come: all of it is dropped, and what follows without a pause is its
+ * rest. Sequences by themselves wait for nothing. One thread.
  */
 final class PasteGuard implements KeySink {
     private static final int FOREVER = -1;

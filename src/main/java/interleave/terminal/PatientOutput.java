@@ -8,10 +8,10 @@ import java.nio.channels.FileChannel;
 import java.util.function.BooleanSupplier;
 
 /**
- * Writes to a terminal, and waits where the kernel says EAGAIN. A descriptor is non-blocking where a program that shares
- * it has left it so, or does so now: the flag is of the open terminal, not of a process. A plain stream fails then, and
- * does not say how much it had written; a channel does, but its classes are too many for the way to the first picture, so
- * it is made only once it is needed. One thread.
+ * Writes to a terminal, and waits where the kernel says EAGAIN. A descriptor is non-blocking where a program that
+ * shares it has left it so, or does so now: the flag is of the open terminal, not of a process. A plain stream fails
+ * then, and does not say how much it had written; a channel does, but its classes are too many for the way to the first
+ * picture, so it is made only once it is needed. One thread.
  */
 final class PatientOutput extends OutputStream {
     /** A frame went out in part, and then as a whole: what the terminal shows now is uncertain. */

@@ -5,27 +5,28 @@ import interleave.screen.Text;
 import java.util.Arrays;
 
 /**
- * Writes characters to a {@link FrameOut}. It remembers where the terminal's cursor is, what its style is and what stands
- * on it, so it sends a move or a style only when a character needs it, and then the shortest that does it. Asks the
- * terminal nothing. One thread.
+ * Writes characters to a {@link FrameOut}. It remembers where the terminal's cursor is, what its style is and what
+ * stands on it, so it sends a move or a style only when a character needs it, and then the shortest that does it. Asks
+ * the terminal nothing. One thread.
  */
 final class Pen {
     /** Reprinting so many characters is never longer than a move over them. */
     private static final int LONGEST_REPRINT = 4;
 
     /**
-     * What others may have left on, off: inserting, origin mode and margins, which would break the picture, line-drawing
-     * letters, the keypad's own codes, and reports of the mouse and of the focus, which are no keys. One mode at a time,
-     * because not every terminal reads a list of them. Then pastes in brackets, by which they can be told from keys.
+     * The sequence that turns off what others may have left on: inserting, origin mode and margins, which would break
+     * the picture, line-drawing letters, the keypad's own codes, and reports of the mouse and of the focus, which are
+     * no keys. One mode at a time, because not every terminal reads a list of them. Then pastes in brackets, by which
+     * they can be told from keys.
      */
     private static final String SETTLE = "\033[4l\033[?6l\033[r\033(B\017\033>"
             + "\033[?9l\033[?1000l\033[?1001l\033[?1002l\033[?1003l\033[?1004l"
             + "\033[?1005l\033[?1006l\033[?1015l\033[?1016l\033[?2004h";
 
     /**
-     * Ends synchronized output, pastes in brackets and styles, and goes back to where the cursor was before the alternate
-     * screen. Where there is none, the picture stays, and what comes next stands on a new row below it: only that
-     * terminal keeps the row and the line feed.
+     * Ends synchronized output, pastes in brackets and styles, and goes back to where the cursor was before the
+     * alternate screen. Where there is none, the picture stays, and what comes next stands on a new row below it: only
+     * that terminal keeps the row and the line feed.
      */
     static final String LEAVE = "\033[?2026l\033[?2004l\033[m\033[9999H\n\033[?1049l\033[?25h";
 
@@ -79,7 +80,7 @@ final class Pen {
         Arrays.fill(styles, Style.DEFAULT);
     }
 
-    /** What lies outside the terminal is left out. */
+    /** Draws a glyph; outside the terminal, nothing. */
     void put(int x, int y, char glyph, Style wanted) {
         if (x >= columns || y >= rows || glyph == Text.TAIL) return;
         if (row != y || column != x) moveTo(x, y);
@@ -104,8 +105,8 @@ final class Pen {
     }
 
     /**
-     * Whether terminals may differ in how far the cursor goes on: whatever stands behind it is placed anew. Lines, blocks
-     * and signs of ours are beyond doubt, or the whole picture would be.
+     * True if terminals may differ in how far the cursor goes on: then whatever stands behind it is placed anew. Lines,
+     * blocks and signs of ours are beyond doubt, or the whole picture would be.
      */
     private static boolean doubtful(char glyph) {
         if (glyph < 0x80 || glyph >= 0x2190 && glyph < 0x2900) return false;
@@ -153,7 +154,10 @@ final class Pen {
         column = x;
     }
 
-    /** Moves right over a few characters by printing them again, where that is shorter and they are of the style at hand. */
+    /**
+     * Moves right over a few characters by printing them again, where that is shorter and they are of the style at
+     * hand.
+     */
     private boolean reprint(int x, int shortestMove) {
         int gap = x - column;
         if (gap < 1 || gap > LONGEST_REPRINT || gap >= shortestMove) return false;

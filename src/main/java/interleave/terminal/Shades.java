@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Cells as Lanterna's characters. Each is made once and kept: making one costs it a break iterator and an interned string.
- * One thread.
+ * Cells as Lanterna's characters. Each is made once and kept: making one costs it a break iterator and an interned
+ * string. One thread.
  */
 final class Shades {
     private static final Ink[] INKS = Ink.values();
@@ -48,7 +48,7 @@ final class Shades {
         return glyph | cell.ink().ordinal() << 16 | (cell.bold() ? BOLD : 0) | (cell.reversed() ? REVERSED : 0);
     }
 
-    /** How a cell of this key is drawn, whatever its glyph. Costs nothing of Lanterna's. */
+    /** The style of a cell of this key, whatever its glyph. Costs nothing of Lanterna's. */
     Style style(int key) {
         int look = key >>> 16;
         Style known = styles[look];

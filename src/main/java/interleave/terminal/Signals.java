@@ -12,14 +12,16 @@ final class Signals implements AutoCloseable {
 
     private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    /** Runs the action on a thread of its own whenever the signal comes; not at all where the JVM keeps it to itself. */
+    /**
+     * Runs the action on a thread of its own whenever the signal comes; not at all where the JVM keeps it to itself.
+     */
     void on(String name, Runnable action) {
         handle(name, ignored -> action.run());
     }
 
     /**
-     * Tells of each of these signals by its name, as {@link #on} does. Needs no class of its own for each: this comes before
-     * the first picture.
+     * Tells of each of these signals by its name, as {@link #on} does. Needs no class of its own for each: this comes
+     * before the first picture.
      */
     void onEach(String[] names, Consumer<String> told) {
         SignalHandler handler = signal -> told.accept(signal.getName());
@@ -42,12 +44,12 @@ final class Signals implements AutoCloseable {
     }
 
     /**
-     * Stops this process and all others of its group, as ^Z does: whoever waits for this one, such as a shell script, is
-     * to stop with it, or the shell in front gives no prompt. The kernel ignores it where there is no shell that could
-     * continue it.
+     * Stops this process and all others of its group, as ^Z does: whoever waits for this one, such as a shell script,
+     * is to stop with it, or the shell in front gives no prompt. The kernel ignores it where there is no shell that
+     * could continue it.
      *
-     * @param continued waits until this process has been stopped and continued: the signal is taken by any of its threads,
-     *     perhaps after the call
+     * @param continued waits until this process has been stopped and continued: the signal is taken by any of its
+     *     threads, perhaps after the call
      */
     static void stopThisGroup(Runnable continued) {
         Signal stop = new Signal(STOP);

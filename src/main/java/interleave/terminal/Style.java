@@ -2,7 +2,7 @@ package interleave.terminal;
 
 import com.googlecode.lanterna.SGR;
 
-/** How the terminal draws the next character. */
+/** The look of the next character. */
 record Style(Hue foreground, boolean bold, boolean reversed, boolean underlined) {
     static final Style DEFAULT = new Style(Hue.DEFAULT, false, false, false);
 

@@ -4,7 +4,7 @@ import interleave.screen.Glyphs;
 import java.util.Optional;
 
 /**
- * What the user chose.
+ * The user's choices.
  *
  * @param color empty: as the environment says
  * @param glyphs empty: as the locale and {@code TERM} say

@@ -20,7 +20,8 @@ public final class Terminals {
     private Terminals() {}
 
     /**
-     * Begins to load the terminal library, in the background; what goes wrong shows in {@link #whyNot}. Called first thing.
+     * Begins to load the terminal library, in the background; what goes wrong shows in {@link #whyNot}. Called first
+     * thing.
      */
     // start-up: it takes that time off the way to the first picture.
     public static void prepare() {
@@ -58,7 +59,7 @@ public final class Terminals {
                 fallbackSize(environment));
     }
 
-    /** How many columns the terminal on a descriptor has now; 80 where that is none, or does not say. */
+    /** The number of columns of the terminal on a descriptor; 80 where that is none, or does not say. */
     public static int columns(int descriptor) {
         try {
             return Tty.size(descriptor).orElse(USUAL).columns();

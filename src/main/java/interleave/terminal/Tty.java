@@ -65,7 +65,7 @@ final class Tty {
         set(original);
     }
 
-    /** What the kernel says; empty where it does not know. */
+    /** The size by the kernel; empty where it does not know. */
     Optional<Size> size() {
         return size(descriptor);
     }
@@ -79,12 +79,14 @@ final class Tty {
         return result == 0 && columns > 0 && rows > 0 ? Optional.of(new Size(columns, rows)) : Optional.empty();
     }
 
-    /** Whether a read gives something, if only an error, now or within this time; a negative one is forever. */
+    /** True if a read gives something, if only an error, now or within this time; a negative one is forever. */
     boolean readable(int millis) {
         return CLibrary.pollForInput(descriptor, millis) != 0;
     }
 
-    /** Whether a descriptor of this process is non-blocking; {@code /proc} knows that without a system call of our own. */
+    /**
+     * True if a descriptor of this process is non-blocking; {@code /proc} knows that without a system call of our own.
+     */
     static boolean nonBlocking(int descriptor) {
         byte[] bytes = new byte[256];
         try (FileInputStream in = new FileInputStream(new File("/proc/self/fdinfo/" + descriptor))) {

@@ -20,8 +20,9 @@ final class TtyTerminal implements Terminal {
     private static final int SIGHUP_STATUS = 129;
 
     /**
-     * What ends a process that does not handle it, as far as Java lets it be handled: the JVM keeps SIGQUIT, SIGILL, SIGBUS,
-     * SIGFPE, SIGSEGV, SIGUSR2, SIGPIPE and SIGXFSZ to itself, and knows no names of real-time signals.
+     * The signals that end a process that does not handle them, as far as Java lets them be handled: the JVM keeps
+     * SIGQUIT, SIGILL, SIGBUS, SIGFPE, SIGSEGV, SIGUSR2, SIGPIPE and SIGXFSZ to itself, and knows no names of real-time
+     * signals.
      */
     private static final String[] ENDS = {
         "TERM", "INT", "TRAP", "ABRT", "USR1", "ALRM", "STKFLT", "XCPU", "VTALRM", "PROF", "IO", "PWR", "SYS"
@@ -123,7 +124,7 @@ final class TtyTerminal implements Terminal {
         return true;
     }
 
-    /** Whether {@link #show} would take a picture now. */
+    /** True if {@link #show} would take a picture now. */
     boolean idle() {
         return !closing.get() && !suspended && writer.idle();
     }

@@ -13,7 +13,7 @@ final class Utf8 {
     private int codePoint;
     private int missing;
 
-    /** Whether a character has begun and is not at its end. */
+    /** True if a character has begun and is not at its end. */
     boolean pending() {
         return missing > 0;
     }

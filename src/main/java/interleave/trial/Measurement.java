@@ -123,7 +123,7 @@ public final class Measurement {
                 .readings();
     }
 
-    /** What was measured: from the opening to the close, or to the newest frame. */
+    /** The stretch that was measured: from the opening to the close, or to the newest frame. */
     public RunWindow whole() {
         return whole;
     }
@@ -137,12 +137,12 @@ public final class Measurement {
         return last;
     }
 
-    /** How it does its input and output; empty if it does none. */
+    /** The way of its input and output; empty if it does none. */
     public Optional<String> transport() {
         return transport;
     }
 
-    /** What ended it before its time. */
+    /** The signal that ended it before its time. */
     public Optional<String> signal() {
         return signal;
     }
@@ -151,7 +151,7 @@ public final class Measurement {
         return intervalsDropped;
     }
 
-    /** What was found out about it last. */
+    /** The newest remark about it. */
     public Optional<String> note() {
         return note;
     }
@@ -160,12 +160,12 @@ public final class Measurement {
         return last.filter(frame -> frame.completed() > 0).isPresent();
     }
 
-    /** Whether there is nothing left to measure. */
+    /** True if there is nothing left to measure. */
     public boolean complete() {
         return closed || ended;
     }
 
-    /** Whether its process is among those, while there is something left to measure. */
+    /** True if its process is among those, while there is something left to measure. */
     boolean waitsFor(LongPredicate processes) {
         return !complete() && pid.isPresent() && processes.test(pid.getAsLong());
     }
@@ -174,7 +174,7 @@ public final class Measurement {
         return ended;
     }
 
-    /** Whether there is a stretch of time that numbers can be of. */
+    /** True if there is a stretch of time that numbers can be of. */
     public boolean measured() {
         return whole.last().isPresent() && lasted(whole) > 0;
     }
@@ -196,12 +196,12 @@ public final class Measurement {
                                 .orElse(""));
     }
 
-    /** Whether why it failed was said when it did. */
+    /** True if the reason of its failure was told when it failed. */
     public boolean toldWhy() {
         return failure.isPresent();
     }
 
-    /** Whether it went on to its end, but not all that was to be seen was seen. */
+    /** True if it went on to its end, but not all that was to be seen was seen. */
     public boolean unverified() {
         return failure.isEmpty() && verified() == Verdict.NO;
     }

@@ -28,7 +28,7 @@ public final class Trial {
     /** Long enough for a JVM to start on a machine that is busy with other things. */
     private static final Duration SLOWEST_START = Duration.ofSeconds(30);
 
-    /** How far behind its time a run may be, before it is given up. */
+    /** The time by which a run may be late, before it is given up. */
     private static final Duration LATEST = Duration.ofSeconds(5);
 
     /** Who waits so much too long may have been stopped. */

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 
 /**
- * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring begins
- * for all of them when the warm-up of the slowest to start is over. Used by one thread.
+ * A headless run of one or more workloads at the same time, as a function of the supervisor's news. The measuring
+ * begins for all of them when the warm-up of the slowest to start is over. Used by one thread.
  */
 public final class TrialSession {
     /** Is told of results as they come. */
@@ -73,8 +73,8 @@ public final class TrialSession {
     }
 
     /**
-     * Gives up on runs that have not got as far as they should by now; not on any while one stands still, since a long pause
-     * is no failure.
+     * Gives up on runs that have not got as far as they should by now; not on any while one stands still, since a long
+     * pause is no failure.
      *
      * @param standsStill whether a process has been stopped or frozen
      */
@@ -100,7 +100,7 @@ public final class TrialSession {
         failed(run.workload, why);
     }
 
-    /** Whether every run has ended. */
+    /** True if every run has ended. */
     public boolean over() {
         return runs.values().stream().allMatch(Measurement::over);
     }
@@ -109,7 +109,7 @@ public final class TrialSession {
         return List.copyOf(runs.values());
     }
 
-    /** Whether every run has completed a task, so that the warm-up has begun. */
+    /** True if every run has completed a task, so that the warm-up has begun. */
     public boolean opened() {
         return openAt.isPresent();
     }
@@ -128,7 +128,7 @@ public final class TrialSession {
         stopIfComplete();
     }
 
-    /** What several need fails for all of them alike. */
+    /** Tells a failure; one of a thing that several need, for all of them alike. */
     private void failed(Workload workload, String why) {
         if (said.add(why)) listener.failed(workload, why);
     }

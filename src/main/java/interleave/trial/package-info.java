@@ -1,5 +1,5 @@
 /**
- * Headless measurement: runs that are started together, warmed up, measured for a time and verified. {@code Trial} drives them
- * by a supervisor; the rest is pure. One thread.
+ * Headless measurement: runs that are started together, warmed up, measured for a time and verified. {@code Trial}
+ * drives them by a supervisor; the rest is pure. One thread.
  */
 package interleave.trial;

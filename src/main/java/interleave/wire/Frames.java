@@ -47,6 +47,8 @@ final class Frames {
                 .value("system_us", usage.systemMicros())
                 .value("voluntary", usage.voluntary())
                 .value("involuntary", usage.involuntary())
+                .value("minor_faults", usage.minorFaults())
+                .value("major_faults", usage.majorFaults())
                 .end();
     }
 
@@ -116,7 +118,9 @@ final class Frames {
                 fields.number("user_us"),
                 fields.number("system_us"),
                 fields.number("voluntary"),
-                fields.number("involuntary"));
+                fields.number("involuntary"),
+                fields.number("minor_faults"),
+                fields.number("major_faults"));
     }
 
     private static Threads threads(Fields fields) throws WireException {

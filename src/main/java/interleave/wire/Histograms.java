@@ -9,8 +9,8 @@ import java.util.Base64;
 import org.HdrHistogram.Histogram;
 
 /**
- * Histograms of durations on the wire: base64 of HdrHistogram's V2 encoding, of two significant digits and up to one hour.
- * They are read without HdrHistogram, whose own take 37 kB each, to be filled, added up and collected again.
+ * Histograms of durations on the wire: base64 of HdrHistogram's V2 encoding, of two significant digits and up to one
+ * hour. They are read without HdrHistogram, whose own take 37 kB each, to be filled, added up and collected again.
  */
 final class Histograms {
     private static final int DIGITS = 2;

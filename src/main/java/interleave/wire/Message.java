@@ -8,8 +8,8 @@ public sealed interface Message {
      * The first line: the child is up.
      *
      * @param port where it listens on loopback; 0 if it does not
-     * @param transport how it does its input and output: {@code io_uring}, {@code epoll}, {@code nio}, {@code blocking},
-     *     {@code pool} or empty
+     * @param transport how it does its input and output: {@code io_uring}, {@code epoll}, {@code nio}, {@code
+     *     blocking}, {@code pool} or empty
      */
     record Hello(long pid, int port, String transport) implements Message {}
 

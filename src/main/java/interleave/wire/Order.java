@@ -21,8 +21,8 @@ public sealed interface Order {
     record Tune(Knob knob, long value) implements Order {}
 
     /**
-     * End by yourself after so long, counted from now, whatever becomes of the one who says so; it replaces what was said
-     * before. The end is as at {@link Stop}, but for the exit status.
+     * End by yourself after so long, counted from now, whatever becomes of the one who says so; it replaces what was
+     * said before. The end is as at {@link Stop}, but for the exit status.
      */
     record Limit(long nanos) implements Order {
         /** Tells the end of one whose time was up from other ends. */

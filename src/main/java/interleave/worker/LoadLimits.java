@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The check of a load against what the system allows, before the load is begun: else it would be found
- * out half way. Of an open load it is known beforehand how many tasks its rate has in flight while none waits longer than
- * the latency; how many there will be while they pile up is not, so for these there is a {@link #ceiling}.
+ * The check of a load against what the system allows, before the load is begun: else it would be found out half way. Of
+ * an open load it is known beforehand how many tasks its rate has in flight while none waits longer than the latency;
+ * how many there will be while they pile up is not, so for these there is a {@link #ceiling}.
  */
 record LoadLimits(ProcessLimits allowed) {
     /** Files that a worker has open besides: libraries, pipes, the loop's own. 24 were seen. */

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import jdk.management.VirtualThreadSchedulerMXBean;
 
 /**
- * The options of a process as this one really has them. The programs that give it a niceness and CPUs go on where they may not,
- * and a result under other conditions than it names would be a wrong one: so each option is looked at where it has to hold.
+ * The options of a process as this one really has them. The programs that give it a niceness and CPUs go on where they
+ * may not, and a result under other conditions than it names would be a wrong one: so each option is looked at where it
+ * has to hold.
  *
  * @param nice as the kernel has it
  * @param cpus those that it may use

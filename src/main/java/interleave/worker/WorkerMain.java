@@ -24,8 +24,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class WorkerMain {
     /**
-     * For tasks under way to end. The rest of the second in which a run has to be gone is the kernel's: it took 0.4 s to
-     * end 20,000 threads, and 0.6 s where each of 16,000 had a connection.
+     * For tasks under way to end. The rest of the second in which a run has to be gone is the kernel's: it took 0.4 s
+     * to end 20,000 threads, and 0.6 s where each of 16,000 had a connection.
      */
     private static final Duration PATIENCE = Duration.ofMillis(150);
 

@@ -49,83 +49,83 @@ class CommandsTest {
     void runsAtOnceAreBounded() {
         assertEquals(2, run("run" + " image/pool".repeat(33)));
         assertEquals(
-                "interleave: 33 workloads at once, each of them a process; right is up to 32; more: interleave run"
-                        + " --help\n",
+                "interleave: 33 workloads at once are too many, since each is a process: at most 32; more: interleave"
+                        + " run --help\n",
                 err());
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        --interval 0                          | --interval 0 is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
-        --interval 61s                        | --interval 61s is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
-        --color pink                          | --color pink is no choice of colours; right are auto, never, 16, 256, 24bit; more: interleave --help
-        --view side                           | --view side is no view; right are workloads, matrix, monitor; more: interleave --help
+        --interval 0                          | --interval 0 must be 250ms to 60s, as in 500ms or 2s; more: interleave --help
+        --interval 61s                        | --interval 61s must be 250ms to 60s, as in 500ms or 2s; more: interleave --help
+        --color pink                          | --color pink must be auto, never, 16, 256 or 24bit; more: interleave --help
+        --view side                           | --view side must be workloads, matrix or monitor; more: interleave --help
         --glyphs runes                        | --glyphs runes must be braille, block, console or ascii; more: interleave --help
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
         --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare, interleave sweep; more: interleave --help
         --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep; more
-        bogus                                 | unknown word bogus; right are list, run, once, compare, sweep, completion; more: interleave --help
-        image/pool                            | unknown word image/pool; right are run image/pool, --start image/pool; more: interleave --help
+        bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, completion; more: interleave --help
+        image/pool                            | unknown word image/pool; use run image/pool or --start image/pool; more: interleave --help
         --start image/pool image/pol          | image/pol is no workload; nearest are image/pool, image/
         list image/pol                        | unknown word image/pol; more: interleave list --help
         run image/pool image/pol              | image/pol is no workload; nearest are image/pool, image/
         run image/pool counter-race/single    | counter-race/single cannot run here: one thread races with nobody; more: interleave run --help
-        --interval=                           | --interval '' is no interval; right is 250ms to 60s, as in 500ms or 2s; more: interleave --help
-        list --format csv                     | --format csv: a list has none; right are text, json; more: interleave list --help
+        --interval=                           | --interval '' must be 250ms to 60s, as in 500ms or 2s; more: interleave --help
+        list --format csv                     | --format csv is not available for a list; use text or json; more: interleave list --help
         compare                               | W is missing: Two workloads or more, up to 8, as in http/virtual or http/pool:pool=64; more: interleave compare --help
-        compare http/pool                     | one workload has nothing to be compared with; right are two or more, or --baseline FILE; more
+        compare http/pool                     | one workload has nothing to be compared with; use two or more, or --baseline FILE; more
         compare http/pool htp/pool            | htp/pool is no workload; nearest are http/pool
-        compare http/pool http/pool:poll=3    | http/pool:poll=3 cannot be: poll=3 is no setting; right are pool, loops, carriers, latency, transport, concurrency, rate, as in http/pool:pool=64; more
-        compare http/pool:pool=0 http/virtual | http/pool:pool=0 cannot be: pool=0 is no number of threads; right is 1 to 20000; more
+        compare http/pool http/pool:poll=3    | http/pool:poll=3 cannot be: poll=3 must be one of pool, loops, carriers, latency, transport, concurrency, rate, as in http/pool:pool=64; more
+        compare http/pool:pool=0 http/virtual | http/pool:pool=0 cannot be: pool=0 must be a number of threads from 1 to 20000; more
         compare http/pool:loops=2 http/pool   | http/pool:loops=2 cannot be: loops=2 is no setting of http/pool; it has pool, latency; more
-        compare http/pool http/virtual --precision 0 | --precision 0 is no precision; right is 0.1% to 50%, as in 5%; more
+        compare http/pool http/virtual --precision 0 | --precision 0 must be 0.1% to 50%, as in 5%; more
         compare http/pool http/virtual --place near  | --place near must be apart, same or free; more
-        compare http/pool http/virtual --fail-if p99 | --fail-if p99 is no condition; right are p99>1.1x, tasks_per_s<0.9x (times the base's); more
-        compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x names no number that is compared; right are p50, p99, p999, tasks_per_s
+        compare http/pool http/virtual --fail-if p99 | --fail-if p99 must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's); more
+        compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x must name a number that is compared: p50, p99, p999, tasks_per_s
         compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: there is none; more
         compare a b --baseline /nowhere       | a is no workload
         sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, as in --concurrency 1..4096; more
-        sweep http/pool --pool 8..4           | --pool 8..4 is an empty range; right is 1..4096; more
-        sweep http/pool --pool 0..4           | --pool 0..4 is no range from 1 on; right is 1..4096; more
+        sweep http/pool --pool 8..4           | --pool 8..4 must be a range such as 1..4096; more
+        sweep http/pool --pool 0..4           | --pool 0..4 must be a range from 1 on, such as 1..4096; more
         sweep http/pool --loops 1..4          | --loops: http/pool has no such setting; more
-        sweep http/pool --pool 1..400000      | --pool goes to 400000; right is up to 20000; more
-        sweep http/pool --pool 1..4 --format csv | --format csv: a sweep has none; right are text, json; more
+        sweep http/pool --pool 1..400000      | --pool must end at 20000 or below; more
+        sweep http/pool --pool 1..4 --format csv | --format csv is not available for a sweep; use text or json; more
         run                                   | W is missing: Workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
         run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
-        run image/pool --rate -1              | --rate -1 is no rate above 0; right is 5000/s; more: interleave run --help
-        run image/pool --rate 0/s             | --rate 0/s is no rate above 0; right is 5000/s; more: interleave run --help
-        run image/pool --concurrency 0        | --concurrency 0 is no number of tasks in flight; right is 1 to 1000000, as in 64; more: interleave run --help
-        run image/pool --concurrency many     | --concurrency many is no number of tasks in flight; right is 1 to 1000000, as in 64; more: interleave run --help
+        run image/pool --rate -1              | --rate -1 must be a rate above 0, such as 5000/s; more: interleave run --help
+        run image/pool --rate 0/s             | --rate 0/s must be a rate above 0, such as 5000/s; more: interleave run --help
+        run image/pool --concurrency 0        | --concurrency 0 must be a number of tasks from 1 to 1000000, as in 64; more: interleave run --help
+        run image/pool --concurrency many     | --concurrency many must be a number of tasks from 1 to 1000000, as in 64; more: interleave run --help
         run image/pool --rate 5/s --concurrency 2 | --concurrency and --rate: give one of them; more: interleave run --help
-        run image/pool --arrival poisson      | --arrival: a closed load has no plan; right is --rate R --arrival poisson; more: interleave run --help
-        run image/pool --rate 5/s --arrival now | --arrival now is no way to arrive; right are constant, poisson; more: interleave run --help
+        run image/pool --arrival poisson      | --arrival needs an open load: --rate R --arrival poisson; more: interleave run --help
+        run image/pool --rate 5/s --arrival now | --arrival now must be constant or poisson; more: interleave run --help
         run image/pool --threads 16x --rate 5/s | --threads and --rate: give one of them; more: interleave run --help
         run image/pool --threads 16x --concurrency 2 | --threads and --concurrency: give one of them; more: interleave run --help
-        run image/pool --threads 0x           | --threads 0x is no number of threads; right is 1 to 20000, or 16x for 16 for each CPU; more: interleave run --help
-        run image/pool --pool 0               | --pool 0 is no number of threads; right is 1 to 20000; more: interleave run --help
-        run image/pool --loops 300            | --loops 300 is no number of event loops; right is 1 to 256; more: interleave run --help
-        run http/event-loop --transport kqueue | --transport kqueue is no transport; right are io_uring, epoll, nio; more: interleave run --help
-        run image/pool --carriers two         | --carriers two is no number of carriers; right is 1 to 256; more: interleave run --help
-        run image/pool --latency 2h           | --latency 2h is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s; more: interleave run --help
-        run image/pool --failure-rate 1       | --failure-rate 1 is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
-        run image/pool --failure-rate 100%    | --failure-rate 100% is no share of the tasks; right is 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
-        run image/pool --seed dice            | --seed dice is no seed; right is 0 to 9223372036854775807, as in 42; more: interleave run --help
-        run image/pool --seed 9223372036854775808 | --seed 9223372036854775808 is no seed; right is 0 to 9223372036854775807, as in 42; more: interleave run --help
-        run image/pool --heap 1m              | --heap 1m is no size of a heap; right is 16m or more, as in 64m or 2g; more: interleave run --help
-        run image/pool --cpus 1-0             | --cpus 1-0 is no list of CPUs; right are 0,1 or 0-3; more: interleave run --help
-        run image/pool --nice 20              | --nice 20 is no niceness
-        --for 9000h                           | --for 9000h is more than a year; right is up to 8760h; more: interleave --help
-        --latency 61m                         | --latency 61m is no latency; right is 0ms to 1h, as in 0.5ms, 20ms, 10s; more: interleave --help
-        run image/pool --duration 999999999h  | --duration 999999999h is more than a year; right is up to 8760h; more: interleave run --help
-        run image/pool --warmup 999999999h    | --warmup 999999999h is more than a year; right is up to 8760h; more: interleave run --help
-        --for soon                            | --for soon is no duration above 0; right are 10m, 1h, never; more: interleave --help
-        run image/pool --duration 0s          | --duration 0s is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
-        run image/pool --duration 10          | --duration 10 is no duration above 0; right are 500ms, 10s, 5m, 2h; more: interleave run --help
-        run image/pool --warmup -1s           | --warmup -1s is no duration; right are 500ms, 10s, 5m, 2h; more: interleave run --help
+        run image/pool --threads 0x           | --threads 0x must be a number of threads from 1 to 20000, or 16x for 16 for each CPU; more: interleave run --help
+        run image/pool --pool 0               | --pool 0 must be a number of threads from 1 to 20000; more: interleave run --help
+        run image/pool --loops 300            | --loops 300 must be a number of event loops from 1 to 256; more: interleave run --help
+        run http/event-loop --transport kqueue | --transport kqueue must be io_uring, epoll or nio; more: interleave run --help
+        run image/pool --carriers two         | --carriers two must be a number of carriers from 1 to 256; more: interleave run --help
+        run image/pool --latency 2h           | --latency 2h must be a duration from 0ms to 1h, as in 0.5ms, 20ms or 10s; more: interleave run --help
+        run image/pool --failure-rate 1       | --failure-rate 1 must be a share of the tasks from 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
+        run image/pool --failure-rate 100%    | --failure-rate 100% must be a share of the tasks from 0% to 99%, as in 1%: of tasks that all fail, nothing could be verified or measured; more: interleave run --help
+        run image/pool --seed dice            | --seed dice must be a number from 0 to 9223372036854775807, as in 42; more: interleave run --help
+        run image/pool --seed 9223372036854775808 | --seed 9223372036854775808 must be a number from 0 to 9223372036854775807, as in 42; more: interleave run --help
+        run image/pool --heap 1m              | --heap 1m must be a size of 16m or more, such as 64m or 2g; more: interleave run --help
+        run image/pool --cpus 1-0             | --cpus 1-0 must be a list of CPUs, such as 0,1 or 0-3; more: interleave run --help
+        run image/pool --nice 20              | --nice 20 must be a niceness
+        --for 9000h                           | --for 9000h must not be more than a year, 8760h; more: interleave --help
+        --latency 61m                         | --latency 61m must be a duration from 0ms to 1h, as in 0.5ms, 20ms or 10s; more: interleave --help
+        run image/pool --duration 999999999h  | --duration 999999999h must not be more than a year, 8760h; more: interleave run --help
+        run image/pool --warmup 999999999h    | --warmup 999999999h must not be more than a year, 8760h; more: interleave run --help
+        --for soon                            | --for soon must be never or a duration above 0, such as 10m or 1h; more: interleave --help
+        run image/pool --duration 0s          | --duration 0s must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
+        run image/pool --duration 10          | --duration 10 must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
+        run image/pool --warmup -1s           | --warmup -1s must be a duration such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --duration             | --duration needs a value: How long is measured; default 10s; more: interleave run --help
-        run image/pool --format xml           | --format xml is no format; right are text, json, csv; more: interleave run --help
-        completion fish                       | fish is no shell; right are bash, zsh; more: interleave completion --help
+        run image/pool --format xml           | --format xml must be text, json or csv; more: interleave run --help
+        completion fish                       | fish must be bash or zsh; more: interleave completion --help
         """)
     void aWrongCommandLineIsOneLineAndStatus2(String line, String words) {
         assertEquals(2, run(line));
@@ -179,7 +179,7 @@ class CommandsTest {
         assertEquals(10, RunConverters.OfNice.convert("10", 10));
         TypeConversionException refused =
                 assertThrows(TypeConversionException.class, () -> RunConverters.OfNice.convert("5", 10));
-        assertEquals("is no niceness that you may ask for; right is 10 to 19", refused.getMessage());
+        assertEquals("must be a niceness that you may set, 10 to 19", refused.getMessage());
     }
 
     @Test

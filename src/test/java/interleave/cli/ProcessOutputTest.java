@@ -62,7 +62,7 @@ class ProcessOutputTest {
     void whatIsNoNumberOfAProcessIsToldApart(String text) {
         String words = assertThrows(TypeConversionException.class, () -> new PidOptions.OfPid().convert(text))
                 .getMessage();
-        assertEquals("is no number of a process; right is one that ps shows, as in 4711", words);
+        assertEquals("must be the number of a process as ps shows it, such as 4711", words);
     }
 
     @Test

@@ -209,7 +209,7 @@ class ProcessAccountTest {
         write("7/status", "Name:\ta\\nb\nTgid:\t7\nPid:\t7\n");
         write("8/status", "Name:\tworker\nTgid:\t7\nPid:\t8\n");
         assertEquals(Optional.empty(), ProcessId.whyNot(proc, 7));
-        assertEquals(Optional.of("is a thread of process 7 (a\\nb); right is 7"), ProcessId.whyNot(proc, 8));
+        assertEquals(Optional.of("is a thread of process 7 (a\\nb); use 7"), ProcessId.whyNot(proc, 8));
         assertEquals(Optional.of("is no process"), ProcessId.whyNot(proc, 9));
         write("self/mounts", "proc " + proc + " proc rw,nosuid,hidepid=invisible 0 0\n");
         assertEquals(

@@ -71,7 +71,7 @@ class TaskstatsTest {
 
     @Test
     void totalsThatLackEndedThreadsAreLessThanThoseOfEarlier() {
-        Rusage.Used earlier = new Rusage.Used(0, 0, 7516, 23);
+        Rusage.Used earlier = new Rusage.Used(0, 0, 7516, 23, 0, 0);
         assertTrue(Taskstats.hasAll(earlier, totals(7517, 23)));
         assertFalse(Taskstats.hasAll(earlier, totals(16, 10)));
         assertFalse(Taskstats.hasAll(earlier, totals(7517, 22)));

@@ -124,6 +124,7 @@ class GoldenTest {
                             "small-pool",
                             "other-loads")),
             Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "ascii")),
+            Map.entry("steps", List.of("steps")),
             Map.entry("help", List.of("help")),
             Map.entry("too small", List.of("idle")));
 

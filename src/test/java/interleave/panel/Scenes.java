@@ -59,6 +59,9 @@ public final class Scenes {
             case "process" -> watching(size, glyphs, 1);
             case "processes", "processes-ascii" -> watching(size, glyphs, 5);
             case "open-load" -> openLoad(size, glyphs);
+            case "steps" ->
+                pair(size, script("http/virtual", 11_800, 0.18, 33), script("http/pool", 3_080, 1.07, 32))
+                        .press(new Key.Char('v'));
             case "race" ->
                 pair(
                         size,

@@ -37,7 +37,7 @@ final class ScriptedFrames {
                 Math.round(counter[3]),
                 IN_FLIGHT,
                 IN_FLIGHT,
-                new Frame.Usage(micros * 2 / 3, micros / 3, switches * 9 / 10, switches / 10),
+                new Frame.Usage(micros * 2 / 3, micros / 3, switches * 9 / 10, switches / 10, tasks / 50, 0),
                 new Frame.Threads(virtual ? 27 : number == 2 ? 280 : 24, 281, script.virtual(), script.virtual()),
                 plan(script, counter),
                 virtual ? Optional.of(new Frame.Carriers(2, 2, 2, 18)) : Optional.empty(),

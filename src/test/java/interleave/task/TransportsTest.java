@@ -46,7 +46,7 @@ class TransportsTest {
         Transports.check(Transport.EPOLL, NO_RINGS);
         Unable refused = assertThrows(Unable.class, () -> Transports.check(Transport.IO_URING, NO_RINGS));
         assertEquals(
-                "the transport io_uring is not to be had here (forbidden): leave it out, or take epoll",
+                "the transport io_uring is not available here (forbidden): leave it out, or take epoll",
                 refused.getMessage());
     }
 
@@ -76,7 +76,7 @@ class TransportsTest {
     /** Else the cores panel would show a CPU that waits for a disk, and a blocked thread for each idle loop. */
     @Test
     void aSleepingLoopIsNoThreadThatWaitsForADisk() throws Exception {
-        assumeTrue(Transports.automatic() == Transport.IO_URING, "io_uring is not to be had here");
+        assumeTrue(Transports.automatic() == Transport.IO_URING, "io_uring is not available here");
         assumeTrue(IoUring.featureString().contains("ENTER_NO_IOWAIT_SUPPORTED=true"), "a kernel before 6.15");
         List<NettyLoop> loops = new ArrayList<>();
         try {

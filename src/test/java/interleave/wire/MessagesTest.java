@@ -37,7 +37,7 @@ class MessagesTest {
                 3,
                 997,
                 1000,
-                new Frame.Usage(1_500_000, 2_500_000, 12, 34),
+                new Frame.Usage(1_500_000, 2_500_000, 12, 34, 56, 78),
                 new Frame.Threads(20, 24, 900, 1000),
                 carriers.map(
                         any -> new Frame.PlanProgress(5, 4, 3, new Frame.Usage(9, 8, 7, 6), Durations.of(7, 8_000))),

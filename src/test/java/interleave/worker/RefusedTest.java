@@ -29,7 +29,7 @@ class RefusedTest {
 
     @BeforeEach
     void ringsAreHere() {
-        assumeTrue(Transports.here().contains(Transport.IO_URING), "io_uring is not to be had here");
+        assumeTrue(Transports.here().contains(Transport.IO_URING), "io_uring is not available here");
     }
 
     private static Message afterHello(ChildProcess worker) throws Exception {

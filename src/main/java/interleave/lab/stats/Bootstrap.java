@@ -6,9 +6,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 
 /**
- * The hierarchical percentile bootstrap (Davison and Hinkley, Bootstrap Methods and their Application, 3.8): repetitions
- * are drawn with replacement, and within each its windows. Of medians of five repetitions and more it covers the truth in
- * 94 to 98 of 100 cases, of fewer in less, and of means in 88: {@code BootstrapTest} measures it.
+ * The hierarchical percentile bootstrap (Davison and Hinkley, Bootstrap Methods and their Application, 3.8):
+ * repetitions are drawn with replacement, and within each its windows. Of medians of five repetitions and more it
+ * covers the truth in 94 to 98 of 100 cases, of fewer in less, and of means in 88: {@code BootstrapTest} measures it.
  */
 public final class Bootstrap {
     /** Below so many repetitions of either side nothing is decided. */

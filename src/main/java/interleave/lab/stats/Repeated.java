@@ -60,7 +60,9 @@ public interface Repeated {
         };
     }
 
-    /** One whose redrawn values were worked out beforehand, since each takes long: a percentile of merged histograms. */
+    /**
+     * One whose redrawn values were worked out beforehand, since each takes long: a percentile of merged histograms.
+     */
     static Repeated prepared(double value, double[] redrawn) {
         double[] values = redrawn.clone();
         return new Repeated() {

@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * A fixed piece of arithmetic that keeps a CPU busy for a millisecond or two. Counts how long its threads were ready to
- * run and waited for a CPU meanwhile. Of an OS thread this includes its start, and what went by since its task before; of a
- * virtual thread it is its carrier's wait during the task.
+ * run and waited for a CPU meanwhile. Of an OS thread this includes its start, and what went by since its task before;
+ * of a virtual thread it is its carrier's wait during the task.
  */
 public final class Burst implements Task.Blocking {
     static final int STEPS = 1_000_000;

@@ -21,8 +21,8 @@ import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /**
- * A file of blocks, each of which says everywhere which one it is. It has a name only while it is opened, before anything
- * is written: whatever becomes of this process, the file is gone when nobody has it open.
+ * A file of blocks, each of which says everywhere which one it is. It has a name only while it is opened, before
+ * anything is written: whatever becomes of this process, the file is gone when nobody has it open.
  */
 final class Blocks {
     static final int BYTES = 4096;
@@ -178,7 +178,9 @@ final class Blocks {
         return direct ? Set.of(access, ExtendedOpenOption.DIRECT) : Set.of(access);
     }
 
-    /** @param atOnce blocks in one write: the kernel keeps what came with one together, and forgets it only as a whole */
+    /**
+     * @param atOnce blocks in one write: the kernel keeps what came with one together, and forgets it only as a whole
+     */
     private static void write(FileChannel channel, int atOnce) throws IOException {
         ByteBuffer buffer = buffer(atOnce);
         for (int block = 0; block < COUNT; block += atOnce) {

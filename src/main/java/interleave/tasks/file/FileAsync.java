@@ -26,8 +26,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A read of a block that is drawn by lot, by Java's asynchronous file channel. There is a pool underneath: a thread named
- * {@code file-} waits for the disk with each read, as many as are under way at once. Its state belongs to the event loop.
+ * A read of a block that is drawn by lot, by Java's asynchronous file channel. There is a pool underneath: a thread
+ * named {@code file-} waits for the disk with each read, as many as are under way at once. Its state belongs to the
+ * event loop.
  */
 final class FileAsync implements Task.Async {
     private static final long CLOSE_MILLIS = 300;

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A file without a name that many threads read. Java closes a channel when one of its readers is interrupted; the others
- * go on with another, which the kernel opens by the one that nobody reads. Safe from any thread.
+ * A file without a name that many threads read. Java closes a channel when one of its readers is interrupted; the
+ * others go on with another, which the kernel opens by the one that nobody reads. Safe from any thread.
  */
 final class ReopenedFile implements AutoCloseable {
     private final FileChannel keeper;

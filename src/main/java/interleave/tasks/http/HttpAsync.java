@@ -32,7 +32,8 @@ final class HttpAsync implements Task.Async {
 
     /**
      * Connections that are being opened at once. What finds no idle connection beyond these waits for the first that is
-     * ready: if each opened its own, a loop that falls behind would do nothing but open connections, and never catch up.
+     * ready: if each opened its own, a loop that falls behind would do nothing but open connections, and never catch
+     * up.
      */
     private static final int MOST_CONNECTING = 128;
 
@@ -82,7 +83,9 @@ final class HttpAsync implements Task.Async {
         else waiting.add(done);
     }
 
-    /** Gives no connection that the service has closed meanwhile: a request on it would fail without having been made. */
+    /**
+     * Gives no connection that the service has closed meanwhile: a request on it would fail without having been made.
+     */
     private Optional<Connection> idleAndOpen() {
         Optional<Connection> next = idle.pop();
         while (next.isPresent() && !next.get().context.channel().isActive()) next = idle.pop();

@@ -5,8 +5,9 @@ import io.netty.channel.socket.SocketChannel;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of a connection all of whose answers are sent. One that is closed with something unread is reset, and the client may
- * lose an answer: so it is left some time to close it first, and what it still sends is thrown away. On the loop.
+ * The end of a connection all of whose answers are sent. One that is closed with something unread is reset, and the
+ * client may lose an answer: so it is left some time to close it first, and what it still sends is thrown away. On the
+ * loop.
  */
 public final class Lingering {
     private static final long LINGER_MILLIS = 500;

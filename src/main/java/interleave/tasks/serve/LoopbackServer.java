@@ -37,7 +37,7 @@ public final class LoopbackServer {
     /**
      * @param letIn gives one client what talks to it, and says which loop, of the same transport, it is to live on
      * @param pauses told, on the loop, why no further client can be let in for now: it is tried again
-     * @throws Unable if there is no port to be had
+     * @throws Unable if no port is available
      */
     public static LoopbackServer open(
             NettyLoop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) throws Unable {

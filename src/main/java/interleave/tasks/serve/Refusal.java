@@ -1,8 +1,8 @@
 package interleave.tasks.serve;
 
 /**
- * A request that gets no echo but a status of its own, after which the connection is closed. It is the client's fault: no
- * task has failed by it. The numbers and their phrases are those of RFC 9110.
+ * A request that gets no echo but a status of its own, after which the connection is closed. It is the client's fault:
+ * no task has failed by it. The numbers and their phrases are those of RFC 9110.
  */
 public final class Refusal extends Exception {
     /** The reason for a refusal, as HTTP names it. */

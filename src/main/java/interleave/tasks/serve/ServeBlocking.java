@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * An answer to the next request of any connection, by a thread that waits for it. All threads that wait share one selector,
- * so that a client that asks for nothing keeps none of them, and none sleeps while a request is there.
+ * An answer to the next request of any connection, by a thread that waits for it. All threads that wait share one
+ * selector, so that a client that asks for nothing keeps none of them, and none sleeps while a request is there.
  */
 final class ServeBlocking implements Task.Blocking {
     /** As many as the kernel allows: it takes the lower of this and net.core.somaxconn. */

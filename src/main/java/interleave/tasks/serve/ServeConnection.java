@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 
-/** A client of threads that serve: what it has sent, and what it was not sent yet. It never waits. One thread at a time. */
+/**
+ * A client of threads that serve: what it has sent, and what it was not sent yet. It never waits. One thread at a time.
+ */
 final class ServeConnection {
     private static final int READ_BYTES = 2048;
     private static final int LINGER_BYTES = 1 << 20;

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * The common ground of the event loops of a run that serves: one address, whose clients are spread over them round robin.
- * The first loop lets them in; it is there as long as the run. Safe from any thread.
+ * The common ground of the event loops of a run that serves: one address, whose clients are spread over them round
+ * robin. The first loop lets them in; it is there as long as the run. Safe from any thread.
  */
 final class ServeHall implements TaskInfo.AsyncForm {
     private final TaskSetup setup;

@@ -17,14 +17,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Whose turn it is of many clients, for threads that serve one at a time: leader and followers. One of the threads that wait
- * leads: it asks the selector who can be served, and lets clients in; it puts those that it finds into a queue, and the
- * right to lead behind them. The others wait for the queue. Safe from any thread.
+ * Whose turn it is of many clients, for threads that serve one at a time: leader and followers. One of the threads that
+ * wait leads: it asks the selector who can be served, and lets clients in; it puts those that it finds into a queue,
+ * and the right to lead behind them. The others wait for the queue. Safe from any thread.
  */
 final class ServeTurns implements AutoCloseable {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
-    /** The time for which nobody is let in after a descriptor was missing, and between two looks at those that linger. */
+    /**
+     * The time for which nobody is let in after a descriptor was missing, and between two looks at those that linger.
+     */
     private static final long TICK_MILLIS = 100;
 
     /** In the queue it stands for the right to lead, of which there is one. */
@@ -146,7 +148,9 @@ final class ServeTurns implements AutoCloseable {
         }
     }
 
-    /** Closed with something unread it would be reset, and the client lose the answer: so the client may close first. */
+    /**
+     * Closed with something unread it would be reset, and the client lose the answer: so the client may close first.
+     */
     private void linger(ServeConnection connection) {
         try {
             connection.channel.shutdownOutput();

@@ -3,7 +3,10 @@ package interleave.tasks.shared;
 import interleave.task.WrongResult;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Increments of a number that is kept in several cells, about one for each thread, and added up when it is read. None may be lost. */
+/**
+ * Increments of a number that is kept in several cells, about one for each thread, and added up when it is read. None
+ * may be lost.
+ */
 final class CounterAdder extends CounterTask {
     private final LongAdder counter = new LongAdder();
 

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A number of increments of one counter that all tasks share. Its forms differ in how the counter is kept from losing any
- * and do the same number, so that their tasks cost what the increments cost.
+ * A number of increments of one counter that all tasks share. Its forms differ in how the counter is kept from losing
+ * any and do the same number, so that their tasks cost what the increments cost.
  */
 abstract class CounterTask implements Task.Blocking {
     static final int INCREMENTS = SharedTasks.UPDATES;

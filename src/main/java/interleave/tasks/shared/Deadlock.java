@@ -11,10 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Moves 1 between two accounts, each of which has a lock: now and then the second lock is taken first, and waits for the
- * first while somebody who holds that one waits for the second. That is drawn by lot; but a machine that does few tasks
- * in a second must show a deadlock in it too, so that what was not drawn for long enough is due. A {@link DeadlockWatch}
- * breaks it up by interrupting one party, which gives up its lock and tries again.
+ * Moves 1 between two accounts, each of which has a lock: now and then the second lock is taken first, and waits for
+ * the first while somebody who holds that one waits for the second. That is drawn by lot; but a machine that does few
+ * tasks in a second must show a deadlock in it too, so that what was not drawn for long enough is due. A {@link
+ * DeadlockWatch} breaks it up by interrupting one party, which gives up its lock and tries again.
  */
 final class Deadlock implements Task.Blocking {
     /** One task in so many, on average, takes the locks in the opposite order. */
@@ -87,7 +87,9 @@ final class Deadlock implements Task.Blocking {
         return true;
     }
 
-    /** A slow step between two locks makes their order matter: others take the other lock meanwhile, and want this one. */
+    /**
+     * A slow step between two locks makes their order matter: others take the other lock meanwhile, and want this one.
+     */
     private void lookUp() throws InterruptedException {
         for (int i = 0; i < MOST_LOOK_UPS && !blocksSomebody(); i++) Thread.sleep(LOOK_UP_MILLIS);
     }

@@ -8,10 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
- * Finds the deadlock of two parties over two locks and breaks it up. The JVM is asked when no task has ended for one look,
- * since asking stops all threads; it sees OS threads alone. Of virtual threads, nothing says that they wait in a circle
- * but that none gets on: after a time-out, the locks are asked who holds them and who waits. It looks from a thread of
- * its own.
+ * Finds the deadlock of two parties over two locks and breaks it up. The JVM is asked when no task has ended for one
+ * look, since asking stops all threads; it sees OS threads alone. Of virtual threads, nothing says that they wait in a
+ * circle but that none gets on: after a time-out, the locks are asked who holds them and who waits. It looks from a
+ * thread of its own.
  */
 final class DeadlockWatch implements AutoCloseable {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The things that wait for their time. While all wait equally long they come due in the order in which they came, so a queue is all
- * it takes, and a dozen bytes for each; when the wait becomes shorter, those that overtake others get a queue of their
- * own. One thread at a time.
+ * The things that wait for their time. While all wait equally long they come due in the order in which they came, so a
+ * queue is all it takes, and a dozen bytes for each; when the wait becomes shorter, those that overtake others get a
+ * queue of their own. One thread at a time.
  */
 final class DueTimes<T> {
     private final List<Fifo> fifos = new ArrayList<>();

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * A wait of the latency by a timer of the event loop, which also owns the state of this. All waits share one timer, since
- * the loop's own queue would cost a hundred bytes and a search for each.
+ * A wait of the latency by a timer of the event loop, which also owns the state of this. All waits share one timer,
+ * since the loop's own queue would cost a hundred bytes and a search for each.
  */
 final class TimerAsync implements Task.Async {
     /** The loop wakes on a grid of this width, so that waits share a wake-up at any rate. None ends early. */
@@ -58,7 +58,10 @@ final class TimerAsync implements Task.Async {
         timer = loop.schedule(this::wake, wakeNanos - now, TimeUnit.NANOSECONDS);
     }
 
-    /** Tells those that are due of their end. Those that come due meanwhile have another turn, so that the loop can do other things. */
+    /**
+     * Tells those that are due of their end. Those that come due meanwhile have another turn, so that the loop can do
+     * other things.
+     */
     private void wake() {
         timer = null;
         ending = true;
