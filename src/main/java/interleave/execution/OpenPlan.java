@@ -37,7 +37,8 @@ final class OpenPlan implements StartPlan {
 
     private static final String GRID = String.format(
             Locale.ROOT,
-            "starts of more than %,.0f/s are bunched to a quarter of a millisecond: below, each has its own time",
+            "starts of more than %,.0f/s are bunched to a quarter of a millisecond: below, each is planned at its own"
+                    + " time",
             EXACT_PER_SECOND);
 
     /** A load, and since when it is the one. */

@@ -94,6 +94,6 @@ final class CellPanel implements Panel {
         if (unproven.isPresent()) return unproven.get();
         if (RunWords.failed(slot))
             return Text.cells(slot.run().orElseThrow().status().reason().orElse("no reason is known"));
-        return slot.remark().map(said -> Text.cells(said.words())).orElse(slot.shows());
+        return DetailPanel.told(slot);
     }
 }

@@ -55,8 +55,7 @@ final class DetailPanel implements Panel {
     private static void words(WorkloadCell slot, Canvas canvas) {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         List<String> words = Text.wrap(
-                unproven.orElseGet(() ->
-                        slot.remark().map(said -> Text.cells(said.words())).orElse(slot.shows())),
+                unproven.isPresent() ? unproven.get() : told(slot),
                 canvas.columns(),
                 2,
                 canvas.symbols().ellipsis());
@@ -67,6 +66,12 @@ final class DetailPanel implements Panel {
         if (slot.run().isEmpty()) start(slot, below);
         else if (slot.run().get().status().reason().isPresent()) failure(slot, below);
         else RunFigures.draw(slot.run().get(), below);
+    }
+
+    /** The last that its run had to say; else what to look for. */
+    // start-up: without a lambda.
+    static String told(WorkloadCell slot) {
+        return slot.remark().isPresent() ? Text.cells(slot.remark().get().words()) : slot.shows();
     }
 
     private static void start(WorkloadCell slot, Canvas canvas) {

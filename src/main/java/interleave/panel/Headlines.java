@@ -54,6 +54,7 @@ final class Headlines {
 
     /** The selected one, which is the one just started or changed; else the newest of its task; else the newest. */
     private static Optional<Evidence> focus(List<Evidence> all, State state) {
+        if (all.isEmpty()) return Optional.empty();
         for (Evidence each : all) if (each.place() == state.selected()) return Optional.of(each);
         String task =
                 state.selectedSlot().map(cell -> cell.info().workload().task()).orElse("");

@@ -1,9 +1,7 @@
 package interleave.spec;
 
-import java.util.function.ToLongFunction;
-
 /**
- * What to look for in a workload, as its settings have it: {@code {pool}} stands for a setting's value, and {@code
+ * The thing to look for in a workload, as its settings have it: {@code {pool}} stands for a setting's value, and {@code
  * {pool:thread}} for so many of something. Names are those of {@link Knob}, and of the unit nothing: {@code pool},
  * {@code loops}, {@code carriers}.
  *
@@ -13,16 +11,23 @@ import java.util.function.ToLongFunction;
 public record Sentence(String whole, String brief) {
     public static final int BRIEF = 45;
 
-    public String whole(ToLongFunction<Knob> settings) {
+    /** What a workload's knobs are set to. */
+    // start-up: what has settings is one itself, and no lambda has to be made of it.
+    @FunctionalInterface
+    public interface Settings {
+        long value(Knob knob);
+    }
+
+    public String whole(Settings settings) {
         return filled(whole, settings);
     }
 
-    public String brief(ToLongFunction<Knob> settings) {
+    public String brief(Settings settings) {
         return filled(brief, settings);
     }
 
     // start-up: without regular expressions.
-    private static String filled(String template, ToLongFunction<Knob> settings) {
+    private static String filled(String template, Settings settings) {
         int from = template.indexOf('{');
         if (from < 0) return template;
         StringBuilder text = new StringBuilder(template.length() + 16);
@@ -32,7 +37,7 @@ public record Sentence(String whole, String brief) {
             int colon = template.indexOf(':', from);
             boolean noun = colon > 0 && colon < end;
             String name = template.substring(from + 1, noun ? colon : end);
-            long value = settings.applyAsLong(Knob.of(name).orElseThrow());
+            long value = settings.value(Knob.of(name).orElseThrow());
             text.append(template, done, from).append(value);
             if (noun) text.append(' ').append(template, colon + 1, end);
             if (noun && value != 1) text.append('s');

@@ -4,6 +4,7 @@ import interleave.run.RunStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
+import interleave.spec.Sentence;
 import interleave.spec.WorkloadInfo;
 import java.util.Optional;
 
@@ -22,7 +23,8 @@ public record WorkloadCell(
         RunSpec spec,
         Optional<RunView> run,
         Load closed,
-        Optional<Remark> remark) {
+        Optional<Remark> remark)
+        implements Sentence.Settings {
     /** @param nanos when it was said, by the sampler's clock */
     public record Remark(String words, long nanos) {}
 
@@ -44,6 +46,7 @@ public record WorkloadCell(
     }
 
     /** What a knob that it has is set to. */
+    @Override
     public long value(Knob knob) {
         Long told = spec.knobs().get(knob);
         return told == null ? info.usual().get(knob) : told;
@@ -51,12 +54,12 @@ public record WorkloadCell(
 
     /** What to look for, under the settings that it has. */
     public String shows() {
-        return info.sentence().whole(this::value);
+        return info.sentence().whole(this);
     }
 
     /** The same in at most {@link interleave.spec.Sentence#BRIEF} columns. */
     public String brief() {
-        return info.sentence().brief(this::value);
+        return info.sentence().brief(this);
     }
 
     WorkloadCell with(RunView next) {

@@ -10,18 +10,17 @@ import interleave.spec.WorkloadInfo;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
 
 /** What a cell is told to be is a function of its settings. */
 class SentencesTest {
-    private static final List<ToLongFunction<Knob>> SETTINGS =
+    private static final List<Sentence.Settings> SETTINGS =
             List.of(knob -> 1, knob -> 64, knob -> Math.min(knob.most, 20_000));
 
     @Test
     void eachFillsItsSettingsInAndHasAShortForm() {
         for (WorkloadInfo info : Workloads.all(2))
-            for (ToLongFunction<Knob> settings : SETTINGS) {
+            for (Sentence.Settings settings : SETTINGS) {
                 String brief = info.sentence().brief(settings);
                 assertTrue(brief.length() <= Sentence.BRIEF && !brief.isEmpty(), info.workload() + ": " + brief);
                 for (String words : List.of(brief, info.sentence().whole(settings), info.shows()))

@@ -214,8 +214,8 @@ class OpenPlanTest {
         plan.change(new Load.Open(OpenPlan.EXACT_PER_SECOND + 1));
         assertEquals(0, next());
         assertEquals(
-                List.of("starts of more than 20,000/s are bunched to a quarter of a millisecond: below, each has its"
-                        + " own time"),
+                List.of("starts of more than 20,000/s are bunched to a quarter of a millisecond: below, each is"
+                        + " planned at its own time"),
                 List.copyOf(findings));
     }
 
