@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * @param load that they had
  */
 record Baseline(Place place, List<Repetition> repetitions, Load load) {
-    /** What makes a file no baseline, as the second half of a line for people. */
+    /** The reason that makes a file no baseline, as the second half of a line for people. */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1;
 

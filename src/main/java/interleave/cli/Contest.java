@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What is compared: the first is the base.
+ * The workloads that are compared: the first is the base.
  *
  * @param baseline the file that the base is from; empty if it is measured
  */

@@ -37,7 +37,7 @@ record FailIf(String text, Quantity quantity, boolean above, double limit) {
         }
     }
 
-    /** What a comparison says to it. */
+    /** The answer of a comparison to it. */
     enum Answer {
         HOLDS,
         DOES_NOT,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How each repetition of an experiment is measured. */
+/** The options for measuring each repetition of an experiment. */
 final class LabOptions {
     @Option(
             names = "--duration",

@@ -41,7 +41,7 @@ final class LabOutput {
         words.offer(progress.erased() + "interleave: " + text + "\n");
     }
 
-    /** How far it is, and how long it may still take. */
+    /** Tells how far it is, and how long it may still take. */
     void progress(Duration elapsed, Duration within, String text) {
         Duration left = within.minus(elapsed).isNegative() ? Duration.ZERO : within.minus(elapsed);
         int filled = (int) Math.min(BAR, BAR * elapsed.toMillis() / Math.max(1, within.toMillis()));

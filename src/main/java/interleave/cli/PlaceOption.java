@@ -59,7 +59,7 @@ final class PlaceOption {
         return place.sides(CoreSiblings.cores(usable, Path.of("/sys")));
     }
 
-    /** What a run of that workload is started with there. */
+    /** The options with which a run of that workload is started there. */
     static ProcessOptions on(Place.Sides sides, Workload workload, ProcessOptions options) {
         if (sides.worker().isEmpty() || !hasOtherSide(workload)) return options;
         return new ProcessOptions(options.jvm(), options.heapBytes(), sides.worker(), options.nice());

@@ -62,8 +62,8 @@ final class TextSummary {
     }
 
     /**
-     * What several need fails for all of them alike: it is said once. So is why a run failed, when it did, beside the
-     * results.
+     * The failures in words. One of a thing that several need is said once. So is why a run failed, when it did, beside
+     * the results.
      */
     private static List<String> failures(List<Measurement> runs) {
         Map<String, String> failed = new LinkedHashMap<>();

@@ -22,7 +22,7 @@ public record Ceiling(int most, String words, long limit) {
         return other >= most ? this : new Ceiling((int) Math.max(1, other), words, limit);
     }
 
-    /** What people should know of when it is reached, in one sentence; empty where the figures say it all. */
+    /** The remark for people when it is reached, in one sentence; empty where the figures say it all. */
     // start-up: a format takes 20 ms of a worker, and most workers never reach their ceiling.
     public String why() {
         return words.isEmpty()

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What a HotSpot JVM tells of itself in {@code /tmp/hsperfdata_USER/PID}, without being touched: how many threads it ever
- * started. The file is its owner's, and read only if the process is, too. One thread.
+ * The counters that a HotSpot JVM tells of itself in {@code /tmp/hsperfdata_USER/PID}, without being touched: how many
+ * threads it ever started. The file is its owner's, and read only if the process is, too. One thread.
  */
 final class JvmCounters implements Closeable {
     private static final String STARTED = "java.threads.started";

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What all other processes have used of the CPUs: {@code utime}, {@code stime} and those of children that were waited
+ * The use of the CPUs by all other processes: {@code utime}, {@code stime} and those of children that were waited
  * for, in {@code /proc/PID/stat}, of every process but this one, its descendants and the kernel's own. The kernel
  * scales these times by what it measured, so that they do not depend on its ticks. One thread.
  */
@@ -29,12 +29,12 @@ public final class OtherProcesses {
         this.self = self;
     }
 
-    /** What each had used by then, by process id and start. */
+    /** The use of each by then, by process id and start. */
     public record Sample(Map<String, Use> uses) {
         /**
-         * What they used since then. Of one that has ended meanwhile its last part is its parent's to tell, if that has
-         * waited for it: then all that it ever used is added to the parent's children, and what it had before is not of
-         * this time.
+         * The time that they used since then. Of one that has ended meanwhile its last part is its parent's to tell, if
+         * that has waited for it: then all that it ever used is added to the parent's children, and what it had before
+         * is not of this time.
          */
         public long since(Sample before) {
             Map<Long, Long> ended = new HashMap<>();

@@ -67,8 +67,8 @@ final class ThreadSums {
     }
 
     /**
-     * Lists the threads: each time, or where there are very many less often, since the list of 10,000 takes 10 ms. One that is
-     * seen late brings all that it has done; one that ended meanwhile stays as it was.
+     * Lists the threads: each time, or where there are very many less often, since the list of 10,000 takes 10 ms. One
+     * that is seen late brings all that it has done; one that ended meanwhile stays as it was.
      */
     private void list() throws IOException {
         if (--listedFor > 0) return;

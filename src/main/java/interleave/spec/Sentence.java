@@ -1,7 +1,7 @@
 package interleave.spec;
 
 /**
- * What to look for in a workload, as its settings have it: {@code {pool}} stands for a setting's value, and {@code
+ * The thing to look for in a workload, as its settings have it: {@code {pool}} stands for a setting's value, and {@code
  * {pool:thread}} for so many of something. Names are those of {@link Knob}, and of the unit nothing: {@code pool},
  * {@code loops}, {@code carriers}.
  *

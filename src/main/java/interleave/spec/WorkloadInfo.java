@@ -48,7 +48,7 @@ public record WorkloadInfo(
                 unavailable);
     }
 
-    /** What to look for when it runs as usual. */
+    /** The thing to look for when it runs as usual. */
     public String shows() {
         return sentence.whole(this::usual);
     }

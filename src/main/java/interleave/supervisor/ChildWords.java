@@ -43,7 +43,7 @@ final class ChildWords {
     }
 
     /**
-     * How a process ended, by the status that {@link ChildProcess#waitFor} gives, and what it last said.
+     * The end of a process in words, by the status that {@link ChildProcess#waitFor} gives, and what it last said.
      *
      * @param cpuMicros what it had used of CPU time when it last said so
      */

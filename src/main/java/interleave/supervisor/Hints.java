@@ -41,8 +41,8 @@ public final class Hints {
     }
 
     /**
-     * Of a process that was killed by a signal which the kernel sends at {@code ulimit -t}: at the lower of its limits SIGXCPU,
-     * at the higher SIGKILL, which others send too. Then it had used about as much.
+     * Of a process that was killed by a signal which the kernel sends at {@code ulimit -t}: at the lower of its limits
+     * SIGXCPU, at the higher SIGKILL, which others send too. Then it had used about as much.
      */
     static String ofSignal(int signal, long cpuMicros, OptionalLong limitSeconds) {
         if (limitSeconds.isEmpty() || signal != SIGKILL && signal != SIGXCPU) return "";

@@ -196,7 +196,7 @@ public final class Measurement {
                                 .orElse(""));
     }
 
-    /** Whether why it failed was said when it did. */
+    /** True if the reason of its failure was told when it failed. */
     public boolean toldWhy() {
         return failure.isPresent();
     }

@@ -5,9 +5,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Whether a run has warmed up: its tasks per second and its CPU time per task were, in the newest three quarters of a
- * second, within 5 % of what they were in those before. A closed load whose tasks wait has its throughput at once, and
- * gets cheaper for seconds while the JVM compiles: so both count. Used by one thread.
+ * The test whether a run has warmed up: its tasks per second and its CPU time per task were, in the newest three
+ * quarters of a second, within 5 % of what they were in those before. A closed load whose tasks wait has its throughput
+ * at once, and gets cheaper for seconds while the JVM compiles: so both count. Used by one thread.
  */
 final class Settled {
     /** Of a quarter of a second each: in fewer tasks come and go too unevenly. */
