@@ -23,7 +23,7 @@ final class PasteGuard implements KeySink {
      * A plain key is one if nothing follows it for so long: less than between two keys of a fast typist, more than
      * between two bytes of what a program or a serial line sends.
      */
-    private static final int ALONE_MILLIS = 20;
+    private static final int ALONE_MILLIS = 10;
 
     /** So many of one key are a key that is held down, and no text begins so. */
     private static final int HELD = 4;
