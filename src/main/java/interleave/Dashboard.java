@@ -83,8 +83,7 @@ public final class Dashboard {
             loop.on(new Event.Asked(settings.start()), parts);
             int status = loop.run(parts);
             terminal.close();
-            for (String line : Summary.lines(loop.state().scene().totals(), terminal.glyphs()))
-                System.out.println(line);
+            for (String line : Summary.lines(loop.state().scene(), terminal.glyphs())) System.out.println(line);
             System.out.flush();
             return status;
         } finally {

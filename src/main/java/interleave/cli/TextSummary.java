@@ -3,11 +3,13 @@ package interleave.cli;
 import interleave.metric.Reading;
 import interleave.metric.Unit;
 import interleave.record.HumanText;
+import interleave.run.LostUpdates;
 import interleave.run.RunMetric;
 import interleave.run.RunMetrics;
 import interleave.run.Verification.Verdict;
 import interleave.run.WholeRunMetrics;
 import interleave.run.WorkMetrics;
+import interleave.screen.Numbers;
 import interleave.trial.Measurement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -54,11 +56,19 @@ final class TextSummary {
     static List<String> lines(List<Measurement> runs) {
         List<String> lines = new ArrayList<>();
         if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
+        runs.forEach(run -> lostUpdates(run).ifPresent(lines::add));
         runs.stream().flatMap(run -> run.note().stream()).distinct().forEach(lines::add);
         runs.forEach(run -> backlog(run).ifPresent(lines::add));
         cutShort(runs).ifPresent(lines::add);
         lines.addAll(failures(runs));
         return lines;
+    }
+
+    /** The result of a race, which no line of the table says to be wrong: each of its tasks is right. */
+    private static Optional<String> lostUpdates(Measurement run) {
+        return KnownWorkloads.named(run.workload.toString(), 1)
+                .flatMap(info -> LostUpdates.of(run.readings(), info.proves()))
+                .map(updates -> run.workload + " " + updates.result(Numbers::count));
     }
 
     /**

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.run.LostUpdates;
 import interleave.screen.Numbers;
 import interleave.spec.Proves.Question;
 import java.util.List;
@@ -111,13 +112,12 @@ final class Answers {
     private static Headline lost(Evidence race, String more) {
         double lost = Math.max(0, race.figure(LOST_UPDATES));
         double all = race.completed() * race.proves().updates();
-        String of = Numbers.count(lost) + " of " + Numbers.count(all) + " updates";
+        String words = race.name() + " " + new LostUpdates(lost, all).words(Numbers::count);
         if (lost == 0) {
-            String none = race.name() + " lost none of " + Numbers.count(all) + " updates so far: by luck";
+            String none = words + " so far: " + LostUpdates.BY_LUCK;
             return new Headline(List.of(none + more, none), "0", "lost updates, " + race.name());
         }
-        String words = race.name() + " lost " + of;
-        String wrong = ": its result is wrong";
+        String wrong = ": " + LostUpdates.WRONG;
         String share = " (" + Numbers.fixed(100 * lost / Math.max(1, all), 1) + " %)";
         return new Headline(
                 List.of(words + share + wrong + more, words + share + wrong, words + wrong, words),

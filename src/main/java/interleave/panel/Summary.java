@@ -2,14 +2,17 @@ package interleave.panel;
 
 import interleave.metric.Reading;
 import interleave.run.CostMetrics;
+import interleave.run.LostUpdates;
 import interleave.run.Percentile;
 import interleave.run.RunReadings;
 import interleave.run.RunStatus;
 import interleave.run.TimeMetrics;
 import interleave.run.WorkMetrics;
 import interleave.screen.Glyphs;
+import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Text;
+import interleave.state.Scene;
 import interleave.state.Totals;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +25,17 @@ public final class Summary {
     private Summary() {}
 
     /** Nothing if nothing ran. */
-    public static List<String> lines(List<Totals> totals, Glyphs glyphs) {
+    public static List<String> lines(Scene scene, Glyphs glyphs) {
         List<String> lines = new ArrayList<>();
+        List<Totals> totals = scene.totals();
         if (totals.isEmpty()) return lines;
         Symbols symbols = Symbols.of(glyphs);
         String cost = symbols.micro() + "s/task";
         lines.add(line("run", "tasks", "tasks/s", "sw/task", cost, "p50", "p99", "failed", "verified", "  settings"));
         for (Totals each : totals) {
             lines.add(line(each, symbols));
+            LostUpdates.of(each.readings(), scene.proves(each.status().workload()))
+                    .ifPresent(updates -> lines.add("  " + updates.result(Numbers::count)));
             if (each.status().phase() == RunStatus.Phase.FAILED)
                 lines.add("  failed: " + Text.clean(each.status().reason().orElse("no reason is known")));
         }

@@ -22,6 +22,14 @@ public final class ExtraMetrics {
     /** Of a loop that answers within a wake-up or two nobody would say that it is blocked. */
     private static final double LATE_MS = 10;
 
+    static final RunMetric LOST_UPDATES = extraCounter(
+                    "lost_updates",
+                    "lost updates",
+                    COUNT,
+                    "increments that two threads did at once, so that one of them is lost: a data race",
+                    "increments that were done and are not in the shared counter")
+            .telling(0);
+
     /** The numbers of which the names are known; a worker may tell others, which are shown by their names. */
     public static final List<RunMetric> KNOWN = List.of(
             extraCounter(
@@ -66,13 +74,7 @@ public final class ExtraMetrics {
                                     + " numbers leave it out")
                     .telling(0)
                     .text("stood still, s"),
-            extraCounter(
-                            "lost_updates",
-                            "lost updates",
-                            COUNT,
-                            "increments that two threads did at once, so that one of them is lost: a data race",
-                            "increments that were done and are not in the shared counter")
-                    .telling(0),
+            LOST_UPDATES,
             extraCounter(
                             "deadlocks",
                             "deadlocks",
@@ -89,7 +91,7 @@ public final class ExtraMetrics {
                             "/proc/thread-self/schedstat, 2nd field: how long the threads that do tasks were ready to"
                                     + " run and waited for a CPU; of carriers, during tasks")
                     .detail("")
-                    .text("run-queue wait, us"));
+                    .text("run-queue wait, all threads, us"));
 
     private static final RunMetric RUN_QUEUE_WAIT_US_PER_TASK = metric(
                     "run_queue_wait_us_per_task",

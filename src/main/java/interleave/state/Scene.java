@@ -5,6 +5,7 @@ import interleave.metric.Readings;
 import interleave.run.RunId;
 import interleave.run.RunReadings;
 import interleave.spec.Proves;
+import interleave.spec.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +153,13 @@ public record Scene(
             if (slot.run().isPresent() && is(slot.run().get(), id))
                 return slot.info().proves().question();
         return Proves.Question.COST;
+    }
+
+    /** The thing that runs of a workload are there to prove; their cost if it is none of the table's. */
+    public Proves proves(Workload workload) {
+        for (WorkloadCell slot : slots)
+            if (slot.info().workload().equals(workload)) return slot.info().proves();
+        return Proves.COST;
     }
 
     /** The scene with a remark of a run's kept beside it. */

@@ -79,4 +79,35 @@ class SummaryTest {
         assertTrue(text.contains("switches/task                 0.600"), () -> String.join("\n", text));
         assertTrue(text.contains("verified                        yes"));
     }
+
+    @Test
+    void aRaceThatLostUpdatesSaysThatItsResultIsWrong() {
+        String text = race(Map.of("lost_updates", 4000.0));
+        assertTrue(
+                text.contains("counter-race/threads lost 16.0k of 800k updates: its result is wrong"
+                        + " (verified is each task alone)"),
+                text);
+        assertTrue(text.matches("(?s).*verified +yes.*"), text);
+        String lucky = race(Map.of("lost_updates", 0.0));
+        assertTrue(lucky.contains("counter-race/threads lost none of 800k updates: by luck"), lucky);
+    }
+
+    @Test
+    void aSumOverThreadsSaysThatItIsOne() {
+        String text = race(Map.of("run_queue_wait_us", 9.0));
+        assertTrue(text.matches("(?s).*run-queue wait, all threads, us +36\n.*"), text);
+    }
+
+    /** @param extra by which its further numbers grow in a quarter of a second */
+    private static String race(Map<String, Double> extra) {
+        RunSpec spec = RunSpec.of(new Workload("counter-race", "threads"), new Load.Closed(2));
+        Measurement run = new Measurement(spec, Duration.ofSeconds(1));
+        for (long ms = 0; ms <= 1500; ms += 250) {
+            long n = ms / 250;
+            Map<String, Double> grown = new LinkedHashMap<>(extra);
+            grown.replaceAll((name, each) -> each * n);
+            run.frame(Frames.withExtra(frame(ms), grown), OptionalLong.of(500_000_000));
+        }
+        return String.join("\n", TextSummary.lines(List.of(run))) + "\n";
+    }
 }
