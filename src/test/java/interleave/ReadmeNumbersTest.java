@@ -41,7 +41,7 @@ class ReadmeNumbersTest {
             assertEquals(
                     tables(),
                     readme.substring(begin, end),
-                    "right is what mvn test -Dtest=ReadmeNumbersTest -Dgolden=update writes");
+                    "must be what mvn test -Dtest=ReadmeNumbersTest -Dgolden=update writes");
     }
 
     /** A name is a key: in a file, in a table of history, for an alert. */

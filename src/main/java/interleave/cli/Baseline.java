@@ -37,13 +37,13 @@ record Baseline(Place place, List<Repetition> repetitions, Load load) {
 
     /** @param label of the workload that is wanted */
     static Baseline parse(List<String> lines, String label) throws Unusable {
-        if (lines.isEmpty()) throw new Unusable("is empty; right is what compare --format json printed");
+        if (lines.isEmpty()) throw new Unusable("is empty; must be what compare --format json printed");
         JsonObject setup = object(lines, 0);
         if (!"setup".equals(setup.getString("type")))
-            throw new Unusable("line 1 is no setup; right is what compare --format json printed");
+            throw new Unusable("line 1 is no setup; the file must be what compare --format json printed");
         if (setup.getLong("version") != ContestReport.VERSION)
-            throw new Unusable("is of version " + setup.getLong("version") + "; right is " + ContestReport.VERSION
-                    + ": measure it again");
+            throw new Unusable("is of version " + setup.getLong("version") + "; must be of version "
+                    + ContestReport.VERSION + ": measure it again");
         if (!"summary".equals(object(lines, lines.size() - 1).getString("type")))
             throw new Unusable("is cut off: line " + lines.size() + ", the last one, is no summary");
         Place place = Optional.ofNullable(setup.getString("place"))
@@ -93,7 +93,8 @@ record Baseline(Place place, List<Repetition> repetitions, Load load) {
             return JsonParser.object().from(lines.get(index));
         } catch (JsonParserException e) {
             String how = index == lines.size() - 1 ? "is cut off: line " : "line ";
-            throw new Unusable(how + (index + 1) + " is no JSON object; right is what compare --format json printed");
+            throw new Unusable(
+                    how + (index + 1) + " is no JSON object; the file must be what compare --format json printed");
         }
     }
 }

@@ -158,9 +158,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (candidates.size() > MOST) throw wrong(candidates.size() + " workloads; right is up to " + MOST);
+        if (candidates.size() > MOST) throw wrong(candidates.size() + " workloads; must be at most " + MOST);
         if (baseline.isPresent() && candidates.size() != 1)
-            throw wrong("--baseline: the workload is compared with itself in the file; right is one workload");
+            throw wrong("--baseline: the workload is compared with itself in the file; use one workload");
         if (baseline.isEmpty() && candidates.size() < 2)
             throw wrong("one workload has nothing to be compared with; use two or more, or --baseline FILE");
         load.check();
@@ -195,15 +195,15 @@ final class CompareCommand implements Callable<Integer> {
             Baseline earlier = Baseline.parse(Files.readAllLines(file), now.label());
             if (earlier.place() != contest.place() && !acrossPlaces)
                 throw new Baseline.Unusable("was measured " + earlier.place().key + ", and this is "
-                        + contest.place().key + ": what a switch costs depends on it; right is --place "
+                        + contest.place().key + ": what a switch costs depends on it; use --place "
                         + earlier.place().key + ", or --across-places");
             if (!earlier.load().equals(now.spec().load()))
                 throw new Baseline.Unusable("has " + HumanText.load(earlier.load())
                         + ", and this is " + HumanText.load(now.spec().load())
-                        + "; right is the same load");
+                        + "; use the same load");
             if (earlier.repetitions().size() < Bootstrap.FEWEST)
                 throw new Baseline.Unusable("has " + earlier.repetitions().size()
-                        + " repetitions that count; right are " + Bootstrap.FEWEST + " or more");
+                        + " repetitions that count; must have " + Bootstrap.FEWEST + " or more");
             return earlier.repetitions();
         } catch (IOException e) {
             throw wrong("--baseline " + file + " cannot be read: " + Reason.of(e));

@@ -51,7 +51,7 @@ final class PlaceOption {
             throw wrong("--place " + asked.get().key
                     + (usable.size() > 1
                             ? " takes the program taskset, which is in no folder of PATH"
-                            : " takes two CPUs, and there is one; right is free"));
+                            : " takes two CPUs, and there is one; use --place free"));
         return asked.orElse(able && !ownCpus ? Place.APART : Place.FREE);
     }
 

@@ -113,7 +113,7 @@ public final class Interleaving {
         return done;
     }
 
-    /** What spoiled the repetitions that count for nothing, one each. */
+    /** The reasons for which repetitions count for nothing, one each. */
     public List<String> spoiled() {
         return List.copyOf(spoiled);
     }

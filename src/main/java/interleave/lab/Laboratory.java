@@ -22,13 +22,13 @@ public final class Laboratory {
     private static final Duration WINDOW = Duration.ofMillis(500);
 
     /**
-     * How each repetition is measured.
+     * The times of each repetition.
      *
      * @param warmup the longest
      */
     public record Method(Duration latency, Duration warmup, Duration duration) {}
 
-    /** What came of a repetition. */
+    /** The outcome of a repetition. */
     public sealed interface Outcome {
         record Measured(Repetition repetition, Measurement run) implements Outcome {}
 

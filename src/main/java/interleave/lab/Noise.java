@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What else went on on this machine during a repetition, from the start of its processes to their end.
+ * The other work of this machine during a repetition, from the start of its processes to their end.
  *
  * @param cpus how many CPUs there are
  * @param others the CPU time of other processes, over the time that passed: 1 is one core

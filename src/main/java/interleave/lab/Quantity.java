@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/** What is compared: numbers of a run, each made of its windows, so that they can be redrawn. */
+/** The numbers of a run that are compared, each made of its windows, so that they can be redrawn. */
 public enum Quantity {
     TASKS_PER_S("tasks_per_s", "tasks/s", true),
     TASKS_PER_CPU_S("tasks_per_cpu_s", "tasks per CPU second", true),
@@ -28,7 +28,7 @@ public enum Quantity {
 
     public final String title;
 
-    /** Whether more is better. */
+    /** True if more is better. */
     public final boolean moreIsBetter;
 
     Quantity(String key, String title, boolean moreIsBetter) {

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param seed of the order and of the bootstrap
  */
 public record Rules(double precision, double margin, Duration within, Set<Quantity> precise, long seed) {
-    /** What decides how long it takes unless more is asked for: percentiles far out may never be as precise. */
+    /**
+     * The quantities that decide how long it takes unless more is asked for: far percentiles may never be as precise.
+     */
     public static final Set<Quantity> USUAL = Set.of(Quantity.TASKS_PER_S, Quantity.CPU_US_PER_TASK);
 }

@@ -4,7 +4,10 @@ import interleave.screen.Numbers;
 import interleave.spec.Proves.Question;
 import java.util.List;
 
-/** The answer of a run, or of two, to the question that their task asks: the longest first, then ever shorter ones. Pure. */
+/**
+ * The answer of a run, or of two, to the question that their task asks: the longest first, then ever shorter ones.
+ * Pure.
+ */
 final class Answers {
     static final String LOOP_LAG = "loop lag";
     static final String LOST_UPDATES = "lost updates";
@@ -233,7 +236,7 @@ final class Answers {
 
     static final String SAME = "about the same";
 
-    /** How many times the one is of the other; empty where that says nothing. */
+    /** The ratio of the two, in words; empty where that says nothing. */
     static String times(double most, double least, double tiny) {
         if (!(least > tiny) || !(most > 0)) return "";
         double times = most / least;

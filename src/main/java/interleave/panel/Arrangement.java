@@ -128,8 +128,8 @@ record Arrangement(List<Placed> all) implements OnScreen {
     }
 
     /**
-     * The machine above, the table, and what is selected beneath it: at length, in a few lines, or not at all. Where there is
-     * no room for all of the table, what is idle shares a line of it.
+     * The machine above, the table, and what is selected beneath it: at length, in a few lines, or not at all. Where
+     * there is no room for all of the table, what is idle shares a line of it.
      */
     private static List<Placed> framed(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();

@@ -11,8 +11,8 @@ import interleave.state.WorkloadCell;
 import java.util.Optional;
 
 /**
- * Which of a task's runs does most, and which does it with the fewest switches and the least CPU. Compared are runs of one
- * load, the newest's. Those that cannot be trusted are left out, and one alone is no best.
+ * Which of a task's runs does most, and which does it with the fewest switches and the least CPU. Compared are runs of
+ * one load, the newest's. Those that cannot be trusted are left out, and one alone is no best.
  *
  * @param tasks by its place in the menu; below 0 if there are not two to compare
  * @param switches the same

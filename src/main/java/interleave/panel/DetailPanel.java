@@ -51,7 +51,7 @@ final class DetailPanel implements Panel {
         RunGraphs.draw(state.shown(), slot.get(), Paint.run(state.selected()), graphs);
     }
 
-    /** What to look for, or what is wrong; then the numbers, or why there are none. */
+    /** The thing to look for, or the fault; then the numbers, or why there are none. */
     private static void words(WorkloadCell slot, Canvas canvas) {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         List<String> words = Text.wrap(

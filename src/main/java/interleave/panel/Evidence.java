@@ -34,7 +34,7 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
         return new Evidence(place, cell, run, over, micro);
     }
 
-    /** Whether it is worth a word: it has numbers, and is not over for long, nor failed. */
+    /** True if it is worth a word: it has numbers, and is not over for long, nor failed. */
     boolean speaks() {
         return overSeconds <= RECENT_SECONDS && !RunWords.failed(cell) && tasks() > 0;
     }
@@ -65,7 +65,9 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
         return proves().updates() > 0 && other.proves().updates() > 0;
     }
 
-    /** Whether the two do the same work under the same load; a speed-up is of what fills the cores, whatever the load. */
+    /**
+     * True if the two do the same work under the same load; a speed-up is of what fills the cores, whatever the load.
+     */
     boolean alike(Evidence other) {
         if (proves().question() == Question.SPEED_UP) return true;
         return load().equals(other.load()) && knob(Knob.LATENCY) == other.knob(Knob.LATENCY);

@@ -7,13 +7,15 @@ import interleave.screen.Canvas;
 import interleave.state.RunView;
 import interleave.state.WorkloadCell;
 
-/** What a run is there to show, such as its lost updates, in one line: where the screen has no room for all its figures. */
+/**
+ * The figures that a run is there to show, such as its lost updates, in one line: where the screen has no room for all.
+ */
 final class FigureLine {
     private static final int NUMBER = 8;
 
     private FigureLine() {}
 
-    /** Whether it goes on and has something of the kind. */
+    /** True if it goes on and has something of the kind. */
     static boolean has(WorkloadCell slot) {
         if (!slot.live()) return false;
         RunReadings readings = slot.run().orElseThrow().readings();

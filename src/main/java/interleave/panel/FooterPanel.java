@@ -22,15 +22,16 @@ import interleave.state.View;
 import java.util.List;
 
 /**
- * The keys, and what the monitor itself costs: in two lines, or in one where both fit. What a remark has to say beyond the
- * verdict's line takes the place of the cost, never that of the keys; where there is no verdict, its remarks stand here.
+ * The keys, and what the monitor itself costs: in two lines, or in one where both fit. What a remark has to say beyond
+ * the verdict's line takes the place of the cost, never that of the keys; where there is no verdict, its remarks stand
+ * here.
  */
 final class FooterPanel implements Panel {
     /** From this width on the keys and the monitor's own cost share a line. */
     static final int ONE_LINE = 160;
 
     static final int OWN_COST = 68;
-    /** What help and quit take, the gap before them included. */
+    /** The columns that help and quit take, the gap before them included. */
     private static final int LAST_TWO = 16;
 
     @Override
@@ -77,7 +78,7 @@ final class FooterPanel implements Panel {
         }
     }
 
-    /** What can do nothing now is left out where that is likely to stay so. */
+    /** A key that can do nothing now is left out where that is likely to stay so. */
     private static boolean worth(Binding binding, State state) {
         boolean clears = binding.action() == Action.CLEAR
                 && Bindings.whyNot(Action.CLEAR, state).isPresent();

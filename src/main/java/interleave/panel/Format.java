@@ -5,7 +5,7 @@ import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 
-/** How a number is written. */
+/** The way in which a number is written. */
 enum Format {
     COUNT,
     PERCENT,

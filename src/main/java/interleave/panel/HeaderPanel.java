@@ -23,8 +23,8 @@ import interleave.state.State;
 import java.util.List;
 
 /**
- * One line: which machine this is, how loaded it is, and what time it is. What has no room is left out, from the left; that
- * some cores are not ours to use goes before the load.
+ * One line: which machine this is, how loaded it is, and what time it is. What has no room is left out, from the left;
+ * that some cores are not ours to use goes before the load.
  */
 final class HeaderPanel implements Panel {
     private static final int LEAST_LEFT = 22;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the numbers say to the question that a task asks.
+ * The answer of the numbers to the question that a task asks.
  *
  * @param sentences the same in ever fewer words
  * @param figure the one number of it, as it is written in large digits; empty where there is none

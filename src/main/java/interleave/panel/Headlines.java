@@ -95,7 +95,7 @@ final class Headlines {
         return scene.readings().of(HostMetrics.THROTTLED_PERCENT).orElse(0) >= 1;
     }
 
-    /** What to start beside it: of the same task, what is most unlike it. */
+    /** The workload to start beside it: of the same task, the one most unlike it. */
     private static String next(Scene scene, Evidence one) {
         for (WorkloadCell cell : scene.slots()) {
             WorkloadInfo info = cell.info();

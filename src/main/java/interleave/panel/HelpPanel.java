@@ -18,7 +18,7 @@ final class HelpPanel implements Panel {
     private static final int LABEL = 21;
     private static final int NARROW_LABEL = 13;
     private static final int KEY_LABEL = 6;
-    /** What a key and its words take. */
+    /** The columns that a key and its words take. */
     private static final int KEY = 37;
     /** Frame and margin at both sides, and the frame above and below. */
     private static final int FRAME_COLUMNS = 4;
@@ -50,7 +50,7 @@ final class HelpPanel implements Panel {
         if (lines > canvas.rows()) bar(canvas, top, lines);
     }
 
-    /** How far down a help in that place can be scrolled. */
+    /** The last line to which a help in that place can be scrolled. */
     static int lastTop(State state, Rect place) {
         Symbols symbols = Symbols.of(state.setup().glyphs());
         int lines = lines(pieces(state, place.columns() - FRAME_COLUMNS, symbols));

@@ -5,7 +5,7 @@ import interleave.state.Scene;
 import interleave.state.WorkloadCell;
 import java.util.List;
 
-/** What stands in a headline's place while no run has numbers. Pure. */
+/** The words that stand in a headline's place while no run has numbers. Pure. */
 final class Invitation {
     private Invitation() {}
 

@@ -7,7 +7,7 @@ import interleave.state.WorkloadCell;
 import java.util.List;
 
 /**
- * How the matrix is laid out in a room: where its rows and columns stand, and which of them are seen. A row in which
+ * The matrix as it is laid out in a room: where its rows and columns stand, and which of them are seen. A row in which
  * something runs has a line for each of a cell's numbers, any other row just one. Pure.
  *
  * @param margin columns that are left free at the left
@@ -57,7 +57,7 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
         return tops.length;
     }
 
-    /** How many models are seen. */
+    /** The number of models that are seen. */
     int columns() {
         return lefts.length - 1;
     }
@@ -67,7 +67,7 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
         return lefts[seen];
     }
 
-    /** How wide they are. */
+    /** The width of so many models. */
     int width(int seen) {
         return lefts[seen + 1] - lefts[seen];
     }
@@ -107,7 +107,7 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
         return Math.min(first, selected);
     }
 
-    /** How many whole rows there is room for, and at least one. */
+    /** The number of whole rows that there is room for, and at least one. */
     private static int seen(int[] heights, int first, int room, int gap) {
         int last = first;
         while (last < heights.length && total(heights, first, last + 1, gap) <= room) last++;

@@ -1,11 +1,11 @@
 package interleave.panel;
 
-/** What stands on the screen beside a panel: it is told, and never asks for the arrangement itself. */
+/** The other things on the screen beside a panel: it is told, and never asks for the arrangement itself. */
 interface OnScreen {
     /** Nothing but the panel itself. */
     OnScreen ALONE = panel -> 0;
 
-    /** How many rows the panel of that name has; 0 if it is not shown. */
+    /** The number of rows that the panel of that name has; 0 if it is not shown. */
     int rows(String panel);
 
     default boolean shows(String panel) {

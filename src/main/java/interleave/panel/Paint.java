@@ -12,7 +12,7 @@ import interleave.state.Scene;
 import interleave.state.WorkloadCell;
 import java.time.Duration;
 
-/** What several panels draw alike. */
+/** The parts that several panels draw alike. */
 final class Paint {
     private static final Ink[] RUNS = {
         Ink.RUN_1, Ink.RUN_2, Ink.RUN_3, Ink.RUN_4, Ink.RUN_5, Ink.RUN_6, Ink.RUN_7, Ink.RUN_8
@@ -47,7 +47,10 @@ final class Paint {
         number(canvas, canvas.columns(), row, reading, format, Ink.STRONG);
     }
 
-    /** The sum over all runs that go on, of which some may have nothing of the kind; missing where one of them has no news. */
+    /**
+     * The sum over all runs that go on, of which some may have nothing of the kind; missing where one of them has no
+     * news.
+     */
     static Reading sum(Scene scene, WorkloadColumn column) {
         double sum = 0;
         for (WorkloadCell slot : scene.slots()) {
@@ -59,7 +62,10 @@ final class Paint {
         return Reading.of(sum);
     }
 
-    /** In short: {@code 256}, {@code 15.0k/s}, {@code ~15.0k/s} at random distances; where there is less room, with less. */
+    /**
+     * In short: {@code 256}, {@code 15.0k/s}, {@code ~15.0k/s} at random distances; where there is less room, with
+     * less.
+     */
     static String load(Load load, int room) {
         // start-up: no switch over types.
         if (!(load instanceof Load.Open(double rate, Arrival arrival)))

@@ -7,7 +7,7 @@ import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.state.RunView;
 
-/** How a run keeps up with the plan of its open load, in one line; its parts stand still while their numbers change. */
+/** A run beside the plan of its open load, in one line; its parts stand still while their numbers change. */
 final class PlanLine {
     private static final int WIDE = 62;
 

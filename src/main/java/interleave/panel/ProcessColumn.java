@@ -46,7 +46,7 @@ enum ProcessColumn implements Columns.Column {
         return process.of(metric.orElseThrow());
     }
 
-    /** Whether it is counted over threads, of which some may have ended unseen. */
+    /** True if it is counted over threads, of which some may have ended unseen. */
     boolean counted() {
         return this == SWITCHES || this == VOLUNTARY || this == INVOLUNTARY || this == WAIT;
     }

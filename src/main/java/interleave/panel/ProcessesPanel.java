@@ -83,7 +83,7 @@ final class ProcessesPanel implements Panel {
         return process.name() + ": " + process.remark().get();
     }
 
-    /** What it says in place of the numbers that it has no more. */
+    /** The words in place of the numbers that it has no more. */
     private static void instead(ProcessReadings process, Canvas line, List<Placed<ProcessColumn>> columns) {
         int from = columns.get(2).column() + 1;
         int to = line.columns();

@@ -13,8 +13,8 @@ final class Prompt {
         Entry entry = state.look().entry().orElseThrow();
         String what = entry.knob().map((Knob knob) -> knob.title).orElse("load") + " of "
                 + state.scene().slots().get(entry.place()).info().workload();
-        String wrong = entry.wrong().isEmpty() ? "" : entry.wrong() + " is not; ";
-        return what + ": " + entry.text() + "_  (" + wrong + "right is " + Typing.right(entry)
+        String wrong = entry.wrong().isEmpty() ? "" : entry.wrong() + " is wrong; ";
+        return what + ": " + entry.text() + "_  (" + wrong + "must be " + Typing.right(entry)
                 + "; enter sets, esc leaves)";
     }
 }

@@ -26,7 +26,7 @@ final class RunFigures {
     private static final int FIRST_END = 18;
     private static final int PITCH = 9;
 
-    /** What stands first, in pairs, of a run under an open load. */
+    /** The figures that stand first, in pairs, of a run under an open load. */
     private static final List<RunMetric> PLAN = List.of(
             WorkMetrics.OFFERED_PER_S,
             WorkMetrics.TASKS_PER_S,
@@ -37,7 +37,7 @@ final class RunFigures {
             TimeMetrics.BEHIND.at(Percentile.P99),
             WorkMetrics.DROPPED);
 
-    /** What has a place of its own, in pairs; all others follow. */
+    /** The figures with a place of their own, in pairs; all others follow. */
     private static final List<RunMetric> USUAL = List.of(
             StateMetrics.BYTES_PER_WAITING_TASK,
             StateMetrics.IN_FLIGHT,
@@ -76,7 +76,7 @@ final class RunFigures {
         }
     }
 
-    /** What is particular to this run first. */
+    /** The lines of its figures: those particular to this run first. */
     private static List<Line> lines(RunView run) {
         RunReadings readings = run.readings();
         RunReadings newest = run.newest();
@@ -103,7 +103,7 @@ final class RunFigures {
         return lines;
     }
 
-    /** Whether it has no place of its own. */
+    /** True if it has no place of its own. */
     private static boolean follows(RunMetric metric) {
         boolean shown = !metric.inDetail().isEmpty() && metric.extra().isEmpty();
         return shown && !PLAN.contains(metric) && !USUAL.contains(metric);

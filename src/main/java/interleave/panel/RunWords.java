@@ -16,15 +16,15 @@ import interleave.state.State;
 import interleave.state.WorkloadCell;
 import java.util.OptionalLong;
 
-/** How a run stands: as a sign, a word, an ink and an age. */
+/** The standing of a run: as a sign, a word, an ink and an age. */
 final class RunWords {
     static final String NOT_VERIFIED = "NOT VERIFIED";
 
     private RunWords() {}
 
     /**
-     * A workload's name in at most {@code width} characters. Where that is too few, of its model is left what begins it, and
-     * of its task what tells it from others, which is often its end: {@code co…lock/virtual}.
+     * A workload's name in at most {@code width} characters. Where that is too few, of its model is left what begins
+     * it, and of its task what tells it from others, which is often its end: {@code co…lock/virtual}.
      */
     static String name(Workload workload, int width, char ellipsis) {
         if (workload.toString().length() <= width) return workload.toString();
@@ -71,7 +71,7 @@ final class RunWords {
         return phase == RunStatus.Phase.SILENT && crowded(scene) ? "starved" : state(phase);
     }
 
-    /** Whether there is no CPU to be had: then a run that says nothing is merely starved of it. */
+    /** True if there is no CPU to be had: then a run that says nothing is merely starved of it. */
     private static boolean crowded(Scene scene) {
         int cores = Math.max(1, scene.readings().cores().size());
         boolean held = scene.readings().of(HostMetrics.THROTTLED_PERCENT).orElse(0) >= 50;
@@ -121,7 +121,7 @@ final class RunWords {
         return run.status().workload().model();
     }
 
-    /** What it runs under, or would be started under; and for how long still. */
+    /** The settings under which it runs, or would be started; and for how long still. */
     static String settings(State state, WorkloadCell slot, Symbols symbols) {
         String words = "load " + Paint.load(slot.load());
         if (slot.run().isPresent()) {

@@ -5,8 +5,8 @@ final class Scroll {
     private Scroll() {}
 
     /**
-     * The first of the seen ones. Moves by half a page at a time, so that the picture stands still for most steps of the
-     * selection.
+     * The first of the seen ones. Moves by half a page at a time, so that the picture stands still for most steps of
+     * the selection.
      */
     static int first(int selected, int room, int size) {
         if (size <= room || room <= 0) return 0;

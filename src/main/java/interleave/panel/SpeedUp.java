@@ -3,7 +3,7 @@ package interleave.panel;
 import interleave.screen.Numbers;
 import java.util.List;
 
-/** How many times as much as one thread. Pure. */
+/** The speed-up: how many times as much as one thread does. Pure. */
 final class SpeedUp {
     private SpeedUp() {}
 

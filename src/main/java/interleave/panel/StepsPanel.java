@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** What has run under which settings, newest first: each setting that held for some seconds is a step of its own. */
+/** The steps so far, newest first: each setting of a run that held for some seconds is a step of its own. */
 final class StepsPanel implements Panel {
     private static final int NAME = 23;
     private static final int LEAST_SETTINGS = 12;

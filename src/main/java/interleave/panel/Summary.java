@@ -14,7 +14,7 @@ import interleave.state.Totals;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What ran, as an aligned text for below the prompt: a line for each run under each of its settings. Pure. */
+/** The runs as an aligned text for below the prompt: a line for each run under each of its settings. Pure. */
 public final class Summary {
     private static final int NAME = 23;
     private static final int[] WIDTHS = {12, 9, 9, 9, 9, 9, 8, 10};

@@ -123,7 +123,9 @@ final class SwitchesPanel implements Panel {
         return parts;
     }
 
-    /** What nobody that is known caused. Missing unless everybody that is known has a number, and together less than all. */
+    /**
+     * The switches that nobody known caused. Missing unless everybody known has a number, and together less than all.
+     */
     private static Reading rest(Reading all, Reading own, List<Part> parts) {
         double rest = all.orElse(0) - own.orElse(0);
         boolean known = all.present() && own.present();

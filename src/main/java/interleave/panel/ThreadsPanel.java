@@ -86,7 +86,9 @@ final class ThreadsPanel implements Panel {
         return pool > carriers ? of + ", pool " + pool : of;
     }
 
-    /** A line for each workload, at the same place whether it runs or not; for those that run, where that has no room. */
+    /**
+     * A line for each workload, at the same place whether it runs or not; for those that run, where that has no room.
+     */
     private static void runs(Scene scene, int[] lines, Canvas canvas) {
         boolean all = canvas.rows() >= lines.length;
         int row = 0;

@@ -47,7 +47,10 @@ final class VerdictPanel implements Panel {
                 .filter(slot -> slot.live() && slot.run().orElseThrow().planned());
     }
 
-    /** What is more urgent than a comparison; empty if nothing is. Of the name of a log the end fits into any room. */
+    /**
+     * The remark that is more urgent than a comparison; empty if none is. Of the name of a log the end fits into any
+     * room.
+     */
     static String remark(State state, OnScreen others, int room, char ellipsis) {
         if (state.look().entry().isPresent()) return Prompt.words(state);
         if (state.notice().isPresent()) return Text.cells(state.notice().get().words());
@@ -64,7 +67,7 @@ final class VerdictPanel implements Panel {
     }
 
     /**
-     * What a notice has to say beyond the verdict's lines, which the keys make room for as long as it stands: what would be
+     * The rest of a notice beyond the verdict's lines, which the keys make room for as long as it stands: what would be
      * right comes last in it. Empty if nothing.
      */
     static String rest(State state, OnScreen others, int columns, char ellipsis) {

@@ -77,12 +77,12 @@ enum WorkloadColumn implements Columns.Column {
         };
     }
 
-    /** Whether it shows a number of a run. */
+    /** True if it shows a number of a run. */
     boolean measured() {
         return ordinal() >= TASKS.ordinal() && this != HISTORY;
     }
 
-    /** How its number is written. */
+    /** The way in which its number is written. */
     Format format() {
         return switch (this) {
             case BEHIND, P50, P99 -> Format.MILLISECONDS;

@@ -36,7 +36,7 @@ final class WorkloadsPanel implements Panel {
         return next.isEmpty() ? every : "next stops in " + Numbers.age(next.getAsLong()) + ", " + every;
     }
 
-    /** How long the run goes on that is stopped before all others. */
+    /** The time that is left to the run that is stopped before all others. */
     private static OptionalLong next(Scene scene) {
         long least = Long.MAX_VALUE;
         for (WorkloadCell slot : scene.slots()) {
@@ -73,7 +73,7 @@ final class WorkloadsPanel implements Panel {
         if (service == 1) service(scene, canvas.clip(new Rect(0, 1 + seen + keys, canvas.columns(), 1)), columns);
     }
 
-    /** What a table takes in which what is idle shares a line: its head, that line, and the service's. */
+    /** The rows of a table in which all that is idle shares a line: its head, that line, and the service's. */
     static int foldedRows(State state) {
         return unfolded(state).length + 3;
     }
@@ -83,7 +83,7 @@ final class WorkloadsPanel implements Panel {
         return false;
     }
 
-    /** What has a run, or is selected. */
+    /** The lines that have a run, or are selected. */
     private static int[] unfolded(State state) {
         int[] lines = state.shown().lines();
         int count = 0;
@@ -92,7 +92,7 @@ final class WorkloadsPanel implements Panel {
         return Arrays.copyOf(lines, count);
     }
 
-    /** How many lines there always are. */
+    /** The number of lines that there always are. */
     static int keyed(Scene scene) {
         int keyed = 0;
         for (WorkloadCell slot : scene.slots()) if (slot.key().isPresent()) keyed++;
@@ -141,7 +141,7 @@ final class WorkloadsPanel implements Panel {
         if (selected) line.embolden(0);
     }
 
-    /** Whether it is the one behind, whose place long words of that take. */
+    /** True if it is the one behind, whose place long words of that take. */
     private static boolean follows(
             Placed<WorkloadColumn> column, List<Placed<WorkloadColumn>> columns, WorkloadColumn before) {
         int index = columns.indexOf(column);
@@ -156,7 +156,7 @@ final class WorkloadsPanel implements Panel {
         return 0;
     }
 
-    /** What stands in place of numbers that there are none of. */
+    /** The words in place of numbers that there are none of. */
     private static Optional<String> instead(WorkloadCell slot, int room) {
         if (slot.run().isEmpty()) {
             if (slot.info().unavailable().isPresent()) return slot.info().unavailable();
@@ -220,7 +220,9 @@ final class WorkloadsPanel implements Panel {
         if (left.isPresent()) line.right(end, 0, Numbers.age(left.getAsLong()), Ink.FAINT);
     }
 
-    /** What the shared service or a client costs: apart, and never counted to a run. There is room for one of them. */
+    /**
+     * The cost of the shared service or of a client: apart, and never counted to a run. There is room for one of them.
+     */
     private static void service(Scene scene, Canvas line, List<Placed<WorkloadColumn>> columns) {
         List<RunView> helpers = scene.helpers();
         Optional<RunView> service = helpers.isEmpty() ? Optional.empty() : Optional.of(helpers.getFirst());

@@ -11,7 +11,7 @@ package interleave.spec;
 public record Sentence(String whole, String brief) {
     public static final int BRIEF = 45;
 
-    /** What a workload's knobs are set to. */
+    /** The settings of a workload's knobs. */
     // start-up: what has settings is one itself, and no lambda has to be made of it.
     @FunctionalInterface
     public interface Settings {

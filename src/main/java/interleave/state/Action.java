@@ -16,7 +16,7 @@ public enum Action {
     /** Ask for a value of what + and - turn. */
     TYPE,
     MATRIX,
-    /** What has run under which settings, or the workloads again. */
+    /** Shows the steps so far, or the workloads again. */
     STEPS,
     /** The machine alone, or the workloads beside it again. */
     MONITOR,

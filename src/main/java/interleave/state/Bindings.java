@@ -62,7 +62,7 @@ public final class Bindings {
 
     private Bindings() {}
 
-    /** What a key asks for, if anything. What it means in this view alone comes first. */
+    /** The action that a key asks for, if any. Its meaning in this view alone comes first. */
     public static Optional<Action> of(Key key, MonitorSetup setup, View view) {
         Optional<Action> everywhere = Optional.empty();
         for (Binding binding : ALL) {
@@ -89,7 +89,7 @@ public final class Bindings {
         };
     }
 
-    /** Whether a screen has any use for it: where nothing can be started, no key for that is shown. */
+    /** True if a screen has any use for it: where nothing can be started, no key for that is shown. */
     public static boolean shown(Binding binding, State state) {
         if (!binding.holdsIn(state.view())) return false;
         return switch (binding.action()) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What is said beside the shell's prompt while the monitor is stopped. Its runs are not: a stop would spoil what they
+ * The words beside the shell's prompt while the monitor is stopped. Its runs are not: a stop would spoil what they
  * measure, and they end by themselves when their time is up. Pure.
  */
 final class Farewell {
@@ -15,7 +15,7 @@ final class Farewell {
 
     private Farewell() {}
 
-    /** How many runs go on, and until when; empty if none does. */
+    /** The number of runs that go on, and until when; empty if none does. */
     static String words(Scene scene) {
         List<RunStatus> runs = goingOn(scene);
         if (runs.isEmpty()) return "";
@@ -45,7 +45,9 @@ final class Farewell {
         return (runs.size() == 1 ? " " : ", the last ") + until((last.getAsLong() - scene.nanos()) / SECOND, scene);
     }
 
-    /** By the wall clock, which was read with the sample; where there is none as yet, or it comes round, for how long. */
+    /**
+     * By the wall clock, which was read with the sample; where there is none as yet, or it comes round, for how long.
+     */
     private static String until(long secondsLeft, Scene scene) {
         if (scene.secondOfDay().isEmpty() || secondsLeft >= DAY_SECONDS) return "for " + secondsLeft / 60 + " min";
         long second = (scene.secondOfDay().getAsInt() + Math.max(0, secondsLeft)) % DAY_SECONDS;

@@ -5,7 +5,9 @@ import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import java.util.OptionalInt;
 
-/** The keys that hold while the help lies over the screen: they scroll it or close it, and no other does anything. Pure. */
+/**
+ * The keys that hold while the help lies over the screen: they scroll it or close it, and no other does anything. Pure.
+ */
 final class HelpKeys {
     /** So far down as no help is long: whoever draws it knows where its end is. */
     private static final int END = 10_000;

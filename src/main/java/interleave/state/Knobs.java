@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What + and - turn: the load of the selected workload, or one of its other settings. Pure. */
+/** The setting that + and - turn: the load of the selected workload, or one of its knobs. Pure. */
 public final class Knobs {
     private Knobs() {}
 

@@ -13,19 +13,21 @@ final class Loads {
     static final int MOST_IN_FLIGHT = 1 << 20;
     static final double MOST_PER_SECOND = 1e6;
 
-    /** What is offered first of a workload that has never run: little enough for any. */
+    /** The rate offered first to a workload that has never run: little enough for any. */
     private static final double FIRST_PER_SECOND = 100;
 
     private Loads() {}
 
-    /** A closed load becomes an open one at constant distances, that one at random ones, and that the closed one again. */
+    /**
+     * A closed load becomes an open one at constant distances, that one at random ones, and that the closed one again.
+     */
     static Load other(WorkloadCell slot) {
         if (slot.load() instanceof Load.Open(double rate, Arrival arrival))
             return arrival == Arrival.CONSTANT ? new Load.Open(rate, Arrival.POISSON) : slot.closed();
         return new Load.Open(sustained(slot));
     }
 
-    /** What the closed load achieved, in two figures and not more, so that it can be kept up. */
+    /** The rate that the closed load achieved, in two figures and not more, so that it can be kept up. */
     private static double sustained(WorkloadCell slot) {
         if (slot.run().isEmpty()) return FIRST_PER_SECOND;
         Reading achieved = slot.run().get().readings().of(WorkMetrics.TASKS_PER_S);
@@ -35,7 +37,7 @@ final class Loads {
         return Math.clamp(Math.floor(value / step) * step, 1, MOST_PER_SECOND);
     }
 
-    /** What a load is to a workload that does not simply do so much more at once; empty where it does. */
+    /** The meaning of a load to a workload that does not simply do so much more at once; empty where it does. */
     static String peculiar(WorkloadCell slot, Load load) {
         String name = slot.info().workload() + ": ";
         boolean one = slot.info().workload().model().equals("single");

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How the user looks at a scene. Immutable.
+ * The user's view of a scene. Immutable.
  *
  * @param help the help's first line that is seen; empty while it is closed
  * @param large whether the headline's number may be drawn in large digits, where there is room

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What stays as it is while the monitor lives.
+ * The settings that stay as they are while the monitor lives.
  *
  * @param menu the workloads
  * @param cores how many CPUs to make room for until the first sample tells

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** How news of runs change the scene. Pure. */
+/** The changes that news of runs make to the scene. Pure. */
 final class RunNews {
     /** Under its settings a run has to go on for so long to be a step. */
     private static final double LEAST_STEP_SECONDS = 2;
@@ -28,7 +28,7 @@ final class RunNews {
         };
     }
 
-    /** What the user has to be told in words; empty if the picture says it all. */
+    /** The words that the user has to be told; empty if the picture says it all. */
     static String remark(State state, RunEvent news) {
         return switch (news) {
             case RunEvent.Changed(RunStatus status) -> status.phase() == RunStatus.Phase.FAILED ? failure(status) : "";
@@ -37,7 +37,7 @@ final class RunNews {
         };
     }
 
-    /** Whether the headline is of it, and says it for good. */
+    /** True if the headline is of it, and says it for good. */
     private static boolean told(State state, RunId id) {
         return state.scene().proves(id) == Question.DEADLOCKS
                 && state.selectedSlot().flatMap(WorkloadCell::run).stream()
@@ -86,7 +86,7 @@ final class RunNews {
         return changed(kept, known, status);
     }
 
-    /** What a run did under the settings that it had, if that was long enough to say something; it begins anew. */
+    /** Keeps as a step the results of a run under its old settings, if they held long enough; it begins anew. */
     private static Scene stepped(Scene scene, RunView run) {
         Totals step = run.totals();
         boolean some = step.readings().of(WorkMetrics.ELAPSED_S).orElse(0) >= LEAST_STEP_SECONDS;
@@ -113,13 +113,13 @@ final class RunNews {
         return working(before) && !working(status) ? next.marked(Marks.Kind.ENDED) : next;
     }
 
-    /** Whether it runs under other settings now. */
+    /** True if it runs under other settings now. */
     private static boolean otherwise(RunStatus before, RunStatus now) {
         return !before.load().equals(now.load())
                 || !before.spec().knobs().equals(now.spec().knobs());
     }
 
-    /** Whether it is neither over nor told to end. */
+    /** True if it is neither over nor told to end. */
     private static boolean working(RunStatus status) {
         return status.phase().live() && status.phase() != RunStatus.Phase.STOPPING;
     }

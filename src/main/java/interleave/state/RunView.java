@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A run as it is shown: where it stands, and its numbers over the sampler's last interval, so that all panels speak of the
- * same time. Immutable.
+ * A run as it is shown: where it stands, and its numbers over the sampler's last interval, so that all panels speak of
+ * the same time. Immutable.
  *
  * @param window the frames since the last tick
  * @param life all frames since its settings were last changed, up to the last tick
@@ -52,7 +52,7 @@ public record RunView(
         return window.last();
     }
 
-    /** Whether its load is an open one, and it says how it keeps that up. One that was open once goes on to say it. */
+    /** True if its load is an open one, and it says how it keeps that up. One that was open once goes on to say it. */
     public boolean planned() {
         return status.load() instanceof Load.Open
                 && frame().isPresent()
@@ -64,7 +64,7 @@ public record RunView(
         return window.readings();
     }
 
-    /** What it says of itself and does not add up, in words; empty if all does. */
+    /** The claim of its own that does not add up, in words; empty if all does. */
     public Optional<String> unproven() {
         return frame().isPresent() ? new Verification(frame().get()).brief() : Optional.empty();
     }
@@ -96,8 +96,8 @@ public record RunView(
     }
 
     /**
-     * Its first numbers wait for no tick, since the next may be a minute away; so a tick that came in the run's first second
-     * is followed by the numbers of all of it.
+     * Its first numbers wait for no tick, since the next may be a minute away; so a tick that came in the run's first
+     * second is followed by the numbers of all of it.
      */
     RunView plus(Frame frame) {
         RunWindow now = window.plus(frame);
@@ -106,7 +106,7 @@ public record RunView(
         return with(status, now, life, all.readings());
     }
 
-    /** How much of the run is known with this window, in nanoseconds. */
+    /** The part of the run that is known with this window, in nanoseconds. */
     private long known(RunWindow now) {
         if (now.last().isEmpty()) return 0;
         Frame first =

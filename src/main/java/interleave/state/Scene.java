@@ -42,7 +42,9 @@ public record Scene(
         return trends.time().slot() + 1;
     }
 
-    /** What the table shows: the workloads with a key, and all others that have a run; by their places in the menu. */
+    /**
+     * The lines of the table: the workloads with a key, and all others that have a run; by their places in the menu.
+     */
     public int[] lines() {
         int[] lines = new int[slots.size()];
         int count = 0;
@@ -51,7 +53,7 @@ public record Scene(
         return Arrays.copyOf(lines, count);
     }
 
-    /** What runs need and is none itself, as long as it goes on: the shared service, and clients of runs that serve. */
+    /** The helpers of runs, as long as they go on: the shared service, and clients of runs that serve. */
     public List<RunView> helpers() {
         List<RunView> helpers = new ArrayList<>();
         for (RunView run : others) if (run.status().service() && run.live()) helpers.add(run);
@@ -88,7 +90,7 @@ public record Scene(
         return with(slots, others, List.copyOf(next), marks);
     }
 
-    /** Whether the table has a run that is over. */
+    /** True if the table has a run that is over. */
     boolean anyOver() {
         for (WorkloadCell slot : slots) if (slot.run().isPresent() && !slot.live()) return true;
         return false;
@@ -144,7 +146,7 @@ public record Scene(
         return withOthers(next);
     }
 
-    /** What a run is there to prove; what a run costs if it is none of the table's. */
+    /** The question that a run is there to answer; its cost if it is none of the table's. */
     Proves.Question proves(RunId id) {
         for (WorkloadCell slot : slots)
             if (slot.run().isPresent() && is(slot.run().get(), id))

@@ -70,7 +70,7 @@ public record State(
         return spec.with(Knob.LATENCY, setup.latency().get().toNanos() / 1000);
     }
 
-    /** What to draw: the frozen scene while paused. */
+    /** The scene to draw: the frozen one while paused. */
     public Scene shown() {
         return frozen.isPresent() ? frozen.get() : scene;
     }

@@ -2,7 +2,7 @@ package interleave.state;
 
 import java.util.List;
 
-/** What {@link Update} makes of an event: the next state, and what is to be done. */
+/** The result of an event, as {@link Update} has it: the next state, and what is to be done. */
 public record Step(State state, List<Command> commands) {
     static Step to(State state) {
         return new Step(state, List.of());

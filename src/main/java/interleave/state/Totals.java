@@ -7,7 +7,7 @@ import interleave.run.Verification;
 import java.util.Optional;
 
 /**
- * What a run did over its life.
+ * The results of a run over its life.
  *
  * @param completed tasks; 0 if it never said anything of itself
  * @param verified of those, the ones whose result was found right

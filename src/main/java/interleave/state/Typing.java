@@ -10,7 +10,10 @@ import interleave.spec.Quantities;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A value that is typed for what + and - turn: it is written as on the command line, and held against the same limits. Pure. */
+/**
+ * A value that is typed for what + and - turn: it is written as on the command line, and held against the same limits.
+ * Pure.
+ */
 public final class Typing {
     private static final int LONGEST = 12;
 
@@ -35,7 +38,7 @@ public final class Typing {
         return Step.to(with(state, new Entry(entry.place(), entry.knob(), entry.text() + letter, "")));
     }
 
-    /** What may be typed, with an example. */
+    /** The values that may be typed, with an example. */
     public static String right(Entry entry) {
         if (entry.knob().isEmpty())
             return "1 to " + Loads.MOST_IN_FLIGHT + " in flight, as in 64 or 16x for each CPU; or a rate, as in 500/s";

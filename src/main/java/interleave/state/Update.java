@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** What follows from an event. Pure: the same state and event always give the same step. */
+/** The consequence of an event. Pure: the same state and event always give the same step. */
 public final class Update {
     private static final long NOTICE_NANOS = 5_000_000_000L;
 
@@ -95,7 +95,7 @@ public final class Update {
         return state.with(View.DASHBOARD).withSelected(Selection.inTable(state));
     }
 
-    /** What is selected stays so, unless its line goes with its run. */
+    /** The selected line stays so, unless it goes with its run. */
     private static State cleared(State state) {
         State next = state.with(state.scene().cleared());
         return next.view() == View.MATRIX ? next : next.withSelected(Selection.inTable(next));

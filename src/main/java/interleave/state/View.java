@@ -1,6 +1,6 @@
 package interleave.state;
 
-/** What fills the screen between header and footer. */
+/** The content of the screen between header and footer. */
 public enum View {
     /** The machine, the workloads with a key or a run, and the selected one at length. */
     DASHBOARD,
@@ -8,6 +8,6 @@ public enum View {
     MATRIX,
     /** The machine alone, for a pane beside other work. */
     MONITOR,
-    /** What has run under which settings. */
+    /** The steps so far: each run under each of its settings. */
     STEPS
 }

@@ -36,7 +36,7 @@ public record WorkloadCell(
         return run.isPresent() && run.get().live();
     }
 
-    /** Whether its run goes on, and has not been told to end: one that has takes no orders. */
+    /** True if its run goes on, and has not been told to end: one that has takes no orders. */
     boolean working() {
         return live() && run.get().status().phase() != RunStatus.Phase.STOPPING;
     }
@@ -45,14 +45,14 @@ public record WorkloadCell(
         return spec.load();
     }
 
-    /** What a knob that it has is set to. */
+    /** The value of a knob that it has. */
     @Override
     public long value(Knob knob) {
         Long told = spec.knobs().get(knob);
         return told == null ? info.usual().get(knob) : told;
     }
 
-    /** What to look for, under the settings that it has. */
+    /** The thing to look for, under the settings that it has. */
     public String shows() {
         return info.sentence().whole(this);
     }

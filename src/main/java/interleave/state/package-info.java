@@ -1,2 +1,2 @@
-/** What the user sees and does: one immutable state, changed by one pure function. */
+/** The user's side of the monitor, seen and done: one immutable state, changed by one pure function. */
 package interleave.state;

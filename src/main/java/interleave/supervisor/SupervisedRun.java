@@ -159,7 +159,10 @@ final class SupervisedRun {
         send(new Order.Limit(left.toNanos()));
     }
 
-    /** Takes in what it has used, and leaves out the time for which it stood still; it knows that too. True if its end is later than it was. */
+    /**
+     * Takes in what it has used, and leaves out the time for which it stood still; it knows that too. True if its end
+     * is later than it was.
+     */
     boolean stoodStill(Frame frame) {
         excused = false;
         cpuMicros = frame.usage().cpuMicros();

@@ -134,17 +134,17 @@ class ContestTest {
     @Test
     void aFileThatIsNoBaselineIsToldInOneLine() {
         play(OutputFormat.JSON, 40);
-        assertEquals("is empty; right is what compare --format json printed", unusable(List.of(), "x"));
+        assertEquals("is empty; must be what compare --format json printed", unusable(List.of(), "x"));
         assertEquals("has no http/pool; it has http/event-loop, http/virtual", unusable(lines, "http/pool"));
         assertEquals("is cut off: line 9, the last one, is no summary", unusable(lines.subList(0, 9), "http/virtual"));
         List<String> cut = new ArrayList<>(lines.subList(0, 9));
         cut.set(8, cut.get(8).substring(0, 20));
         assertEquals(
-                "is cut off: line 9 is no JSON object; right is what compare --format json printed",
+                "is cut off: line 9 is no JSON object; the file must be what compare --format json printed",
                 unusable(cut, "http/virtual"));
         List<String> later = new ArrayList<>(lines);
         later.set(0, later.getFirst().replace("\"version\":1", "\"version\":2"));
-        assertEquals("is of version 2; right is 1: measure it again", unusable(later, "http/virtual"));
+        assertEquals("is of version 2; must be of version 1: measure it again", unusable(later, "http/virtual"));
     }
 
     private FailIf.Answer answer(String condition) {

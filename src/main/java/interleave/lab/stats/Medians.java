@@ -30,7 +30,7 @@ public final class Medians {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    /** How far repetitions lie apart: the distance of the quartiles over the median; 0 where the median is. */
+    /** The spread of repetitions: the distance of the quartiles over the median; 0 where the median is. */
     public static double spread(List<Repeated> repetitions) {
         double[] values = values(repetitions);
         double median = median(values);

@@ -19,8 +19,8 @@ public record Scalability(double lambda, double sigma, double kappa) {
     }
 
     /**
-     * The law that fits best, by relative error: N / X is linear in 1, N - 1 and N (N - 1), so that it takes no iteration.
-     * What would be below 0 is held at 0, as the law demands. There must be three different N at least.
+     * The law that fits best, by relative error: N / X is linear in 1, N - 1 and N (N - 1), so that it takes no
+     * iteration. What would be below 0 is held at 0, as the law demands. There must be three different N at least.
      *
      * @param n how many at a time
      * @param x the throughput there, above 0

@@ -1,6 +1,6 @@
 package interleave.lab.stats;
 
-/** What an interval of a ratio allows to say of the candidate against the base. */
+/** The word on a candidate against the base that the interval of their ratio allows. */
 public enum Verdict {
     HIGHER("higher"),
     LOWER("lower"),
