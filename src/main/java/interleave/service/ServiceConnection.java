@@ -16,6 +16,7 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.SocketChannel;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One client of the service, on its loop. Answers keep the order of the requests, a refusal included. Who does not read
@@ -24,6 +25,12 @@ import java.util.Optional;
 final class ServiceConnection extends ChannelInboundHandlerAdapter {
     /** So many answers of one client may wait for their time at once: clients of ours have one. */
     static final int MOST_WAITING = 64;
+
+    /**
+     * A client that says no more has so long to get its answers. One that is gone looks the same until it is written
+     * to, and with a long latency its connection would stay as long as that.
+     */
+    private static final int SILENT_SECONDS = 2;
 
     private static final byte[] CLOSE = Fault.PEER_CLOSES.path.getBytes(US_ASCII);
     private static final byte[] IGNORE = Fault.TIME_OUT.path.getBytes(US_ASCII);
@@ -157,7 +164,9 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext told, Object event) {
         if (event != ChannelInputShutdownEvent.INSTANCE) return;
         silent = true;
-        if (!lingering.silent(client())) take();
+        if (lingering.silent(client())) return;
+        take();
+        if (waiting > 0) context.executor().schedule(() -> client().close(), SILENT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
