@@ -34,9 +34,10 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
         return new Evidence(place, cell, run, over, micro);
     }
 
-    /** True if it is worth a word: it has numbers, and is not over for long, nor failed. */
+    /** True if it is worth a word: it has numbers or stands in a deadlock, and is not over for long, nor failed. */
     boolean speaks() {
-        return overSeconds <= RECENT_SECONDS && !RunWords.failed(cell) && tasks() > 0;
+        boolean evident = tasks() > 0 || figure(Answers.DEADLOCKS) > 0;
+        return overSeconds <= RECENT_SECONDS && !RunWords.failed(cell) && evident;
     }
 
     boolean live() {

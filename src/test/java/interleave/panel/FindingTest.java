@@ -12,6 +12,7 @@ import interleave.state.Matrix;
 import interleave.state.State;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,5 +67,23 @@ class FindingTest {
     void aDeadlockIsNamedByItsThreadsAndLocks(int columns, int rows) {
         String picture = picture(columns, rows);
         assertTrue(picture.contains("deadlock: task #48213 holds left, task #48214 right"), picture);
+    }
+
+    @Test
+    void aDeadlockIsTheHeadlineWhileNoTaskEnds() {
+        int place = WholeMatrix.place("deadlock/threads");
+        Script script = Script.of(place, 900, 4.1, 95, 0.4, 0).with(Map.of("deadlocks", 0.002));
+        State state = new ScriptedSession(new Size(120, 40), 2, Glyphs.BRAILLE, WholeMatrix.MENU)
+                .start(script)
+                .more(5)
+                .becomes(Script.of(place, 0, 4.1, 95, 0.4, 0).with(Map.of("deadlocks", 0.002)))
+                .more(3)
+                .state();
+        String picture = Picture.draw(state).toString();
+        assertTrue(
+                Pattern.compile("deadlock/threads: [0-9.]+ deadlocks found")
+                        .matcher(picture)
+                        .find(),
+                picture);
     }
 }

@@ -163,6 +163,12 @@ final class ScriptedSession {
         return this;
     }
 
+    /** The run of a workload goes on otherwise. */
+    ScriptedSession becomes(Script script) {
+        running.replaceAll(each -> each.slot() == script.slot() ? script : each);
+        return this;
+    }
+
     /** The run of a workload says no more. */
     ScriptedSession silent(int slot) {
         running.removeIf(script -> script.slot() == slot);
