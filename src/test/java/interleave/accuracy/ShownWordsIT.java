@@ -33,10 +33,9 @@ class ShownWordsIT {
             "hardly a kernel switch per task", cost -> cost.switchesPerTask < 0.5,
             "few kernel switches", cost -> cost.switchesPerTask < 1,
             "several kernel switches per task", cost -> cost.switchesPerTask > 1.5,
-            "as few OS threads as cores", cost -> cost.threads < BESIDES,
             "few OS threads", cost -> cost.threads < BESIDES,
             "64 OS threads", cost -> cost.threads >= 64 && cost.threads < 64 + BESIDES,
-            "one OS thread per core", cost -> cost.threads < BESIDES,
+            "with one thread for each", cost -> cost.threads < BESIDES,
             "OS thread waits for each read", cost -> cost.threads > MANY,
             "an OS thread for each read", cost -> cost.threads > MANY);
 
