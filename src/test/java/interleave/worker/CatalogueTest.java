@@ -167,6 +167,11 @@ class CatalogueTest {
                 Await.until("slower", SOON, () -> least(intervals.service()) >= 8_900_000);
                 execution.tune(knob, 1_000);
             }
+            case WORK -> {
+                execution.tune(knob, 1_000);
+                Await.until("work", SOON, () -> execution.extra(0).getOrDefault("work_cpu_us", 0.0) > 20_000);
+                execution.tune(knob, 0);
+            }
         }
         long verified = execution.counts().verified();
         Await.until("goes on", SOON, () -> execution.counts().verified() > verified + 2);
