@@ -283,15 +283,6 @@ class CatalogueTest {
     }
 
     @Test
-    void connectionsAreUsedAgain() throws Exception {
-        for (String model : List.of("event-loop", "virtual", "threads", "pool"))
-            try (Execution execution = start(new Workload("http", model), 8, service.port())) {
-                Await.until("many tasks", SOON, () -> execution.counts().completed() > 200);
-                assertTrue(execution.extra(0).get("connections_opened") <= 8, model + " " + execution.extra(0));
-            }
-    }
-
-    @Test
     void whatDoesNotExistIsRefused() {
         Unable why = assertThrows(Unable.class, () -> start(new Workload("http", "hope"), 1, service.port()));
         assertTrue(why.getMessage().contains("http/hope"), why.getMessage());
