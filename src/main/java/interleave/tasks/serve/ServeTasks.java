@@ -11,7 +11,7 @@ public final class ServeTasks {
                     Kind.SERVING,
                     "an answer to the request of a client outside, and the wait for that request")
             .doesTheWork()
-            .forms(setup -> new ServeBlocking(setup), setup -> new ServeHall(setup));
+            .forms(setup -> new ServeBlocking(setup, Seats.here()), setup -> new ServeHall(setup, Seats.here()));
 
     private ServeTasks() {}
 }
