@@ -64,13 +64,11 @@ final class Runs {
         SupervisedRun run = new SupervisedRun(id, spec, false, ticker.nanos());
         limit.ifPresent(time -> run.limit(time, run.sinceNanos));
         post(run);
-        Optional<String> whyNot = closing ? Optional.of("not started: the monitor is ending") : service.whyNotFor(run);
-        if (whyNot.isPresent()) {
-            fail(run, whyNot.get());
-            return;
+        if (closing) fail(run, "not started: the monitor is ending");
+        else if (service.isThereFor(run)) {
+            spawn(run, launch.worker(spec.process()));
+            begin(run);
         }
-        spawn(run, launch.worker(spec.process()));
-        begin(run);
     }
 
     void change(RunId id, Load load) {
@@ -217,6 +215,7 @@ final class Runs {
             runs.put(run.id, run);
             post(run);
         } catch (IOException e) {
+            run.diedOf = ChildWords.startSignal(e);
             fail(run, ChildWords.startFailure(e));
         }
     }

@@ -39,6 +39,9 @@ final class SupervisedRun {
     /** The crash of its JVM in words, if there was one. */
     Optional<String> crash = Optional.empty();
 
+    /** The signal that it, or the service it needs, died of. */
+    OptionalInt diedOf = OptionalInt.empty();
+
     Optional<String> log = Optional.empty();
     Optional<String> transport = Optional.empty();
     OptionalInt port = OptionalInt.empty();
@@ -184,13 +187,21 @@ final class SupervisedRun {
         boolean asked = phase == Phase.STOPPING;
         if (timeIsUp(status) || asked && (status == 0 || closing || dismissed)) return Phase.ENDED;
         String unasked = status == 0 && !asked ? "ended by itself, " : "";
+        if (crash.isEmpty()) diedOf = ChildWords.signal(status);
         reason = crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords, cpuMicros)));
         return Phase.FAILED;
     }
 
+    /** The reason of its failure by that of another which it needs, of whatever that died. */
+    String failsWith(SupervisedRun needed, String called) {
+        diedOf = needed.diedOf;
+        return called + needed.reason.orElse("it ended");
+    }
+
     RunStatus status() {
         OptionalLong pid = child.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
-        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos);
+        return new RunStatus(
+                id, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos, diedOf);
     }
 
     /** Takes its word of itself; a worker says so twice, and the second time it knows. True if this is news. */
