@@ -77,6 +77,7 @@ public final class Dashboard {
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
+        Terminals.keepThePicture();
         UnexpectedFailure.endsTheProcess(terminal::close, System.err);
         Jars.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
