@@ -31,6 +31,7 @@ public final class Update {
             case Event.Run(var news) -> Step.to(ran(state, news));
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
+            case Event.Told(var words) -> Step.to(state.noticing(words));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
         };
     }
