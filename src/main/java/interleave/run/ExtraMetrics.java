@@ -8,7 +8,7 @@ import static interleave.metric.Unit.MILLISECONDS;
 import static interleave.metric.Unit.SECONDS;
 import static interleave.run.Derivations.extra;
 import static interleave.run.Derivations.growth;
-import static interleave.run.Derivations.most;
+import static interleave.run.Derivations.mostOfExtra;
 import static interleave.run.Derivations.perTask;
 import static interleave.run.RunMetric.gauge;
 import static interleave.run.RunMetric.metric;
@@ -53,7 +53,7 @@ public final class ExtraMetrics {
                             "how long everyone had to wait since one task held the event loop",
                             "the most that a timer of the event loop was late since the frame before: what everyone"
                                     + " waited",
-                            most(Gauge.LOOP_LAG_MS))
+                            mostOfExtra("loop_lag_ms"))
                     .ofExtra("loop_lag_ms")
                     .text("loop lag, ms")
                     .detail("loop lag")

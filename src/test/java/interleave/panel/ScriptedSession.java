@@ -229,7 +229,8 @@ final class ScriptedSession {
                 OptionalInt.empty(),
                 number == SERVICE
                         ? OptionalLong.empty()
-                        : OptionalLong.of(ends.computeIfAbsent(number, run -> START + seconds * SECOND + HOUR)));
+                        : OptionalLong.of(ends.computeIfAbsent(number, run -> START + seconds * SECOND + HOUR)),
+                OptionalInt.empty());
         on(new Event.Run(new RunEvent.Changed(status)));
     }
 

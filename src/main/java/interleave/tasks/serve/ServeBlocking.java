@@ -26,13 +26,12 @@ final class ServeBlocking implements Task.Blocking {
     private Optional<Unable> broken = Optional.empty();
     private int port;
 
-    ServeBlocking(TaskSetup setup) {
+    ServeBlocking(TaskSetup setup, Seats seats) {
         try {
             ServerSocketChannel server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
             port = ((InetSocketAddress) server.getLocalAddress()).getPort();
-            turns = Optional.of(new ServeTurns(server, setup.findings()));
-            setup.findings().accept(Echo.address(port));
+            turns = Optional.of(new ServeTurns(server, seats, setup.findings()));
         } catch (IOException e) {
             broken = Optional.of(Echo.cannotListen(e));
         }

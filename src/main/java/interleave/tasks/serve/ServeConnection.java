@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -39,7 +40,7 @@ final class ServeConnection {
     private ByteBuffer out = NOTHING;
     private Turn afterwards = Turn.READS;
     private int discarded;
-    /** Of the selector; set once, before anybody has it. */
+    /** Of the selector; set once, before anybody else has it. */
     SelectionKey key;
 
     /** Until when it may hear out what it was told; of one that is not served any more. */
@@ -47,10 +48,15 @@ final class ServeConnection {
 
     boolean lingers;
 
-    ServeConnection(SocketChannel channel) throws IOException {
+    ServeConnection(SocketChannel channel) {
         this.channel = channel;
+    }
+
+    /** Has the selector wait for its first request. */
+    void enter(Selector selector) throws IOException {
         channel.configureBlocking(false);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
     /** Answers one request, if one is there and the client takes the answer. */
