@@ -8,7 +8,6 @@ import interleave.kernel.Reason;
 import interleave.kernel.Rusage;
 import interleave.kernel.Spawn;
 import interleave.kernel.Subreaper;
-import interleave.run.Frame.Usage;
 import interleave.wire.CommandLines;
 import interleave.wire.CommandNews;
 import java.io.IOException;
@@ -44,7 +43,7 @@ public final class GuardMain {
             used = used.plus(end.get().used());
             if (end.get().pid() == pid) tell(ended(end.get(), tree.members().size()));
         }
-        tell(new CommandNews.Gone(usage(used)));
+        tell(new CommandNews.Gone(used.cpuMicros(), used.voluntary(), used.involuntary()));
         System.exit(0);
     }
 
@@ -93,16 +92,6 @@ public final class GuardMain {
 
     private static CommandNews ended(Reaper.End end, int left) {
         return new CommandNews.Ended(end.status().orElse(0), end.signal(), left);
-    }
-
-    private static Usage usage(Rusage.Used used) {
-        return new Usage(
-                used.userMicros(),
-                used.systemMicros(),
-                used.voluntary(),
-                used.involuntary(),
-                used.minorFaults(),
-                used.majorFaults());
     }
 
     private static void tell(CommandNews news) {

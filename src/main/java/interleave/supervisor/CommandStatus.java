@@ -1,6 +1,5 @@
 package interleave.supervisor;
 
-import interleave.run.Frame.Usage;
 import interleave.wire.CommandNews;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +24,10 @@ public record CommandStatus(
         Optional<String> end,
         int left,
         boolean over,
-        Optional<Usage> used) {
+        Optional<Used> used) {
+    /** By {@code wait4}: of the program, of all that it started, and of what left it. */
+    public record Used(long cpuMicros, long switches) {}
+
     private static final double MICROS = 1e6;
     private static final String EXIT = "exit ";
 
@@ -41,7 +43,8 @@ public record CommandStatus(
             case CommandNews.Failed(String words) -> ended("could not be started: " + words, 0, true, used);
             case CommandNews.Ended(int status, int signal, int others) ->
                 ended(signal == 0 ? EXIT + status : "killed by signal " + signal, others, false, used);
-            case CommandNews.Gone(Usage usage) -> ended(end.orElse("ended"), 0, true, Optional.of(usage));
+            case CommandNews.Gone(long cpuMicros, long voluntary, long involuntary) ->
+                ended(end.orElse("ended"), 0, true, Optional.of(new Used(cpuMicros, voluntary + involuntary)));
         };
     }
 
@@ -50,7 +53,7 @@ public record CommandStatus(
         return ended("its guard ended" + lastWords.map(words -> ": " + words).orElse(""), 0, true, used);
     }
 
-    private CommandStatus ended(String how, int others, boolean nothingLeft, Optional<Usage> usage) {
+    private CommandStatus ended(String how, int others, boolean nothingLeft, Optional<Used> usage) {
         return new CommandStatus(name, guard, pid, log, Optional.of(how), others, nothingLeft, usage);
     }
 
@@ -87,7 +90,7 @@ public record CommandStatus(
         return over ? log.map(file -> "; output: " + file).orElse("") : "";
     }
 
-    private static String words(Usage usage) {
+    private static String words(Used usage) {
         return String.format(
                 Locale.ROOT, "; %.2f s of CPU and %,d switches in all", usage.cpuMicros() / MICROS, usage.switches());
     }

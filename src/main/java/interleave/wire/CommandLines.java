@@ -2,7 +2,6 @@ package interleave.wire;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
-import interleave.run.Frame.Usage;
 
 /** {@link CommandNews} as one line of JSON. Readers pass over names that they do not know. */
 public final class CommandLines {
@@ -24,18 +23,13 @@ public final class CommandLines {
                         .value("status", status)
                         .value("signal", signal)
                         .value("left", left);
-            case CommandNews.Gone(Usage usage) -> write(json.value("type", "gone"), usage);
+            case CommandNews.Gone(long cpuMicros, long voluntary, long involuntary) ->
+                json.value("type", "gone")
+                        .value("cpu_us", cpuMicros)
+                        .value("voluntary", voluntary)
+                        .value("involuntary", involuntary);
         }
         return json.end().done();
-    }
-
-    private static void write(JsonStringWriter json, Usage usage) {
-        json.value("user_us", usage.userMicros())
-                .value("system_us", usage.systemMicros())
-                .value("voluntary", usage.voluntary())
-                .value("involuntary", usage.involuntary())
-                .value("minor_faults", usage.minorFaults())
-                .value("major_faults", usage.majorFaults());
     }
 
     public static CommandNews parse(String line) throws WireException {
@@ -45,18 +39,9 @@ public final class CommandLines {
             case "started" -> new CommandNews.Started(fields.small("pid"), fields.text("log"));
             case "failed" -> new CommandNews.Failed(fields.text("words"));
             case "ended" -> new CommandNews.Ended(fields.small("status"), fields.small("signal"), fields.small("left"));
-            case "gone" -> new CommandNews.Gone(usage(fields));
+            case "gone" ->
+                new CommandNews.Gone(fields.number("cpu_us"), fields.number("voluntary"), fields.number("involuntary"));
             default -> throw fields.unknownType(type);
         };
-    }
-
-    private static Usage usage(Fields fields) throws WireException {
-        return new Usage(
-                fields.number("user_us"),
-                fields.number("system_us"),
-                fields.number("voluntary"),
-                fields.number("involuntary"),
-                fields.number("minor_faults"),
-                fields.number("major_faults"));
     }
 }

@@ -1,7 +1,5 @@
 package interleave.wire;
 
-import interleave.run.Frame.Usage;
-
 /** One line from the guard of a command of the user's to the one who asked for it. */
 public sealed interface CommandNews {
     /**
@@ -25,5 +23,5 @@ public sealed interface CommandNews {
     record Ended(int status, int signal, int left) implements CommandNews {}
 
     /** Nothing of it is left. All of them together used that, by what {@code wait4} said of each. */
-    record Gone(Usage usage) implements CommandNews {}
+    record Gone(long cpuMicros, long voluntary, long involuntary) implements CommandNews {}
 }
