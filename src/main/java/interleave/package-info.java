@@ -95,8 +95,8 @@
  *   <li>A metric of a run: a constant in its family ({@link interleave.run.WorkMetrics}, {@link
  *       interleave.run.CostMetrics}, {@link interleave.run.StateMetrics}, {@link interleave.run.ExtraMetrics}), which
  *       says how it is made of a window of frames and where people find it, and its place in the family's list. Where
- *       frames do not tell it yet: a part of {@link interleave.run.Frame}, its code in {@code wire}, its reading in
- *       {@code child}. The README's table is written by {@code ReadmeNumbersTest}, which says how.
+ *       frames do not tell it yet: a {@link interleave.run.SampleField}, and the line in {@code child.Reporter} that
+ *       puts it in. The README's table is written by {@code ReadmeNumbersTest}, which says how.
  *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}; its
  *       scenes in {@code GoldenTest}.
  *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in

@@ -25,6 +25,10 @@ public final class Rusage {
             return userMicros + systemMicros;
         }
 
+        public long switches() {
+            return voluntary + involuntary;
+        }
+
         public Used plus(Used more) {
             return new Used(
                     userMicros + more.userMicros,
