@@ -57,7 +57,7 @@ public record CommandStatus(
         return new CommandStatus(name, guard, pid, log, Optional.of(how), others, nothingLeft, usage);
     }
 
-    /** What is to be known of it; empty while it runs as it should. */
+    /** The words that tell what is to be known of it; empty while it runs as it should. */
     public Optional<String> told() {
         return end.map(how -> standing(how) + used.map(CommandStatus::words).orElse("") + where());
     }
@@ -70,7 +70,7 @@ public record CommandStatus(
     }
 
     /**
-     * What is left to be said of it when this program ends.
+     * The words that are left to be said of it when this program ends.
      *
      * @param leave whether it goes on then
      */
