@@ -1,6 +1,5 @@
 package interleave.tasks.http;
 
-import interleave.task.ConnectionBound;
 import interleave.task.Fault;
 import interleave.task.IdleStack;
 import interleave.task.NettyLoop;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,46 +50,7 @@ final class HttpAsync implements Task.Async {
         }
     }
 
-    /** One that has to wait for its turn, and gives it back when it is told. */
-    private final class Bounded implements Completion, ConnectionBound.Waiter {
-        private final Optional<Fault> fault;
-        private final Completion done;
-
-        Bounded(Optional<Fault> fault, Completion done) {
-            this.fault = fault;
-            this.done = done;
-        }
-
-        void begin() {
-            ask(fault.isEmpty() ? this : new InVain(fault.get(), this));
-        }
-
-        @Override
-        public boolean granted() {
-            try {
-                loop.events().execute(this::begin);
-                return true;
-            } catch (RejectedExecutionException e) {
-                // The loop has ended: nobody waits for it.
-                return false;
-            }
-        }
-
-        @Override
-        public void completed() {
-            bound.giveBack();
-            done.completed();
-        }
-
-        @Override
-        public void failed(Throwable why) {
-            bound.giveBack();
-            done.failed(why);
-        }
-    }
-
     private final int port;
-    private final ConnectionBound bound;
     private final LongSupplier latencyNanos;
     private final NettyLoop loop;
     private final Bootstrap bootstrap;
@@ -107,7 +66,6 @@ final class HttpAsync implements Task.Async {
     HttpAsync(TaskSetup setup, NettyLoop loop) {
         this.port = setup.servicePort();
         this.latencyNanos = setup.latencyNanos();
-        this.bound = setup.settings().connections();
         this.loop = loop;
         bootstrap = new Bootstrap()
                 .group(loop.events())
@@ -119,15 +77,6 @@ final class HttpAsync implements Task.Async {
 
     @Override
     public void start(Completion done) {
-        if (bound.bounds()) queue(new Bounded(Optional.empty(), done));
-        else ask(done);
-    }
-
-    private void queue(Bounded bounded) {
-        if (bound.ask(bounded)) bounded.begin();
-    }
-
-    private void ask(Completion done) {
         Optional<Connection> connection = idleAndOpen();
         if (connection.isPresent()) connection.get().exchange(done);
         else if (connecting < MOST_CONNECTING) connect(done);
@@ -146,8 +95,7 @@ final class HttpAsync implements Task.Async {
     @Override
     public boolean fail(Fault fault, Completion done) {
         if (fault.path.isEmpty()) return false;
-        if (bound.bounds()) queue(new Bounded(Optional.of(fault), done));
-        else ask(new InVain(fault, done));
+        start(new InVain(fault, done));
         return true;
     }
 

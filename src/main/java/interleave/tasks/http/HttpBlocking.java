@@ -1,6 +1,5 @@
 package interleave.tasks.http;
 
-import interleave.task.ConnectionBound;
 import interleave.task.Fault;
 import interleave.task.IdleStack;
 import interleave.task.Task;
@@ -26,7 +25,6 @@ public final class HttpBlocking implements Task.Blocking {
 
     private final InetSocketAddress service;
     private final LongSupplier latencyNanos;
-    private final ConnectionBound bound;
     private final IdleStack<Connection> idle = new IdleStack<>();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger opened = new AtomicInteger();
@@ -35,20 +33,10 @@ public final class HttpBlocking implements Task.Blocking {
     public HttpBlocking(TaskSetup setup) {
         service = new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.servicePort());
         latencyNanos = setup.latencyNanos();
-        bound = setup.settings().connections();
     }
 
     @Override
     public void call() throws Exception {
-        boolean bounded = bound.take();
-        try {
-            ask();
-        } finally {
-            if (bounded) bound.giveBack();
-        }
-    }
-
-    private void ask() throws Exception {
         Connection connection = connection();
         try {
             connection.exchange();
@@ -69,22 +57,13 @@ public final class HttpBlocking implements Task.Blocking {
     @Override
     public boolean fail(Fault fault) throws Exception {
         if (fault.path.isEmpty()) return false;
-        boolean bounded = bound.take();
-        try {
-            askInVain(fault);
-        } finally {
-            if (bounded) bound.giveBack();
-        }
-        return true;
-    }
-
-    private void askInVain(Fault fault) throws Exception {
         Connection connection = connection();
         try {
             connection.askInVain(fault, (int) Math.max(1, latencyNanos.getAsLong() / NANOS_PER_MILLI));
         } finally {
             end(connection);
         }
+        return true;
     }
 
     private Connection connection() throws Exception {
