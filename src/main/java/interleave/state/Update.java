@@ -32,6 +32,7 @@ public final class Update {
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started ->
                 Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
+            case Event.Told(var words) -> Step.to(state.noticing(words));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
         };
     }

@@ -207,7 +207,9 @@ class CommandsTest {
                         Optional.of(Glyphs.ASCII),
                         true,
                         Settings.Opens.MONITOR,
-                        List.of())),
+                        List.of(),
+                        List.of(),
+                        false)),
                 opened);
     }
 
