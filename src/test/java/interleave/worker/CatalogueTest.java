@@ -172,6 +172,9 @@ class CatalogueTest {
                 Await.until("work", SOON, () -> execution.extra(0).getOrDefault("work_cpu_us", 0.0) > 20_000);
                 execution.tune(knob, 0);
             }
+            case CONNECTIONS, TILE -> {
+                execution.tune(knob, 20);
+            }
         }
         long verified = execution.counts().verified();
         Await.until("goes on", SOON, () -> execution.counts().verified() > verified + 2);
