@@ -151,9 +151,7 @@ class CatalogueTest {
                 String name = poolThreads(info.workload().model());
                 for (int size : new int[] {2, 3, 1}) {
                     execution.tune(knob, size);
-                    // One too many leaves after its next client, and others may be quicker to take that.
-                    Duration later = SOON.multipliedBy(6);
-                    if (usesThePool(info)) Await.until(size + " threads", later, () -> threads(name) == size);
+                    if (usesThePool(info)) Await.until(size + " threads", SOON, () -> threads(name) == size);
                 }
             }
             case CARRIERS -> {
@@ -170,6 +168,27 @@ class CatalogueTest {
         }
         long verified = execution.counts().verified();
         Await.until("goes on", SOON, () -> execution.counts().verified() > verified + 2);
+    }
+
+    /** Those that wait for a client may wait for ever: they are given back, and the tasks wait on. */
+    @ParameterizedTest
+    @ValueSource(strings = {"pool", "work-stealing"})
+    void aPoolShrinksAlthoughNoClientComes(String model) throws Exception {
+        Workload workload = new Workload("serve", model);
+        try (Execution execution = start(RunSpec.of(workload, new Load.Closed(1)), 0, LATENCY_NANOS)) {
+            execution.change(new Load.Closed(16));
+            for (int size : new int[] {8, 2, 5, 1}) {
+                execution.tune(Knob.POOL, size);
+                Await.until(size + " threads", SOON, () -> threads(poolThreads(model)) == size);
+            }
+            assertEquals(16, execution.counts().started());
+            assertEquals(0, execution.counts().failed());
+            addClient(execution);
+            Await.until("answers", SOON, () -> execution.counts().verified() > 100);
+            stops(execution);
+            assertEquals(0, execution.counts().failed());
+        }
+        assertEquals(List.of(), List.copyOf(BROKEN));
     }
 
     private static String poolThreads(String model) {
