@@ -23,7 +23,7 @@ public final class RunDistribution {
     /** In JSON, {@code service_ms}: an object with its points. */
     public final String name;
 
-    private final Function<RunWindow, Optional<Durations>> times;
+    private final TaskTime time;
     private final Function<RunWindow, Optional<Reading>> missing;
     private final Map<Percentile, RunMetric> points = new EnumMap<>(Percentile.class);
 
@@ -36,10 +36,10 @@ public final class RunDistribution {
             String title,
             String words,
             Set<Percentile> inText,
-            Function<RunWindow, Optional<Durations>> times,
+            TaskTime time,
             Function<RunWindow, Optional<Reading>> missing) {
         this.name = name + "_ms";
-        this.times = times;
+        this.time = time;
         this.missing = missing;
         for (Percentile point : Percentile.values()) {
             Metric metric = new Metric(
@@ -71,7 +71,7 @@ public final class RunDistribution {
 
     /** The number of times in a window. */
     long samples(RunWindow window) {
-        return times.apply(window).map(Durations::total).orElse(0L);
+        return window.times(time).map(Durations::total).orElse(0L);
     }
 
     private Reading at(RunWindow window, Percentile point) {
@@ -80,6 +80,6 @@ public final class RunDistribution {
         long samples = samples(window);
         if (samples == 0) return Reading.absent(WARMING_UP, "no task ended");
         if (samples < point.enough) return Reading.absent(WARMING_UP, samples + " of " + point.enough + " samples");
-        return Reading.of(times.apply(window).orElseThrow().atPercentile(point.percent) / NANOS_PER_MILLI);
+        return Reading.of(window.times(time).orElseThrow().atPercentile(point.percent) / NANOS_PER_MILLI);
     }
 }

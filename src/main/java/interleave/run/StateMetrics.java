@@ -6,8 +6,6 @@ import static interleave.metric.Unit.BYTES_PER_TASK;
 import static interleave.metric.Unit.COUNT;
 import static interleave.run.Derivations.most;
 import static interleave.run.Derivations.newest;
-import static interleave.run.Derivations.newestOfCarriers;
-import static interleave.run.Derivations.ofCarriers;
 import static interleave.run.RunMetric.gauge;
 import static interleave.run.RunMetric.metric;
 
@@ -24,18 +22,18 @@ public final class StateMetrics {
                     COUNT,
                     "tasks that have begun, or wait to, and have not ended",
                     "",
-                    newest(Frame::inFlight))
+                    newest(SampleField.IN_FLIGHT))
             .text("")
             .detail("in flight");
-    public static final RunMetric IN_FLIGHT_PEAK =
-            gauge("in_flight_peak", "in flight, peak", COUNT, "the most of them at once", "", most(Gauge.IN_FLIGHT));
+    public static final RunMetric IN_FLIGHT_PEAK = gauge(
+            "in_flight_peak", "in flight, peak", COUNT, "the most of them at once", "", most(SampleField.IN_FLIGHT));
     public static final RunMetric OS_THREADS = gauge(
                     "os_threads",
                     "OS threads",
                     COUNT,
                     "threads that the kernel knows, the JVM's own among them",
                     STATUS,
-                    newest(frame -> frame.threads().os()))
+                    newest(SampleField.OS_THREADS))
             .text("");
     public static final RunMetric OS_THREADS_PEAK = gauge(
             "os_threads_peak",
@@ -43,14 +41,14 @@ public final class StateMetrics {
             COUNT,
             "the most of them at a frame",
             STATUS,
-            most(Gauge.OS_THREADS));
+            most(SampleField.OS_THREADS));
     public static final RunMetric VIRTUAL_THREADS = gauge(
                     "virtual_threads",
                     "virtual threads",
                     COUNT,
                     "virtual threads alive: the JVM runs them on a few OS threads",
                     "the worker's thread factory",
-                    ofCarriers(newest(frame -> frame.threads().virtual())))
+                    newest(SampleField.VIRTUAL_THREADS))
             .text("");
     public static final RunMetric VIRTUAL_THREADS_PEAK = gauge(
                     "virtual_threads_peak",
@@ -58,7 +56,7 @@ public final class StateMetrics {
                     COUNT,
                     "the most of them at a frame",
                     "the worker's thread factory",
-                    ofCarriers(most(Gauge.VIRTUAL_THREADS)))
+                    most(SampleField.VIRTUAL_THREADS))
             .text("");
     public static final RunMetric CARRIERS = gauge(
                     "carriers",
@@ -66,7 +64,7 @@ public final class StateMetrics {
                     COUNT,
                     "the OS threads that virtual threads run on, those included that stand in for one that is held",
                     SCHEDULER,
-                    newestOfCarriers(Frame.Carriers::pool))
+                    newest(SampleField.CARRIERS))
             .detail("carriers");
     public static final RunMetric MOUNTED = gauge(
                     "mounted",
@@ -74,7 +72,7 @@ public final class StateMetrics {
                     COUNT,
                     "virtual threads that are on a carrier, without those that are held in native code",
                     SCHEDULER,
-                    newestOfCarriers(Frame.Carriers::mounted))
+                    newest(SampleField.MOUNTED))
             .text("");
     public static final RunMetric QUEUED = gauge(
                     "queued",
@@ -82,7 +80,7 @@ public final class StateMetrics {
                     COUNT,
                     "virtual threads that wait for a carrier",
                     SCHEDULER,
-                    newestOfCarriers(Frame.Carriers::queued))
+                    newest(SampleField.QUEUED))
             .text("");
     public static final RunMetric RSS_BYTES = gauge(
                     "rss_bytes",
@@ -90,7 +88,7 @@ public final class StateMetrics {
                     BYTES,
                     "memory that the run holds",
                     "VmRSS of " + STATUS,
-                    newest(frame -> frame.memory().residentBytes()))
+                    newest(SampleField.RESIDENT_BYTES))
             .text("")
             .detail("resident memory");
     public static final RunMetric RSS_PEAK_BYTES = gauge(
@@ -99,7 +97,7 @@ public final class StateMetrics {
                     BYTES,
                     "the most of it",
                     "VmRSS and VmHWM of " + STATUS,
-                    most(Gauge.RESIDENT_BYTES))
+                    most(SampleField.RESIDENT_BYTES))
             .text("memory, peak MiB");
     public static final RunMetric HEAP_BYTES = gauge(
                     "heap_bytes",
@@ -107,7 +105,7 @@ public final class StateMetrics {
                     BYTES,
                     "memory of Java objects, those included that nobody needs any more",
                     "the JVM",
-                    newest(frame -> frame.memory().heapUsedBytes()))
+                    newest(SampleField.HEAP_BYTES))
             .text("")
             .detail("heap used");
     public static final RunMetric BYTES_PER_WAITING_TASK = metric(

@@ -4,13 +4,10 @@ import static interleave.metric.Metric.Kind.COUNTER;
 import static interleave.metric.Unit.COUNT;
 import static interleave.run.Derivations.extra;
 import static interleave.run.Derivations.newest;
-import static interleave.run.Derivations.ofPlan;
-import static interleave.run.Derivations.plan;
 import static interleave.run.RunMetric.metric;
 
 import interleave.metric.Reading;
 import interleave.metric.Unit;
-import interleave.run.Frame.PlanProgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,29 +16,27 @@ import java.util.function.Function;
 public final class WholeRunMetrics {
     private static final String PREFIX = "whole_run_";
 
-    public static final RunMetric FAILED_IN_ALL =
-            inAll("failed", "failed", newest(Frame::failed)).text("  failed").detail("seen");
-    public static final RunMetric RAISED_IN_ALL = inAll("raised", "failures raised", newest(Frame::raised))
+    public static final RunMetric FAILED_IN_ALL = inAll("failed", "failed", newest(SampleField.FAILED))
+            .text("  failed")
+            .detail("seen");
+    public static final RunMetric RAISED_IN_ALL = inAll("raised", "failures raised", newest(SampleField.RAISED))
             .text("failures raised")
             .detail("failures raised");
     public static final RunMetric IN_FLIGHT_PEAK_IN_ALL = inAll(
-                    "in_flight_peak", "in flight, peak", newest(Frame::inFlightPeak))
+                    "in_flight_peak", "in flight, peak", newest(SampleField.IN_FLIGHT_PEAK))
             .detail("peak");
-    public static final RunMetric DROPPED_IN_ALL = inAll(
-                    "dropped",
-                    "dropped",
-                    ofPlan(newest(frame -> plan(PlanProgress::dropped).applyAsLong(frame))))
-            .detail("dropped");
+    public static final RunMetric DROPPED_IN_ALL =
+            inAll("dropped", "dropped", newest(SampleField.DROPPED)).detail("dropped");
 
     /** All of them. */
     public static final List<RunMetric> ALL = all();
 
     private static List<RunMetric> all() {
         List<RunMetric> all = new ArrayList<>(List.of(
-                inAll("started", "started in all", newest(Frame::started)).text("started in all"),
-                inAll("completed", "completed", newest(Frame::completed)).text("  completed"),
+                inAll("started", "started in all", newest(SampleField.STARTED)).text("started in all"),
+                inAll("completed", "completed", newest(SampleField.COMPLETED)).text("  completed"),
                 FAILED_IN_ALL,
-                inAll("cancelled", "cancelled", newest(Frame::cancelled)).text("  cancelled"),
+                inAll("cancelled", "cancelled", newest(SampleField.CANCELLED)).text("  cancelled"),
                 RAISED_IN_ALL,
                 IN_FLIGHT_PEAK_IN_ALL,
                 DROPPED_IN_ALL));

@@ -5,6 +5,8 @@ import interleave.task.Task;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.task.Waiters;
+import interleave.task.Work;
+import interleave.task.WrongResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -25,12 +27,14 @@ final class ServeBlocking implements Task.Blocking {
     private static final BooleanSupplier STAYS = () -> false;
 
     private final Waiters waiters = new Waiters();
+    private final Work work;
     private final LongAdder refused = new LongAdder();
     private Optional<ServeTurns> turns = Optional.empty();
     private Optional<Unable> broken = Optional.empty();
     private int port;
 
     ServeBlocking(TaskSetup setup, Seats seats) {
+        work = setup.work();
         try {
             ServerSocketChannel server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
@@ -67,7 +71,7 @@ final class ServeBlocking implements Task.Blocking {
         waiters.interrupt();
     }
 
-    private boolean answerOne(ServeTurns from) throws IOException, InterruptedException {
+    private boolean answerOne(ServeTurns from) throws IOException, InterruptedException, WrongResult {
         ServeConnection connection;
         try {
             connection = from.take();
@@ -78,7 +82,7 @@ final class ServeBlocking implements Task.Blocking {
         }
         ServeConnection.Turn turn = ServeConnection.Turn.ENDS;
         try {
-            turn = connection.serve();
+            turn = connection.serve(work);
         } catch (IOException e) {
             // It went away.
         } finally {
