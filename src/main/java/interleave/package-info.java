@@ -32,6 +32,7 @@
  *   <li>{@code worker} (metric, spec, run, kernel, task, execution, catalogue, wire, child): the process of one run
  *   <li>{@code service} (metric, spec, run, kernel, task, tasks.serve, execution, wire, child): the process of the HTTP
  *       service that waiting tasks talk to
+ *   <li>{@code guard} (kernel, wire): the process that starts a command of the user's, and ends its whole tree
  *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
  *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
  *   <li>{@code lab.stats} (): medians, bootstrap intervals of their ratios, verdicts. Pure

@@ -90,6 +90,16 @@ final class RunConverters {
         }
     }
 
+    static final class OfWork implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return Quantities.duration(text)
+                    .filter(duration -> duration.compareTo(Limits.LONGEST_WORK) <= 0)
+                    .orElseThrow(() -> new TypeConversionException("must be a duration from 0us to "
+                            + Quantities.text(Limits.LONGEST_WORK) + ", as in 50us, 200us or 2ms"));
+        }
+    }
+
     static final class OfShare implements ITypeConverter<Double> {
         @Override
         public Double convert(String text) {

@@ -6,8 +6,10 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSettings;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
+import interleave.task.Work;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,6 +33,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private final Ticker ticker;
     private final Consumer<Throwable> broken;
     private final AtomicLong latencyNanos;
+    private final Work work = new Work();
     private final Consumer<String> findings;
     private final Failures failures;
     private final Model model;
@@ -56,12 +59,14 @@ public final class Execution implements RunCounters, AutoCloseable {
         this.latencyNanos = new AtomicLong(Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
                 .map(micros -> micros * 1000)
                 .orElse(setup.latencyNanos().getAsLong()));
+        Long asked = spec.knobs().get(Knob.WORK);
+        if (asked != null) work.set(asked);
         this.failures = new Failures(spec.failureRate(), spec.seed());
         this.model = info.opening().open(failures.in(task), asked(setup, spec), spec.knobs());
     }
 
     private TaskSetup asked(TaskSetup setup, RunSpec spec) {
-        TaskSetup live = setup.with(latencyNanos::get);
+        TaskSetup live = setup.with(new TaskSettings(latencyNanos::get, work));
         return spec.transport().isPresent() ? live.with(spec.transport()) : live;
     }
 
@@ -116,6 +121,7 @@ public final class Execution implements RunCounters, AutoCloseable {
      */
     public void tune(Knob knob, long value) throws Unable {
         if (knob == Knob.LATENCY) latencyNanos.set(value * 1000);
+        if (knob == Knob.WORK) work.set(value);
         model.tune(knob, value);
     }
 
@@ -253,6 +259,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     @Override
     public Map<String, Double> extra(long sinceNanos) {
         Map<String, Double> extra = new HashMap<>(model.extra(sinceNanos));
+        extra.putAll(work.extra());
         for (Task task : model.tasks()) task.extra().forEach((name, value) -> extra.merge(name, value, Double::sum));
         return extra;
     }

@@ -8,15 +8,20 @@ import java.util.Optional;
  *
  * @param selected the selected workload, by its place in the menu
  * @param knob the setting that + and - turn where the selected workload has it; empty: the load
+ * @param alone the cells that are measured alone
  */
-public record Choice(int selected, Optional<Knob> knob) {
-    static final Choice FIRST = new Choice(0, Optional.empty());
+public record Choice(int selected, Optional<Knob> knob, Alone alone) {
+    static final Choice FIRST = new Choice(0, Optional.empty(), Alone.NONE);
 
     Choice withSelected(int next) {
-        return new Choice(next, knob);
+        return new Choice(next, knob, alone);
     }
 
     Choice withKnob(Optional<Knob> next) {
-        return new Choice(selected, next);
+        return new Choice(selected, next, alone);
+    }
+
+    Choice with(Alone next) {
+        return new Choice(selected, knob, next);
     }
 }

@@ -82,6 +82,11 @@ public record State(
         return choice.knob();
     }
 
+    /** The cells that are measured alone, one after the other. */
+    public Alone alone() {
+        return choice.alone();
+    }
+
     public View view() {
         return look.view();
     }

@@ -58,6 +58,7 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
             case LOOPS -> 1;
             case CARRIERS -> cores;
             case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
+            case WORK -> 0;
         };
     }
 

@@ -1,5 +1,7 @@
 package interleave.tasks.serve;
 
+import interleave.task.Work;
+import interleave.task.WrongResult;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -59,8 +61,13 @@ final class ServeConnection {
         key = channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Answers one request, if one is there and the client takes the answer. */
-    Turn serve() throws IOException {
+    /**
+     * Answers one request, if one is there and the client takes the answer.
+     *
+     * @param work what there is to compute before the answer
+     * @throws WrongResult if it came to something wrong: then there is no answer
+     */
+    Turn serve(Work work) throws IOException, WrongResult {
         if (out.hasRemaining()) return write();
         try {
             while (!requests.next()) {
@@ -68,6 +75,7 @@ final class ServeConnection {
                 if (count < 0) return Turn.ENDS;
                 if (count == 0) return Turn.READS;
             }
+            work.perform();
             boolean last = requests.close();
             out = ByteBuffer.wrap(Echo.answer(requests, last));
             afterwards = after(last);

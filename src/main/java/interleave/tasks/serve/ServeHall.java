@@ -43,7 +43,7 @@ final class ServeHall implements TaskInfo.AsyncForm {
     /** One thread at a time. */
     @Override
     public Task.Async open(Place at) {
-        ServeAsync place = new ServeAsync(this, at.loop());
+        ServeAsync place = new ServeAsync(this, at, setup.work());
         all.add(place);
         if (places.length > 0) first().execute(() -> add(place));
         else {
