@@ -175,27 +175,6 @@ class CatalogueTest {
         Await.until("goes on", SOON, () -> execution.counts().verified() > verified + 2);
     }
 
-    /** Those that wait for a client may wait for ever: they are given back, and the tasks wait on. */
-    @ParameterizedTest
-    @ValueSource(strings = {"pool", "work-stealing"})
-    void aPoolShrinksAlthoughNoClientComes(String model) throws Exception {
-        Workload workload = new Workload("serve", model);
-        try (Execution execution = start(RunSpec.of(workload, new Load.Closed(1)), 0, LATENCY_NANOS)) {
-            execution.change(new Load.Closed(16));
-            for (int size : new int[] {8, 2, 5, 1}) {
-                execution.tune(Knob.POOL, size);
-                Await.until(size + " threads", SOON, () -> threads(poolThreads(model)) == size);
-            }
-            assertEquals(16, execution.counts().started());
-            assertEquals(0, execution.counts().failed());
-            addClient(execution);
-            Await.until("answers", SOON, () -> execution.counts().verified() > 100);
-            stops(execution);
-            assertEquals(0, execution.counts().failed());
-        }
-        assertEquals(List.of(), List.copyOf(BROKEN));
-    }
-
     private static String poolThreads(String model) {
         return switch (model) {
             case "work-stealing" -> "stealing-";
