@@ -5,6 +5,7 @@ import interleave.run.Frame;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus.Phase;
+import interleave.run.SampleField;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -241,7 +242,7 @@ final class Runs {
         if (run.stoodStill(frame)) post(run);
         run.reported = true;
         if (run.wanted()) {
-            boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
+            boolean running = service.is(run) ? run.port.isPresent() : frame.of(SampleField.COMPLETED) > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
             if (run.phase != phase) enter(run, phase);
             run.catchUp();

@@ -4,6 +4,7 @@ import interleave.run.Frame;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
+import interleave.run.SampleField;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -168,9 +169,9 @@ final class SupervisedRun {
      */
     boolean stoodStill(Frame frame) {
         excused = false;
-        cpuMicros = frame.usage().cpuMicros();
-        long more = frame.pausedNanos() - pausedNanos;
-        pausedNanos = frame.pausedNanos();
+        cpuMicros = frame.cpuMicros();
+        long more = frame.of(SampleField.PAUSED_NANOS) - pausedNanos;
+        pausedNanos = frame.of(SampleField.PAUSED_NANOS);
         if (more <= 0 || endsAtNanos.isEmpty()) return false;
         endsAtNanos = OptionalLong.of(endsAtNanos.getAsLong() + more);
         return true;

@@ -5,6 +5,7 @@ import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import interleave.run.SampleField;
 import interleave.run.Verification;
 import interleave.spec.Workload;
 import java.util.HashMap;
@@ -109,7 +110,7 @@ public final class TrialSession {
     public long pausedNanos() {
         return runs.values().stream()
                 .flatMap(run -> run.last().stream())
-                .mapToLong(Frame::pausedNanos)
+                .mapToLong(frame -> frame.of(SampleField.PAUSED_NANOS))
                 .max()
                 .orElse(0);
     }
@@ -170,7 +171,7 @@ public final class TrialSession {
     private void reported(Measurement run, Frame frame) {
         run.frame(frame, openAt).ifPresent(window -> listener.interval(run, window));
         if (openAt.isEmpty() && runs.values().stream().allMatch(other -> other.running() || other.over())) {
-            openAt = plan.untilSettled() ? settle(run, frame) : OptionalLong.of(frame.nanos() + warmup());
+            openAt = plan.untilSettled() ? settle(run, frame) : OptionalLong.of(frame.of(SampleField.NANOS) + warmup());
             run.frame(frame, openAt);
         }
         stopIfComplete();
@@ -182,13 +183,13 @@ public final class TrialSession {
 
     /** The measuring begins with this frame if all runs have settled by now, or the longest warm-up is over. */
     private OptionalLong settle(Measurement run, Frame frame) {
-        if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.nanos());
+        if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.of(SampleField.NANOS));
         settled.computeIfAbsent(run, each -> new Settled()).frame(frame);
         boolean all = runs.values().stream()
                 .allMatch(each -> each.over()
                         || settled.containsKey(each) && settled.get(each).is());
-        boolean late = frame.nanos() - warmSince.getAsLong() >= warmup();
-        return all || late ? OptionalLong.of(frame.nanos()) : OptionalLong.empty();
+        boolean late = frame.of(SampleField.NANOS) - warmSince.getAsLong() >= warmup();
+        return all || late ? OptionalLong.of(frame.of(SampleField.NANOS)) : OptionalLong.empty();
     }
 
     private void stopIfComplete() {

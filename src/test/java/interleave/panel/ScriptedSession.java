@@ -103,6 +103,12 @@ final class ScriptedSession {
         return this;
     }
 
+    /** The run of a series whose turn it is, for so many seconds. */
+    ScriptedSession turn(Script script, int ticks) {
+        on(new Event.Started(new RunId(script.slot()), RunSpec.of(workload(script), script.load())));
+        return start(script).more(ticks);
+    }
+
     ScriptedSession failed(int slot, String why) {
         Workload workload = state.setup().menu().all().get(slot).workload();
         changed(slot, workload, Phase.STARTING, Optional.empty());
