@@ -79,7 +79,7 @@ public final class Workloads {
                         case LOOPS -> 1L;
                         case CARRIERS -> (long) cores;
                         case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
-                        case WORK -> 0L;
+                        case WORK, CONNECTIONS -> 0L;
                     });
         return usual;
     }

@@ -72,6 +72,14 @@ final class SettingOptions {
     private Optional<Duration> work = Optional.empty();
 
     @Option(
+            names = "--connections",
+            paramLabel = "N",
+            converter = RunConverters.OfConnections.class,
+            description = "Requests to the HTTP service that may be under way at once, as a pool of connections bounds"
+                    + " them: the others wait for their turn; default: no bound.")
+    private Optional<Long> connections = Optional.empty();
+
+    @Option(
             names = "--failure-rate",
             paramLabel = "P",
             converter = RunConverters.OfShare.class,
@@ -126,6 +134,7 @@ final class SettingOptions {
         loops.ifPresent(number -> given.put(Knob.LOOPS, number));
         carriers.ifPresent(number -> given.put(Knob.CARRIERS, number));
         latency.ifPresent(time -> given.put(Knob.LATENCY, time.toNanos() / 1000));
+        connections.ifPresent(number -> given.put(Knob.CONNECTIONS, number));
         work.ifPresent(time -> given.put(Knob.WORK, time.toNanos() / 1000));
         return given;
     }

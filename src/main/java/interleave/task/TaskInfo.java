@@ -88,6 +88,7 @@ public record TaskInfo(
         /** It talks to the HTTP service, which is there when it begins. */
         public Draft asksTheService() {
             asks = true;
+            knobs.add(Knob.CONNECTIONS);
             return this;
         }
 

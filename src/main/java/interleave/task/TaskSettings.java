@@ -7,10 +7,11 @@ import java.util.function.LongSupplier;
  *
  * @param latencyNanos how long a wait takes; it may change at any time
  * @param work what a task computes besides
+ * @param connections how many tasks may ask the service at once
  */
-public record TaskSettings(LongSupplier latencyNanos, Work work) {
-    /** With nothing to compute. */
+public record TaskSettings(LongSupplier latencyNanos, Work work, ConnectionBound connections) {
+    /** With nothing to compute, and no bound. */
     public static TaskSettings waiting(LongSupplier latencyNanos) {
-        return new TaskSettings(latencyNanos, new Work());
+        return new TaskSettings(latencyNanos, new Work(), new ConnectionBound());
     }
 }

@@ -14,8 +14,8 @@ public final class HttpTasks {
             .waitsForTheLatency()
             .doesTheWork()
             .forms(
-                    setup -> Worked.blocking(new HttpBlocking(setup), setup),
-                    setup -> Worked.async(setup, place -> new HttpAsync(setup, place.loop())));
+                    setup -> Worked.blocking(Bounded.blocking(setup), setup),
+                    setup -> Worked.async(setup, place -> Bounded.async(setup, place)));
 
     public static final TaskInfo FETCH_AND_BLUR = TaskInfo.named(
                     "fetch-and-blur",
