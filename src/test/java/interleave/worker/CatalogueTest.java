@@ -151,9 +151,7 @@ class CatalogueTest {
                 String name = poolThreads(info.workload().model());
                 for (int size : new int[] {2, 3, 1}) {
                     execution.tune(knob, size);
-                    // One too many leaves after its next client, and others may be quicker to take that.
-                    Duration later = SOON.multipliedBy(6);
-                    if (usesThePool(info)) Await.until(size + " threads", later, () -> threads(name) == size);
+                    if (usesThePool(info)) Await.until(size + " threads", SOON, () -> threads(name) == size);
                 }
             }
             case CARRIERS -> {
