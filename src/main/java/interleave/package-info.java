@@ -36,8 +36,9 @@
  *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
  *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
  *   <li>{@code lab.stats} (): medians, bootstrap intervals of their ratios, verdicts. Pure
- *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats): repetitions in turn, placement, noise,
- *       comparison
+ *   <li>{@code lab.advice} (metric, spec, run, lab.stats): which model and pool size for a task. Pure
+ *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats, lab.advice): repetitions in turn,
+ *       placement, noise, comparison
  *   <li>{@code record} (metric, spec, run): readings and results as text, JSON and CSV
  *   <li>{@code screen} (): a grid of cells and how to draw on it: text, bar, chart, table. Pure
  *   <li>{@code config} (metric, spec, screen): what the program was asked for
