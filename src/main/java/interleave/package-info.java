@@ -46,8 +46,8 @@
  *   <li>{@code state} (metric, spec, run, screen): what the user sees and does; one pure function changes it
  *   <li>{@code panel} (metric, spec, run, screen, state): state to cells, one file per panel. Pure
  *   <li>{@code terminal} (screen): the only place that knows Lanterna and the terminal device
- *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, lab, record,
- *       screen, config, state, terminal): one file per subcommand, and how results are printed
+ *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, lab, lab.claims,
+ *       record, screen, config, state, terminal): one file per subcommand, and how results are printed
  * </ul>
  *
  * This package may use all of them, and none of them may use it: {@link interleave.Main} starts, {@code Dashboard}

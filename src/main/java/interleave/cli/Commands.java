@@ -61,6 +61,7 @@ public final class Commands {
             case "once" -> one.addSubcommand(new OnceCommand(out));
             case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
             case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
+            case "lab" -> one.addSubcommand(new LabCommand(out, err, signals));
             default -> {
                 return new CommandLine(new MainCommand(monitor))
                         .addSubcommand(new ListCommand(out))
@@ -68,6 +69,7 @@ public final class Commands {
                         .addSubcommand(new OnceCommand(out))
                         .addSubcommand(new CompareCommand(out, err, signals))
                         .addSubcommand(new SweepCommand(out, err, signals))
+                        .addSubcommand(new LabCommand(out, err, signals))
                         .addSubcommand(new CompletionCommand(out));
             }
         }
@@ -122,6 +124,7 @@ public final class Commands {
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
             return "unknown word " + word + "; the commands are "
                     + String.join(", ", command.getSubcommands().keySet());
+        if (command.getCommand() instanceof LabCommand) return claim(word);
         if (command.getSubcommands().isEmpty()
                 && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
             return "unknown word " + word;
@@ -129,6 +132,15 @@ public final class Commands {
         try {
             new Converters.OfWorkload().convert(word);
             return "unknown word " + word + "; use run " + word + " or --start " + word;
+        } catch (TypeConversionException wrong) {
+            return word + " " + wrong.getMessage();
+        }
+    }
+
+    private static String claim(String word) {
+        try {
+            new ClaimNames.Converter().convert(word);
+            return "unknown word " + word;
         } catch (TypeConversionException wrong) {
             return word + " " + wrong.getMessage();
         }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was measured so far, for all claims together: each experiment is measured once, however many ask. One thread. */
+/**
+ * The repetitions so far, of all claims together: each experiment is measured once, however many ask. One thread.
+ */
 final class Bank {
     private final Map<Experiment, List<Sample>> samples = new HashMap<>();
     private final Map<Experiment, String> failures = new HashMap<>();

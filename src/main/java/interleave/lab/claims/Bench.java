@@ -69,7 +69,7 @@ public final class Bench {
         return quick ? QUICK : FULL;
     }
 
-    /** How long a repetition takes, about, its processes' start and end included. */
+    /** The time of a repetition, about, with its processes' start and end included. */
     public static Duration usual(boolean quick) {
         return quick ? Duration.ofMillis(1900) : Duration.ofSeconds(6);
     }

@@ -143,7 +143,7 @@ public final class Campaign {
         if (factor > 1) conclude(claims.get(current), Optional.of(judged(claims.get(current))));
     }
 
-    /** What is through so far, in order. */
+    /** The claims that are through, in order. */
     public List<Finding> findings() {
         return List.copyOf(findings);
     }

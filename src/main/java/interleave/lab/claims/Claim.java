@@ -21,7 +21,7 @@ public interface Claim {
     /** The rule of its verdict in words, and why its limits are as they are. */
     String rule();
 
-    /** What its verdict does not say. */
+    /** The things that its verdict does not say. */
     String limits();
 
     /** Why it cannot be measured under these conditions; empty if it can. */
@@ -29,7 +29,7 @@ public interface Claim {
         return Optional.empty();
     }
 
-    /** What its rule needs measured. */
+    /** The sides that its rule needs measured. */
     List<Setting> settings(Conditions conditions);
 
     /** The rule. Pure. */

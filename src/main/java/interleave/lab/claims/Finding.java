@@ -3,7 +3,7 @@ package interleave.lab.claims;
 import java.util.List;
 
 /**
- * What came out of a claim.
+ * The outcome of a claim.
  *
  * @param settings the sides that were to be measured
  * @param spoiled the repetitions of them that noise spoiled

@@ -19,8 +19,8 @@ final class PlacementDecidesSwitches extends Written {
         super(
                 "placement-decides-switches",
                 "Where the other side runs decides what a switch costs",
-                "serve/event-loop with 64 clients, which run on another CPU, on the same, or where the scheduler puts"
-                        + " them: kernel switches per answer",
+                "A server (serve/event-loop) with 64 clients, which run on another CPU, on the same, or where the"
+                        + " scheduler puts them: kernel switches per answer",
                 "Confirmed if the same server has more than twice the switches with its client on the same CPU as with"
                         + " it apart, or the other way round; refuted if they are within 1.2 times of each other",
                 "One server at one load; free is told, and decides nothing, since it changes from run to run");

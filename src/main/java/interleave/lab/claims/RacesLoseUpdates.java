@@ -1,7 +1,6 @@
 package interleave.lab.claims;
 
 import interleave.metric.Reading;
-import interleave.run.WorkMetrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +9,8 @@ final class RacesLoseUpdates extends Written {
     static final String RACE = "race";
     static final String LOCK = "lock";
     static final String LOST = "whole_run_lost_updates";
+
+    static final String DONE = "whole_run_completed";
 
     private static final int UPDATES = 20_000;
 
@@ -48,11 +49,11 @@ final class RacesLoseUpdates extends Written {
         Verdict verdict = Verdict.INCONCLUSIVE;
         if (lock.orElse(0) > 0) verdict = Verdict.REFUTED;
         else if (race.orElse(0) > 0 && lock.present()) verdict = Verdict.CONFIRMED;
-        Reading updates = evidence.median(RACE, WorkMetrics.TASKS).map(tasks -> tasks * UPDATES);
+        Reading updates = evidence.median(RACE, DONE).map(tasks -> tasks * UPDATES);
         return Ruling.of(
                         verdict,
-                        "without a lock " + Words.number(race) + " increments of a run were lost, where "
-                                + Words.number(updates) + " were done in the time measured; under the lock "
+                        "without a lock " + Words.number(race) + " of " + Words.number(updates)
+                                + " increments were lost; under the lock "
                                 + Words.number(lock))
                 .with("lost_updates_race", race)
                 .with("lost_updates_lock", lock);

@@ -27,7 +27,7 @@ public record Setting(String key, Experiment experiment, boolean counted) {
         return new Setting(key, new Experiment.Run(spec, place), true);
     }
 
-    /** How many repetitions the rule needs. */
+    /** The number of repetitions that the rule needs. */
     int repetitions(boolean quick) {
         if (counted) return quick ? 1 : QUICK;
         return quick ? QUICK : Bootstrap.FEWEST;

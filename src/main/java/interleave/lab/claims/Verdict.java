@@ -1,6 +1,6 @@
 package interleave.lab.claims;
 
-/** What came out of a claim on this machine. */
+/** The word on a claim that this machine's measurements allow. */
 public enum Verdict {
     CONFIRMED("CONFIRMED"),
     REFUTED("REFUTED"),

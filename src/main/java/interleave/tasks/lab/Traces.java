@@ -3,7 +3,10 @@ package interleave.tasks.lab;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The count of stack traces that were looked at where an error arrived, and of those that name who asked. Safe from any thread. */
+/**
+ * The count of stack traces that were looked at where an error arrived, and of those that name who asked. Safe from any
+ * thread.
+ */
 final class Traces {
     /** The method that asks the question which fails, in both forms. */
     static final String ASKER = "ask";
