@@ -71,7 +71,10 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
      */
     boolean alike(Evidence other) {
         if (proves().question() == Question.SPEED_UP) return true;
-        return load().equals(other.load()) && knob(Knob.LATENCY) == other.knob(Knob.LATENCY);
+        return load().equals(other.load())
+                && knob(Knob.LATENCY) == other.knob(Knob.LATENCY)
+                && knob(Knob.WORK) == other.knob(Knob.WORK)
+                && knob(Knob.CONNECTIONS) == other.knob(Knob.CONNECTIONS);
     }
 
     Load load() {

@@ -25,14 +25,16 @@ public final class Bindings {
     public static final List<Binding> ALL = List.of(
             new Binding(Action.TOGGLE, List.of(), "1-9", "run", "start or stop that workload"),
             new Binding(
-                    Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; also space"),
+                    Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; table: space"),
             new Binding(Action.MORE, List.of(new Char('+')), "+", "load", DOUBLE_OR_HALVE),
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
             new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
+            matrix(Action.MARK, ' ', "space", "mark", "mark a cell for n, or not"),
+            matrix(Action.ALONE, 'n', "n", "alone", "measure them one by one"),
+            new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
-            new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
             new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "what ran, by settings, and back"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
@@ -58,6 +60,10 @@ public final class Bindings {
                 "select",
                 "select; also h and l",
                 Optional.of(View.MATRIX));
+    }
+
+    private static Binding matrix(Action action, char key, String label, String brief, String words) {
+        return new Binding(action, List.of(new Char(key)), label, brief, words, Optional.of(View.MATRIX));
     }
 
     private Bindings() {}
@@ -95,7 +101,7 @@ public final class Bindings {
         return switch (binding.action()) {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
                 !state.setup().readOnly() && state.view() != View.MONITOR;
-            case STOP_ALL -> !state.setup().readOnly();
+            case STOP_ALL, MARK, ALONE -> !state.setup().readOnly();
             case BACK -> state.view() != View.DASHBOARD;
             default -> true;
         };
@@ -125,8 +131,17 @@ public final class Bindings {
                 state.scene().readings().values().isEmpty()
                         ? Optional.of("there is nothing to hold still yet")
                         : Optional.empty();
+            case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
+            case ALONE -> whyNotAlone(state);
             case LEFT, RIGHT, UP, DOWN, MATRIX, MONITOR, STEPS, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
         };
+    }
+
+    private static Optional<String> whyNotAlone(State state) {
+        if (state.setup().readOnly()) return Optional.of(READ_ONLY);
+        return state.anyLive() && !state.alone().goesOn()
+                ? Optional.of("what runs would not leave it alone: s stops all, then n")
+                : Optional.empty();
     }
 
     private static Optional<String> whyNoRun(State state) {

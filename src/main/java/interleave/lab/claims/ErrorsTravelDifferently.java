@@ -2,7 +2,6 @@ package interleave.lab.claims;
 
 import interleave.lab.Place;
 import interleave.metric.Reading;
-import interleave.run.WholeRunMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +11,9 @@ final class ErrorsTravelDifferently extends Written {
     static final List<String> QUICK = List.of("threads", "pool", "virtual", "event-loop", "promises");
     static final String SEEN = "traces_seen";
     static final String NAMING = "traces_naming_asker";
+
+    static final String RAISED = "whole_run_raised";
+    static final String FAILED = "whole_run_failed";
 
     private static final List<String> MORE = List.of("single", "work-stealing", "hybrid");
     private static final int IN_FLIGHT = 16;
@@ -63,8 +65,8 @@ final class ErrorsTravelDifferently extends Written {
             double share = evidence.median(model, NAMING).orElse(0) / seen;
             if (share > ALL) naming.add(model);
             if (share < NONE) silent.add(model);
-            double its = evidence.median(model, WholeRunMetrics.RAISED_IN_ALL).orElse(0);
-            if (its > evidence.median(model, WholeRunMetrics.FAILED_IN_ALL).orElse(0)) vanishing.add(model);
+            double its = evidence.median(model, RAISED).orElse(0);
+            if (its > evidence.median(model, FAILED).orElse(0)) vanishing.add(model);
             raised = raised.map(sum -> sum + its);
         }
         Verdict verdict = Verdict.CONFIRMED;

@@ -6,6 +6,7 @@ import interleave.lab.NoiseMeter;
 import interleave.lab.stats.Medians;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
+import interleave.run.SampleField;
 import interleave.spec.RunSpec;
 import interleave.supervisor.Launch;
 import interleave.supervisor.SearchPath;
@@ -86,7 +87,8 @@ public final class KeyToScreen {
         while (!interrupted) {
             RunEvent event = news.poll(Math.max(0, deadline - Ticker.SYSTEM.nanos()), NANOSECONDS);
             if (event == null) return false;
-            if (event instanceof RunEvent.Reported(var id, var frame) && frame.completed() > 1) return true;
+            if (event instanceof RunEvent.Reported(var id, var frame) && frame.of(SampleField.COMPLETED) > 1)
+                return true;
         }
         return true;
     }

@@ -11,7 +11,7 @@ final class FetchAndBlur extends Wrapping<Task.Blocking> implements Task.Blockin
     private final Task.Blocking blur = new ImageTask();
 
     FetchAndBlur(TaskSetup setup) {
-        super(new HttpBlocking(setup));
+        super(Bounded.blocking(setup));
     }
 
     @Override

@@ -16,7 +16,7 @@ final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async
     private final Task.Async blur;
 
     FetchAndBlurAsync(TaskSetup setup, Place place) {
-        super(new HttpAsync(setup, place.loop()));
+        super(Bounded.async(setup, place));
         blur = new Computed(new ImageTask(), place, true);
     }
 

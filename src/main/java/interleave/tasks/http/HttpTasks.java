@@ -3,6 +3,7 @@ package interleave.tasks.http;
 import interleave.spec.Proves.Question;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
+import interleave.task.Worked;
 
 /** The tasks that ask the HTTP service. */
 public final class HttpTasks {
@@ -11,7 +12,10 @@ public final class HttpTasks {
                     "http", Kind.WAITING, "a request to a service that answers after a latency")
             .asksTheService()
             .waitsForTheLatency()
-            .forms(setup -> new HttpBlocking(setup), setup -> place -> new HttpAsync(setup, place.loop()));
+            .doesTheWork()
+            .forms(
+                    setup -> Worked.blocking(Bounded.blocking(setup), setup),
+                    setup -> Worked.async(setup, place -> Bounded.async(setup, place)));
 
     public static final TaskInfo FETCH_AND_BLUR = TaskInfo.named(
                     "fetch-and-blur",

@@ -4,6 +4,8 @@ import interleave.task.Task;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.task.Waiters;
+import interleave.task.Work;
+import interleave.task.WrongResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,18 +23,19 @@ final class ServeBlocking implements Task.Blocking {
     private static final int BACKLOG = 65_535;
 
     private final Waiters waiters = new Waiters();
+    private final Work work;
     private final LongAdder refused = new LongAdder();
     private Optional<ServeTurns> turns = Optional.empty();
     private Optional<Unable> broken = Optional.empty();
     private int port;
 
-    ServeBlocking(TaskSetup setup) {
+    ServeBlocking(TaskSetup setup, Seats seats) {
+        work = setup.work();
         try {
             ServerSocketChannel server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
             port = ((InetSocketAddress) server.getLocalAddress()).getPort();
-            turns = Optional.of(new ServeTurns(server, setup.findings()));
-            setup.findings().accept(Echo.address(port));
+            turns = Optional.of(new ServeTurns(server, seats, setup.findings()));
         } catch (IOException e) {
             broken = Optional.of(Echo.cannotListen(e));
         }
@@ -51,11 +54,11 @@ final class ServeBlocking implements Task.Blocking {
         }
     }
 
-    private boolean answerOne(ServeTurns from) throws IOException, InterruptedException {
+    private boolean answerOne(ServeTurns from) throws IOException, InterruptedException, WrongResult {
         ServeConnection connection = from.take();
         ServeConnection.Turn turn = ServeConnection.Turn.ENDS;
         try {
-            turn = connection.serve();
+            turn = connection.serve(work);
         } catch (IOException e) {
             // It went away.
         } finally {

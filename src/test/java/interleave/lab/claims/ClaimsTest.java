@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.lab.claims.Doctoring.Case;
+import interleave.run.RunMetrics;
+import interleave.run.WholeRunMetrics;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -106,6 +108,22 @@ class ClaimsTest {
             settings.forEach(setting -> assertTrue(keys.add(setting.key()), claim.name() + ": " + setting.key()));
             assertFalse(settings.isEmpty(), claim.name());
         }
+    }
+
+    /** Those that rules name by words. */
+    @Test
+    void theNumbersThatRulesAskForAreInTheCatalogue() {
+        Set<String> known = new HashSet<>();
+        RunMetrics.ALL.forEach(metric -> known.add(metric.name()));
+        WholeRunMetrics.ALL.forEach(metric -> known.add(metric.name()));
+        for (String name : List.of(
+                RacesLoseUpdates.LOST,
+                RacesLoseUpdates.DONE,
+                DeadlocksHappen.FOUND,
+                TooManyThreadsHurt.WAIT,
+                BothCombine.LAG,
+                ErrorsTravelDifferently.RAISED,
+                ErrorsTravelDifferently.FAILED)) assertTrue(known.contains(name), name);
     }
 
     @Test

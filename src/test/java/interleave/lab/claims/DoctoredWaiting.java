@@ -96,9 +96,9 @@ final class DoctoredWaiting {
                     100,
                     ErrorsTravelDifferently.NAMING,
                     100 * (blocks ? blocking : async),
-                    "whole_run_raised",
+                    ErrorsTravelDifferently.RAISED,
                     20,
-                    "whole_run_failed",
+                    ErrorsTravelDifferently.FAILED,
                     20 - (model.equals("promises") ? vanished : 0)));
         }
         return sides;
