@@ -4,6 +4,7 @@ import interleave.catalogue.Tasks;
 import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
+import interleave.kernel.Reason;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
@@ -12,6 +13,7 @@ import interleave.probe.Probes;
 import interleave.probe.ProcessWatch;
 import interleave.probe.Sampler;
 import interleave.probe.Sampling;
+import interleave.probe.WatchedCommand;
 import interleave.run.RunId;
 import interleave.screen.Terminal;
 import interleave.spec.ExitStatus;
@@ -23,9 +25,11 @@ import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
 import interleave.state.View;
+import interleave.supervisor.CommandStatus;
 import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
+import interleave.supervisor.UserCommand;
 import interleave.terminal.ColorDepth;
 import interleave.terminal.TerminalOptions;
 import interleave.terminal.Terminals;
@@ -33,6 +37,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -78,12 +83,16 @@ public final class Dashboard {
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
+        Terminals.keepThePicture();
         UnexpectedFailure.endsTheProcess(terminal::close, System.err);
         Jars.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
             loop.on(new Event.Asked(settings.start()), parts);
             int status = loop.run(parts);
             terminal.close();
+            parts.command
+                    .flatMap(command -> command.status().atQuit(settings.leave()))
+                    .ifPresent(System.out::println);
             for (String line : Summary.lines(loop.state().scene(), terminal.glyphs())) System.out.println(line);
             System.out.flush();
             return status;
@@ -134,6 +143,7 @@ public final class Dashboard {
         private final Sampler sampler;
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
+        private final Optional<UserCommand> command;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
@@ -141,6 +151,8 @@ public final class Dashboard {
             runFor = settings.runFor();
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
+            command = begin(settings, launch, events);
+            command.ifPresent(begun -> watch.add(() -> watched(begun.status())));
             for (int pid : settings.pids()) watch.add(pid);
             watch.nameBusiest();
             sampler = new Sampler(
@@ -150,6 +162,26 @@ public final class Dashboard {
                     readings -> events.add(sampled(readings, terminal)),
                     closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
+        }
+
+        /** A command that cannot be started is told, and the monitor goes on. */
+        private static Optional<UserCommand> begin(Settings settings, Launch launch, BlockingQueue<Event> events) {
+            if (settings.command().isEmpty()) return Optional.empty();
+            try {
+                return Optional.of(UserCommand.start(
+                        launch,
+                        settings.command(),
+                        settings.leave(),
+                        List.of(),
+                        status -> status.news().ifPresent(words -> events.add(new Event.Told(words)))));
+            } catch (IOException e) {
+                events.add(new Event.Told(settings.command().getFirst() + " could not be started: " + Reason.of(e)));
+                return Optional.empty();
+            }
+        }
+
+        private static WatchedCommand watched(CommandStatus status) {
+            return new WatchedCommand(status.name(), status.guard(), status.pid(), status.told(), status.over());
         }
 
         private static Event sampled(Readings readings, Terminal terminal) {
@@ -195,6 +227,7 @@ public final class Dashboard {
         public void close() {
             sampler.close();
             supervisor.close();
+            command.ifPresent(UserCommand::close);
         }
     }
 }

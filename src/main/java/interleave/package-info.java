@@ -32,6 +32,7 @@
  *   <li>{@code worker} (metric, spec, run, kernel, task, execution, catalogue, wire, child): the process of one run
  *   <li>{@code service} (metric, spec, run, kernel, task, tasks.serve, execution, wire, child): the process of the HTTP
  *       service that waiting tasks talk to
+ *   <li>{@code guard} (kernel, wire): the process that starts a command of the user's, and ends its whole tree
  *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
  *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
  *   <li>{@code lab.stats} (): medians, bootstrap intervals of their ratios, verdicts. Pure
@@ -97,8 +98,8 @@
  *   <li>A metric of a run: a constant in its family ({@link interleave.run.WorkMetrics}, {@link
  *       interleave.run.CostMetrics}, {@link interleave.run.StateMetrics}, {@link interleave.run.ExtraMetrics}), which
  *       says how it is made of a window of frames and where people find it, and its place in the family's list. Where
- *       frames do not tell it yet: a part of {@link interleave.run.Frame}, its code in {@code wire}, its reading in
- *       {@code child}. The README's table is written by {@code ReadmeNumbersTest}, which says how.
+ *       frames do not tell it yet: a {@link interleave.run.SampleField}, and the line in {@code child.Reporter} that
+ *       puts it in. The README's table is written by {@code ReadmeNumbersTest}, which says how.
  *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}; its
  *       scenes in {@code GoldenTest}.
  *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in

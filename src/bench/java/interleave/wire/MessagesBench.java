@@ -2,9 +2,11 @@ package interleave.wire;
 
 import interleave.metric.Durations;
 import interleave.run.Frame;
+import interleave.run.RunSample;
+import interleave.run.SampleField;
+import interleave.run.TaskTime;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,26 +45,10 @@ public class MessagesBench {
         var random = new SplittableRandom(1);
         var latencies =
                 Durations.of(random.longs(10_000, 20_000_000, 24_000_000).toArray());
-        return new Frame(
-                100,
-                25_000_000_000L,
-                0,
-                1_000_256,
-                1_000_000,
-                0,
-                1_000_000,
-                0,
-                0,
-                256,
-                256,
-                new Frame.Usage(8_000_000, 3_000_000, 9_000, 400),
-                new Frame.Threads(18, 20, 0, 0),
-                Optional.empty(),
-                Optional.empty(),
-                new Frame.Memory(100 << 20, 120 << 20, 30 << 20, OptionalLong.of(12)),
-                latencies,
-                latencies,
-                Map.of(),
-                Optional.empty());
+        var sample = new RunSample.Builder();
+        for (var field : RunSample.FIELDS) if (field.always()) sample.put(field, 1_000_000 + field.ordinal());
+        sample.put(SampleField.NANOS, 25_000_000_000L);
+        var times = Map.of(TaskTime.SERVICE, latencies, TaskTime.RESPONSE, latencies);
+        return new Frame(sample.build(), times, Map.of(), Optional.empty());
     }
 }

@@ -109,9 +109,9 @@ public final class Models {
             ModelInfo.named("hybrid")
                     .does("{loops:loop} to wait, {pool:thread} to compute")
                     .whenTasksWait(
-                            "{loops:event loop} for what waits, {pool:thread} for what computes: nothing to compute,"
-                                    + " so as the event loop",
-                            "as the event loop: nothing to compute")
+                            "{loops:event loop} for what waits, {pool:thread} for what computes: as the event loop as"
+                                    + " long as nothing does",
+                            "as the event loop, unless tasks compute")
                     .whenTasksCompute(
                             "all work is handed from {loops:event loop} to {pool:OS thread}: the price of the"
                                     + " hand-over",

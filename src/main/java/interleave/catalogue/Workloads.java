@@ -10,6 +10,7 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSettings;
 import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.task.Unable;
@@ -56,7 +57,7 @@ public final class Workloads {
     private static WorkloadInfo info(TaskInfo task, ModelInfo model, int cores) {
         Load load = new Load.Closed(model.oneAtATime() ? 1 : task.kind().inFlight(cores));
         List<Knob> knobs = new ArrayList<>(model.knobs());
-        if (task.hasLatency()) knobs.add(Knob.LATENCY);
+        knobs.addAll(task.knobs());
         return new WorkloadInfo(
                 new Workload(task.name(), model.name()),
                 model.shows(task),
@@ -79,6 +80,8 @@ public final class Workloads {
                         case LOOPS -> 1L;
                         case CARRIERS -> (long) cores;
                         case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
+                        case WORK, CONNECTIONS -> 0L;
+                        case TILE -> (long) TaskSettings.DEFAULT_TILE;
                     });
         return usual;
     }

@@ -1,6 +1,12 @@
 package interleave.child;
 
-import interleave.run.Frame.Carriers;
+import static interleave.run.SampleField.CARRIERS;
+import static interleave.run.SampleField.MOUNTED;
+import static interleave.run.SampleField.PARALLELISM;
+import static interleave.run.SampleField.QUEUED;
+import static interleave.run.SampleField.VIRTUAL_THREADS;
+
+import interleave.run.RunSample;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
@@ -28,19 +34,18 @@ final class Jvm {
      *
      * @param alive virtual threads that there are
      */
-    Optional<Carriers> carriers(long alive) {
+    void putCarriers(RunSample.Builder sample, long alive) {
         if (scheduler.isEmpty())
             scheduler = Optional.of(ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class));
-        return scheduler.filter(bean -> bean.getPoolSize() >= 0).map(bean -> carriers(bean, alive));
-    }
-
-    private static Carriers carriers(VirtualThreadSchedulerMXBean bean, long alive) {
+        VirtualThreadSchedulerMXBean bean = scheduler.get();
+        int pool = bean.getPoolSize();
+        if (pool < 0) return;
         int mounted = Math.max(0, bean.getMountedVirtualThreadCount());
-        return new Carriers(
-                bean.getParallelism(),
-                bean.getPoolSize(),
-                mounted,
-                queued(Math.max(0, bean.getQueuedVirtualThreadCount()), mounted, alive));
+        sample.put(VIRTUAL_THREADS, alive)
+                .put(PARALLELISM, bean.getParallelism())
+                .put(CARRIERS, pool)
+                .put(MOUNTED, mounted)
+                .put(QUEUED, queued(Math.max(0, bean.getQueuedVirtualThreadCount()), mounted, alive));
     }
 
     /**

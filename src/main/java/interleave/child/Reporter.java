@@ -1,5 +1,33 @@
 package interleave.child;
 
+import static interleave.run.SampleField.BEHIND_NANOS;
+import static interleave.run.SampleField.CANCELLED;
+import static interleave.run.SampleField.COMPLETED;
+import static interleave.run.SampleField.DROPPED;
+import static interleave.run.SampleField.FAILED;
+import static interleave.run.SampleField.GC_MILLIS;
+import static interleave.run.SampleField.HEAP_BYTES;
+import static interleave.run.SampleField.INVOLUNTARY;
+import static interleave.run.SampleField.IN_FLIGHT;
+import static interleave.run.SampleField.IN_FLIGHT_PEAK;
+import static interleave.run.SampleField.MAJOR_FAULTS;
+import static interleave.run.SampleField.MINOR_FAULTS;
+import static interleave.run.SampleField.NANOS;
+import static interleave.run.SampleField.OFFERED;
+import static interleave.run.SampleField.OS_THREADS;
+import static interleave.run.SampleField.PAUSED_NANOS;
+import static interleave.run.SampleField.PLAN_CPU_US;
+import static interleave.run.SampleField.PLAN_SWITCHES;
+import static interleave.run.SampleField.RAISED;
+import static interleave.run.SampleField.RESIDENT_BYTES;
+import static interleave.run.SampleField.RESIDENT_PEAK_BYTES;
+import static interleave.run.SampleField.SEQUENCE;
+import static interleave.run.SampleField.STARTED;
+import static interleave.run.SampleField.SYSTEM_US;
+import static interleave.run.SampleField.USER_US;
+import static interleave.run.SampleField.VERIFIED;
+import static interleave.run.SampleField.VOLUNTARY;
+
 import interleave.execution.Intervals;
 import interleave.execution.Pauses;
 import interleave.execution.RunCounters;
@@ -11,14 +39,16 @@ import interleave.kernel.Uptime;
 import interleave.metric.Durations;
 import interleave.metric.Ticker;
 import interleave.run.Frame;
+import interleave.run.RunSample;
+import interleave.run.TaskTime;
 import interleave.wire.Message;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,8 +81,7 @@ public final class Reporter implements Runnable {
     private boolean finished;
     private long sequence;
     private Optional<Intervals> intervals = Optional.empty();
-    private int threadsPeak;
-    private long virtualPeak;
+    private boolean anyVirtual;
     private volatile Optional<Jvm> jvm = Optional.empty();
     private volatile Runnable afterEach = () -> {};
 
@@ -166,40 +195,78 @@ public final class Reporter implements Runnable {
     }
 
     private Frame frame(RunCounters counted, Sources from) {
+        RunSample.Builder sample = new RunSample.Builder();
         long nanos = ticker.nanos();
-        Frame.Usage usage = usage(from.rusage.read());
-        long raised = counted.raised();
-        Tally.Counts counts = counted.counts();
-        int inFlight = counted.inFlight();
-        long virtual = counted.virtualThreads();
-        ProcessStatus.Numbers status = numbers(from.proc);
-        threadsPeak = Math.max(threadsPeak, status.threads());
-        virtualPeak = Math.max(virtualPeak, virtual);
+        sample.put(SEQUENCE, sequence++).put(NANOS, nanos).put(PAUSED_NANOS, standstills.soFar());
+        putUse(sample, from.rusage.read());
+        putTasks(sample, counted);
+        putJvm(sample, counted.virtualThreads());
+        putStatus(sample, from.proc);
         if (intervals.isEmpty()) intervals = Optional.of(new Intervals(counted.tally()));
-        Intervals times = intervals.get();
+        Map<TaskTime, Durations> times = new EnumMap<>(TaskTime.class);
+        times.put(TaskTime.SERVICE, intervals.get().service());
+        times.put(TaskTime.RESPONSE, intervals.get().response());
+        counted.plan().ifPresent(plan -> {
+            putPlan(sample, plan);
+            times.put(TaskTime.LATE, intervals.get().late());
+        });
         long before = frameBefore;
         frameBefore = nanos;
+        times.replaceAll((time, durations) -> standstills.without(durations, before));
         return new Frame(
-                sequence++,
-                nanos,
-                standstills.soFar(),
-                counts.started(),
-                counts.completed(),
-                counts.failed(),
-                counts.verified(),
-                counts.cancelled(),
-                raised,
-                inFlight,
-                counted.inFlightPeak(),
-                usage,
-                new Frame.Threads(status.threads(), threadsPeak, virtual, virtualPeak),
-                counted.plan().map(kept -> plan(kept, standstills.without(times.late(), before))),
-                virtualPeak == 0 ? Optional.empty() : jvm.flatMap(known -> known.carriers(virtual)),
-                memory(status),
-                standstills.without(times.service(), before),
-                standstills.without(times.response(), before),
+                sample.build(),
+                times,
                 extra(counted, before, nanos),
                 counted.tally().firstFailure());
+    }
+
+    private static void putUse(RunSample.Builder sample, Rusage.Used used) {
+        sample.put(USER_US, used.userMicros())
+                .put(SYSTEM_US, used.systemMicros())
+                .put(VOLUNTARY, used.voluntary())
+                .put(INVOLUNTARY, used.involuntary())
+                .put(MINOR_FAULTS, used.minorFaults())
+                .put(MAJOR_FAULTS, used.majorFaults());
+    }
+
+    /** Failures raised come first: one that is seen was raised before. */
+    private static void putTasks(RunSample.Builder sample, RunCounters counted) {
+        sample.put(RAISED, counted.raised());
+        Tally.Counts counts = counted.counts();
+        sample.put(STARTED, counts.started())
+                .put(COMPLETED, counts.completed())
+                .put(FAILED, counts.failed())
+                .put(VERIFIED, counts.verified())
+                .put(CANCELLED, counts.cancelled())
+                .put(IN_FLIGHT, counted.inFlight())
+                .put(IN_FLIGHT_PEAK, counted.inFlightPeak());
+    }
+
+    private static void putPlan(RunSample.Builder sample, RunCounters.PlanCounts plan) {
+        sample.put(OFFERED, plan.offered())
+                .put(DROPPED, plan.dropped())
+                .put(BEHIND_NANOS, plan.behindNanos())
+                .put(PLAN_CPU_US, plan.used().cpuMicros())
+                .put(PLAN_SWITCHES, plan.used().switches());
+    }
+
+    private void putJvm(RunSample.Builder sample, long virtual) {
+        if (virtual > 0) anyVirtual = true;
+        sample.put(HEAP_BYTES, Jvm.heapUsedBytes());
+        if (jvm.isEmpty()) return;
+        sample.put(GC_MILLIS, jvm.get().gcMillis());
+        if (anyVirtual) jvm.get().putCarriers(sample, virtual);
+    }
+
+    private static void putStatus(RunSample.Builder sample, ProcessStatus proc) {
+        try {
+            ProcessStatus.Numbers status = proc.read();
+            sample.put(OS_THREADS, status.threads())
+                    .put(RESIDENT_BYTES, status.residentBytes())
+                    .put(RESIDENT_PEAK_BYTES, status.residentPeakBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Map<String, Double> extra(RunCounters counted, long before, long nanos) {
@@ -209,35 +276,5 @@ public final class Reporter implements Runnable {
         extra.put("paused_s", told / SECOND_NANOS);
         extra.computeIfPresent("loop_lag_ms", (name, lag) -> standstills.withoutLag(lag, nanos));
         return extra;
-    }
-
-    private static Frame.PlanProgress plan(RunCounters.PlanCounts kept, Durations late) {
-        return new Frame.PlanProgress(kept.offered(), kept.dropped(), kept.behindNanos(), usage(kept.used()), late);
-    }
-
-    private static Frame.Usage usage(Rusage.Used used) {
-        return new Frame.Usage(
-                used.userMicros(),
-                used.systemMicros(),
-                used.voluntary(),
-                used.involuntary(),
-                used.minorFaults(),
-                used.majorFaults());
-    }
-
-    private static ProcessStatus.Numbers numbers(ProcessStatus status) {
-        try {
-            return status.read();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Frame.Memory memory(ProcessStatus.Numbers status) {
-        return new Frame.Memory(
-                status.residentBytes(),
-                status.residentPeakBytes(),
-                Jvm.heapUsedBytes(),
-                jvm.map(beans -> OptionalLong.of(beans.gcMillis())).orElse(OptionalLong.empty()));
     }
 }

@@ -32,14 +32,32 @@ public final class Commands {
         // start-up: a parser takes longer than what these do, and scripts ask them most.
         if (arguments.length == 1 && arguments[0].equals("--version")) return version(out);
         if (arguments.length == 1 && arguments[0].equals("list")) return new ListCommand(out).call();
-        CommandLine root = commandLine(arguments, monitor, out, err, signals);
+        Words words = Words.of(arguments);
+        CommandLine root = commandLine(words, monitor, out, err, signals);
         root.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExpandAtFiles(false)
                 .setUsageHelpAutoWidth(false)
                 .setParameterExceptionHandler((wrong, args) -> refuse(wrong, err))
                 .setExecutionExceptionHandler((failure, command, parsed) -> UnexpectedFailure.tell(failure, err));
-        return root.execute(arguments);
+        return root.execute(words.before.toArray(String[]::new));
+    }
+
+    /**
+     * The command line in two: what is ours, and a command of the user's. Of commands that start none the mark between
+     * them stays, and is told as what it is: a word too many.
+     */
+    private record Words(List<String> before, List<String> command) {
+        static Words of(String[] arguments) {
+            List<String> all = List.of(arguments);
+            int mark = all.indexOf(CommandOptions.MARK);
+            boolean other = !all.isEmpty()
+                    && !all.getFirst().startsWith("-")
+                    && !all.getFirst().equals("run");
+            if (mark < 0 || other) return new Words(all, List.of());
+            if (mark == all.size() - 1) return new Words(all.subList(0, mark), List.of(""));
+            return new Words(all.subList(0, mark), all.subList(mark + 1, all.size()));
+        }
     }
 
     private static int version(PrintStream out) {
@@ -53,18 +71,18 @@ public final class Commands {
      */
     // start-up: one command's model instead of five.
     private static CommandLine commandLine(
-            String[] arguments, ToIntFunction<Settings> monitor, Output out, PrintStream err, EndSignals signals) {
+            Words words, ToIntFunction<Settings> monitor, Output out, PrintStream err, EndSignals signals) {
         CommandLine one = new CommandLine(CommandSpec.create().name("interleave"));
-        switch (arguments.length == 0 ? "" : arguments[0]) {
+        switch (words.before.isEmpty() ? "" : words.before.getFirst()) {
             case "list" -> one.addSubcommand(new ListCommand(out));
-            case "run" -> one.addSubcommand(new RunCommand(out, err, signals));
+            case "run" -> one.addSubcommand(new RunCommand(out, err, signals, words.command));
             case "once" -> one.addSubcommand(new OnceCommand(out));
             case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
             case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
             default -> {
-                return new CommandLine(new MainCommand(monitor))
+                return new CommandLine(new MainCommand(monitor, words.command))
                         .addSubcommand(new ListCommand(out))
-                        .addSubcommand(new RunCommand(out, err, signals))
+                        .addSubcommand(new RunCommand(out, err, signals, words.command))
                         .addSubcommand(new OnceCommand(out))
                         .addSubcommand(new CompareCommand(out, err, signals))
                         .addSubcommand(new SweepCommand(out, err, signals))

@@ -3,13 +3,17 @@ package interleave.cli;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
 import interleave.catalogue.Tasks;
+import interleave.kernel.Reason;
 import interleave.metric.Ticker;
 import interleave.run.RunWindow;
 import interleave.spec.Workload;
+import interleave.supervisor.CommandStatus;
 import interleave.supervisor.Launch;
+import interleave.supervisor.UserCommand;
 import interleave.trial.Measurement;
 import interleave.trial.Trial;
 import interleave.trial.TrialPlan;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
@@ -44,15 +48,20 @@ final class Headless implements Trial.Listener {
     private final Outlet words;
     private final Progress progress;
     private final Optional<String> noRings;
+    private final Launch plain;
+    private final CommandPlan asked;
     private final Trial trial;
+    private Optional<UserCommand> command = Optional.empty();
     private volatile boolean unread;
     private volatile boolean interrupted;
 
-    Headless(TrialPlan plan, Report report, PrintStream out, PrintStream err) {
+    /** @param asked a command of the user's to run meanwhile; without words: none */
+    Headless(TrialPlan plan, Report report, CommandPlan asked, PrintStream out, PrintStream err) {
+        this.asked = asked;
         this.report = report;
         this.err = err;
         // In the session of this process: no screen has to stay quick, and ^Z stops the runs too.
-        Launch plain = Launch.likeThis(plan.latency()).deaf();
+        plain = Launch.likeThis(plan.latency()).deaf();
         noRings = EventLoops.whyNotOverRings(plan.runs());
         trial = new Trial(plan, noRings.isPresent() ? plain.withoutRings() : plain, Tasks::needsService);
         results = new Outlet("results", out, this::written);
@@ -83,8 +92,22 @@ final class Headless implements Trial.Listener {
     /** Returns whether every run went as it should have. */
     boolean run() throws InterruptedException {
         report.header().ifPresent(line -> results.offer(line + "\n"));
-        List<Measurement> runs = trial.run(this);
+        List<Measurement> runs;
+        try {
+            command = asked.start(plain, this::became);
+            runs = trial.run(this);
+        } catch (IOException e) {
+            err.println("interleave: the command could not be started: " + Reason.of(e));
+            return false;
+        } finally {
+            command.ifPresent(UserCommand::close);
+        }
         return unread || results.isSettled() || told(runs);
+    }
+
+    /** The command has come further. On its own thread. */
+    private void became(CommandStatus status) {
+        status.news().ifPresent(this::remark);
     }
 
     @Override

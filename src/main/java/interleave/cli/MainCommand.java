@@ -94,12 +94,18 @@ final class MainCommand implements Callable<Integer> {
     @Mixin
     private PidOptions processes = new PidOptions();
 
-    MainCommand(ToIntFunction<Settings> monitor) {
+    @Mixin
+    private CommandOptions command;
+
+    /** @param words what follows {@code --} */
+    MainCommand(ToIntFunction<Settings> monitor, List<String> words) {
         this.monitor = monitor;
+        this.command = new CommandOptions(words);
     }
 
     @Override
     public Integer call() {
+        command.check();
         return monitor.applyAsInt(new Settings(
                 start.stream().map(WorkloadInfo::workload).distinct().toList(),
                 interval,
@@ -109,6 +115,8 @@ final class MainCommand implements Callable<Integer> {
                 glyphs,
                 readOnly,
                 view,
-                processes.pids()));
+                processes.pids(),
+                command.words(),
+                command.leave()));
     }
 }

@@ -75,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ProcessArguments process = new ProcessArguments();
 
+    @Mixin
+    private CommandOptions command;
+
     @Option(
             names = "--format",
             paramLabel = "F",
@@ -83,7 +86,9 @@ final class RunCommand implements Callable<Integer> {
             description = "text, json (one object a line) or csv; default text.")
     private OutputFormat format = OutputFormat.TEXT;
 
-    RunCommand(Output out, PrintStream err, EndSignals signals) {
+    /** @param words what follows {@code --} */
+    RunCommand(Output out, PrintStream err, EndSignals signals, List<String> words) {
+        this.command = new CommandOptions(words);
         this.out = out;
         this.err = err;
         this.signals = signals;
@@ -96,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     workloads.size() + " workloads at once are too many, since each is a process: at most " + MOST);
         load.check();
+        command.check();
         settings.check(workloads, load.threads());
         ProcessOptions options = process.options();
         TrialPlan plan = new TrialPlan(
@@ -105,7 +111,8 @@ final class RunCommand implements Callable<Integer> {
                 settings.latency(),
                 warmup,
                 duration);
-        Headless headless = new Headless(plan, Report.of(format, Instant::now), out, err);
+        Headless headless =
+                new Headless(plan, Report.of(format, Instant::now), new CommandPlan(command, List.of()), out, err);
         signals.askFirst(headless::interrupt);
         out.whenNobodyReads(headless::nobodyReads);
         boolean good = headless.run();

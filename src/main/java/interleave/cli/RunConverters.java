@@ -52,6 +52,20 @@ final class RunConverters {
         }
     }
 
+    static final class OfConnections implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.CONNECTIONS, "connections (0: no bound)");
+        }
+    }
+
+    static final class OfTile implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.TILE, "pixels");
+        }
+    }
+
     static final class OfTransport implements ITypeConverter<Transport> {
         @Override
         public Transport convert(String text) {
@@ -87,6 +101,16 @@ final class RunConverters {
                     .filter(duration -> duration.compareTo(Limits.LONGEST_LATENCY) <= 0)
                     .orElseThrow(() -> new TypeConversionException("must be a duration from 0ms to "
                             + Quantities.text(Limits.LONGEST_LATENCY) + ", as in 0.5ms, 20ms or 10s"));
+        }
+    }
+
+    static final class OfWork implements ITypeConverter<Duration> {
+        @Override
+        public Duration convert(String text) {
+            return Quantities.duration(text)
+                    .filter(duration -> duration.compareTo(Limits.LONGEST_WORK) <= 0)
+                    .orElseThrow(() -> new TypeConversionException("must be a duration from 0us to "
+                            + Quantities.text(Limits.LONGEST_WORK) + ", as in 50us, 200us or 2ms"));
         }
     }
 

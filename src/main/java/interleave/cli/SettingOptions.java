@@ -63,6 +63,30 @@ final class SettingOptions {
     private Optional<Duration> latency = Optional.empty();
 
     @Option(
+            names = "--work",
+            paramLabel = "TIME",
+            converter = RunConverters.OfWork.class,
+            description =
+                    "CPU time that a task of http, serve or timer takes besides, after what it waits for has come:"
+                            + " a computation that is measured and verified, as in 200us; default: none.")
+    private Optional<Duration> work = Optional.empty();
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            converter = RunConverters.OfConnections.class,
+            description = "Requests to the HTTP service that may be under way at once, as a pool of connections bounds"
+                    + " them: the others wait for their turn; default: no bound.")
+    private Optional<Long> connections = Optional.empty();
+
+    @Option(
+            names = "--tile",
+            paramLabel = "N",
+            converter = RunConverters.OfTile.class,
+            description = "Side of the picture that image and fetch-and-blur blur, 16 to 1024 pixels; default: 256.")
+    private Optional<Long> tile = Optional.empty();
+
+    @Option(
             names = "--failure-rate",
             paramLabel = "P",
             converter = RunConverters.OfShare.class,
@@ -89,7 +113,7 @@ final class SettingOptions {
             throw new ParameterException(spec.commandLine(), "--threads and --pool: give one of them");
         given().keySet().forEach(knob -> {
             if (workloads.stream().noneMatch(info -> info.knobs().contains(knob)))
-                throw new ParameterException(spec.commandLine(), nobody(option(knob), knob, workloads));
+                throw new ParameterException(spec.commandLine(), nobody("--" + knob.option, knob, workloads));
         });
         if (transport.isPresent()
                 && workloads.stream().noneMatch(info -> info.knobs().contains(Knob.LOOPS)))
@@ -117,6 +141,9 @@ final class SettingOptions {
         loops.ifPresent(number -> given.put(Knob.LOOPS, number));
         carriers.ifPresent(number -> given.put(Knob.CARRIERS, number));
         latency.ifPresent(time -> given.put(Knob.LATENCY, time.toNanos() / 1000));
+        connections.ifPresent(number -> given.put(Knob.CONNECTIONS, number));
+        tile.ifPresent(pixels -> given.put(Knob.TILE, pixels));
+        work.ifPresent(time -> given.put(Knob.WORK, time.toNanos() / 1000));
         return given;
     }
 
@@ -141,14 +168,5 @@ final class SettingOptions {
                 ? "no workload has it"
                 : "those that have it: " + String.join(", ", names.subList(0, Math.min(NAMED, names.size()))) + more;
         return option + ": " + asked + " has no such setting; " + who;
-    }
-
-    private static String option(Knob knob) {
-        return switch (knob) {
-            case POOL -> "--pool";
-            case LOOPS -> "--loops";
-            case CARRIERS -> "--carriers";
-            case LATENCY -> "--latency";
-        };
     }
 }

@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param readOnly starts and stops nothing, whatever is pressed
  * @param opens what fills the screen at first
  * @param pids other processes to watch, by their numbers
+ * @param command a program and its arguments to start and to watch; empty: none
+ * @param leave whether that goes on when the monitor ends
  */
 public record Settings(
         List<Workload> start,
@@ -28,7 +30,9 @@ public record Settings(
         Optional<Glyphs> glyphs,
         boolean readOnly,
         Opens opens,
-        List<Integer> pids) {
+        List<Integer> pids,
+        List<String> command,
+        boolean leave) {
     public static final Settings DEFAULT = new Settings(
             List.of(),
             Defaults.INTERVAL,
@@ -38,11 +42,14 @@ public record Settings(
             Optional.empty(),
             false,
             Opens.WORKLOADS,
-            List.of());
+            List.of(),
+            List.of(),
+            false);
 
     public Settings {
         start = List.copyOf(start);
         pids = List.copyOf(pids);
+        command = List.copyOf(command);
     }
 
     /** The view that fills the screen. */

@@ -15,12 +15,24 @@ import java.lang.invoke.MethodHandle;
 final class CFunction {
     private static final FunctionDescriptor SHAPE = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG);
 
+    private static final FunctionDescriptor OF_SIX =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+
     private CFunction() {}
 
     /** @throws java.util.NoSuchElementException where the C library has none of that name */
-    @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
     static MethodHandle named(String name) {
+        return named(name, SHAPE);
+    }
+
+    /** One of up to six arguments; for processes whose start nobody waits for. */
+    static MethodHandle ofSix(String name) {
+        return named(name, OF_SIX);
+    }
+
+    @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
+    private static MethodHandle named(String name, FunctionDescriptor shape) {
         Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), SHAPE);
+        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
  * @param state the lead thread's, one letter
  * @param minorFaults page faults that needed no disk
  * @param majorFaults page faults that did
+ * @param childFaults page faults of either kind of the children that it has waited for
  * @param cpuNanos user and system time, in steps of 10 ms
  * @param residentPages 0 where the lead thread has ended, whatever the others have
  */
@@ -19,6 +20,7 @@ public record PidStat(
         Lead state,
         long minorFaults,
         long majorFaults,
+        long childFaults,
         long cpuNanos,
         int threads,
         long residentPages) {
@@ -66,9 +68,9 @@ public record PidStat(
         text.skipWords(5);
         boolean kernelThread = (text.number() & PF_KTHREAD) != 0;
         long minorFaults = text.number();
-        text.skipWords(1);
+        long childFaults = text.number();
         long majorFaults = text.number();
-        text.skipWords(1);
+        childFaults += text.number();
         long ticks = text.number() + text.number();
         text.skipWords(4);
         int threads = (int) text.number();
@@ -81,6 +83,7 @@ public record PidStat(
                 new Lead(letter.charAt(0), kernelThread),
                 minorFaults,
                 majorFaults,
+                childFaults,
                 ticks * NANOS_PER_TICK,
                 threads,
                 text.number());

@@ -25,6 +25,10 @@ public final class Rusage {
             return userMicros + systemMicros;
         }
 
+        public long switches() {
+            return voluntary + involuntary;
+        }
+
         public Used plus(Used more) {
             return new Used(
                     userMicros + more.userMicros,
@@ -38,7 +42,7 @@ public final class Rusage {
 
     private static final int RUSAGE_SELF = 0;
     private static final int RUSAGE_THREAD = 1;
-    private static final int STRUCT_BYTES = 144;
+    static final int STRUCT_BYTES = 144;
     private static final int USER = 0;
     private static final int SYSTEM = 16;
     private static final int MINOR_FAULTS = 64;
@@ -71,20 +75,21 @@ public final class Rusage {
             throw new IllegalStateException("getrusage could not be called", e);
         }
         if (status != 0) throw new IllegalStateException("getrusage failed");
+        return used(struct);
+    }
+
+    /** Of a {@code struct rusage} that the kernel has filled in. */
+    static Used used(MemorySegment struct) {
         return new Used(
-                micros(USER),
-                micros(SYSTEM),
-                number(VOLUNTARY),
-                number(INVOLUNTARY),
-                number(MINOR_FAULTS),
-                number(MAJOR_FAULTS));
+                micros(struct, USER),
+                micros(struct, SYSTEM),
+                struct.get(JAVA_LONG, VOLUNTARY),
+                struct.get(JAVA_LONG, INVOLUNTARY),
+                struct.get(JAVA_LONG, MINOR_FAULTS),
+                struct.get(JAVA_LONG, MAJOR_FAULTS));
     }
 
-    private long micros(int timeval) {
-        return number(timeval) * 1_000_000 + number(timeval + Long.BYTES);
-    }
-
-    private long number(int offset) {
-        return struct.get(JAVA_LONG, offset);
+    private static long micros(MemorySegment struct, int timeval) {
+        return struct.get(JAVA_LONG, timeval) * 1_000_000 + struct.get(JAVA_LONG, timeval + Long.BYTES);
     }
 }

@@ -2,6 +2,7 @@ package interleave.lab;
 
 import interleave.metric.Reading;
 import interleave.run.RunWindow;
+import interleave.run.SampleField;
 import interleave.run.StateMetrics;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -85,7 +86,9 @@ public final class Laboratory {
         if (run.failure().isPresent())
             return new Outcome.Failed(run.failureAndLog().orElse(run.failure().get()));
         if (windows.all.isEmpty()) return new Outcome.Failed("nothing was measured");
-        double paused = run.last().map(frame -> frame.pausedNanos() / 1e9).orElse(0.0);
+        double paused = run.last()
+                .map(frame -> frame.of(SampleField.PAUSED_NANOS) / 1e9)
+                .orElse(0.0);
         Reading peak = run.readings().of(StateMetrics.RSS_PEAK_BYTES);
         return new Outcome.Measured(
                 Repetition.of(windows.all, peak.orElse(0), NoiseMeter.between(before, noise.look(), paused), seed),

@@ -1,9 +1,13 @@
 package interleave.lab;
 
+import static interleave.run.SampleField.COMPLETED;
+import static interleave.run.SampleField.NANOS;
+
 import interleave.lab.stats.Repeated;
 import interleave.metric.Durations;
 import interleave.run.Frame;
 import interleave.run.RunWindow;
+import interleave.run.TaskTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -75,7 +79,7 @@ public enum Quantity {
     /** Histograms are merged, percentiles are never averaged. One sample is expected above it, at least. */
     private static Optional<Repeated> percentile(List<RunWindow> windows, double percentile, int enough, long seed) {
         List<Durations> each = windows.stream()
-                .map(window -> window.response().orElse(Durations.NONE))
+                .map(window -> window.times(TaskTime.RESPONSE).orElse(Durations.NONE))
                 .toList();
         Durations all = Durations.NONE;
         for (Durations one : each) all = all.plus(one);
@@ -95,19 +99,19 @@ public enum Quantity {
     }
 
     private static double tasks(RunWindow window) {
-        return last(window).completed() - first(window).completed();
+        return last(window).of(COMPLETED) - first(window).of(COMPLETED);
     }
 
     private static double seconds(RunWindow window) {
-        return (last(window).nanos() - first(window).nanos()) / 1e9;
+        return (last(window).of(NANOS) - first(window).of(NANOS)) / 1e9;
     }
 
     private static double cpuSeconds(RunWindow window) {
-        return (last(window).usage().cpuMicros() - first(window).usage().cpuMicros()) / 1e6;
+        return (last(window).cpuMicros() - first(window).cpuMicros()) / 1e6;
     }
 
     private static double switches(RunWindow window) {
-        return last(window).usage().switches() - first(window).usage().switches();
+        return last(window).switches() - first(window).switches();
     }
 
     private static Frame first(RunWindow window) {

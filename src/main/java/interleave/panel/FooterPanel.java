@@ -34,6 +34,8 @@ final class FooterPanel implements Panel {
     /** The columns that help and quit take, the gap before them included. */
     private static final int LAST_TWO = 16;
 
+    private static final int ROOM_FOR_DIGITS = 100;
+
     @Override
     public String name() {
         return "footer";
@@ -68,7 +70,7 @@ final class FooterPanel implements Panel {
             Binding first = Bindings.ALL.get(i);
             String brief = brief(first, state, canvas.symbols());
             next = i + 1;
-            if (brief.isEmpty() || !worth(first, state)) continue;
+            if (brief.isEmpty() || !worth(first, state) || spared(first, state, canvas)) continue;
             while (next < Bindings.ALL.size()
                     && brief(Bindings.ALL.get(next), state, canvas.symbols()).equals(brief)) next++;
             List<Binding> group = Bindings.ALL.subList(i, next);
@@ -83,6 +85,11 @@ final class FooterPanel implements Panel {
         boolean clears = binding.action() == Action.CLEAR
                 && Bindings.whyNot(Action.CLEAR, state).isPresent();
         return !clears && Bindings.shown(binding, state);
+    }
+
+    /** In the matrix arrows and enter reach every cell; digits are only told where there is room for them too. */
+    private static boolean spared(Binding binding, State state, Canvas canvas) {
+        return binding.action() == Action.TOGGLE && state.view() == View.MATRIX && canvas.columns() < ROOM_FOR_DIGITS;
     }
 
     private static int width(List<Binding> group, String brief, State state, Symbols symbols) {

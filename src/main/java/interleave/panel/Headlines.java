@@ -17,6 +17,8 @@ final class Headlines {
 
     /** Of the run at hand, beside the one of its task that differs most; of what can be started while nothing runs. */
     static Headline of(State state, String micro) {
+        Optional<Headline> alone = AloneWords.result(state, micro);
+        if (alone.isPresent()) return alone.get();
         Scene scene = state.shown();
         List<Evidence> all = evidence(scene, micro);
         Optional<Evidence> focus = focus(all, state);
@@ -26,11 +28,11 @@ final class Headlines {
             Headline pair = Answers.pair(focus.get(), rival.get());
             return pair.with(caution(scene, focus.get(), rival.get()));
         }
-        Headline alone = Answers.alone(focus.get());
+        Headline single = Answers.alone(focus.get());
         Optional<Evidence> other = Rivals.unlike(focus.get(), all);
-        if (other.isPresent()) return alone.with(" " + unlike(focus.get(), other.get()));
-        if (held(scene) && focus.get().live()) return alone.with(HELD);
-        return alone.with(next(scene, focus.get()));
+        if (other.isPresent()) return single.with(" " + unlike(focus.get(), other.get()));
+        if (held(scene) && focus.get().live()) return single.with(HELD);
+        return single.with(next(scene, focus.get()));
     }
 
     private static final String HELD = " A CPU quota holds back: run-queue wait is the quota's.";

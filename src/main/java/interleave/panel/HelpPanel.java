@@ -136,7 +136,14 @@ final class HelpPanel implements Panel {
                 new Glossary.Entry(
                         "in the matrix",
                         symbols.mark(Mark.BEST) + " the best of its line, among equal loads; "
-                                + symbols.mark(Mark.UNVERIFIED) + " not verified",
+                                + symbols.mark(Mark.UNVERIFIED) + " not verified; "
+                                + symbols.mark(Mark.MARKED) + " marked, for n. Dimmed: the last numbers of what is"
+                                + " over, with their load and age",
+                        ""),
+                new Glossary.Entry(
+                        "alone",
+                        "n measures the marked cells, or the selected row, one after the other and nothing beside them:"
+                                + " side by side they would take each other's cores",
                         ""),
                 new Glossary.Entry(
                         String.valueOf(symbols.mark(Mark.MISSING)), "a number that is not there, or not yet", ""),

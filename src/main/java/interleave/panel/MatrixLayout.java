@@ -3,8 +3,8 @@ package interleave.panel;
 import interleave.state.Matrix;
 import interleave.state.Scene;
 import interleave.state.State;
-import interleave.state.WorkloadCell;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The matrix as it is laid out in a room: where its rows and columns stand, and which of them are seen. A row in which
@@ -18,8 +18,11 @@ import java.util.List;
  * @param lefts where the seen models' cells begin, and where the last one's end
  */
 record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] heights, int firstColumn, int[] lefts) {
-    /** Throughput, switches per task and CPU time per task. */
+    /** Throughput, switches per task and CPU time per task: of a row that is not selected where room is scarce. */
     static final int OPEN = 3;
+
+    /** Those, p99 and the load; how old they are has a line of its own where something is over. */
+    static final int WHOLE = 5;
 
     private static final int HEADS = 1;
     private static final int LEAST_WIDTH = 8;
@@ -34,7 +37,7 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
         int width = Math.clamp(models == 0 ? 0 : room / models, LEAST_WIDTH, MOST_WIDTH);
         int margin = Math.clamp(room - (long) width * models, 0, 1);
         int seenColumns = Math.clamp((room - margin) / width, 0, models);
-        int[] all = heights(state.shown(), matrix);
+        int[] all = heights(state.shown(), matrix, rows - HEADS, matrix.rowOf(state.selected()));
         int gap = total(all, 0, all.length, 1) <= rows - HEADS ? 1 : 0;
         int first = firstRow(all, matrix.rowOf(state.selected()), rows - HEADS, gap);
         int whole = seen(all, first, rows - HEADS, gap);
@@ -84,18 +87,23 @@ record MatrixLayout(int margin, int name, int firstRow, int[] tops, int[] height
         return lefts;
     }
 
-    private static int[] heights(Scene scene, Matrix matrix) {
+    private static int[] heights(Scene scene, Matrix matrix, int room, int selected) {
         int[] heights = new int[matrix.tasks().size()];
-        for (int task = 0; task < heights.length; task++) {
-            heights[task] = 1;
-            for (int index : matrix.cells()[task])
-                if (index >= 0 && hasNumbers(scene.slots().get(index))) heights[task] = OPEN;
-        }
+        for (int task = 0; task < heights.length; task++) heights[task] = height(scene, matrix.cells()[task]);
+        if (total(heights, 0, heights.length, 0) <= room) return heights;
+        for (int task = 0; task < heights.length; task++)
+            if (task != selected) heights[task] = Math.min(OPEN, heights[task]);
         return heights;
     }
 
-    static boolean hasNumbers(WorkloadCell slot) {
-        return slot.run().isPresent() && !RunWords.failed(slot);
+    private static int height(Scene scene, int[] cells) {
+        int height = 1;
+        for (int index : cells) {
+            Optional<CellResult> result =
+                    index < 0 ? Optional.empty() : CellResult.of(scene.slots().get(index));
+            if (result.isPresent()) height = Math.max(height, result.get().live() ? WHOLE : WHOLE + 1);
+        }
+        return height;
     }
 
     /** As {@link Scroll#first}, for rows of unequal height: moves by half a page at a time. */

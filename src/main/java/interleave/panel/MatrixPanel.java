@@ -2,6 +2,9 @@ package interleave.panel;
 
 import interleave.metric.Reading;
 import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.RunReadings;
+import interleave.run.TimeMetrics;
 import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
@@ -13,6 +16,7 @@ import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.WorkloadCell;
+import java.util.Optional;
 
 /** Every task under every execution model: what can run, what runs, and which does it best. */
 final class MatrixPanel implements Panel {
@@ -92,56 +96,72 @@ final class MatrixPanel implements Panel {
         if (row.rows() > 1) {
             row.right(layout.margin() + layout.name(), 1, "sw/task", Ink.FAINT);
             row.right(layout.margin() + layout.name(), 2, row.symbols().micro() + "s/task", Ink.FAINT);
+            row.right(layout.margin() + layout.name(), 3, "p99", Ink.FAINT);
+            row.right(layout.margin() + layout.name(), 4, "load", Ink.FAINT);
+            if (row.rows() > MatrixLayout.WHOLE)
+                row.right(layout.margin() + layout.name(), MatrixLayout.WHOLE, "age", Ink.FAINT);
         }
         for (int i = 0; i < layout.columns(); i++) {
             int index = matrix.cells()[task][layout.firstColumn() + i];
             if (index < 0) continue;
             Canvas cell = row.clip(new Rect(layout.column(i), 0, layout.width(i), row.rows()));
-            cell(scene, index, index == state.selected(), best, cell);
+            cell(state, index, best, cell);
         }
     }
 
-    private static void cell(Scene scene, int index, boolean selected, Best best, Canvas cell) {
+    private static void cell(State state, int index, Best best, Canvas cell) {
+        Scene scene = state.shown();
         WorkloadCell slot = scene.slots().get(index);
+        boolean selected = index == state.selected();
         if (selected) cell.tag(0, 0, String.valueOf(cell.symbols().mark(Mark.SELECTED)), Ink.KEY);
-        if (slot.run().isEmpty()) idle(slot, cell);
-        else run(scene, slot, index, best, cell);
+        boolean idle = slot.run().isEmpty();
+        boolean bare = idle && slot.last().isEmpty();
+        if (slot.info().unavailable().isPresent()) cell.text(1, 0, "n/a", Ink.FAINT);
+        else if (bare) cell.put(3, 0, Paint.key(slot), Ink.KEY);
+        if (slot.info().unavailable().isEmpty()) mark(slot, index, cell);
+        if (RunWords.failed(slot)) cell.text(2, 0, "failed", Ink.BAD);
+        Optional<CellResult> result = CellResult.of(slot);
+        if (result.isPresent()) numbers(result.get(), RunWords.failed(slot) ? 1 : 0, index, best, cell);
+        if (result.isPresent()) told(result.get(), scene, cell);
+        if (slot.run().isPresent() && !RunWords.failed(slot)) histories(scene, slot, index, cell);
+        if (state.alone().marked().contains(index))
+            cell.put(RunWords.failed(slot) ? 1 : 2, 0, cell.symbols().mark(Mark.MARKED), Ink.NOTICE);
         if (selected) for (int row = 0; row < cell.rows(); row++) cell.embolden(row);
     }
 
-    private static void idle(WorkloadCell slot, Canvas cell) {
-        if (slot.info().unavailable().isPresent()) {
-            cell.text(1, 0, "n/a", Ink.FAINT);
-            return;
-        }
-        cell.put(1, 0, cell.symbols().mark(Mark.IDLE), Ink.FAINT);
-        cell.put(3, 0, Paint.key(slot), Ink.KEY);
+    private static void mark(WorkloadCell slot, int index, Canvas cell) {
+        Ink ink = slot.run().isEmpty() ? Ink.FAINT : RunWords.markInk(slot, index);
+        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), ink);
     }
 
-    private static void run(Scene scene, WorkloadCell slot, int index, Best best, Canvas cell) {
-        RunView run = slot.run().orElseThrow();
-        Ink own = slot.live() ? Paint.run(index) : RunWords.ink(slot);
-        cell.put(1, 0, RunWords.mark(slot, cell.symbols()), RunWords.markInk(slot, index));
-        if (RunWords.failed(slot)) {
-            cell.text(2, 0, "failed", Ink.BAD);
-            return;
-        }
-        Ink ink = slot.live() ? Ink.STRONG : Ink.FAINT;
-        number(cell, 0, run.readings().of(WorkMetrics.TASKS_PER_S), Format.COUNT, ink, index == best.tasks());
-        number(
-                cell,
-                1,
-                run.readings().of(CostMetrics.SWITCHES_PER_TASK),
-                Format.PER_TASK,
-                ink,
-                index == best.switches());
-        number(cell, 2, run.readings().of(CostMetrics.CPU_US_PER_TASK), Format.TENTHS, ink, index == best.micros());
-        if (RunWords.unverified(slot)) cell.put(end(cell), 0, cell.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
+    /** From a line on: of a run that failed, and so has said so in the first, the others are those of the one before. */
+    private static void numbers(CellResult result, int from, int index, Best best, Canvas cell) {
+        RunReadings readings = result.readings();
+        Ink ink = result.live() ? Ink.STRONG : Ink.FAINT;
+        if (from == 0) number(cell, 0, readings.of(WorkMetrics.TASKS_PER_S), Format.COUNT, ink, index == best.tasks());
+        Reading switches = readings.of(CostMetrics.SWITCHES_PER_TASK);
+        number(cell, 1, switches, Format.PER_TASK, ink, index == best.switches());
+        number(cell, 2, readings.of(CostMetrics.CPU_US_PER_TASK), Format.TENTHS, ink, index == best.micros());
+        Reading p99 = readings.of(TimeMetrics.RESPONSE, Percentile.P99);
+        number(cell, 3, p99, Format.MILLISECONDS, ink, index == best.p99());
+        if (!result.good()) cell.put(end(cell), 0, cell.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
+    }
+
+    /** The load that the numbers are of, and their age. */
+    private static void told(CellResult result, Scene scene, Canvas cell) {
+        cell.right(end(cell), 4, Paint.load(result.status().load(), end(cell) - 1), Ink.FAINT);
+        cell.right(end(cell), MatrixLayout.WHOLE, result.age(scene.nanos()), Ink.FAINT);
+    }
+
+    private static void histories(Scene scene, WorkloadCell slot, int index, Canvas cell) {
         int width = cell.columns() - GRAPH - 2;
         if (width < LEAST_GRAPH) return;
+        RunView run = slot.run().orElseThrow();
+        Ink own = slot.live() ? Paint.run(index) : RunWords.ink(slot);
         Trend.line(scene, run, run.tasks(), own, cell, GRAPH, 0, width);
         Trend.line(scene, run, run.switchesPerTask(), own, cell, GRAPH, 1, width);
         Trend.line(scene, run, run.cpuPerTask(), own, cell, GRAPH, 2, width);
+        Trend.line(scene, run, run.p99(), own, cell, GRAPH, 3, width);
     }
 
     private static void number(Canvas cell, int row, Reading reading, Format format, Ink ink, boolean best) {

@@ -86,7 +86,8 @@ final class Paint {
     }
 
     static String knob(Knob knob, long value, Symbols symbols) {
-        return knob == Knob.LATENCY ? Numbers.duration(value / 1e3, symbols.micro()) : Numbers.count(value);
+        if (knob.isOff(value)) return "none";
+        return knob.isTime() ? Numbers.duration(value / 1e3, symbols.micro()) : Numbers.count(value);
     }
 
     static String interval(Duration interval) {

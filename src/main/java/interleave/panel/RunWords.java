@@ -129,6 +129,7 @@ final class RunWords {
             if (left.isPresent()) words += "  stops in " + Numbers.age(left.getAsLong());
         }
         for (Knob knob : slot.info().knobs()) {
+            if (knob.isOff(slot.value(knob))) continue;
             words += "  " + knob.title + " " + Paint.knob(knob, slot.value(knob), symbols);
             if (knob == Knob.LOOPS) words += transport(slot);
         }

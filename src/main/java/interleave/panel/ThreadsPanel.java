@@ -5,6 +5,10 @@ import static interleave.metric.HostMetrics.OS_THREADS;
 import static interleave.metric.HostMetrics.RUNNABLE;
 import static interleave.metric.HostMetrics.THROTTLED_PERCENT;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
+import static interleave.run.SampleField.CARRIERS;
+import static interleave.run.SampleField.MOUNTED;
+import static interleave.run.SampleField.PARALLELISM;
+import static interleave.run.SampleField.QUEUED;
 
 import interleave.metric.Reading;
 import interleave.run.Frame;
@@ -18,7 +22,6 @@ import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.WorkloadCell;
-import java.util.Optional;
 
 /** Threads of the machine and of the runs, and the virtual ones with the threads that carry them. */
 final class ThreadsPanel implements Panel {
@@ -54,24 +57,20 @@ final class ThreadsPanel implements Panel {
     }
 
     private static void carriers(Scene scene, Canvas canvas) {
-        int mounted = 0;
-        int carriers = 0;
-        int pool = 0;
+        long mounted = 0;
+        long carriers = 0;
+        long pool = 0;
         long queued = 0;
         for (WorkloadCell slot : scene.slots()) {
-            if (!slot.live()
-                    || !slot.run()
-                            .orElseThrow()
-                            .readings()
-                            .of(StateMetrics.CARRIERS)
-                            .present()) continue;
-            Optional<Frame.Carriers> more =
-                    slot.run().get().frame().orElseThrow().carriers();
-            if (more.isEmpty()) continue;
-            mounted += more.get().mounted();
-            carriers += more.get().parallelism();
-            pool += more.get().pool();
-            queued += more.get().queued();
+            if (!slot.live()) continue;
+            RunView run = slot.run().orElseThrow();
+            if (!run.readings().of(StateMetrics.CARRIERS).present()) continue;
+            Frame frame = run.frame().orElseThrow();
+            if (!frame.has(CARRIERS)) continue;
+            mounted += frame.of(MOUNTED);
+            carriers += frame.of(PARALLELISM);
+            pool += frame.of(CARRIERS);
+            queued += frame.of(QUEUED);
         }
         Reading none = Reading.absent(UNSUPPORTED, "no run has virtual threads");
         canvas.text(0, 5, "mounted", Ink.FAINT);
@@ -81,7 +80,7 @@ final class ThreadsPanel implements Panel {
     }
 
     /** With the pool where it is larger: mounted leaves out what a further thread makes up for, as a read of a file. */
-    static String mounted(int mounted, int carriers, int pool) {
+    static String mounted(long mounted, long carriers, long pool) {
         String of = mounted + " of " + carriers;
         return pool > carriers ? of + ", pool " + pool : of;
     }

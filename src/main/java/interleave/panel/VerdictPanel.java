@@ -58,6 +58,7 @@ final class VerdictPanel implements Panel {
     static String remark(State state, OnScreen others, int room, char ellipsis) {
         if (state.look().entry().isPresent()) return Prompt.words(state);
         if (state.notice().isPresent()) return Text.cells(state.notice().get().words());
+        if (state.alone().goesOn()) return longest(AloneWords.progress(state), room);
         if (state.selectedSlot().isEmpty() || others.shows(DetailPanel.NAME)) return "";
         WorkloadCell slot = state.selectedSlot().get();
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
@@ -100,8 +101,11 @@ final class VerdictPanel implements Panel {
 
     /** The longest that fits. */
     private static String verdict(State state, Canvas canvas, int room) {
-        List<String> all = Headlines.of(state, canvas.symbols().micro()).sentences();
-        for (String each : all) if (each.length() <= room) return each;
-        return all.getLast();
+        return longest(Headlines.of(state, canvas.symbols().micro()).sentences(), room);
+    }
+
+    private static String longest(List<String> sentences, int room) {
+        for (String each : sentences) if (each.length() <= room) return each;
+        return sentences.getLast();
     }
 }

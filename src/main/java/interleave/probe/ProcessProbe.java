@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One process, from when it was first seen to its end. One thread. */
-final class ProcessProbe {
+final class ProcessProbe implements Watched {
     static final String ENDED = "ended";
     static final String REPLACED = "ended; its number is another process's now";
     static final String NEVER = "is no process";
@@ -52,8 +52,8 @@ final class ProcessProbe {
         this.ticker = ticker;
     }
 
-    /** Its readings of now; once it has ended, always the same. */
-    ProcessReadings tick() {
+    @Override
+    public ProcessReadings tick() {
         if (shown.isPresent() && shown.get().over()) return shown.get();
         ProcessReadings next = look();
         shown = Optional.of(next);

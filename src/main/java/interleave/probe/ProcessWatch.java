@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The processes that somebody asked for. Before there is one nothing is opened; the first tick finds
  * out what may be asked, which takes a while. One thread. */
@@ -19,7 +20,9 @@ public final class ProcessWatch {
     private final Path proc;
     private final Ticker ticker;
     private final List<Integer> asked = new ArrayList<>();
-    private final List<ProcessProbe> probes = new ArrayList<>();
+    private final List<Watched> probes = new ArrayList<>();
+    private Optional<Supplier<WatchedCommand>> command = Optional.empty();
+    private Optional<Watched> tree = Optional.empty();
     private Optional<ProcessSources> sources = Optional.empty();
     private Optional<BusiestProcesses> busiest = Optional.empty();
     private final ThreadWatch threads;
@@ -46,6 +49,11 @@ public final class ProcessWatch {
         asked.add(pid);
     }
 
+    /** From the next tick on this one, before all others: with all that comes of it, as if it were one process. */
+    public void add(Supplier<WatchedCommand> asked) {
+        command = Optional.of(asked);
+    }
+
     /** From the next tick on the processes that switch most are told, too. */
     public void nameBusiest() {
         busiest = Optional.of(new BusiestProcesses(new ProcessSlices(proc), ownPid(), ticker));
@@ -64,11 +72,15 @@ public final class ProcessWatch {
 
     /** The readings of all of them, in the order in which they were asked for. */
     public List<ProcessReadings> tick() {
-        if (asked.isEmpty()) return List.of();
+        if (asked.isEmpty() && command.isEmpty()) return List.of();
         if (sources.isEmpty()) sources = Optional.of(new ProcessSources(proc, ownPid()));
+        if (command.isPresent() && tree.isEmpty())
+            tree = Optional.of(
+                    new TreeProbe(proc, command.get(), pid -> sources.get().account(pid), ticker));
         while (probes.size() < asked.size()) probes.add(probe(asked.get(probes.size())));
-        List<ProcessReadings> all = new ArrayList<>(probes.size());
-        for (ProcessProbe probe : probes) all.add(probe.tick());
+        List<ProcessReadings> all = new ArrayList<>(probes.size() + 1);
+        if (tree.isPresent()) all.add(tree.get().tick());
+        for (Watched probe : probes) all.add(probe.tick());
         return all;
     }
 

@@ -7,22 +7,22 @@ import static interleave.metric.Unit.MICROSECONDS;
 import static interleave.metric.Unit.PERCENT;
 import static interleave.metric.Unit.PER_SECOND;
 import static interleave.metric.Unit.PER_TASK;
-import static interleave.run.Derivations.between;
 import static interleave.run.Derivations.growth;
 import static interleave.run.Derivations.perSecond;
 import static interleave.run.Derivations.perTask;
-import static interleave.run.Derivations.planPerTask;
+import static interleave.run.Derivations.percentOfTime;
+import static interleave.run.Derivations.tasksPer;
 import static interleave.run.RunMetric.metric;
 
-import interleave.metric.Rates;
-import interleave.metric.Reading;
-import interleave.run.Frame.Usage;
 import java.util.List;
 
 /** The costs of a run. */
 public final class CostMetrics {
     private static final String RUSAGE = "getrusage(RUSAGE_SELF) in the worker, all its threads, ended ones too";
     private static final String PLAN_THREAD = "getrusage(RUSAGE_THREAD) in the thread that keeps the plan";
+
+    private static final SampleField[] CPU = {SampleField.USER_US, SampleField.SYSTEM_US};
+    private static final SampleField[] SWITCHES = {SampleField.VOLUNTARY, SampleField.INVOLUNTARY};
 
     public static final RunMetric CPU_PERCENT = metric(
                     "cpu_percent",
@@ -31,8 +31,9 @@ public final class CostMetrics {
                     RATIO,
                     "CPU time of the run; 100 is one core kept busy",
                     RUSAGE,
-                    window -> between(window, Derivations::cpuPercent))
-            .text("CPU, % of a core");
+                    percentOfTime(1e3, CPU))
+            .text("CPU, % of a core")
+            .column("CPU %");
     public static final RunMetric CPU_US_PER_TASK = metric(
                     "cpu_us_per_task",
                     "\u00B5s/task",
@@ -40,9 +41,10 @@ public final class CostMetrics {
                     RATIO,
                     "CPU time per task, in programs and in the kernel; the switches themselves are in it",
                     RUSAGE,
-                    perTask(frame -> frame.usage().cpuMicros()))
+                    perTask(CPU))
             .text("CPU us/task")
-            .compared();
+            .compared()
+            .column("\u00B5s/task");
     public static final RunMetric PLAN_CPU_US_PER_TASK = metric(
                     "plan_cpu_us_per_task",
                     "of it the plan's",
@@ -50,7 +52,7 @@ public final class CostMetrics {
                     RATIO,
                     "of an open load: CPU time of the thread that keeps its plan, per task: part of the run's own",
                     PLAN_THREAD,
-                    planPerTask(Usage::cpuMicros))
+                    perTask(SampleField.PLAN_CPU_US))
             .text("  of it the plan's")
             .detail("its CPU/task");
     public static final RunMetric TASKS_PER_CPU_S = metric(
@@ -60,16 +62,17 @@ public final class CostMetrics {
                     RATIO,
                     "tasks for each second of CPU time: higher is cheaper",
                     RUSAGE,
-                    window -> between(window, Derivations::tasksPerCpuSecond))
+                    tasksPer(1e6, "no CPU time used", CPU))
             .detail("tasks per CPU second");
     public static final RunMetric SWITCHES_PER_S = metric(
-            "switches_per_s",
-            "switches/s",
-            PER_SECOND,
-            RATIO,
-            "kernel switches of the run per second; a virtual thread's mount is none",
-            RUSAGE,
-            perSecond(frame -> frame.usage().switches()));
+                    "switches_per_s",
+                    "switches/s",
+                    PER_SECOND,
+                    RATIO,
+                    "kernel switches of the run per second; a virtual thread's mount is none",
+                    RUSAGE,
+                    perSecond(SWITCHES))
+            .column("sw/s");
     public static final RunMetric VOLUNTARY_PER_S = metric(
                     "voluntary_switches_per_s",
                     "voluntary switches/s",
@@ -77,7 +80,7 @@ public final class CostMetrics {
                     RATIO,
                     "switches because a thread had to wait, per second",
                     RUSAGE + ", ru_nvcsw",
-                    perSecond(frame -> frame.usage().voluntary()))
+                    perSecond(SampleField.VOLUNTARY))
             .text("  voluntary")
             .detail("voluntary switches/s");
     public static final RunMetric INVOLUNTARY_PER_S = metric(
@@ -87,7 +90,7 @@ public final class CostMetrics {
                     RATIO,
                     "switches because another thread was due on its CPU, per second",
                     RUSAGE + ", ru_nivcsw",
-                    perSecond(frame -> frame.usage().involuntary()))
+                    perSecond(SampleField.INVOLUNTARY))
             .text("  involuntary")
             .detail("involuntary sw/s");
     public static final RunMetric VOLUNTARY = metric(
@@ -97,7 +100,7 @@ public final class CostMetrics {
                     COUNTER,
                     "switches because a thread had to wait",
                     RUSAGE + ", ru_nvcsw",
-                    growth(frame -> frame.usage().voluntary()))
+                    growth(SampleField.VOLUNTARY))
             .text("");
     public static final RunMetric INVOLUNTARY = metric(
                     "involuntary_switches",
@@ -106,7 +109,7 @@ public final class CostMetrics {
                     COUNTER,
                     "switches because another thread was due on its CPU",
                     RUSAGE + ", ru_nivcsw",
-                    growth(frame -> frame.usage().involuntary()))
+                    growth(SampleField.INVOLUNTARY))
             .text("");
     public static final RunMetric SWITCHES_PER_TASK = metric(
                     "switches_per_task",
@@ -116,8 +119,9 @@ public final class CostMetrics {
                     "kernel switches per task: how often the kernel took a thread off a CPU to run another; a virtual"
                             + " thread that parks is none",
                     RUSAGE,
-                    perTask(frame -> frame.usage().switches()))
-            .compared();
+                    perTask(SWITCHES))
+            .compared()
+            .column("sw/task");
     public static final RunMetric MINOR_FAULTS_PER_TASK = metric(
                     "minor_faults_per_task",
                     "minor faults/task",
@@ -125,7 +129,7 @@ public final class CostMetrics {
                     RATIO,
                     "page faults per task that took no input: mostly memory that is touched for the first time",
                     RUSAGE + ", ru_minflt",
-                    perTask(frame -> frame.usage().minorFaults()))
+                    perTask(SampleField.MINOR_FAULTS))
             .detail("minor faults/task")
             .compared();
     public static final RunMetric MAJOR_FAULTS_PER_TASK = metric(
@@ -135,7 +139,7 @@ public final class CostMetrics {
                     RATIO,
                     "page faults per task that waited for a disk",
                     RUSAGE + ", ru_majflt",
-                    perTask(frame -> frame.usage().majorFaults()))
+                    perTask(SampleField.MAJOR_FAULTS))
             .detail("major faults/task")
             .compared();
     public static final RunMetric COLLECTOR_PERCENT = metric(
@@ -146,18 +150,7 @@ public final class CostMetrics {
                     "time that the JVM's garbage collectors took, in percent of the time that passed; elapsed, not CPU"
                             + " time",
                     "GarbageCollectorMXBean of the worker, all collectors",
-                    window -> between(
-                            window,
-                            (a, b) -> a.memory().gcMillis().isEmpty()
-                                            || b.memory().gcMillis().isEmpty()
-                                    ? Reading.WARMING_UP
-                                    : Rates.percent(
-                                            (b.memory().gcMillis().getAsLong()
-                                                            - a.memory()
-                                                                    .gcMillis()
-                                                                    .getAsLong())
-                                                    * 1e6,
-                                            b.nanos() - a.nanos())))
+                    percentOfTime(1e6, SampleField.GC_MILLIS))
             .detail("collector time, %");
     public static final RunMetric PLAN_SWITCHES_PER_TASK = metric(
                     "plan_switches_per_task",
@@ -166,7 +159,7 @@ public final class CostMetrics {
                     RATIO,
                     "of an open load: switches of the thread that keeps its plan, per task: part of the run's own",
                     PLAN_THREAD,
-                    planPerTask(Usage::switches))
+                    perTask(SampleField.PLAN_SWITCHES))
             .text("  of them the plan's")
             .detail("plan's own sw/task");
 

@@ -2,11 +2,15 @@ package interleave.run;
 
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
+import static interleave.run.SampleField.COMPLETED;
+import static interleave.run.SampleField.DROPPED;
+import static interleave.run.SampleField.IN_FLIGHT;
+import static interleave.run.SampleField.NANOS;
+import static interleave.run.SampleField.OFFERED;
+import static interleave.run.SampleField.RESIDENT_BYTES;
 
 import interleave.metric.Rates;
 import interleave.metric.Reading;
-import interleave.run.Frame.PlanProgress;
-import interleave.run.Frame.Usage;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -15,17 +19,22 @@ import java.util.function.ToLongFunction;
 
 /**
  * The ways in which numbers are made of a window: differences of the counters of two frames over the worker's own
- * clock, and the newest frame's state. Of a window of one frame, only the state is there. Pure.
+ * clock, and the newest frame's state. Of a window of one frame, only the state is there. A field that the newest frame
+ * does not tell gives no number, and says why. Several fields stand for their sum. Pure.
  */
 final class Derivations {
     private static final int ENOUGH_WAITING = 1000;
-    private static final Reading NO_PLAN = Reading.absent(UNSUPPORTED, "a closed load has no plan");
 
     private Derivations() {}
 
     static Reading between(RunWindow window, BiFunction<Frame, Frame, Reading> derive) {
         if (window.first().isEmpty() || window.first().get() == window.last().orElseThrow()) return Reading.WARMING_UP;
         return derive.apply(window.first().orElseThrow(), window.last().orElseThrow());
+    }
+
+    /** By how much a counter grew. */
+    static Function<RunWindow, Reading> growth(SampleField... counters) {
+        return told(counters, growth(sum(counters)::applyAsLong));
     }
 
     static Function<RunWindow, Reading> growth(ToDoubleFunction<Frame> counter) {
@@ -35,10 +44,16 @@ final class Derivations {
         });
     }
 
-    static Function<RunWindow, Reading> perSecond(ToLongFunction<Frame> counter) {
-        return window -> between(
-                window,
-                (a, b) -> Rates.perSecond(counter.applyAsLong(a), counter.applyAsLong(b), b.nanos() - a.nanos()));
+    static Function<RunWindow, Reading> perSecond(SampleField... counters) {
+        ToLongFunction<Frame> sum = sum(counters);
+        return told(
+                counters,
+                window -> between(
+                        window, (a, b) -> Rates.perSecond(sum.applyAsLong(a), sum.applyAsLong(b), nanos(a, b))));
+    }
+
+    static Function<RunWindow, Reading> perTask(SampleField... counters) {
+        return told(counters, perTask(sum(counters)::applyAsLong));
     }
 
     static Function<RunWindow, Reading> perTask(ToDoubleFunction<Frame> counter) {
@@ -48,27 +63,52 @@ final class Derivations {
                         Rates.ratio(counter.applyAsDouble(b) - counter.applyAsDouble(a), tasks(a, b), "no task ended"));
     }
 
+    /** Tasks for each unit of what the counters count. */
+    static Function<RunWindow, Reading> tasksPer(double unit, String none, SampleField... counters) {
+        ToLongFunction<Frame> sum = sum(counters);
+        return told(
+                counters,
+                window -> between(
+                        window,
+                        (a, b) -> Rates.ratio(tasks(a, b) * unit, sum.applyAsLong(b) - sum.applyAsLong(a), none)));
+    }
+
+    /** The share of the time that passed. */
+    static Function<RunWindow, Reading> percentOfTime(double nanosEach, SampleField... counters) {
+        ToLongFunction<Frame> sum = sum(counters);
+        return told(
+                counters,
+                window -> between(
+                        window,
+                        (a, b) -> Rates.percent((sum.applyAsLong(b) - sum.applyAsLong(a)) * nanosEach, nanos(a, b))));
+    }
+
     /** The newest: of a state, what it is; of a counter, what it came to since the start. */
+    static Function<RunWindow, Reading> newest(SampleField... fields) {
+        return told(fields, newest(sum(fields)::applyAsLong));
+    }
+
     static Function<RunWindow, Reading> newest(ToDoubleFunction<Frame> value) {
         return window -> window.last()
                 .map(frame -> Reading.of(value.applyAsDouble(frame)))
                 .orElse(Reading.WARMING_UP);
     }
 
-    /** The same, of a worker that has virtual threads. */
-    static Function<RunWindow, Reading> ofCarriers(Function<RunWindow, Reading> derivation) {
-        return window ->
-                window.last().isPresent() && window.last().get().carriers().isEmpty()
-                        ? Reading.absent(UNSUPPORTED, "no virtual threads here")
-                        : derivation.apply(window);
+    /** The most of a state. */
+    static Function<RunWindow, Reading> most(SampleField state) {
+        return told(new SampleField[] {state}, window -> Reading.of(window.most(state)));
     }
 
-    static Function<RunWindow, Reading> newestOfCarriers(ToDoubleFunction<Frame.Carriers> value) {
-        return ofCarriers(newest(frame -> value.applyAsDouble(frame.carriers().orElseThrow())));
+    static Function<RunWindow, Reading> mostOfExtra(String state) {
+        return window -> window.last().isEmpty() ? Reading.WARMING_UP : Reading.of(window.mostOfExtra(state));
     }
 
-    static Function<RunWindow, Reading> most(Gauge gauge) {
-        return window -> window.last().isEmpty() ? Reading.WARMING_UP : Reading.of(window.most(gauge));
+    /** The same number in a larger unit. */
+    static Function<RunWindow, Reading> inUnitsOf(double many, Function<RunWindow, Reading> derivation) {
+        return window -> {
+            Reading reading = derivation.apply(window);
+            return reading.present() ? Reading.of(reading.orElse(0) / many) : reading;
+        };
     }
 
     /** A further figure of some tasks; 0 before the worker tells it. */
@@ -76,65 +116,66 @@ final class Derivations {
         return frame -> frame.extra().getOrDefault(name, 0.0);
     }
 
-    /** Why there is nothing to say of a plan; empty if there is. */
-    static Optional<Reading> noPlan(RunWindow window) {
+    /** The reason why a window has nothing to say of a field; empty if it has. */
+    static Optional<Reading> untold(RunWindow window, SampleField field) {
         if (window.last().isEmpty()) return Optional.of(Reading.WARMING_UP);
-        return window.last().get().plan().isEmpty() ? Optional.of(NO_PLAN) : Optional.empty();
+        return window.last().get().has(field) ? Optional.empty() : Optional.of(field.teller.untold);
     }
 
-    static Function<RunWindow, Reading> ofPlan(Function<RunWindow, Reading> derivation) {
-        return window -> noPlan(window).orElseGet(() -> derivation.apply(window));
-    }
-
-    /** A run begins with one task before its load is open: until then nothing was offered. */
-    static ToLongFunction<Frame> plan(ToLongFunction<PlanProgress> counter) {
-        return frame -> frame.plan().map(counter::applyAsLong).orElse(0L);
-    }
-
-    static Function<RunWindow, Reading> planPerTask(ToLongFunction<Usage> counter) {
-        ToLongFunction<Frame> own = plan(plan -> counter.applyAsLong(plan.usage()));
-        return ofPlan(perTask(own::applyAsLong));
-    }
-
-    static Reading ofBacklog(Frame a, Frame b) {
-        long offered = plan(PlanProgress::offered).applyAsLong(b)
-                - plan(PlanProgress::offered).applyAsLong(a);
-        long dropped = plan(PlanProgress::dropped).applyAsLong(b)
-                - plan(PlanProgress::dropped).applyAsLong(a);
-        return Reading.of(Math.max(0, ended(b) - ended(a) - (offered - dropped)));
-    }
-
-    static Reading cpuPercent(Frame a, Frame b) {
-        return Rates.percent(cpuMicros(a, b) * 1e3, b.nanos() - a.nanos());
-    }
-
-    static Reading tasksPerCpuSecond(Frame a, Frame b) {
-        return Rates.ratio(tasks(a, b) * 1e6, cpuMicros(a, b), "no CPU time used");
+    static Reading ofBacklog(RunWindow window) {
+        return untold(window, OFFERED)
+                .orElseGet(() -> between(window, (a, b) -> {
+                    double started = growth(OFFERED, a, b) - growth(DROPPED, a, b);
+                    double ended = growth(COMPLETED, a, b) + growth(SampleField.FAILED, a, b);
+                    return Reading.of(Math.max(0, ended - started));
+                }));
     }
 
     static Reading bytesPerWaitingTask(RunWindow window) {
         if (window.last().isEmpty()) return Reading.WARMING_UP;
         Frame now = window.last().get();
-        if (now.inFlight() < ENOUGH_WAITING)
+        if (now.of(IN_FLIGHT) < ENOUGH_WAITING)
             return Reading.absent(
                     UNSUPPORTED,
                     "fewer than " + ENOUGH_WAITING + " tasks in flight: the JVM's own memory outweighs them");
-        long growth = now.memory().residentBytes()
-                - window.begun().orElseThrow().memory().residentBytes();
+        double growth = growth(RESIDENT_BYTES, window.begun().orElseThrow(), now);
         return growth < 0
                 ? Reading.absent(FAILED, "resident memory shrank")
-                : Rates.ratio(growth, now.inFlight(), "no task in flight");
+                : Rates.ratio(growth, now.of(IN_FLIGHT), "no task in flight");
     }
 
-    private static long ended(Frame frame) {
-        return frame.completed() + frame.failed();
+    private static Function<RunWindow, Reading> told(SampleField[] fields, Function<RunWindow, Reading> derivation) {
+        return window -> {
+            for (SampleField field : fields) {
+                Optional<Reading> untold = untold(window, field);
+                if (untold.isPresent()) return untold.get();
+                // Whoever begins to tell of a counter late has counted before, unless it began at 0.
+                boolean counts = field.kind == SampleField.Kind.COUNTER && !field.teller.fromZero;
+                if (counts
+                        && window.first().isPresent()
+                        && !window.first().get().has(field)) return field.teller.untold;
+            }
+            return derivation.apply(window);
+        };
     }
 
-    private static long cpuMicros(Frame a, Frame b) {
-        return b.usage().cpuMicros() - a.usage().cpuMicros();
+    private static ToLongFunction<Frame> sum(SampleField... fields) {
+        return frame -> {
+            long sum = 0;
+            for (SampleField field : fields) sum += frame.sample().orElse(field, 0);
+            return sum;
+        };
+    }
+
+    private static double growth(SampleField field, Frame a, Frame b) {
+        return b.sample().orElse(field, 0) - a.sample().orElse(field, 0);
+    }
+
+    private static long nanos(Frame a, Frame b) {
+        return b.of(NANOS) - a.of(NANOS);
     }
 
     private static long tasks(Frame a, Frame b) {
-        return b.completed() - a.completed();
+        return b.of(COMPLETED) - a.of(COMPLETED);
     }
 }

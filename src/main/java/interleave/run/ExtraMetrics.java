@@ -8,7 +8,8 @@ import static interleave.metric.Unit.MILLISECONDS;
 import static interleave.metric.Unit.SECONDS;
 import static interleave.run.Derivations.extra;
 import static interleave.run.Derivations.growth;
-import static interleave.run.Derivations.most;
+import static interleave.run.Derivations.mostOfExtra;
+import static interleave.run.Derivations.newest;
 import static interleave.run.Derivations.perTask;
 import static interleave.run.RunMetric.gauge;
 import static interleave.run.RunMetric.metric;
@@ -53,7 +54,7 @@ public final class ExtraMetrics {
                             "how long everyone had to wait since one task held the event loop",
                             "the most that a timer of the event loop was late since the frame before: what everyone"
                                     + " waited",
-                            most(Gauge.LOOP_LAG_MS))
+                            mostOfExtra("loop_lag_ms"))
                     .ofExtra("loop_lag_ms")
                     .text("loop lag, ms")
                     .detail("loop lag")
@@ -91,7 +92,16 @@ public final class ExtraMetrics {
                             "/proc/thread-self/schedstat, 2nd field: how long the threads that do tasks were ready to"
                                     + " run and waited for a CPU; of carriers, during tasks")
                     .detail("")
-                    .text("run-queue wait, all threads, us"));
+                    .text("run-queue wait, all threads, us"),
+            extraCounter(
+                            "work_cpu_us",
+                            "work",
+                            MICROSECONDS,
+                            "CPU time of what tasks compute by --work: a sum over threads",
+                            "clock_gettime(CLOCK_THREAD_CPUTIME_ID) around each computation; below 50 us, around one of"
+                                    + " several")
+                    .detail("")
+                    .text(""));
 
     private static final RunMetric RUN_QUEUE_WAIT_US_PER_TASK = metric(
                     "run_queue_wait_us_per_task",
@@ -106,12 +116,30 @@ public final class ExtraMetrics {
             .detail("run-queue wait per task")
             .telling(0);
 
+    private static final RunMetric WORK_US_PER_TASK = metric(
+                    "work_us_per_task",
+                    "work per task",
+                    MICROSECONDS,
+                    RATIO,
+                    "the same per task: what --work asked for",
+                    "clock_gettime(CLOCK_THREAD_CPUTIME_ID)",
+                    perTask(extra("work_cpu_us")))
+            .ofExtra("work_cpu_us")
+            .text("work, CPU us/task")
+            .detail("work per task");
+
     /** All of them, and what is made of them. */
     static final List<RunMetric> ALL = all();
 
     private static List<RunMetric> all() {
-        List<RunMetric> all = new ArrayList<>(KNOWN);
+        List<RunMetric> all = new ArrayList<>();
+        for (RunMetric known : KNOWN)
+            all.add(
+                    known.metric().kind() == COUNTER
+                            ? known.withTotal(newest(extra(known.extra())), "", known.inDetail(), "")
+                            : known);
         all.add(RUN_QUEUE_WAIT_US_PER_TASK);
+        all.add(WORK_US_PER_TASK);
         return List.copyOf(all);
     }
 

@@ -1,23 +1,27 @@
 package interleave.run;
 
-import java.util.Arrays;
+import static interleave.run.SampleField.Kind.PEAK;
+import static interleave.run.SampleField.Kind.STATE;
 
-/** The most of each {@link Gauge} over the frames of a {@link RunWindow}. Immutable. */
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/** The most of each state over the frames of a {@link RunWindow}. Immutable. */
 final class Highest {
-    private static final int COUNT = Gauge.ALL.size();
+    private final RunSample most;
 
-    private final double[] most;
+    /** Those of the further figures, which are of the time since the frame before. */
+    private final Map<String, Double> extra;
 
-    private Highest(double[] most) {
+    private Highest(RunSample most, Map<String, Double> extra) {
         this.most = most;
+        this.extra = extra;
     }
 
     /** Of a window of one frame: its instant is part of the window, the time before it is not. */
     static Highest at(Frame opened) {
-        double[] most = new double[COUNT];
-        for (int i = 0; i < COUNT; i++)
-            most[i] = Gauge.ALL.get(i).instant() ? Gauge.ALL.get(i).value().applyAsDouble(opened) : Double.NaN;
-        return new Highest(most);
+        return new Highest(opened.sample(), Map.of());
     }
 
     /**
@@ -27,29 +31,39 @@ final class Highest {
      * @param whole whether the time since the frame before is part of the window
      */
     Highest plus(Frame opened, Frame next, boolean whole) {
-        double[] more = Arrays.copyOf(most, COUNT);
-        for (int i = 0; i < COUNT; i++) {
-            Gauge gauge = Gauge.ALL.get(i);
-            if (!gauge.instant() && !whole) continue;
-            more[i] = higher(more[i], gauge.value().applyAsDouble(next));
-            double peak = gauge.peak().applyAsDouble(next);
-            if (peak > gauge.peak().applyAsDouble(opened)) more[i] = peak;
-        }
-        return new Highest(more);
+        RunSample.Builder more = higher(most, next.sample());
+        for (SampleField peak : RunSample.FIELDS)
+            if (peak.kind == PEAK && next.of(peak) > opened.of(peak)) more.put(peak.state, next.of(peak));
+        return new Highest(more.build(), whole ? higher(extra, next.extra()) : extra);
     }
 
     Highest plus(Highest other) {
-        double[] more = Arrays.copyOf(most, COUNT);
-        for (int i = 0; i < COUNT; i++) more[i] = higher(more[i], other.most[i]);
-        return new Highest(more);
+        return new Highest(higher(most, other.most).build(), higher(extra, other.extra));
     }
 
-    /** NaN where no frame told it. */
-    double of(Gauge gauge) {
-        return most[Gauge.ALL.indexOf(gauge)];
+    /** Of a state that a frame of the window told. */
+    long of(SampleField state) {
+        return most.of(state);
     }
 
-    private static double higher(double one, double other) {
-        return Double.isNaN(one) || other > one ? other : one;
+    /** Empty where no frame told it of a time within the window. */
+    OptionalDouble ofExtra(String name) {
+        Double highest = extra.get(name);
+        return highest == null ? OptionalDouble.empty() : OptionalDouble.of(highest);
+    }
+
+    private static RunSample.Builder higher(RunSample one, RunSample other) {
+        RunSample.Builder higher = new RunSample.Builder();
+        for (SampleField field : RunSample.FIELDS)
+            if (field.kind == STATE && (one.has(field) || other.has(field)))
+                higher.put(field, Math.max(one.orElse(field, Long.MIN_VALUE), other.orElse(field, Long.MIN_VALUE)));
+        return higher;
+    }
+
+    private static Map<String, Double> higher(Map<String, Double> one, Map<String, Double> other) {
+        if (other.isEmpty()) return one;
+        Map<String, Double> higher = new HashMap<>(one);
+        other.forEach((name, value) -> higher.merge(name, value, Math::max));
+        return higher;
     }
 }

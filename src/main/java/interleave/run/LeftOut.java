@@ -1,11 +1,7 @@
 package interleave.run;
 
-import interleave.run.Frame.Memory;
-import interleave.run.Frame.PlanProgress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /**
  * A stretch between two frames in which the worker stood still. A window leaves all of it out: what was done in it
@@ -18,56 +14,16 @@ record LeftOut(Frame from, Frame to) {
     private static final String TOLD = "paused_s";
 
     static boolean is(Frame from, Frame to) {
-        return to.pausedNanos() > from.pausedNanos();
+        return to.of(SampleField.PAUSED_NANOS) > from.of(SampleField.PAUSED_NANOS);
     }
 
     /** A window's beginning, with its clock and its counters as far on as if that stretch had come before. */
     Frame before(Frame first) {
         return new Frame(
-                first.sequence(),
-                first.nanos() + to.nanos() - from.nanos(),
-                first.pausedNanos(),
-                first.started() + to.started() - from.started(),
-                first.completed() + to.completed() - from.completed(),
-                first.failed() + to.failed() - from.failed(),
-                first.verified() + to.verified() - from.verified(),
-                first.cancelled() + to.cancelled() - from.cancelled(),
-                first.raised() + to.raised() - from.raised(),
-                first.inFlight(),
-                first.inFlightPeak(),
-                first.usage().plus(to.usage(), from.usage()),
-                first.threads(),
-                first.plan().map(this::before),
-                first.carriers(),
-                before(first.memory()),
-                first.service(),
-                first.response(),
+                first.sample().plusGrowth(from.sample(), to.sample()),
+                first.times(),
                 before(first.extra()),
                 first.firstFailure());
-    }
-
-    /** With the time of collections as far on. */
-    private Memory before(Memory first) {
-        OptionalLong now = to.memory().gcMillis();
-        OptionalLong then = from.memory().gcMillis();
-        if (first.gcMillis().isEmpty() || now.isEmpty() || then.isEmpty()) return first;
-        return new Memory(
-                first.residentBytes(),
-                first.residentPeakBytes(),
-                first.heapUsedBytes(),
-                OptionalLong.of(first.gcMillis().getAsLong() + now.getAsLong() - then.getAsLong()));
-    }
-
-    private PlanProgress before(PlanProgress first) {
-        Optional<PlanProgress> now = to.plan();
-        Optional<PlanProgress> then = from.plan();
-        if (now.isEmpty() || then.isEmpty()) return first;
-        return new PlanProgress(
-                first.offered() + now.get().offered() - then.get().offered(),
-                first.dropped() + now.get().dropped() - then.get().dropped(),
-                first.behindNanos(),
-                first.usage().plus(now.get().usage(), then.get().usage()),
-                first.late());
     }
 
     /** All counters but the one that tells of it. */

@@ -23,7 +23,13 @@ public final class RunDistribution {
     /** In JSON, {@code service_ms}: an object with its points. */
     public final String name;
 
-    private final Function<RunWindow, Optional<Durations>> times;
+    /** For people. */
+    public final String title;
+
+    /** The meaning of the times, in plain words. */
+    public final String words;
+
+    private final TaskTime time;
     private final Function<RunWindow, Optional<Reading>> missing;
     private final Map<Percentile, RunMetric> points = new EnumMap<>(Percentile.class);
 
@@ -36,10 +42,12 @@ public final class RunDistribution {
             String title,
             String words,
             Set<Percentile> inText,
-            Function<RunWindow, Optional<Durations>> times,
+            TaskTime time,
             Function<RunWindow, Optional<Reading>> missing) {
         this.name = name + "_ms";
-        this.times = times;
+        this.title = title;
+        this.words = words;
+        this.time = time;
         this.missing = missing;
         for (Percentile point : Percentile.values()) {
             Metric metric = new Metric(
@@ -61,6 +69,12 @@ public final class RunDistribution {
         return this;
     }
 
+    /** With one of its points as a column of the screen's tables. */
+    RunDistribution column(Percentile point) {
+        points.put(point, points.get(point).column(point.title));
+        return this;
+    }
+
     public RunMetric at(Percentile point) {
         return points.get(point);
     }
@@ -71,7 +85,7 @@ public final class RunDistribution {
 
     /** The number of times in a window. */
     long samples(RunWindow window) {
-        return times.apply(window).map(Durations::total).orElse(0L);
+        return window.times(time).map(Durations::total).orElse(0L);
     }
 
     private Reading at(RunWindow window, Percentile point) {
@@ -80,6 +94,6 @@ public final class RunDistribution {
         long samples = samples(window);
         if (samples == 0) return Reading.absent(WARMING_UP, "no task ended");
         if (samples < point.enough) return Reading.absent(WARMING_UP, samples + " of " + point.enough + " samples");
-        return Reading.of(times.apply(window).orElseThrow().atPercentile(point.percent) / NANOS_PER_MILLI);
+        return Reading.of(window.times(time).orElseThrow().atPercentile(point.percent) / NANOS_PER_MILLI);
     }
 }

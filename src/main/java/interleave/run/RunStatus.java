@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * @param transport how it does its input and output, as in {@code epoll}; empty until it has said so, or does none
  * @param port where it listens on loopback, itself or for its tasks; empty if it does not
  * @param endsAtNanos when its time is up, by the monitor's clock; empty if only an order ends it
+ * @param diedOf in a failed phase: the number of the signal that its process, or the service it needs, died of; empty
+ *     if it was none, or the JVM's own crash
  */
 public record RunStatus(
         RunId id,
@@ -31,7 +33,8 @@ public record RunStatus(
         Optional<String> log,
         Optional<String> transport,
         OptionalInt port,
-        OptionalLong endsAtNanos) {
+        OptionalLong endsAtNanos,
+        OptionalInt diedOf) {
     /** One that has said nothing of its input and output yet. */
     public RunStatus(
             RunId id,
@@ -53,7 +56,8 @@ public record RunStatus(
                 log,
                 Optional.empty(),
                 OptionalInt.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                OptionalInt.empty());
     }
 
     public Workload workload() {

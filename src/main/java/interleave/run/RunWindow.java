@@ -1,31 +1,29 @@
 package interleave.run;
 
 import interleave.metric.Durations;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A stretch of a run between two of its frames: what {@link RunReadings} are of. Immutable. The first frame opens the
- * window and counts for nothing by itself, since its histograms are of the time before it.
+ * window and counts for nothing by itself, since its times are of the stretch before it.
  *
  * @param begun the first frame of the run, before its load was opened
- * @param service the service times of all tasks that ended within the window; empty before the second frame
- * @param response the same for response times
- * @param late the same for how long after their planned start the tasks of an open load began
- * @param highest the most of each gauge at a frame within the window; empty before the first frame
+ * @param times of all tasks that ended within the window; empty before the second frame
+ * @param highest the most of each state at a frame within the window; empty before the first frame
  */
 public record RunWindow(
         Optional<Frame> begun,
         Optional<Frame> first,
         Optional<Frame> last,
-        Optional<Durations> service,
-        Optional<Durations> response,
-        Optional<Durations> late,
+        Map<TaskTime, Durations> times,
         Optional<Highest> highest) {
     public static final RunWindow EMPTY = opened(Optional.empty(), Optional.empty());
 
     private static RunWindow opened(Optional<Frame> begun, Optional<Frame> frame) {
         Optional<Highest> highest = frame.isEmpty() ? Optional.empty() : Optional.of(Highest.at(frame.get()));
-        return new RunWindow(begun, frame, frame, Optional.empty(), Optional.empty(), Optional.empty(), highest);
+        return new RunWindow(begun, frame, frame, Map.of(), highest);
     }
 
     /** One that is yet to be opened, of a run that began with that frame. */
@@ -41,9 +39,7 @@ public record RunWindow(
                 begun,
                 first,
                 Optional.of(frame),
-                merged(service, frame.service()),
-                merged(response, frame.response()),
-                frame.plan().isPresent() ? merged(late, frame.plan().get().late()) : late,
+                merged(times, frame.times()),
                 Optional.of(highest.orElseThrow().plus(first.get(), frame, true)));
     }
 
@@ -53,9 +49,7 @@ public record RunWindow(
                 begun,
                 Optional.of(new LeftOut(last.get(), frame).before(first.get())),
                 Optional.of(frame),
-                service,
-                response,
-                late,
+                times,
                 Optional.of(highest.orElseThrow().plus(first.get(), frame, false)));
     }
 
@@ -68,9 +62,7 @@ public record RunWindow(
                 begun,
                 whole ? first : Optional.of(new LeftOut(last.get(), cut).before(first.get())),
                 next.last,
-                merged(service, next.service),
-                merged(response, next.response),
-                merged(late, next.late),
+                merged(times, next.times),
                 Optional.of(highest.orElseThrow().plus(next.highest.orElseThrow())));
     }
 
@@ -79,23 +71,31 @@ public record RunWindow(
         return opened(begun, last);
     }
 
-    /**
-     * The most of a gauge; what it is at its only frame, where that is of the time before it; NaN where it is not told.
-     */
-    double most(Gauge gauge) {
-        double most = highest.orElseThrow().of(gauge);
-        return Double.isNaN(most) ? gauge.value().applyAsDouble(last.orElseThrow()) : most;
+    /** Of a state that the newest frame tells, the most. */
+    long most(SampleField state) {
+        return highest.orElseThrow().of(state);
+    }
+
+    /** Of a further figure that is a state, the most; what its only frame says; NaN where it is not told. */
+    double mostOfExtra(String name) {
+        return highest.orElseThrow()
+                .ofExtra(name)
+                .orElse(last.orElseThrow().extra().getOrDefault(name, Double.NaN));
+    }
+
+    /** Empty before the second frame, and where they are not told. */
+    public Optional<Durations> times(TaskTime time) {
+        return Optional.ofNullable(times.get(time));
     }
 
     public RunReadings readings() {
         return RunReadings.of(this);
     }
 
-    private static Optional<Durations> merged(Optional<Durations> sum, Optional<Durations> more) {
-        return more.isEmpty() ? sum : merged(sum, more.get());
-    }
-
-    private static Optional<Durations> merged(Optional<Durations> sum, Durations more) {
-        return Optional.of(sum.isEmpty() ? more : sum.get().plus(more));
+    private static Map<TaskTime, Durations> merged(Map<TaskTime, Durations> sum, Map<TaskTime, Durations> more) {
+        if (sum.isEmpty() || more.isEmpty()) return sum.isEmpty() ? more : sum;
+        Map<TaskTime, Durations> merged = new EnumMap<>(sum);
+        more.forEach((time, durations) -> merged.merge(time, durations, Durations::plus));
+        return merged;
     }
 }

@@ -16,22 +16,25 @@ public final class TimeMetrics {
             "service",
             "how long they took from when they really began",
             EnumSet.of(P50, P99, P999, MAX),
-            RunWindow::service,
+            TaskTime.SERVICE,
             window -> Optional.empty());
     public static final RunDistribution RESPONSE = new RunDistribution(
-            "response",
-            "response",
-            "how long they took from when they should have begun, waiting for their turn included: what a client sees",
-            EnumSet.of(P50, P99, MAX),
-            RunWindow::response,
-            window -> Optional.empty());
+                    "response",
+                    "response",
+                    "how long they took from when they should have begun, waiting for their turn included: what a"
+                            + " client sees",
+                    EnumSet.of(P50, P99, MAX),
+                    TaskTime.RESPONSE,
+                    window -> Optional.empty())
+            .column(P50)
+            .column(P99);
     public static final RunDistribution BEHIND = new RunDistribution(
                     "behind",
                     "behind plan",
                     "of an open load, how long after their time they began",
                     EnumSet.of(P50, P99, MAX),
-                    RunWindow::late,
-                    Derivations::noPlan)
+                    TaskTime.LATE,
+                    window -> Derivations.untold(window, SampleField.OFFERED))
             .detail(P99, "starts late, p99");
 
     /** All of them. */

@@ -1,5 +1,11 @@
 package interleave.run;
 
+import static interleave.run.SampleField.COMPLETED;
+import static interleave.run.SampleField.FAILED;
+import static interleave.run.SampleField.IN_FLIGHT;
+import static interleave.run.SampleField.RAISED;
+import static interleave.run.SampleField.VERIFIED;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,34 +45,34 @@ public record Verification(Frame frame) {
     public static Verdict of(Optional<Frame> last, boolean orderly, boolean measured) {
         if (last.isPresent() && !new Verification(last.get()).holds()) return Verdict.NO;
         if (!orderly) return Verdict.FAILED;
-        return measured && last.isPresent() && last.get().completed() > 0 ? Verdict.YES : Verdict.NOTHING_MEASURED;
+        return measured && last.isPresent() && last.get().of(COMPLETED) > 0 ? Verdict.YES : Verdict.NOTHING_MEASURED;
     }
 
     public boolean holds() {
-        return wrong() <= 0 && !failedByThemselves() && Math.abs(vanished()) <= frame.inFlight();
+        return wrong() <= 0 && !failedByThemselves() && Math.abs(vanished()) <= frame.of(IN_FLIGHT);
     }
 
     private long wrong() {
-        return frame.completed() - frame.verified();
+        return frame.of(COMPLETED) - frame.of(VERIFIED);
     }
 
     /** Below 0 where more failed than were raised. */
     private long vanished() {
-        return frame.raised() - frame.failed();
+        return frame.of(RAISED) - frame.of(FAILED);
     }
 
     private boolean failedByThemselves() {
-        return frame.raised() == 0 && frame.failed() > 0;
+        return frame.of(RAISED) == 0 && frame.of(FAILED) > 0;
     }
 
     /** The counts that do not add up, for the screen; empty if all do. */
     public Optional<String> brief() {
         if (holds()) return Optional.empty();
         String what = wrong() > 0
-                ? wrong() + " of " + frame.completed() + " results wrong"
+                ? wrong() + " of " + frame.of(COMPLETED) + " results wrong"
                 : failedByThemselves()
-                        ? frame.failed() + " failed by themselves"
-                        : frame.raised() + " raised, " + frame.failed() + " seen";
+                        ? frame.of(FAILED) + " failed by themselves"
+                        : frame.of(RAISED) + " raised, " + frame.of(FAILED) + " seen";
         return Optional.of("NOT VERIFIED: " + what
                 + first(frame).map(words -> "; " + words).orElse(""));
     }
@@ -75,19 +81,19 @@ public record Verification(Frame frame) {
     public Optional<String> full() {
         if (holds()) return Optional.empty();
         List<String> words = new ArrayList<>();
-        if (wrong() > 0) words.add(wrong() + " of " + frame.completed() + " results were wrong");
+        if (wrong() > 0) words.add(wrong() + " of " + frame.of(COMPLETED) + " results were wrong");
         if (vanished() > 0)
-            words.add(frame.raised() + " failures were raised, " + frame.failed() + " were seen: " + vanished()
+            words.add(frame.of(RAISED) + " failures were raised, " + frame.of(FAILED) + " were seen: " + vanished()
                     + " vanished");
-        if (vanished() < 0) words.add(frame.failed() + " tasks failed, " + frame.raised() + " of them on purpose");
+        if (vanished() < 0) words.add(frame.of(FAILED) + " tasks failed, " + frame.of(RAISED) + " of them on purpose");
         first(frame).ifPresent(words::add);
         return Optional.of(String.join("; ", words));
     }
 
     /** To be put behind the words that no task ended: how many failed instead, and by what; empty if none did. */
     public static String insteadFailed(Optional<Frame> frame) {
-        return frame.filter(last -> last.failed() > 0)
-                .map(last -> "; " + last.failed() + " failed"
+        return frame.filter(last -> last.of(FAILED) > 0)
+                .map(last -> "; " + last.of(FAILED) + " failed"
                         + first(last).map(words -> ", " + words).orElse(""))
                 .orElse("");
     }

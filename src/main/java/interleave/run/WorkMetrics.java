@@ -6,17 +6,13 @@ import static interleave.metric.Metric.Kind.RATIO;
 import static interleave.metric.Unit.MILLISECONDS;
 import static interleave.metric.Unit.PER_SECOND;
 import static interleave.metric.Unit.SECONDS;
-import static interleave.run.Derivations.between;
 import static interleave.run.Derivations.growth;
+import static interleave.run.Derivations.inUnitsOf;
 import static interleave.run.Derivations.newest;
-import static interleave.run.Derivations.ofPlan;
 import static interleave.run.Derivations.perSecond;
-import static interleave.run.Derivations.plan;
 import static interleave.run.RunMetric.counter;
 import static interleave.run.RunMetric.metric;
 
-import interleave.metric.Rates;
-import interleave.run.Frame.PlanProgress;
 import java.util.List;
 
 /** The work of a run. */
@@ -28,31 +24,36 @@ public final class WorkMetrics {
                     COUNTER,
                     "how long was measured, without what the run stood still for",
                     "",
-                    window -> between(window, (a, b) -> Rates.ratio(b.nanos() - a.nanos(), 1e9, "")))
+                    inUnitsOf(1e9, growth(SampleField.NANOS)))
             .text("measured, s");
 
     public static final RunMetric TASKS = counter(
             "tasks",
             "tasks",
             "tasks that ended, each with its result looked at: what all that is per task divides by",
-            growth(Frame::completed));
-    public static final RunMetric STARTED = counter("started", "started", "tasks that began", growth(Frame::started))
-            .text("");
+            SampleField.COMPLETED);
+    public static final RunMetric STARTED = counter("started", "started", "tasks that began", SampleField.STARTED)
+            .text("")
+            .withTotal(newest(SampleField.STARTED), "started in all", "", "");
     public static final RunMetric COMPLETED = counter(
-                    "completed", "completed", "the same as tasks", growth(Frame::completed))
-            .text("");
-    public static final RunMetric FAILED = counter("failed", "failed", "tasks that failed", growth(Frame::failed))
-            .text("");
+                    "completed", "completed", "the same as tasks", SampleField.COMPLETED)
+            .text("")
+            .withTotal(newest(SampleField.COMPLETED), "  completed", "", "");
+    public static final RunMetric FAILED = counter("failed", "failed", "tasks that failed", SampleField.FAILED)
+            .text("")
+            .withTotal(newest(SampleField.FAILED), "  failed", "seen", "failed");
     public static final RunMetric CANCELLED = counter(
-                    "cancelled", "cancelled", "tasks that were cut off at the end of the run", growth(Frame::cancelled))
-            .text("");
+                    "cancelled", "cancelled", "tasks that were cut off at the end of the run", SampleField.CANCELLED)
+            .text("")
+            .withTotal(newest(SampleField.CANCELLED), "  cancelled", "", "");
     public static final RunMetric RAISED = counter(
                     "raised",
                     "failures raised",
                     "failures that were raised on purpose; where they differ from those seen, some vanished or others"
                             + " came",
-                    growth(Frame::raised))
-            .text("");
+                    SampleField.RAISED)
+            .text("")
+            .withTotal(newest(SampleField.RAISED), "failures raised", "failures raised", "");
 
     public static final RunMetric OFFERED_PER_S = metric(
                     "offered_per_s",
@@ -61,7 +62,7 @@ public final class WorkMetrics {
                     RATIO,
                     "of an open load: how many tasks its plan starts per second",
                     "the worker's plan",
-                    ofPlan(perSecond(plan(PlanProgress::offered))))
+                    perSecond(SampleField.OFFERED))
             .detail("offered/s");
     public static final RunMetric TASKS_PER_S = metric(
                     "tasks_per_s",
@@ -70,20 +71,22 @@ public final class WorkMetrics {
                     RATIO,
                     "tasks that ended per second, each with a result that was found right",
                     "the worker's counters, read together with its rusage",
-                    perSecond(Frame::completed))
-            .detail("achieved/s");
+                    perSecond(SampleField.COMPLETED))
+            .detail("achieved/s")
+            .column("tasks/s");
     public static final RunMetric OF_BACKLOG = counter(
                     "of_backlog",
                     "of a backlog",
                     "of an open load: tasks that ended in the measured time and were late before it",
-                    ofPlan(window -> between(window, Derivations::ofBacklog)))
+                    Derivations::ofBacklog)
             .text("  of a backlog");
     public static final RunMetric DROPPED = counter(
                     "dropped",
                     "dropped",
                     "of an open load: tasks left out, since 65,536 were in flight, or as many as the limits allow",
-                    ofPlan(growth(frame -> plan(PlanProgress::dropped).applyAsLong(frame))))
-            .detail("dropped in interval");
+                    SampleField.DROPPED)
+            .detail("dropped in interval")
+            .withTotal(newest(SampleField.DROPPED), "", "dropped", "dropped");
     public static final RunMetric BEHIND_NOW_MS = metric(
                     "behind_now_ms",
                     "behind",
@@ -91,9 +94,10 @@ public final class WorkMetrics {
                     GAUGE,
                     "of an open load: how late its next task is",
                     "the worker's plan",
-                    ofPlan(newest(frame -> frame.plan().orElseThrow().behindNanos() / 1e6)))
+                    inUnitsOf(1e6, newest(SampleField.BEHIND_NANOS)))
             .text("")
-            .detail("behind plan");
+            .detail("behind plan")
+            .column("behind");
 
     /** All of them, in the order in which exports and the summary have them. */
     static final List<RunMetric> ALL = List.of(

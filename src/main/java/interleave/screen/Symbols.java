@@ -40,14 +40,16 @@ public record Symbols(
         /** Results that are not right, or failures that vanished. */
         UNVERIFIED,
         /** Before a number of which a part is missing. */
-        AT_LEAST
+        AT_LEAST,
+        /** Chosen, for being measured alone. */
+        MARKED
     }
 
     private static final String EIGHTHS = "\u258F\u258E\u258D\u258C\u258B\u258A\u2589\u2588";
     private static final String LEVELS = " \u2581\u2582\u2583\u2584\u2585\u2586\u2587\u2588";
     private static final String MARKS =
             "\u25B8\u25CB\u25D4\u25CF\u25CC\u25D1\u25CB\u2717\u2013\u00B7\u2191\u2193\u21B5\u25A0\u2190\u2192\u25B2"
-                    + "\u25C6\u25BC\u00BB*!\u2265";
+                    + "\u25C6\u25BC\u00BB*!\u2265\u2713";
 
     private static final Symbols BRAILLE = new Symbols(
             Glyphs.BRAILLE,
@@ -72,10 +74,10 @@ public record Symbols(
             " _\u2591\u2591\u2592\u2592\u2592\u2588\u2588",
             '~',
             "\u00B5",
-            "\u25B6\u00B0:\u2022?/\u00B0X-\u00B7\u2191\u2193<\u25A0\u2190\u2192\u25B2\u2666\u25BC\u00BB*!>");
+            "\u25B6\u00B0:\u2022?/\u00B0X-\u00B7\u2191\u2193<\u25A0\u2190\u2192\u25B2\u2666\u25BC\u00BB*!>+");
 
     private static final Symbols ASCII =
-            new Symbols(Glyphs.ASCII, "-|++++", "    ||||", '.', " .:-=+*#@", '~', "u", ">.:o?/.X--^v<#<>^*v|*!>");
+            new Symbols(Glyphs.ASCII, "-|++++", "    ||||", '.', " .:-=+*#@", '~', "u", ">.:o?/.X--^v<#<>^*v|*!>+");
 
     public static Symbols of(Glyphs glyphs) {
         return switch (glyphs) {

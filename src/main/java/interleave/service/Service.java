@@ -8,6 +8,7 @@ import interleave.task.NettyLoop;
 import interleave.task.Transports;
 import interleave.task.Unable;
 import interleave.tasks.serve.LoopbackServer;
+import interleave.tasks.serve.Seats;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
 import java.util.function.Consumer;
@@ -24,7 +25,15 @@ public final class Service implements RunCounters, AutoCloseable {
     private Service(NettyLoop loop, long latencyNanos, Consumer<Throwable> broken) throws Unable {
         this.loop = loop;
         answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
-        server = LoopbackServer.open(loop, this::letIn, broken);
+        server = LoopbackServer.open(loop, this::letIn, new Seats(Seats.ALL), why -> broken.accept(full(why)));
+    }
+
+    /** Runs that would wait at its door for ever are told instead. */
+    private static Unable full(String why) {
+        return new Unable(
+                "the service can let in no further connection (" + why
+                        + "): raise the limit (ulimit -n) or lower the concurrency",
+                null);
     }
 
     private EventLoop letIn(SocketChannel client) {

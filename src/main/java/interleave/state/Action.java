@@ -16,6 +16,10 @@ public enum Action {
     /** Ask for a value of what + and - turn. */
     TYPE,
     MATRIX,
+    /** Marks the selected cell of the matrix for being measured alone, or not. */
+    MARK,
+    /** Measures the marked cells alone, one after the other, or stops doing so. */
+    ALONE,
     /** Shows the steps so far, or the workloads again. */
     STEPS,
     /** The threads of the watched processes, or the workloads again. */

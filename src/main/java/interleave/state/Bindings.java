@@ -29,7 +29,7 @@ public final class Bindings {
     public static final List<Binding> ALL = List.of(
             new Binding(Action.TOGGLE, List.of(), "1-9", "run", "start or stop that workload"),
             new Binding(
-                    Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; also space"),
+                    Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; table: space"),
             new Binding(Action.MORE, List.of(new Char('+')), "+", "load", DOUBLE_OR_HALVE),
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
             new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
@@ -42,9 +42,11 @@ public final class Bindings {
             list(Action.PAGE_DOWN, List.of(PAGE_DOWN), "pgdn", "", "a page down"),
             list(Action.FIRST, List.of(HOME, new Char('g')), "home", "", "the first; also g"),
             list(Action.LAST, List.of(END, new Char('G')), "end", "", "the last; also G"),
+            matrix(Action.MARK, ' ', "space", "mark", "mark a cell for n, or not"),
+            matrix(Action.ALONE, 'n', "n", "alone", "measure them one by one"),
+            new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
-            new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
             new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "what ran, by settings, and back"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
@@ -77,6 +79,10 @@ public final class Bindings {
     /** Of lists of what is not ours alone. */
     private static Binding list(Action action, List<Key> keys, String label, String brief, String words) {
         return new Binding(action, keys, label, brief, words, List.of(View.THREADS));
+    }
+
+    private static Binding matrix(Action action, char key, String label, String brief, String words) {
+        return new Binding(action, List.of(new Char(key)), label, brief, words, List.of(View.MATRIX));
     }
 
     private Bindings() {}
@@ -114,7 +120,7 @@ public final class Bindings {
         return switch (binding.action()) {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
                 !state.setup().readOnly() && state.view().ofWorkloads();
-            case STOP_ALL -> !state.setup().readOnly();
+            case STOP_ALL, MARK, ALONE -> !state.setup().readOnly();
             case CLEAR -> state.view().ofWorkloads();
             case BACK -> state.view() != View.DASHBOARD;
             default -> true;
@@ -145,6 +151,8 @@ public final class Bindings {
                 state.scene().readings().values().isEmpty()
                         ? Optional.of("there is nothing to hold still yet")
                         : Optional.empty();
+            case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
+            case ALONE -> whyNotAlone(state);
             case THREADS ->
                 state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
                         ? Optional.of("no process is watched (--pid N): T shows the threads of the machine")
@@ -171,6 +179,13 @@ public final class Bindings {
                     SUSPEND,
                     QUIT -> Optional.empty();
         };
+    }
+
+    private static Optional<String> whyNotAlone(State state) {
+        if (state.setup().readOnly()) return Optional.of(READ_ONLY);
+        return state.anyLive() && !state.alone().goesOn()
+                ? Optional.of("what runs would not leave it alone: s stops all, then n")
+                : Optional.empty();
     }
 
     private static Optional<String> whyNoRun(State state) {

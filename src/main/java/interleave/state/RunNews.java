@@ -102,8 +102,15 @@ final class RunNews {
         boolean over = !status.phase().live() && (known.isEmpty() || known.get().live());
         if (!over) return next;
         if (!status.service())
-            next = next.withEnded(next.run(status.id()).orElseThrow().totals());
+            next = ended(next, next.run(status.id()).orElseThrow().totals());
         return next.withOthers(next.others().stream().filter(RunView::live).toList());
+    }
+
+    /** Its results are kept, and stand in its cell until there are others. */
+    private static Scene ended(Scene scene, Totals totals) {
+        Scene next = scene.withEnded(totals);
+        int index = slotOf(next, totals.status().workload());
+        return index < 0 ? next : next.withSlot(index, next.slots().get(index).ended(totals));
     }
 
     private static Scene marked(Scene scene, Optional<RunView> known, RunStatus status) {

@@ -9,6 +9,7 @@ import interleave.run.Percentile;
 import interleave.run.RunReadings;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import interleave.run.SampleField;
 import interleave.run.TimeMetrics;
 import interleave.run.Verification;
 import interleave.run.WorkMetrics;
@@ -56,7 +57,7 @@ public record RunView(
     public boolean planned() {
         return status.load() instanceof Load.Open
                 && frame().isPresent()
-                && frame().get().plan().isPresent();
+                && frame().get().has(SampleField.OFFERED);
     }
 
     /** As of its newest frame: what has come since the last tick, and what it came to in all. */
@@ -111,7 +112,7 @@ public record RunView(
         if (now.last().isEmpty()) return 0;
         Frame first =
                 life.first().isPresent() ? life.first().get() : now.first().get();
-        return now.last().get().nanos() - first.nanos();
+        return now.last().get().of(SampleField.NANOS) - first.of(SampleField.NANOS);
     }
 
     /** At a tick of the sampler: what the frames since the last one amount to. */
@@ -155,6 +156,6 @@ public record RunView(
     }
 
     private boolean late(long nanos) {
-        return window.last().isPresent() && nanos - window.last().get().nanos() > LATE_NANOS;
+        return window.last().isPresent() && nanos - window.last().get().of(SampleField.NANOS) > LATE_NANOS;
     }
 }

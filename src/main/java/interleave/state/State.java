@@ -17,9 +17,8 @@ import java.util.OptionalInt;
  *
  * @param scene what is measured, up to date
  * @param frozen what is shown instead while the view is paused
- * @param selected the selected workload, by its place in the menu
+ * @param choice what is selected, and what is to be done with it
  * @param look what fills the screen, and what lies over it
- * @param knob the setting that + and - turn where the selected workload has it; empty: the load
  * @param notice a remark on what was just done or refused
  */
 public record State(
@@ -27,10 +26,9 @@ public record State(
         Size size,
         Scene scene,
         Optional<Scene> frozen,
-        int selected,
+        Choice choice,
         Look look,
         Duration interval,
-        Optional<Knob> knob,
         Optional<Notice> notice) {
 
     /** @param nanos when it was made, by the sampler's clock; it goes after a few seconds */
@@ -57,10 +55,9 @@ public record State(
                 size,
                 nothing,
                 Optional.empty(),
-                0,
+                Choice.FIRST,
                 Look.first(setup.view()),
                 interval,
-                Optional.empty(),
                 Optional.empty());
     }
 
@@ -73,6 +70,21 @@ public record State(
     /** The scene to draw: the frozen one while paused. */
     public Scene shown() {
         return frozen.isPresent() ? frozen.get() : scene;
+    }
+
+    /** The selected workload, by its place in the menu. */
+    public int selected() {
+        return choice.selected();
+    }
+
+    /** The setting that + and - turn where the selected workload has it; empty: the load. */
+    public Optional<Knob> knob() {
+        return choice.knob();
+    }
+
+    /** The cells that are measured alone, one after the other. */
+    public Alone alone() {
+        return choice.alone();
     }
 
     public View view() {
@@ -95,7 +107,7 @@ public record State(
 
     /** The selected line, up to date; empty only if the menu is. */
     public Optional<WorkloadCell> selectedSlot() {
-        return selected < scene.slots().size() ? Optional.of(scene.slots().get(selected)) : Optional.empty();
+        return selected() < scene.slots().size() ? Optional.of(scene.slots().get(selected())) : Optional.empty();
     }
 
     public boolean anyLive() {
@@ -105,19 +117,23 @@ public record State(
     }
 
     State with(Size next) {
-        return new State(setup, next, scene, frozen, selected, look, interval, knob, notice);
+        return new State(setup, next, scene, frozen, choice, look, interval, notice);
     }
 
     State with(Scene next) {
-        return new State(setup, size, next, frozen, selected, look, interval, knob, notice);
+        return new State(setup, size, next, frozen, choice, look, interval, notice);
     }
 
     State withFrozen(Optional<Scene> next) {
-        return new State(setup, size, scene, next, selected, look, interval, knob, notice);
+        return new State(setup, size, scene, next, choice, look, interval, notice);
+    }
+
+    State with(Choice next) {
+        return new State(setup, size, scene, frozen, next, look, interval, notice);
     }
 
     State withSelected(int next) {
-        return new State(setup, size, scene, frozen, next, look, interval, knob, notice);
+        return with(choice.withSelected(next));
     }
 
     State with(View next) {
@@ -125,20 +141,20 @@ public record State(
     }
 
     public State with(Look next) {
-        return new State(setup, size, scene, frozen, selected, next, interval, knob, notice);
+        return new State(setup, size, scene, frozen, choice, next, interval, notice);
     }
 
     State with(Duration next) {
-        return new State(setup, size, scene, frozen, selected, look, next, knob, notice);
+        return new State(setup, size, scene, frozen, choice, look, next, notice);
     }
 
     State noticing(String words) {
         Optional<Notice> next = words.isEmpty() ? Optional.empty() : Optional.of(new Notice(words, scene.nanos()));
-        return new State(setup, size, scene, frozen, selected, look, interval, knob, next);
+        return new State(setup, size, scene, frozen, choice, look, interval, next);
     }
 
     State withKnob(Optional<Knob> next) {
-        return new State(setup, size, scene, frozen, selected, look, interval, next, notice);
+        return with(choice.withKnob(next));
     }
 
     State withSpec(int slot, RunSpec spec) {

@@ -1,5 +1,6 @@
 package interleave.state;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The result of an event, as {@link Update} has it: the next state, and what is to be done. */
@@ -14,5 +15,12 @@ public record Step(State state, List<Command> commands) {
 
     static Step to(State state, List<Command> commands) {
         return new Step(state, commands);
+    }
+
+    /** The same, and then one more. */
+    Step and(Command next) {
+        List<Command> all = new ArrayList<>(commands);
+        all.add(next);
+        return new Step(state, all);
     }
 }

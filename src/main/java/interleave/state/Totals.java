@@ -3,6 +3,7 @@ package interleave.state;
 import interleave.run.Frame;
 import interleave.run.RunReadings;
 import interleave.run.RunStatus;
+import interleave.run.SampleField;
 import interleave.run.Verification;
 import java.util.Optional;
 
@@ -20,17 +21,21 @@ public record Totals(
         long completed,
         long failed,
         long verified,
-        int inFlight,
+        long inFlight,
         boolean good,
         RunReadings readings) {
     Totals(RunStatus status, Optional<Frame> last, RunReadings readings) {
         this(
                 status,
-                last.map(Frame::completed).orElse(0L),
-                last.map(Frame::failed).orElse(0L),
-                last.map(Frame::verified).orElse(0L),
-                last.map(Frame::inFlight).orElse(0),
+                count(last, SampleField.COMPLETED),
+                count(last, SampleField.FAILED),
+                count(last, SampleField.VERIFIED),
+                count(last, SampleField.IN_FLIGHT),
                 last.isEmpty() || new Verification(last.get()).holds(),
                 readings);
+    }
+
+    private static long count(Optional<Frame> last, SampleField field) {
+        return last.isEmpty() ? 0 : last.get().of(field);
     }
 }

@@ -43,8 +43,8 @@ public final class Typing {
         if (entry.knob().isEmpty())
             return "1 to " + Loads.MOST_IN_FLIGHT + " in flight, as in 64 or 16x for each CPU; or a rate, as in 500/s";
         Knob knob = entry.knob().get();
-        if (knob != Knob.LATENCY) return knob.least + " to " + knob.most + ", as in 64 or 16x for each CPU";
-        return "0ms to " + Quantities.text(Duration.ofNanos(knob.most * 1000)) + ", as in 200us, 20ms, 1.5s";
+        if (!knob.isTime()) return knob.least + " to " + knob.most + ", as in 64 or 16x for each CPU";
+        return "0ms to " + Quantities.text(Duration.ofNanos(knob.most * 1000)) + ", as in 200us, 20ms, 0.5s";
     }
 
     private static Step entered(State state, Entry entry) {
@@ -73,7 +73,7 @@ public final class Typing {
     }
 
     static Optional<Long> value(Knob knob, String text, int cores) {
-        if (knob != Knob.LATENCY) return count(text, cores).filter(knob::allows);
+        if (!knob.isTime()) return count(text, cores).filter(knob::allows);
         Optional<Duration> time = text.equals("0") ? Optional.of(Duration.ZERO) : Quantities.duration(text);
         return time.map(duration -> duration.toNanos() / 1000).filter(knob::allows);
     }

@@ -32,9 +32,11 @@ public final class Update {
             case Event.Resumed() -> Step.to(state, new Command.Repaint());
             case Event.Ready() -> Step.to(state);
             case Event.Sampled sampled -> sampled(state, sampled);
-            case Event.Run(var news) -> Step.to(ran(state, news));
+            case Event.Run(var news) -> AloneSeries.on(ran(state, news), news);
             case Event.Asked(var workloads) -> asked(state, workloads);
-            case Event.Started started -> Step.to(state.with(RunNews.started(state.scene(), started)));
+            case Event.Started started ->
+                Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
+            case Event.Told(var words) -> Step.to(state.noticing(words));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
         };
     }
@@ -102,7 +104,9 @@ public final class Update {
             case STEPS -> Step.to(state.view() == View.STEPS ? table(state) : state.with(View.STEPS));
             case CLEAR -> Step.to(cleared(state));
             case BACK -> Step.to(state.view().list() && Lists.filtered(state) ? Lists.unfiltered(state) : table(state));
-            case STOP_ALL -> Step.to(state, new Command.StopAll());
+            case MARK -> Step.to(AloneSeries.marked(state));
+            case ALONE -> AloneSeries.begunOrEnded(state);
+            case STOP_ALL -> Step.to(AloneSeries.ended(state).state(), new Command.StopAll());
             case PAUSE -> Step.to(state.withFrozen(state.paused() ? Optional.empty() : Optional.of(state.scene())));
             case FASTER -> pace(state, Pace.faster(state.interval()).orElseThrow());
             case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
@@ -131,11 +135,14 @@ public final class Update {
         if (index >= state.scene().slots().size()) return Step.to(state);
         State next = state.withSelected(index);
         WorkloadCell slot = state.scene().slots().get(index);
+        boolean itsTurn = state.alone().turn().stream().anyMatch(turn -> turn.place() == index);
+        if (itsTurn) return AloneSeries.ended(next);
         if (slot.live()) return stop(next, slot.run().orElseThrow().status());
         Optional<String> unavailable = slot.info().unavailable();
         if (unavailable.isPresent()) return Step.to(next.noticing(slot.info().workload() + ": " + unavailable.get()));
         if (state.paused()) next = next.noticing(slot.info().workload() + " starts; p goes on with the picture");
-        return Step.to(next, new Command.Start(slot.spec()));
+        Step left = AloneSeries.ended(next);
+        return left.and(new Command.Start(slot.spec()));
     }
 
     private static Step stop(State state, RunStatus status) {
@@ -161,7 +168,7 @@ public final class Update {
                 OptionalInt.of(sampled.secondOfDay()),
                 sampled.terminalBytes(),
                 bytes));
-        return Step.to(expired(state, nanos) ? next.noticing("") : next);
+        return AloneSeries.ticked(expired(state, nanos) ? next.noticing("") : next);
     }
 
     /** A notice made before the first sample has no time; it goes at the first. */

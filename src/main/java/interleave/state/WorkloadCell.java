@@ -1,6 +1,7 @@
 package interleave.state;
 
 import interleave.run.RunStatus;
+import interleave.run.WorkMetrics;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param run its newest run, going on or over
  * @param closed the closed load that it has, or had before it was given an open one
  * @param remark the newest that its run had to say in words
+ * @param last the results of its last run that came to any; empty if there was none
  */
 public record WorkloadCell(
         WorkloadInfo info,
@@ -23,13 +25,14 @@ public record WorkloadCell(
         RunSpec spec,
         Optional<RunView> run,
         Load closed,
-        Optional<Remark> remark)
+        Optional<Remark> remark,
+        Optional<Totals> last)
         implements Sentence.Settings {
     /** @param nanos when it was said, by the sampler's clock */
     public record Remark(String words, long nanos) {}
 
     static WorkloadCell idle(WorkloadInfo info, Optional<Character> key, RunSpec spec) {
-        return new WorkloadCell(info, key, spec, Optional.empty(), spec.load(), Optional.empty());
+        return new WorkloadCell(info, key, spec, Optional.empty(), spec.load(), Optional.empty(), Optional.empty());
     }
 
     public boolean live() {
@@ -52,6 +55,11 @@ public record WorkloadCell(
         return told == null ? info.usual().get(knob) : told;
     }
 
+    /** The same cell as if it had other settings. */
+    public WorkloadCell under(RunSpec other) {
+        return with(other);
+    }
+
     /** The thing to look for, under the settings that it has. */
     public String shows() {
         return info.sentence().whole(this);
@@ -68,6 +76,12 @@ public record WorkloadCell(
         return with(next.status().spec(), Optional.of(next), same ? remark : Optional.empty());
     }
 
+    /** Its run has come to an end with these results. */
+    WorkloadCell ended(Totals totals) {
+        if (!totals.readings().of(WorkMetrics.TASKS_PER_S).present()) return this;
+        return new WorkloadCell(info, key, spec, run, closed, remark, Optional.of(totals));
+    }
+
     WorkloadCell withoutRun() {
         return with(spec, Optional.empty(), Optional.empty());
     }
@@ -82,6 +96,6 @@ public record WorkloadCell(
 
     private WorkloadCell with(RunSpec nextSpec, Optional<RunView> nextRun, Optional<Remark> nextRemark) {
         Load nextClosed = nextSpec.load() instanceof Load.Closed ? nextSpec.load() : closed;
-        return new WorkloadCell(info, key, nextSpec, nextRun, nextClosed, nextRemark);
+        return new WorkloadCell(info, key, nextSpec, nextRun, nextClosed, nextRemark, last);
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
 final class ChildWords {
     /** The beginning of the JDK's message, before its guesses. */
     private static final Pattern PROGRAM = Pattern.compile("^Cannot run program \"([^\"]*)\"");
+
+    /** The end of the JDK's message where its helper, which starts programs, died on the way. */
+    private static final Pattern HELPER = Pattern.compile("spawn helper: pid: \\d+, signal: (\\d{1,3})\\b");
 
     private static final Path PROC = Path.of("/proc");
     private static final int SHOWN = 80;
@@ -48,15 +52,21 @@ final class ChildWords {
      * @param cpuMicros what it had used of CPU time when it last said so
      */
     static String exit(int status, Optional<String> lastWords, long cpuMicros) {
-        boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
-        String how = killed
-                ? "killed by signal " + (status - SIGNALS)
-                        + Hints.ofSignal(status - SIGNALS, cpuMicros, CpuTimeLimit.seconds(PROC))
+        OptionalInt signal = signal(status);
+        String how = signal.isPresent()
+                ? "killed by signal " + signal.getAsInt()
+                        + Hints.ofSignal(signal.getAsInt(), cpuMicros, CpuTimeLimit.seconds(PROC))
                 : "exit " + status;
         return how
                 + lastWords
                         .map(words -> ": " + sentence(words) + Hints.of(words))
                         .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
+    }
+
+    /** The signal that a process died of, by the same status; empty if it was none. */
+    static OptionalInt signal(int status) {
+        boolean killed = status > SIGNALS && status <= SIGNALS + LAST_SIGNAL;
+        return killed ? OptionalInt.of(status - SIGNALS) : OptionalInt.empty();
     }
 
     /** The reason of an exception of the file system; some of them have the file's name alone as their message. */
@@ -85,8 +95,19 @@ final class ChildWords {
     static String startFailure(Throwable failure) {
         String message = String.valueOf(failure.getMessage());
         if (failure instanceof Refused) return "could not be started: " + sentence(message);
+        OptionalInt signal = startSignal(failure);
+        if (signal.isPresent()) return "could not be started: Java's helper was killed by signal " + signal.getAsInt();
         Matcher program = PROGRAM.matcher(message);
         String which = program.find() ? plain(program.group(1)) + ": " : "";
         return "could not be started: " + which + Reason.of(failure) + Hints.of(message);
+    }
+
+    /**
+     * The signal that the JDK's helper died of before it had become the program (of JDK 25, {@code jspawnhelper}, which
+     * is a process of its own from its start on); empty if that was not why.
+     */
+    static OptionalInt startSignal(Throwable failure) {
+        Matcher helper = HELPER.matcher(String.valueOf(failure.getMessage()));
+        return helper.find() ? OptionalInt.of(Integer.parseInt(helper.group(1))) : OptionalInt.empty();
     }
 }

@@ -23,6 +23,8 @@ final class Clients {
     /** For a run whose load is a plan of starts, which its clients know nothing of. */
     private static final Load.Closed SOME = new Load.Closed(64);
 
+    private static final String CALLED = "its client: ";
+
     private final Runs runs;
     private final Launch launch;
     private final Map<RunId, SupervisedRun> byServer = new LinkedHashMap<>();
@@ -44,7 +46,7 @@ final class Clients {
             client.send(new Order.Start(asking, port));
             limit(server, now);
         } else {
-            runs.fail(server, "its client: " + client.reason.orElse("it ended"));
+            runs.fail(server, server.failsWith(client, CALLED));
         }
     }
 
@@ -74,8 +76,7 @@ final class Clients {
         if (client.phase == Phase.ENDED) return;
         for (Map.Entry<RunId, SupervisedRun> pair : Map.copyOf(byServer).entrySet())
             if (pair.getValue() == client)
-                runs.wanted(pair.getKey())
-                        .ifPresent(server -> runs.fail(server, "its client: " + client.reason.orElse("it ended")));
+                runs.wanted(pair.getKey()).ifPresent(server -> runs.fail(server, server.failsWith(client, CALLED)));
     }
 
     private static Load connections(SupervisedRun server) {

@@ -36,6 +36,10 @@ public record Launch(
     private static final Path PROC = Path.of("/proc");
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
+    private static final String GUARD = "interleave.guard.GuardMain";
+
+    /** It waits, and writes five lines. */
+    private static final List<String> SMALL = List.of("-Xmx16m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     /**
      * A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script.
@@ -137,6 +141,20 @@ public record Launch(
         command.addAll(command(SERVICE, List.of()));
         command.add("--latency-ms");
         command.add(milliseconds(latency));
+        return List.copyOf(command);
+    }
+
+    /**
+     * The guard of a command of the user's.
+     *
+     * @param cpus the only ones that the command may use; empty: all
+     * @param arguments of the guard
+     */
+    List<String> guard(List<Integer> cpus, List<String> arguments) {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(onlyOn(cpus));
+        command.addAll(command(GUARD, SMALL));
+        command.addAll(arguments);
         return List.copyOf(command);
     }
 

@@ -5,6 +5,7 @@ import interleave.run.Frame;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus.Phase;
+import interleave.run.SampleField;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -63,13 +64,11 @@ final class Runs {
         SupervisedRun run = new SupervisedRun(id, spec, false, ticker.nanos());
         limit.ifPresent(time -> run.limit(time, run.sinceNanos));
         post(run);
-        Optional<String> whyNot = closing ? Optional.of("not started: the monitor is ending") : service.whyNotFor(run);
-        if (whyNot.isPresent()) {
-            fail(run, whyNot.get());
-            return;
+        if (closing) fail(run, "not started: the monitor is ending");
+        else if (service.isThereFor(run)) {
+            spawn(run, launch.worker(spec.process()));
+            begin(run);
         }
-        spawn(run, launch.worker(spec.process()));
-        begin(run);
     }
 
     void change(RunId id, Load load) {
@@ -216,6 +215,7 @@ final class Runs {
             runs.put(run.id, run);
             post(run);
         } catch (IOException e) {
+            run.diedOf = ChildWords.startSignal(e);
             fail(run, ChildWords.startFailure(e));
         }
     }
@@ -242,7 +242,7 @@ final class Runs {
         if (run.stoodStill(frame)) post(run);
         run.reported = true;
         if (run.wanted()) {
-            boolean running = service.is(run) ? run.port.isPresent() : frame.completed() > 0;
+            boolean running = service.is(run) ? run.port.isPresent() : frame.of(SampleField.COMPLETED) > 0;
             Phase phase = running ? Phase.RUNNING : Phase.STARTING;
             if (run.phase != phase) enter(run, phase);
             run.catchUp();

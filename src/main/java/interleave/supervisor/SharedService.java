@@ -40,19 +40,22 @@ final class SharedService {
         return !run.service && needsService.test(run.workload);
     }
 
-    /** Sees to it that it runs if a run needs it; else says why it cannot. */
-    Optional<String> whyNotFor(SupervisedRun run) {
-        if (!neededBy(run)) return Optional.empty();
+    /** Sees to it that it runs if a run needs it; where it cannot, the run has failed, and the answer is false. */
+    boolean isThereFor(SupervisedRun run) {
+        if (!neededBy(run)) return true;
         if (current.isEmpty()) {
             SupervisedRun started = runs.helper(NAME, launch.service());
-            if (!started.phase.live()) return Optional.of(CALLED + started.reason.orElse(""));
+            if (!started.phase.live()) {
+                runs.fail(run, run.failsWith(started, CALLED));
+                return false;
+            }
             current = Optional.of(started);
             latency = Optional.empty();
         }
         Optional<Long> asked = Optional.ofNullable(run.spec.knobs().get(Knob.LATENCY));
         if (asked.isPresent()) runs.tuneService(asked.get());
         else if (latency.isPresent()) run.spec = run.spec.with(Knob.LATENCY, latency.get());
-        return Optional.empty();
+        return true;
     }
 
     /** From now on it waits so long before it answers, whoever asks. */
@@ -93,7 +96,7 @@ final class SharedService {
         // Its time was up, since that of all who need it was: their ends are on the way.
         if (ended.phase == Phase.ENDED) return;
         for (SupervisedRun run : List.copyOf(all))
-            if (run.wanted() && neededBy(run)) runs.fail(run, CALLED + ended.reason.orElse("it ended"));
+            if (run.wanted() && neededBy(run)) runs.fail(run, run.failsWith(ended, CALLED));
     }
 
     private void end() {

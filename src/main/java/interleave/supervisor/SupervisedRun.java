@@ -4,6 +4,7 @@ import interleave.run.Frame;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
+import interleave.run.SampleField;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -37,6 +38,9 @@ final class SupervisedRun {
     Optional<String> reason = Optional.empty();
     /** The crash of its JVM in words, if there was one. */
     Optional<String> crash = Optional.empty();
+
+    /** The signal that it, or the service it needs, died of. */
+    OptionalInt diedOf = OptionalInt.empty();
 
     Optional<String> log = Optional.empty();
     Optional<String> transport = Optional.empty();
@@ -165,9 +169,9 @@ final class SupervisedRun {
      */
     boolean stoodStill(Frame frame) {
         excused = false;
-        cpuMicros = frame.usage().cpuMicros();
-        long more = frame.pausedNanos() - pausedNanos;
-        pausedNanos = frame.pausedNanos();
+        cpuMicros = frame.cpuMicros();
+        long more = frame.of(SampleField.PAUSED_NANOS) - pausedNanos;
+        pausedNanos = frame.of(SampleField.PAUSED_NANOS);
         if (more <= 0 || endsAtNanos.isEmpty()) return false;
         endsAtNanos = OptionalLong.of(endsAtNanos.getAsLong() + more);
         return true;
@@ -183,13 +187,21 @@ final class SupervisedRun {
         boolean asked = phase == Phase.STOPPING;
         if (timeIsUp(status) || asked && (status == 0 || closing || dismissed)) return Phase.ENDED;
         String unasked = status == 0 && !asked ? "ended by itself, " : "";
+        if (crash.isEmpty()) diedOf = ChildWords.signal(status);
         reason = crash.or(() -> Optional.of(unasked + ChildWords.exit(status, lastWords, cpuMicros)));
         return Phase.FAILED;
     }
 
+    /** The reason of its failure by that of another which it needs, of whatever that died. */
+    String failsWith(SupervisedRun needed, String called) {
+        diedOf = needed.diedOf;
+        return called + needed.reason.orElse("it ended");
+    }
+
     RunStatus status() {
         OptionalLong pid = child.map(process -> OptionalLong.of(process.pid())).orElse(OptionalLong.empty());
-        return new RunStatus(id, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos);
+        return new RunStatus(
+                id, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos, diedOf);
     }
 
     /** Takes its word of itself; a worker says so twice, and the second time it knows. True if this is news. */

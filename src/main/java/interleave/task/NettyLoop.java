@@ -25,6 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 /** One Netty event loop on a named thread of its own. */
 public final class NettyLoop implements AutoCloseable {
     private static final String NO_IOWAIT = "io.netty.iouring.enterNoIoWaitEnabled";
+    private static final String ACCEPT_MANY = "io.netty.iouring.acceptMultiShotEnabled";
 
     /** The time that its end may take. */
     public static final int IN_ORDER_MILLIS = 300;
@@ -81,6 +82,8 @@ public final class NettyLoop implements AutoCloseable {
         // Else a loop that sleeps makes its CPU's idle time one of waiting for a disk, to the kernel: it knows better
         // since 6.15.
         if (System.getProperty(NO_IOWAIT) == null) System.setProperty(NO_IOWAIT, "true");
+        // Else the kernel lets clients in by itself, all that come before it is told to stop: past any limit of ours.
+        if (System.getProperty(ACCEPT_MANY) == null) System.setProperty(ACCEPT_MANY, "false");
         System.setProperty("io.netty.machineId", "02:00:00:00:00:01");
         System.setProperty("io.netty.processId", "1");
         System.setProperty("io.netty.leakDetection.level", "disabled");

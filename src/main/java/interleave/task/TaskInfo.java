@@ -1,8 +1,11 @@
 package interleave.task;
 
+import interleave.spec.Knob;
 import interleave.spec.Proves;
 import interleave.spec.Sentence;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -10,10 +13,10 @@ import java.util.function.Function;
  * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for, if the
  * forms are given as lambdas. Made by {@link #named}.
  *
- * @param words what one task is, without a full stop
+ * @param words what one task is, without a full stop; its own settings may stand in it, as in {@link Sentence}
  * @param proves what a run of it is there to prove
  * @param needsService whether it talks to the HTTP service
- * @param hasLatency whether it waits for a time that can be set
+ * @param knobs its own live settings, whatever the model
  * @param unfit the models under which it makes no sense, each with the reason in one clause
  * @param told the models under which something else is to be looked for than with tasks of its kind, and what
  */
@@ -23,7 +26,7 @@ public record TaskInfo(
         String words,
         Proves proves,
         boolean needsService,
-        boolean hasLatency,
+        List<Knob> knobs,
         Map<String, String> unfit,
         Map<String, Sentence> told,
         Function<TaskSetup, Task.Blocking> blocking,
@@ -43,9 +46,14 @@ public record TaskInfo(
         return new Draft(name, kind, words);
     }
 
+    /** True if it waits for a time that can be set. */
+    public boolean hasLatency() {
+        return knobs.contains(Knob.LATENCY);
+    }
+
     /** The same task by other forms, which do it by those of this one. */
     public TaskInfo by(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
-        return new TaskInfo(name, kind, words, proves, needsService, hasLatency, unfit, told, blocking, async);
+        return new TaskInfo(name, kind, words, proves, needsService, knobs, unfit, told, blocking, async);
     }
 
     /** A description that lacks the forms. One thread. */
@@ -55,9 +63,9 @@ public record TaskInfo(
         private final String words;
         private final Map<String, String> unfit = new LinkedHashMap<>();
         private final Map<String, Sentence> told = new LinkedHashMap<>();
+        private final List<Knob> knobs = new ArrayList<>();
         private Proves proves = Proves.COST;
         private boolean asks;
-        private boolean waits;
 
         private Draft(String name, Kind kind, String words) {
             this.name = name;
@@ -80,12 +88,25 @@ public record TaskInfo(
         /** It talks to the HTTP service, which is there when it begins. */
         public Draft asksTheService() {
             asks = true;
+            knobs.add(Knob.CONNECTIONS);
             return this;
         }
 
         /** It waits for a time that can be set. */
         public Draft waitsForTheLatency() {
-            waits = true;
+            knobs.add(Knob.LATENCY);
+            return this;
+        }
+
+        /** After what it waits for has come, it computes for a CPU time that can be set. */
+        public Draft doesTheWork() {
+            knobs.add(Knob.WORK);
+            return this;
+        }
+
+        /** It blurs a picture whose size can be set. */
+        public Draft blursATile() {
+            knobs.add(Knob.TILE);
             return this;
         }
 
@@ -104,7 +125,16 @@ public record TaskInfo(
         /** The blocking form of a run, and its asynchronous one. */
         public TaskInfo forms(Function<TaskSetup, Task.Blocking> blocking, Function<TaskSetup, AsyncForm> async) {
             return new TaskInfo(
-                    name, kind, words, proves, asks, waits, Map.copyOf(unfit), Map.copyOf(told), blocking, async);
+                    name,
+                    kind,
+                    words,
+                    proves,
+                    asks,
+                    List.copyOf(knobs),
+                    Map.copyOf(unfit),
+                    Map.copyOf(told),
+                    blocking,
+                    async);
         }
 
         /** It has nothing to wait for: its asynchronous form is the blocking one, on what computes. */

@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  * @param cores how many CPUs the work can use
  * @param servicePort the HTTP service's port on loopback; 0 where none was named
  * @param seed what is drawn by lot is drawn from this
- * @param latencyNanos how long a wait takes; it may change at any time
+ * @param settings those that may change at any time
  * @param threads makes further threads of the kind that the model runs tasks on, not started yet
  * @param findings is told, from any thread, what people should know of, in one plain sentence
  * @param transport of event loops, which this machine has; empty: the first that it has
@@ -22,7 +22,7 @@ public record TaskSetup(
         int cores,
         int servicePort,
         long seed,
-        LongSupplier latencyNanos,
+        TaskSettings settings,
         ThreadFactory threads,
         Consumer<String> findings,
         Optional<Transport> transport) {
@@ -47,18 +47,31 @@ public record TaskSetup(
             LongSupplier latencyNanos,
             ThreadFactory threads,
             Consumer<String> findings) {
-        this(cores, servicePort, seed, latencyNanos, threads, findings, Optional.empty());
+        this(cores, servicePort, seed, TaskSettings.waiting(latencyNanos), threads, findings, Optional.empty());
+    }
+
+    /** The time that a wait takes; it may change at any time. */
+    public LongSupplier latencyNanos() {
+        return settings.latencyNanos();
+    }
+
+    public Work work() {
+        return settings.work();
     }
 
     public TaskSetup with(LongSupplier latency) {
-        return new TaskSetup(cores, servicePort, seed, latency, threads, findings, transport);
+        return with(new TaskSettings(latency, settings.work(), settings.tile(), settings.connections()));
+    }
+
+    public TaskSetup with(TaskSettings others) {
+        return new TaskSetup(cores, servicePort, seed, others, threads, findings, transport);
     }
 
     public TaskSetup with(ThreadFactory others) {
-        return new TaskSetup(cores, servicePort, seed, latencyNanos, others, findings, transport);
+        return new TaskSetup(cores, servicePort, seed, settings, others, findings, transport);
     }
 
     public TaskSetup with(Optional<Transport> other) {
-        return new TaskSetup(cores, servicePort, seed, latencyNanos, threads, findings, other);
+        return new TaskSetup(cores, servicePort, seed, settings, threads, findings, other);
     }
 }

@@ -5,6 +5,7 @@ import interleave.run.RunReadings;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
 import interleave.run.RunWindow;
+import interleave.run.SampleField;
 import interleave.run.Verification;
 import interleave.run.Verification.Verdict;
 import interleave.spec.Load;
@@ -67,7 +68,7 @@ public final class Measurement {
             interval = whole;
         }
         // Of a worker that stands still in the warm-up, the rest of it comes afterwards.
-        if (openAt.isEmpty()) pausedBefore = frame.pausedNanos();
+        if (openAt.isEmpty()) pausedBefore = frame.of(SampleField.PAUSED_NANOS);
         last = Optional.of(frame);
         if (closed || openAt.isEmpty()) return Optional.empty();
         if (frame.runningNanos() < openAt.getAsLong() - pausedBefore) return Optional.empty();
@@ -112,8 +113,8 @@ public final class Measurement {
     }
 
     private static long lasted(RunWindow window) {
-        return window.last().orElseThrow().nanos()
-                - window.first().orElseThrow().nanos();
+        return window.last().orElseThrow().of(SampleField.NANOS)
+                - window.first().orElseThrow().of(SampleField.NANOS);
     }
 
     /** Of all frames, those after what was measured included: since it began. */
@@ -157,7 +158,7 @@ public final class Measurement {
     }
 
     boolean running() {
-        return last.filter(frame -> frame.completed() > 0).isPresent();
+        return last.filter(frame -> frame.of(SampleField.COMPLETED) > 0).isPresent();
     }
 
     /** True if there is nothing left to measure. */

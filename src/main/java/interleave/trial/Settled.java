@@ -1,6 +1,7 @@
 package interleave.trial;
 
 import interleave.run.Frame;
+import interleave.run.SampleField;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -41,10 +42,10 @@ final class Settled {
     }
 
     private static double cpuPerTask(Frame from, Frame to) {
-        return (to.usage().cpuMicros() - from.usage().cpuMicros()) / tasks(from, to);
+        return (to.cpuMicros() - from.cpuMicros()) / tasks(from, to);
     }
 
     private static double tasks(Frame from, Frame to) {
-        return to.completed() - from.completed();
+        return to.of(SampleField.COMPLETED) - from.of(SampleField.COMPLETED);
     }
 }

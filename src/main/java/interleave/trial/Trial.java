@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,9 @@ public final class Trial {
 
     /** The time by which a run may be late, before it is given up. */
     private static final Duration LATEST = Duration.ofSeconds(5);
+
+    /** By so much may a signal to a group come later here than at a child that died of it. */
+    private static final Duration SIGNAL_LATER = Duration.ofMillis(500);
 
     /** Who waits so much too long may have been stopped. */
     private static final long LATE_NANOS = Duration.ofMillis(100).toNanos();
@@ -106,6 +110,7 @@ public final class Trial {
         long deadline =
                 Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
+        OptionalLong doubtsEnd = OptionalLong.empty();
         while (!session.over()) {
             if (!measuring && session.opened()) {
                 measuring = true;
@@ -114,7 +119,15 @@ public final class Trial {
                 runs.forEach(id -> supervisor.limit(id, rest));
             }
             long paused = session.pausedNanos();
-            Input input = inputs.poll(Math.max(0, deadline + paused - Ticker.SYSTEM.nanos()), NANOSECONDS);
+            doubtsEnd = doubtsEnd(session, doubtsEnd);
+            long until = Math.min(deadline + paused, doubtsEnd.orElse(Long.MAX_VALUE));
+            Input input = inputs.poll(Math.max(0, until - Ticker.SYSTEM.nanos()), NANOSECONDS);
+            // Whatever is in the queue by then is taken first: the signal may be among it.
+            boolean doubted = session.doubts() && Ticker.SYSTEM.nanos() >= doubtsEnd.orElse(Long.MAX_VALUE);
+            if (input == null && doubted) {
+                session.endDoubts();
+                continue;
+            }
             switch (input) {
                 case null -> {
                     // Who wakes up so late has stood still, and perhaps the runs with it: they have yet to speak.
@@ -129,6 +142,11 @@ public final class Trial {
                 }
             }
         }
+    }
+
+    private static OptionalLong doubtsEnd(TrialSession session, OptionalLong before) {
+        if (!session.doubts()) return OptionalLong.empty();
+        return before.isPresent() ? before : OptionalLong.of(Ticker.SYSTEM.nanos() + SIGNAL_LATER.toNanos());
     }
 
     private static TrialSession.Listener told(Listener listener, Supervisor supervisor) {

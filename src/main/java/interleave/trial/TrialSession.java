@@ -5,6 +5,7 @@ import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunWindow;
+import interleave.run.SampleField;
 import interleave.run.Verification;
 import interleave.spec.Workload;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import java.util.function.LongPredicate;
  * begins for all of them when the warm-up of the slowest to start is over. Used by one thread.
  */
 public final class TrialSession {
+    /** The signals that end a command, by their numbers in Linux (signal(7)); a terminal sends them to a whole group. */
+    private static final Map<Integer, String> ENDING = Map.of(1, "SIGHUP", 2, "SIGINT", 15, "SIGTERM");
+
     /** Is told of results as they come. */
     public interface Listener {
         void interval(Measurement run, RunWindow window);
@@ -40,6 +44,10 @@ public final class TrialSession {
     private final Map<RunId, Measurement> runs;
     private final Listener listener;
     private final Set<String> said = new HashSet<>();
+
+    /** The last news of runs that died of a signal which may be on its way to this process as well. */
+    private final Map<Measurement, RunStatus> doubts = new LinkedHashMap<>();
+
     private final Map<Measurement, Settled> settled = new HashMap<>();
     private OptionalLong openAt = OptionalLong.empty();
     private OptionalLong warmSince = OptionalLong.empty();
@@ -69,7 +77,20 @@ public final class TrialSession {
      */
     public void interrupt(String signal) {
         if (!stopping) runs.values().forEach(run -> run.cutShort(signal));
+        endDoubts();
         stop();
+    }
+
+    /** True while a run has died of a signal that may yet ask for the end of all: {@link #interrupt} says so. */
+    public boolean doubts() {
+        return !doubts.isEmpty();
+    }
+
+    /** No signal came that explains the death of a run: it has failed. */
+    public void endDoubts() {
+        Map<Measurement, RunStatus> settled = new LinkedHashMap<>(doubts);
+        doubts.clear();
+        settled.forEach(this::ended);
     }
 
     /**
@@ -79,6 +100,7 @@ public final class TrialSession {
      * @param standsStill whether a process has been stopped or frozen
      */
     public void overdue(LongPredicate standsStill) {
+        endDoubts();
         if (!stopping && runs.values().stream().anyMatch(run -> run.waitsFor(standsStill))) return;
         if (!stopping) runs.values().stream().filter(run -> !run.complete()).forEach(this::giveUp);
         stop();
@@ -88,7 +110,7 @@ public final class TrialSession {
     public long pausedNanos() {
         return runs.values().stream()
                 .flatMap(run -> run.last().stream())
-                .mapToLong(Frame::pausedNanos)
+                .mapToLong(frame -> frame.of(SampleField.PAUSED_NANOS))
                 .max()
                 .orElse(0);
     }
@@ -121,8 +143,21 @@ public final class TrialSession {
     private void changed(Measurement run, RunStatus status) {
         run.status(status);
         if (status.phase().live() || run.over()) return;
-        run.ended(status.phase(), status.reason());
-        if (status.phase() == RunStatus.Phase.FAILED) {
+        if (!stopping && endingSignal(status).isPresent()) doubts.putIfAbsent(run, status);
+        else ended(run, status);
+    }
+
+    private static Optional<String> endingSignal(RunStatus status) {
+        return status.diedOf().isPresent()
+                ? Optional.ofNullable(ENDING.get(status.diedOf().getAsInt()))
+                : Optional.empty();
+    }
+
+    /** What died of the signal that cut it short has not failed: a signal to a group reaches its processes in turn. */
+    private void ended(Measurement run, RunStatus status) {
+        boolean cutShort = run.signal().isPresent() && run.signal().equals(endingSignal(status));
+        run.ended(cutShort ? RunStatus.Phase.ENDED : status.phase(), status.reason());
+        if (!cutShort && status.phase() == RunStatus.Phase.FAILED) {
             failed(status.workload(), run.failureAndLog().orElseThrow());
         }
         stopIfComplete();
@@ -136,7 +171,7 @@ public final class TrialSession {
     private void reported(Measurement run, Frame frame) {
         run.frame(frame, openAt).ifPresent(window -> listener.interval(run, window));
         if (openAt.isEmpty() && runs.values().stream().allMatch(other -> other.running() || other.over())) {
-            openAt = plan.untilSettled() ? settle(run, frame) : OptionalLong.of(frame.nanos() + warmup());
+            openAt = plan.untilSettled() ? settle(run, frame) : OptionalLong.of(frame.of(SampleField.NANOS) + warmup());
             run.frame(frame, openAt);
         }
         stopIfComplete();
@@ -148,13 +183,13 @@ public final class TrialSession {
 
     /** The measuring begins with this frame if all runs have settled by now, or the longest warm-up is over. */
     private OptionalLong settle(Measurement run, Frame frame) {
-        if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.nanos());
+        if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.of(SampleField.NANOS));
         settled.computeIfAbsent(run, each -> new Settled()).frame(frame);
         boolean all = runs.values().stream()
                 .allMatch(each -> each.over()
                         || settled.containsKey(each) && settled.get(each).is());
-        boolean late = frame.nanos() - warmSince.getAsLong() >= warmup();
-        return all || late ? OptionalLong.of(frame.nanos()) : OptionalLong.empty();
+        boolean late = frame.of(SampleField.NANOS) - warmSince.getAsLong() >= warmup();
+        return all || late ? OptionalLong.of(frame.of(SampleField.NANOS)) : OptionalLong.empty();
     }
 
     private void stopIfComplete() {

@@ -142,13 +142,13 @@ class MeasurementTest {
                 new Measurement(RunSpec.of(new Workload("http", "pool"), new Load.Closed(4)), Duration.ofSeconds(10));
         OptionalLong afterWarmUp = OptionalLong.of(1_000_000_000);
         run.frame(Frames.with(tasks(0, 1, 0), 900, 90_000_000, 0, 0, Map.of()), afterWarmUp);
-        run.frame(Frames.withPeaks(tasks(1000, 9, 0), 3, 900, 17, 25), afterWarmUp);
-        run.frame(Frames.withPeaks(tasks(1250, 19, 0), 5, 900, 19, 25), afterWarmUp);
-        run.frame(Frames.withPeaks(tasks(1500, 29, 0), 4, 900, 18, 25), afterWarmUp);
+        run.frame(Frames.withPeaks(tasks(1000, 9, 0), 3, 900, 17), afterWarmUp);
+        run.frame(Frames.withPeaks(tasks(1250, 19, 0), 5, 900, 19), afterWarmUp);
+        run.frame(Frames.withPeaks(tasks(1500, 29, 0), 4, 900, 18), afterWarmUp);
         assertEquals(Reading.of(5), run.readings().of(StateMetrics.IN_FLIGHT_PEAK));
         assertEquals(Reading.of(19), run.readings().of(StateMetrics.OS_THREADS_PEAK));
         assertEquals(Reading.of(50_000_000), run.readings().of(StateMetrics.RSS_PEAK_BYTES));
-        run.frame(Frames.withPeaks(tasks(1750, 39, 0), 4, 950, 18, 25), afterWarmUp);
+        run.frame(Frames.withPeaks(tasks(1750, 39, 0), 4, 950, 18), afterWarmUp);
         assertEquals(Reading.of(950), run.readings().of(StateMetrics.IN_FLIGHT_PEAK));
     }
 

@@ -34,6 +34,8 @@ class AnySizeTest {
                 "help",
                 "matrix",
                 "matrix-ascii",
+                "alone",
+                "alone-over",
                 "many-runs",
                 "open-load",
                 "processes",
@@ -79,6 +81,8 @@ class AnySizeTest {
                 "help",
                 "paused",
                 "matrix",
+                "alone",
+                "alone-over",
                 "many-runs",
                 "open-load",
                 "processes"))
@@ -98,7 +102,7 @@ class AnySizeTest {
     /** Each cell is one panel's; only small screens leave a line free, between the machine and the workloads. */
     @Test
     void placesDoNotOverlapAndLeaveNothing() {
-        for (String scene : List.of("idle", "matrix", "many-runs", "open-load", "processes"))
+        for (String scene : List.of("idle", "matrix", "alone-over", "many-runs", "open-load", "processes"))
             for (Size size : sizes()) eachCellIsOnePanels(scene, size);
     }
 

@@ -42,6 +42,10 @@ class GoldenTest {
             "probe-failed-80x24",
             "help-80x24",
             "matrix-80x24",
+            "alone-80x24",
+            "alone-120x40",
+            "alone-over-80x24",
+            "alone-over-200x50",
             "ascii-80x24",
             "console-80x24",
             "failed-run-120x40",
@@ -96,7 +100,7 @@ class GoldenTest {
                     "workloads",
                     List.of("idle", "three-runs", "failed-run", "many-runs", "open-load", "block", "console", "ascii")),
             Map.entry("processes", List.of("process", "processes", "processes-ascii")),
-            Map.entry("matrix", List.of("matrix", "matrix-ascii")),
+            Map.entry("matrix", List.of("matrix", "matrix-ascii", "alone", "alone-over")),
             Map.entry("cell", List.of("matrix", "matrix-ascii")),
             Map.entry(
                     "selected",
@@ -128,10 +132,12 @@ class GoldenTest {
                             "price-of-a-switch",
                             "contention",
                             "small-pool",
+                            "alone",
+                            "alone-over",
                             "other-loads",
                             "threads-300",
                             "threads-open")),
-            Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "threads-300", "ascii")),
+            Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "alone", "threads-300", "ascii")),
             Map.entry(
                     "thread table",
                     List.of(

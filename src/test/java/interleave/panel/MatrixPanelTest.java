@@ -32,7 +32,8 @@ class MatrixPanelTest {
                 new Best(
                         WholeMatrix.place("http/pool"),
                         WholeMatrix.place("http/virtual"),
-                        WholeMatrix.place("http/virtual")),
+                        WholeMatrix.place("http/virtual"),
+                        best.p99()),
                 best);
     }
 
@@ -107,7 +108,7 @@ class MatrixPanelTest {
             MatrixLayout layout = MatrixLayout.of(placed.place().columns() - 2 * frame, rows, state);
             int seen = state.setup().menu().matrix().rowOf(state.selected()) - layout.firstRow();
             assertTrue(seen >= 0 && seen < layout.rows(), size + " " + seen);
-            assertEquals(open ? 3 : 1, layout.heights()[seen]);
+            assertEquals(open ? MatrixLayout.WHOLE : 1, layout.heights()[seen]);
             assertTrue(layout.tops()[seen] + layout.heights()[seen] <= rows);
         }
     }

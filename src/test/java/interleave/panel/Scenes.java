@@ -54,6 +54,8 @@ public final class Scenes {
             case "help" -> threeRuns(size, 2, glyphs).press(new Key.Char('?'));
             case "paused" -> threeRuns(size, 2, glyphs).press(new Key.Char('p')).more(12);
             case "gap" -> gap(size, glyphs);
+            case "alone" -> alone(size, glyphs).turn(script("http/virtual", 11_800, 0.18, 33), 5);
+            case "alone-over" -> aloneOver(size, glyphs);
             case "matrix", "matrix-ascii" -> manyRuns(size, glyphs).press(new Key.Char('m'));
             case "many-runs" -> manyRuns(size, glyphs);
             case "process" -> watching(size, glyphs, 1);
@@ -171,6 +173,27 @@ public final class Scenes {
         ScriptedSession session = threeRuns(size, 2, glyphs).away(20).more(12).press(new Key.Char(']'));
         for (int i = 0; i < 4; i++) session.away(1).more(1);
         return session;
+    }
+
+    /** Three cells of a row are marked, and the first of them has been measured. */
+    private static ScriptedSession alone(Size size, Glyphs glyphs) {
+        ScriptedSession session =
+                new ScriptedSession(size, 2, glyphs, WholeMatrix.MENU).more(60).press(new Key.Char('m'));
+        session.press(new Key.Char(' ')).press(Key.Named.RIGHT).press(Key.Named.RIGHT);
+        session.press(new Key.Char(' ')).press(Key.Named.RIGHT).press(new Key.Char(' '));
+        return session.press(new Key.Char('n'))
+                .turn(script("http/event-loop", 12_610, 0.009, 11), 7)
+                .ended(WholeMatrix.place("http/event-loop"));
+    }
+
+    /** All three, a minute ago. */
+    private static ScriptedSession aloneOver(Size size, Glyphs glyphs) {
+        return alone(size, glyphs)
+                .turn(script("http/virtual", 11_800, 0.18, 33), 7)
+                .ended(WholeMatrix.place("http/virtual"))
+                .turn(script("http/threads", 11_200, 1.004, 39), 7)
+                .ended(WholeMatrix.place("http/threads"))
+                .more(70);
     }
 
     private static ScriptedSession failedRun(Size size, Glyphs glyphs) {

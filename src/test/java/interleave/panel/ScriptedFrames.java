@@ -1,17 +1,50 @@
 package interleave.panel;
 
+import static interleave.run.SampleField.BEHIND_NANOS;
+import static interleave.run.SampleField.CARRIERS;
+import static interleave.run.SampleField.COMPLETED;
+import static interleave.run.SampleField.DROPPED;
+import static interleave.run.SampleField.FAILED;
+import static interleave.run.SampleField.GC_MILLIS;
+import static interleave.run.SampleField.HEAP_BYTES;
+import static interleave.run.SampleField.INVOLUNTARY;
+import static interleave.run.SampleField.IN_FLIGHT;
+import static interleave.run.SampleField.IN_FLIGHT_PEAK;
+import static interleave.run.SampleField.MINOR_FAULTS;
+import static interleave.run.SampleField.MOUNTED;
+import static interleave.run.SampleField.NANOS;
+import static interleave.run.SampleField.OFFERED;
+import static interleave.run.SampleField.OS_THREADS;
+import static interleave.run.SampleField.PARALLELISM;
+import static interleave.run.SampleField.PLAN_CPU_US;
+import static interleave.run.SampleField.PLAN_SWITCHES;
+import static interleave.run.SampleField.QUEUED;
+import static interleave.run.SampleField.RAISED;
+import static interleave.run.SampleField.RESIDENT_BYTES;
+import static interleave.run.SampleField.RESIDENT_PEAK_BYTES;
+import static interleave.run.SampleField.SEQUENCE;
+import static interleave.run.SampleField.STARTED;
+import static interleave.run.SampleField.SYSTEM_US;
+import static interleave.run.SampleField.USER_US;
+import static interleave.run.SampleField.VERIFIED;
+import static interleave.run.SampleField.VIRTUAL_THREADS;
+import static interleave.run.SampleField.VOLUNTARY;
+
 import interleave.metric.Durations;
 import interleave.run.Frame;
+import interleave.run.RunSample;
+import interleave.run.SampleField;
+import interleave.run.TaskTime;
 import interleave.spec.Load;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** The frames of scripted runs: their counters grow by what the scripts say, with a repeatable wobble. */
 final class ScriptedFrames {
-    private static final int IN_FLIGHT = 256;
+    private static final int IN_FLIGHT_TASKS = 256;
 
     /** Tasks, switches, microseconds; failures raised and seen; planned starts. */
     private final Map<Integer, double[]> counters = new HashMap<>();
@@ -24,28 +57,44 @@ final class ScriptedFrames {
         long tasks = Math.round(counter[0]);
         long switches = Math.round(counter[1]);
         long micros = Math.round(counter[2]);
-        boolean virtual = script.virtual() > 0;
-        return new Frame(
-                second * 4L,
-                nanos,
-                0,
-                tasks + IN_FLIGHT,
-                tasks,
-                Math.round(counter[4]),
-                tasks,
-                0,
-                Math.round(counter[3]),
-                IN_FLIGHT,
-                IN_FLIGHT,
-                new Frame.Usage(micros * 2 / 3, micros / 3, switches * 9 / 10, switches / 10, tasks / 50, 0),
-                new Frame.Threads(virtual ? 27 : number == 2 ? 280 : 24, 281, script.virtual(), script.virtual()),
-                plan(script, counter),
-                virtual ? Optional.of(new Frame.Carriers(2, 2, 2, 18)) : Optional.empty(),
-                new Frame.Memory(61_000_000 + seed * 4_000_000L, 90_000_000, 14_000_000, OptionalLong.of(12)),
-                histogram(script.millis()),
-                histogram(script.millis() * 1.02),
-                extra(script, counter),
-                Optional.empty());
+        RunSample.Builder sample = new RunSample.Builder();
+        for (SampleField field : RunSample.FIELDS) if (field.always()) sample.put(field, 0);
+        sample.put(SEQUENCE, second * 4L)
+                .put(NANOS, nanos)
+                .put(STARTED, tasks + IN_FLIGHT_TASKS)
+                .put(COMPLETED, tasks)
+                .put(FAILED, Math.round(counter[4]))
+                .put(VERIFIED, tasks)
+                .put(RAISED, Math.round(counter[3]))
+                .put(IN_FLIGHT, IN_FLIGHT_TASKS)
+                .put(IN_FLIGHT_PEAK, IN_FLIGHT_TASKS)
+                .put(USER_US, micros * 2 / 3)
+                .put(SYSTEM_US, micros / 3)
+                .put(VOLUNTARY, switches * 9 / 10)
+                .put(INVOLUNTARY, switches / 10)
+                .put(MINOR_FAULTS, tasks / 50)
+                .put(OS_THREADS, script.virtual() > 0 ? 27 : number == 2 ? 280 : 24)
+                .put(RESIDENT_BYTES, 61_000_000 + seed * 4_000_000L)
+                .put(RESIDENT_PEAK_BYTES, 90_000_000)
+                .put(HEAP_BYTES, 14_000_000)
+                .put(GC_MILLIS, 12);
+        if (script.virtual() > 0) putCarriers(sample, script.virtual());
+        Map<TaskTime, Durations> times = new EnumMap<>(TaskTime.class);
+        times.put(TaskTime.SERVICE, histogram(script.millis()));
+        times.put(TaskTime.RESPONSE, histogram(script.millis() * 1.02));
+        if (script.load() instanceof Load.Open) {
+            putPlan(sample, counter);
+            times.put(TaskTime.LATE, histogram(0.4));
+        }
+        return new Frame(sample.build(), times, extra(script, counter), Optional.empty());
+    }
+
+    private static void putCarriers(RunSample.Builder sample, long virtual) {
+        sample.put(VIRTUAL_THREADS, virtual)
+                .put(PARALLELISM, 2)
+                .put(CARRIERS, 2)
+                .put(MOUNTED, 2)
+                .put(QUEUED, 18);
     }
 
     private static void grow(double[] counter, Script script, int seed, ScriptedMachine machine) {
@@ -58,13 +107,14 @@ final class ScriptedFrames {
         if (script.load() instanceof Load.Open open) counter[5] += open.ratePerSecond();
     }
 
-    /** What was planned and not done was dropped. */
-    private Optional<Frame.PlanProgress> plan(Script script, double[] counter) {
-        if (!(script.load() instanceof Load.Open)) return Optional.empty();
+    /** Starts that were planned and not done were dropped. */
+    private static void putPlan(RunSample.Builder sample, double[] counter) {
         long offered = Math.round(counter[5]);
-        long dropped = Math.max(0, offered - Math.round(counter[0]) - IN_FLIGHT);
-        Frame.Usage own = new Frame.Usage(offered / 2, offered / 2, offered / 4, offered / 50);
-        return Optional.of(new Frame.PlanProgress(offered, dropped, 3_400_000, own, histogram(0.4)));
+        sample.put(OFFERED, offered)
+                .put(DROPPED, Math.max(0, offered - Math.round(counter[0]) - IN_FLIGHT_TASKS))
+                .put(BEHIND_NANOS, 3_400_000)
+                .put(PLAN_CPU_US, offered)
+                .put(PLAN_SWITCHES, offered / 4 + offered / 50);
     }
 
     private static Map<String, Double> extra(Script script, double[] counter) {

@@ -115,6 +115,12 @@ final class ScriptedSession {
         return this;
     }
 
+    /** The run of a series whose turn it is, for so many seconds. */
+    ScriptedSession turn(Script script, int ticks) {
+        on(new Event.Started(new RunId(script.slot()), RunSpec.of(workload(script), script.load())));
+        return start(script).more(ticks);
+    }
+
     ScriptedSession failed(int slot, String why) {
         Workload workload = state.setup().menu().all().get(slot).workload();
         changed(slot, workload, Phase.STARTING, Optional.empty());
@@ -252,7 +258,8 @@ final class ScriptedSession {
                 OptionalInt.empty(),
                 number == SERVICE
                         ? OptionalLong.empty()
-                        : OptionalLong.of(ends.computeIfAbsent(number, run -> START + seconds * SECOND + HOUR)));
+                        : OptionalLong.of(ends.computeIfAbsent(number, run -> START + seconds * SECOND + HOUR)),
+                OptionalInt.empty());
         on(new Event.Run(new RunEvent.Changed(status)));
     }
 

@@ -29,7 +29,18 @@ class DescriptorsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"serve/single", "serve/virtual", "serve/event-loop"})
-    void withoutDescriptorsAcceptingPausesAndTheRunGoesOn(String workload) throws Exception {
+    void clientsThatTakeAllDescriptorsLetTheRunGoOn(String workload) throws Exception {
+        takeAll(workload, true);
+    }
+
+    /** The process has still to load what it reports and ends with, and its own client waits at the door. */
+    @ParameterizedTest
+    @ValueSource(strings = {"serve/single", "serve/virtual", "serve/event-loop"})
+    void andSoDoThoseThatComeBeforeTheFirstTask(String workload) throws Exception {
+        takeAll(workload, false);
+    }
+
+    private void takeAll(String workload, boolean afterAnInterval) throws Exception {
         Tools.need("bash");
         String command = "ulimit -n " + LIMIT + "; exec " + program.launcher() + " run " + workload
                 + " --concurrency 4 --warmup 0s --duration 5s --format json";
@@ -38,14 +49,15 @@ class DescriptorsIT {
         BufferedReader words = run.errorReader();
         Matcher address = ADDRESS.matcher(words.readLine());
         assertTrue(address.find());
-        // Its client is inside by then, and it has read what it needs to run.
         BufferedReader results = run.inputReader();
-        results.readLine();
+        if (afterAnInterval) results.readLine();
         int port = Integer.parseInt(address.group(1));
         List<SocketChannel> waiting = new ArrayList<>();
         for (int i = 0; i < 2 * LIMIT; i++) waiting.add(begun(port));
         String told = words.readLine();
         assertTrue(told.contains("no further client is let in until another leaves"), told);
+        // Meanwhile the run has reported, and told of itself what it is asked for.
+        results.readLine();
         for (SocketChannel one : waiting) one.close();
         assertTrue(answer(port).endsWith("\r\n\r\nagain"));
         String last = results.lines().toList().getLast();

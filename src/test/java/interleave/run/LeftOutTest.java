@@ -36,7 +36,7 @@ class LeftOutTest {
         assertEquals(Reading.of(1000), rates.of(WorkMetrics.TASKS_PER_S));
         assertEquals(Reading.of(50), rates.of(CostMetrics.CPU_US_PER_TASK));
         assertEquals(Reading.of(0.11), rates.of(CostMetrics.SWITCHES_PER_TASK));
-        assertEquals(3, window.response().orElseThrow().total(), "without that of the stretch");
+        assertEquals(3, window.times(TaskTime.RESPONSE).orElseThrow().total(), "without that of the stretch");
         assertEquals(Reading.of(6), rates.of(named(rates, "paused_s")));
         assertEquals(Reading.of(0), rates.of(named(rates, "lost_updates")));
     }
@@ -63,7 +63,7 @@ class LeftOutTest {
                 Frames.withPlan(LATER, 2300, 65, 1));
         assertEquals(Reading.of(1000), window.readings().of(WorkMetrics.OFFERED_PER_S));
         assertEquals(Reading.of(10), window.readings().of(WorkMetrics.DROPPED));
-        assertEquals(2, window.late().orElseThrow().total());
+        assertEquals(2, window.times(TaskTime.LATE).orElseThrow().total());
     }
 
     @Test

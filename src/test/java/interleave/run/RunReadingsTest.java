@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
-import interleave.run.Frame.Carriers;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +86,7 @@ class RunReadingsTest {
         assertEquals(10, value(window.readings().of(TimeMetrics.SERVICE, Percentile.P50)), 0.1);
         assertEquals(20, value(window.readings().of(TimeMetrics.SERVICE, Percentile.MAX)), 0.2);
         assertEquals(40, value(window.readings().of(TimeMetrics.RESPONSE, Percentile.MAX)), 0.4);
-        assertEquals(2, one.service().total());
+        assertEquals(2, one.times(TaskTime.SERVICE).total());
         assertEquals(0, window.cut().readings().samples(TimeMetrics.SERVICE));
         assertEquals(
                 2,
@@ -109,7 +108,7 @@ class RunReadingsTest {
     @Test
     void virtualThreadsAreAbsentWhereThereAreNone() {
         Frame plain = Frames.at(0, 0, 0, 0, 0);
-        Frame virtual = Frames.withVirtualThreads(plain, 64, new Carriers(2, 3, 2, 10));
+        Frame virtual = Frames.withVirtualThreads(plain, 64, 2, 3, 2, 10);
 
         assertEquals(
                 "no virtual threads here",

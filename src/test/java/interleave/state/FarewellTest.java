@@ -39,7 +39,8 @@ class FarewellTest {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalInt.empty(),
-                OptionalLong.of(second * SECOND))));
+                OptionalLong.of(second * SECOND),
+                OptionalInt.empty())));
     }
 
     private static void assertSaid(String words, State state) {

@@ -40,6 +40,9 @@ abstract class RunsFixture {
     final Map<RunId, FakeChild> children = new LinkedHashMap<>();
     final List<RunEvent> news = new ArrayList<>();
     final List<String> refused = new ArrayList<>();
+    /** Programs at whose start the JDK's helper dies of a signal that its group got. */
+    final List<String> shotDown = new ArrayList<>();
+
     long nanos;
     int serviceNumber = 100;
     final Runs runs = new Runs(
@@ -52,6 +55,9 @@ abstract class RunsFixture {
 
     ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
         if (refused.stream().anyMatch(command::contains)) throw FakeChild.refused();
+        if (shotDown.stream().anyMatch(command::contains))
+            throw new IOException("Cannot run program \"java\" (in directory \"/\"): Exec failed, error: 0 (Success); "
+                    + "Failed to exec spawn helper: pid: 4711, signal: 15");
         FakeChild child = new FakeChild(1000 + id.number(), command);
         children.put(id, child);
         return child;

@@ -12,6 +12,7 @@ import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
+import interleave.run.SampleField;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -115,7 +116,7 @@ class SupervisorTest {
                         .status()
                         .log()
                         .orElseThrow());
-        await(RunEvent.Reported.class, event -> event.frame().completed() == 7);
+        await(RunEvent.Reported.class, event -> event.frame().of(SampleField.COMPLETED) == 7);
         assertEquals(100, Files.readAllLines(log).size());
     }
 

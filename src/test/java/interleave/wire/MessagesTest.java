@@ -8,14 +8,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.metric.Buckets;
 import interleave.metric.Durations;
 import interleave.run.Frame;
+import interleave.run.RunSample;
+import interleave.run.SampleField;
+import interleave.run.TaskTime;
 import interleave.spec.Arrival;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.HdrHistogram.Histogram;
@@ -24,33 +27,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
-    private static Frame frame(Optional<Frame.Carriers> carriers, Durations service) {
+    private static Frame frame(boolean all, Durations service) {
+        RunSample.Builder sample = new RunSample.Builder();
+        for (SampleField field : RunSample.FIELDS)
+            if (all || field.always()) sample.put(field, 1_000_000_000_000L + field.ordinal());
+        sample.put(SampleField.NANOS, Long.MAX_VALUE - 1);
+        Map<TaskTime, Durations> times = new EnumMap<>(TaskTime.class);
+        times.put(TaskTime.SERVICE, service);
+        times.put(TaskTime.RESPONSE, Durations.NONE);
+        if (all) times.put(TaskTime.LATE, Durations.of(7, 8_000));
         return new Frame(
-                7,
-                Long.MAX_VALUE - 1,
-                6_000_000_000L,
-                1_000_000_000_000L,
-                999_999_999_000L,
-                3,
-                999_999_999_000L,
-                11,
-                3,
-                997,
-                1000,
-                new Frame.Usage(1_500_000, 2_500_000, 12, 34, 56, 78),
-                new Frame.Threads(20, 24, 900, 1000),
-                carriers.map(
-                        any -> new Frame.PlanProgress(5, 4, 3, new Frame.Usage(9, 8, 7, 6), Durations.of(7, 8_000))),
-                carriers,
-                new Frame.Memory(
-                        100 << 20,
-                        200 << 20,
-                        30 << 20,
-                        carriers.isPresent() ? OptionalLong.of(5) : OptionalLong.empty()),
-                service,
-                Durations.NONE,
+                sample.build(),
+                times,
                 Map.of("lag_us_max", 12.5),
-                carriers.map(any -> "Connection reset by peer"));
+                all ? Optional.of("Connection reset by peer") : Optional.empty());
     }
 
     private static void assertRoundTrip(Message message) throws WireException {
@@ -70,27 +60,25 @@ class MessagesTest {
                 "too many"));
         assertRoundTrip(
                 new Message.Refused(new Order.Tune(Knob.LOOPS, 9), new Order.Tune(Knob.LOOPS, 1), "no room: why"));
-        assertRoundTrip(new Message.Report(frame(Optional.empty(), Durations.of())));
-        assertRoundTrip(new Message.Report(frame(
-                Optional.of(new Frame.Carriers(2, 3, 1, 77)), Durations.of(1, 20_000_000, Buckets.HIGHEST_NANOS))));
+        assertRoundTrip(new Message.Report(frame(false, Durations.of())));
+        assertRoundTrip(new Message.Report(frame(true, Durations.of(1, 20_000_000, Buckets.HIGHEST_NANOS))));
     }
 
     @Test
     void percentilesSurvive() throws WireException {
-        Message parsed = Messages.parse(Messages.toLine(
-                new Message.Report(frame(Optional.empty(), Durations.of(1000, 2000, 3000, 20_000_000)))));
+        Message parsed = Messages.parse(
+                Messages.toLine(new Message.Report(frame(false, Durations.of(1000, 2000, 3000, 20_000_000)))));
         Frame frame = ((Message.Report) parsed).frame();
-        assertEquals(4, frame.service().total());
-        assertEquals(20_000_000, frame.service().atPercentile(100), 20_000_000 * 0.01);
-        assertEquals(0, frame.response().total());
+        assertEquals(4, frame.times(TaskTime.SERVICE).total());
+        assertEquals(20_000_000, frame.times(TaskTime.SERVICE).atPercentile(100), 20_000_000 * 0.01);
+        assertEquals(0, frame.times(TaskTime.RESPONSE).total());
     }
 
     @Test
     void aTypicalFrameIsShort() {
         Durations typical = Durations.of(
                 LongStream.range(0, 10_000).map(i -> 20_000_000 + i * 500).toArray());
-        int length = Messages.toLine(new Message.Report(frame(Optional.empty(), typical)))
-                .length();
+        int length = Messages.toLine(new Message.Report(frame(false, typical))).length();
         assertTrue(length < 2_000, () -> length + " characters");
     }
 

@@ -1,5 +1,11 @@
 package interleave.worker;
 
+import static interleave.run.SampleField.CARRIERS;
+import static interleave.run.SampleField.IN_FLIGHT;
+import static interleave.run.SampleField.MOUNTED;
+import static interleave.run.SampleField.NANOS;
+import static interleave.run.SampleField.PARALLELISM;
+import static interleave.run.SampleField.QUEUED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,32 +24,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The carriers of a run in a JVM of its own, changed while all of them compute. */
 @Timeout(30)
 class CarriersTest {
-    private static final int IN_FLIGHT = 5;
+    private static final int TASKS = 5;
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
     @ParameterizedTest
     @ValueSource(strings = {"image", "hash"})
     void moreCarryWithinASecondAlthoughNoneComesFree(String task) throws Exception {
-        RunSpec spec = RunSpec.of(new Workload(task, "virtual"), new Load.Closed(IN_FLIGHT))
+        RunSpec spec = RunSpec.of(new Workload(task, "virtual"), new Load.Closed(TASKS))
                 .with(Knob.CARRIERS, 1);
         try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
             worker.order(new Order.Start(spec, 0));
-            Frame.Carriers one = next(worker, frame -> frame.inFlight() == IN_FLIGHT && pool(frame) == 1);
-            assertEquals(1, one.parallelism());
-            for (int carriers : new int[] {3, IN_FLIGHT}) {
+            Frame one = next(worker, frame -> frame.of(IN_FLIGHT) == TASKS && pool(frame) == 1);
+            assertEquals(1, one.of(PARALLELISM));
+            for (int carriers : new int[] {3, TASKS}) {
                 worker.order(new Order.Tune(Knob.CARRIERS, carriers));
-                long asked = worker.nextFrame().nanos();
-                Frame.Carriers more = next(worker, frame -> {
+                long asked = worker.nextFrame().of(NANOS);
+                Frame more = next(worker, frame -> {
                     boolean there = pool(frame) >= carriers;
-                    assertTrue(there || frame.nanos() - asked < SECOND, frame.toString());
+                    assertTrue(there || frame.of(NANOS) - asked < SECOND, frame.toString());
                     return there;
                 });
-                assertEquals(carriers, more.parallelism());
+                assertEquals(carriers, more.of(PARALLELISM));
             }
-            next(worker, frame -> {
-                Frame.Carriers all = frame.carriers().orElseThrow();
-                return all.mounted() == IN_FLIGHT && all.queued() == 0;
-            });
+            next(worker, frame -> frame.of(MOUNTED) == TASKS && frame.of(QUEUED) == 0);
             worker.order(new Order.Tune(Knob.CARRIERS, 1));
             assertStayIsTold(worker);
         }
@@ -58,13 +61,11 @@ class CarriersTest {
     }
 
     private static boolean isDown(Message message) {
-        return message instanceof Message.Report(Frame frame)
-                && frame.carriers().orElseThrow().parallelism() == 1
-                && frame.carriers().orElseThrow().mounted() <= 1;
+        return message instanceof Message.Report(Frame frame) && frame.of(PARALLELISM) == 1 && frame.of(MOUNTED) <= 1;
     }
 
-    private static int pool(Frame frame) {
-        return frame.carriers().map(Frame.Carriers::pool).orElse(0);
+    private static long pool(Frame frame) {
+        return frame.sample().orElse(CARRIERS, 0);
     }
 
     @FunctionalInterface
@@ -72,9 +73,9 @@ class CarriersTest {
         boolean holds(Frame frame);
     }
 
-    private static Frame.Carriers next(ChildProcess worker, Condition condition) throws Exception {
+    private static Frame next(ChildProcess worker, Condition condition) throws Exception {
         Frame frame = worker.nextFrame();
         while (!condition.holds(frame)) frame = worker.nextFrame();
-        return frame.carriers().orElseThrow();
+        return frame;
     }
 }

@@ -1,5 +1,7 @@
 package interleave.worker;
 
+import static interleave.run.SampleField.COMPLETED;
+import static interleave.run.SampleField.VERIFIED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,7 +48,7 @@ class RefusedTest {
             assertTrue(why.words().contains("ulimit -l"), why.words());
             assertEquals(new Message.Hello(worker.pid(), 0, "epoll"), worker.next());
             Frame frame = worker.nextFrame();
-            while (frame.verified() == 0) frame = worker.nextFrame();
+            while (frame.of(VERIFIED) == 0) frame = worker.nextFrame();
         }
     }
 
@@ -93,8 +95,8 @@ class RefusedTest {
     }
 
     private static void assertGoesOn(ChildProcess worker) throws Exception {
-        long before = worker.nextFrame().completed();
+        long before = worker.nextFrame().of(COMPLETED);
         Frame frame = worker.nextFrame();
-        while (frame.completed() <= before) frame = worker.nextFrame();
+        while (frame.of(COMPLETED) <= before) frame = worker.nextFrame();
     }
 }

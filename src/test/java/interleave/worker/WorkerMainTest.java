@@ -1,11 +1,25 @@
 package interleave.worker;
 
+import static interleave.run.SampleField.CANCELLED;
+import static interleave.run.SampleField.COMPLETED;
+import static interleave.run.SampleField.FAILED;
+import static interleave.run.SampleField.IN_FLIGHT;
+import static interleave.run.SampleField.IN_FLIGHT_PEAK;
+import static interleave.run.SampleField.NANOS;
+import static interleave.run.SampleField.OS_THREADS;
+import static interleave.run.SampleField.PARALLELISM;
+import static interleave.run.SampleField.RESIDENT_BYTES;
+import static interleave.run.SampleField.SEQUENCE;
+import static interleave.run.SampleField.STARTED;
+import static interleave.run.SampleField.VERIFIED;
+import static interleave.run.SampleField.VIRTUAL_THREADS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.child.Faults;
 import interleave.run.Frame;
+import interleave.run.TaskTime;
 import interleave.service.ServiceMain;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
@@ -41,57 +55,57 @@ class WorkerMainTest {
             worker.order(start("http", "virtual", 8, listening.port()));
             assertEquals(new Message.Hello(worker.pid(), 0, "blocking"), worker.next());
             Frame first = frame(worker.next());
-            while (first.verified() == 0 || first.inFlight() < 8) first = worker.nextFrame();
-            assertEquals(8, first.inFlight());
+            while (first.of(VERIFIED) == 0 || first.of(IN_FLIGHT) < 8) first = worker.nextFrame();
+            assertEquals(8, first.of(IN_FLIGHT));
             worker.order(new Order.Change(new Load.Closed(32)));
             Frame later = worker.nextFrame();
-            while (later.inFlight() != 32) later = worker.nextFrame();
+            while (later.of(IN_FLIGHT) != 32) later = worker.nextFrame();
             assertGrown(first, later);
 
             worker.order(new Order.Stop());
             List<Message> rest = worker.rest();
             assertEquals(0, worker.exitWithin(1_000));
             Frame last = frame(rest.getLast());
-            assertEquals(last.started(), last.completed() + last.failed());
-            assertEquals(0, last.inFlight());
-            assertEquals(last.completed(), last.verified());
+            assertEquals(last.of(STARTED), last.of(COMPLETED) + last.of(FAILED));
+            assertEquals(0, last.of(IN_FLIGHT));
+            assertEquals(last.of(COMPLETED), last.of(VERIFIED));
 
             Frame answered = service.nextFrame();
-            while (answered.completed() < last.completed()) answered = service.nextFrame();
+            while (answered.of(COMPLETED) < last.of(COMPLETED)) answered = service.nextFrame();
             service.endInput();
             assertEquals(0, service.exitWithin(1_000));
         }
     }
 
     private static void assertGrown(Frame before, Frame after) {
-        assertTrue(after.sequence() > before.sequence());
-        assertTrue(after.nanos() > before.nanos());
-        assertTrue(after.completed() > before.completed());
-        assertTrue(after.usage().cpuMicros() > before.usage().cpuMicros());
-        assertTrue(after.usage().switches() > before.usage().switches());
-        assertTrue(after.service().total() > 0);
-        assertTrue(after.service().atPercentile(0) >= 4_900_000, "a service time below the latency");
+        assertTrue(after.of(SEQUENCE) > before.of(SEQUENCE));
+        assertTrue(after.of(NANOS) > before.of(NANOS));
+        assertTrue(after.of(COMPLETED) > before.of(COMPLETED));
+        assertTrue(after.cpuMicros() > before.cpuMicros());
+        assertTrue(after.switches() > before.switches());
+        assertTrue(after.times(TaskTime.SERVICE).total() > 0);
+        assertTrue(after.times(TaskTime.SERVICE).atPercentile(0) >= 4_900_000, "a service time below the latency");
         assertTrue(
-                after.threads().os() >= 10 && after.threads().virtual() > 0,
-                after.threads().toString());
-        assertTrue(after.carriers().orElseThrow().parallelism() > 0);
-        assertTrue(after.memory().residentBytes() > 10 << 20, after.memory().toString());
-        assertEquals(32, after.inFlightPeak());
+                after.of(OS_THREADS) >= 10 && after.of(VIRTUAL_THREADS) > 0,
+                after.sample().toString());
+        assertTrue(after.of(PARALLELISM) > 0);
+        assertTrue(after.of(RESIDENT_BYTES) > 10 << 20, after.sample().toString());
+        assertEquals(32, after.of(IN_FLIGHT_PEAK));
     }
 
     @Test
     void framesAddUpToTheTotals() throws Exception {
         try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
             worker.order(start("image", "single", 1, 0));
-            long counted = worker.nextFrame().response().total();
-            counted += worker.nextFrame().response().total();
+            long counted = worker.nextFrame().times(TaskTime.RESPONSE).total();
+            counted += worker.nextFrame().times(TaskTime.RESPONSE).total();
             worker.order(new Order.Stop());
             Frame last = null;
             for (Message message : worker.rest()) {
                 last = frame(message);
-                counted += last.response().total();
+                counted += last.times(TaskTime.RESPONSE).total();
             }
-            assertEquals(last.completed(), counted);
+            assertEquals(last.of(COMPLETED), counted);
         }
     }
 
@@ -102,9 +116,9 @@ class WorkerMainTest {
         for (int tries = 0; tries < 4 && least > END_NANOS; tries++)
             try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
                 worker.order(start("image", "single", 1, 0));
-                while (worker.nextFrame().completed() == 0) {}
+                while (worker.nextFrame().of(COMPLETED) == 0) {}
                 worker.order(new Order.Stop());
-                long last = frame(worker.rest().getLast()).nanos();
+                long last = frame(worker.rest().getLast()).of(NANOS);
                 assertEquals(0, worker.exitWithin(1_000));
                 least = Math.min(least, System.nanoTime() - last);
             }
@@ -115,12 +129,12 @@ class WorkerMainTest {
     void itEndsInOrderWhenItsTimeIsUp() throws Exception {
         try (ChildProcess worker = new ChildProcess(WorkerMain.class)) {
             worker.order(start("image", "pool", 2, 0));
-            while (worker.nextFrame().completed() == 0) {}
+            while (worker.nextFrame().of(COMPLETED) == 0) {}
             worker.order(new Order.Limit(Duration.ofHours(1).toNanos()));
             worker.order(new Order.Limit(Duration.ofMillis(300).toNanos()));
             Frame last = frame(worker.rest().getLast());
-            assertEquals(0, last.inFlight());
-            assertEquals(last.started(), last.completed() + last.cancelled());
+            assertEquals(0, last.of(IN_FLIGHT));
+            assertEquals(last.of(STARTED), last.of(COMPLETED) + last.of(CANCELLED));
             assertEquals(Order.Limit.EXIT_STATUS, worker.exitWithin(1_000));
         }
     }
@@ -158,7 +172,7 @@ class WorkerMainTest {
                                 .start()
                                 .waitFor());
             worker.nextFrame();
-            assertTrue(worker.nextFrame().completed() > before.completed());
+            assertTrue(worker.nextFrame().of(COMPLETED) > before.of(COMPLETED));
         }
     }
 

@@ -3,6 +3,7 @@ package interleave.tasks.cpu;
 import interleave.kernel.ThreadWait;
 import interleave.task.Task;
 import interleave.task.WrongResult;
+import interleave.task.Xorshift;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -29,22 +30,11 @@ public final class Burst implements Task.Blocking {
     public void call() throws WrongResult {
         boolean virtual = Thread.currentThread().isVirtual();
         long begin = virtual ? wait.nanos() : before.get();
-        long result = compute(STEPS);
+        long result = Xorshift.computed(STEPS);
         long end = wait.nanos();
         waitedNanos.add(end - begin);
         if (!virtual) before.set(end);
         if (result != RESULT) throw new WrongResult("the arithmetic came to " + result);
-    }
-
-    /** Marsaglia's xorshift: each step needs the one before. */
-    public static long compute(int steps) {
-        long x = 1;
-        for (int i = 0; i < steps; i++) {
-            x ^= x << 13;
-            x ^= x >>> 7;
-            x ^= x << 17;
-        }
-        return x;
     }
 
     @Override

@@ -64,9 +64,13 @@ public final class Echo {
         return new Unable("no server can listen on 127.0.0.1 (" + Reason.of(why) + "): a free port is needed", why);
     }
 
-    /** That clients wait at the door, since there is no descriptor left for another connection. */
-    static String pauses(Throwable why) {
-        return "no further client is let in until another leaves (" + Reason.of(why)
+    /**
+     * That clients wait at the door, since there is no descriptor left for another connection.
+     *
+     * @param why in words that stand alone
+     */
+    static String pauses(String why) {
+        return "no further client is let in until another leaves (" + why
                 + "): raise the limit on open files (ulimit -n), or ask with fewer connections";
     }
 }

@@ -1,5 +1,6 @@
 package interleave.tasks.serve;
 
+import interleave.kernel.Reason;
 import interleave.task.NettyLoop;
 import interleave.task.Unable;
 import io.netty.bootstrap.Bootstrap;
@@ -36,29 +37,34 @@ public final class LoopbackServer {
 
     /**
      * @param letIn gives one client what talks to it, and says which loop, of the same transport, it is to live on
+     * @param seats for how many clients at once there is room: further ones wait until one of them leaves
      * @param pauses told, on the loop, why no further client can be let in for now: it is tried again
      * @throws Unable if no port is available
      */
     public static LoopbackServer open(
-            NettyLoop loop, Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) throws Unable {
+            NettyLoop loop, Function<SocketChannel, EventLoop> letIn, Seats seats, Consumer<String> pauses)
+            throws Unable {
         ChannelFuture bound = new Bootstrap()
                 .group(loop.events())
                 .channel(loop.serverChannel())
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
-                .handler(new Door(letIn, pauses))
+                .handler(new Door(letIn, seats, pauses))
                 .bind("127.0.0.1", 0)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) throw Echo.cannotListen(bound.cause());
         return new LoopbackServer(bound.channel());
     }
 
-    /** On the loop that listens. */
+    /** On the loop that listens, but for clients that leave. */
     private static final class Door extends ChannelInboundHandlerAdapter {
         private final Function<SocketChannel, EventLoop> letIn;
-        private final Consumer<Throwable> pauses;
+        private final Seats seats;
+        private final Consumer<String> pauses;
+        private volatile boolean shut;
 
-        Door(Function<SocketChannel, EventLoop> letIn, Consumer<Throwable> pauses) {
+        Door(Function<SocketChannel, EventLoop> letIn, Seats seats, Consumer<String> pauses) {
             this.letIn = letIn;
+            this.seats = seats;
             this.pauses = pauses;
         }
 
@@ -70,18 +76,49 @@ public final class LoopbackServer {
                 letIn.apply(client).register(client).addListener(registered -> {
                     if (!registered.isSuccess()) client.unsafe().closeForcibly();
                 });
+                seat(context, client);
             } catch (RejectedExecutionException e) {
                 // That loop has just ended.
                 client.unsafe().closeForcibly();
             }
         }
 
+        private void seat(ChannelHandlerContext context, SocketChannel client) {
+            seats.take();
+            client.closeFuture().addListener(left -> leave(context));
+            if (seats.free()) return;
+            shut(context, seats.taken());
+            // Who left before that did not know.
+            reopen(context);
+        }
+
+        /** On the client's loop. */
+        private void leave(ChannelHandlerContext context) {
+            seats.leave();
+            if (!shut) return;
+            try {
+                context.executor().execute(() -> reopen(context));
+            } catch (RejectedExecutionException e) {
+                // The run has ended.
+            }
+        }
+
+        private void shut(ChannelHandlerContext context, String why) {
+            shut = true;
+            context.channel().config().setAutoRead(false);
+            pauses.accept(why);
+        }
+
+        private void reopen(ChannelHandlerContext context) {
+            if (!shut || !seats.free()) return;
+            shut = false;
+            context.channel().config().setAutoRead(true);
+        }
+
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.channel().config().setAutoRead(false);
-            context.executor()
-                    .schedule(() -> context.channel().config().setAutoRead(true), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
-            pauses.accept(cause);
+            shut(context, Reason.of(cause));
+            context.executor().schedule(() -> reopen(context), PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -1,7 +1,9 @@
 package interleave.tasks.serve;
 
 import interleave.task.NettyLoop;
+import interleave.task.Place;
 import interleave.task.Task;
+import interleave.task.Work;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.SocketChannel;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
@@ -28,6 +31,8 @@ final class ServeAsync implements Task.Async {
 
     private final ServeHall hall;
     private final NettyLoop loop;
+    private final Executor computing;
+    private final Work work;
     private final ArrayDeque<Completion> tasks = new ArrayDeque<>();
     private final ArrayDeque<ServeClient> asking = new ArrayDeque<>();
     private final Set<Channel> open = new HashSet<>();
@@ -46,9 +51,12 @@ final class ServeAsync implements Task.Async {
     private boolean serving;
     private boolean closed;
 
-    ServeAsync(ServeHall hall, NettyLoop loop) {
+    /** @param work what there is to compute before an answer, where the place computes */
+    ServeAsync(ServeHall hall, Place place, Work work) {
         this.hall = hall;
-        this.loop = loop;
+        this.loop = place.loop();
+        this.computing = place.computing();
+        this.work = work;
     }
 
     /** Gives a client to this loop, from another one. @return the loop */
@@ -216,9 +224,41 @@ final class ServeAsync implements Task.Async {
         serve();
     }
 
-    /** On its turn, a client's request was answered. */
-    void answered() {
-        tasks.remove().completed();
+    /** On its turn, a client has a request: it is answered as soon as the work for it is done. */
+    void answer(ServeClient client) {
+        Completion done = tasks.remove();
+        if (work.none()) worked(client, done, null);
+        else if (computing == Place.ON_THE_LOOP) worked(client, done, failureOfWork());
+        else {
+            client.waits();
+            computing.execute(() -> workFor(client, done));
+        }
+    }
+
+    private void workFor(ServeClient client, Completion done) {
+        Throwable failure = failureOfWork();
+        boolean told = execute(() -> worked(client, done, failure));
+        // Where this loop has ended nobody waits for what was its own.
+        if (!told && done instanceof Lent) done.failed(cancelled());
+    }
+
+    /** @return null if it did not fail */
+    private Throwable failureOfWork() {
+        try {
+            work.perform();
+            return null;
+        } catch (Throwable e) {
+            return e;
+        }
+    }
+
+    private void worked(ServeClient client, Completion done, Throwable failure) {
+        if (!client.answered()) {
+            // It has gone meanwhile: the next one's request is as good.
+            tasks.addFirst(done);
+            serve();
+        } else if (failure == null) done.completed();
+        else done.failed(failure);
     }
 
     void refused() {

@@ -1,9 +1,12 @@
 package interleave.tasks.serve;
 
+import interleave.task.Released;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
 import interleave.task.Waiters;
+import interleave.task.Work;
+import interleave.task.WrongResult;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -11,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * An answer to the next request of any connection, by a thread that waits for it. All threads that wait share one
@@ -20,19 +24,22 @@ final class ServeBlocking implements Task.Blocking {
     /** As many as the kernel allows: it takes the lower of this and net.core.somaxconn. */
     private static final int BACKLOG = 65_535;
 
+    private static final BooleanSupplier STAYS = () -> false;
+
     private final Waiters waiters = new Waiters();
+    private final Work work;
     private final LongAdder refused = new LongAdder();
     private Optional<ServeTurns> turns = Optional.empty();
     private Optional<Unable> broken = Optional.empty();
     private int port;
 
-    ServeBlocking(TaskSetup setup) {
+    ServeBlocking(TaskSetup setup, Seats seats) {
+        work = setup.work();
         try {
             ServerSocketChannel server = ServerSocketChannel.open();
             server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
             port = ((InetSocketAddress) server.getLocalAddress()).getPort();
-            turns = Optional.of(new ServeTurns(server, setup.findings()));
-            setup.findings().accept(Echo.address(port));
+            turns = Optional.of(new ServeTurns(server, seats, setup.findings()));
         } catch (IOException e) {
             broken = Optional.of(Echo.cannotListen(e));
         }
@@ -40,22 +47,42 @@ final class ServeBlocking implements Task.Blocking {
 
     @Override
     public void call() throws Exception {
+        call(STAYS);
+    }
+
+    @Override
+    public void call(BooleanSupplier leaves) throws Exception {
         if (broken.isPresent()) throw broken.get();
         int ticket = waiters.begin();
         try {
-            while (!answerOne(turns.orElseThrow())) {
-                // That client had no whole request, or does not read its answer: the next one's is as good.
+            boolean answered = false;
+            // If not, that client had no whole request, or does not read its answer: the next one's is as good.
+            while (!answered) {
+                if (leaves.getAsBoolean()) throw new Released();
+                answered = answerOne(turns.orElseThrow());
             }
         } finally {
             waiters.end(ticket);
         }
     }
 
-    private boolean answerOne(ServeTurns from) throws IOException, InterruptedException {
-        ServeConnection connection = from.take();
+    @Override
+    public void release() {
+        waiters.interrupt();
+    }
+
+    private boolean answerOne(ServeTurns from) throws IOException, InterruptedException, WrongResult {
+        ServeConnection connection;
+        try {
+            connection = from.take();
+        } catch (InterruptedException e) {
+            if (from.closed()) throw e;
+            // It is to look whether it leaves.
+            return false;
+        }
         ServeConnection.Turn turn = ServeConnection.Turn.ENDS;
         try {
-            turn = connection.serve();
+            turn = connection.serve(work);
         } catch (IOException e) {
             // It went away.
         } finally {

@@ -19,6 +19,8 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
     private final Requests requests = new Requests();
     private ChannelHandlerContext context;
     private boolean asks;
+    /** True while its answer is computed elsewhere. */
+    private boolean waits;
     /** No answer follows. */
     private boolean ended;
     /** The client says no more, and may still listen. */
@@ -52,7 +54,7 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
 
     /** That there may be a request in what was read, and room for its answer. */
     private void ask() {
-        if (asks || ended || !context.channel().isWritable()) return;
+        if (asks || waits || ended || !context.channel().isWritable()) return;
         asks = true;
         place.ask(this);
     }
@@ -62,7 +64,7 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
         asks = false;
         if (ended) return;
         try {
-            if (requests.next()) answer();
+            if (requests.next()) place.answer(this);
             else if (silent) endSilent();
             else context.channel().config().setAutoRead(true);
         } catch (Refusal e) {
@@ -73,6 +75,19 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** It is answered later, and not read meanwhile. */
+    void waits() {
+        waits = true;
+    }
+
+    /** Sends the answer to the request that was found. @return false if nobody is left to take it */
+    boolean answered() {
+        waits = false;
+        if (ended) return false;
+        answer();
+        return true;
+    }
+
     private void answer() {
         // What was sent before its answer was read must be answered as well.
         boolean moves = !place.isHome(number) && requests.empty();
@@ -81,7 +96,6 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
         if (!ended) ask();
         else if (moves || !requests.empty()) written.addListener(sent -> linger());
         else written.addListener(ChannelFutureListener.CLOSE);
-        place.answered();
     }
 
     /** Nothing is left to answer: once all answers are sent, the connection ends. */
@@ -96,7 +110,7 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelReadComplete(ChannelHandlerContext reading) {
-        if (!ended && (asks || !reading.channel().isWritable()))
+        if (!ended && (asks || waits || !reading.channel().isWritable()))
             reading.channel().config().setAutoRead(false);
     }
 
@@ -110,7 +124,7 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext told, Object event) {
         if (event != ChannelInputShutdownEvent.INSTANCE) return;
         silent = true;
-        if (lingering.silent((SocketChannel) told.channel())) return;
+        if (lingering.silent((SocketChannel) told.channel()) || waits) return;
         if (!ended && requests.empty()) endSilent();
         else ask();
     }

@@ -1,9 +1,12 @@
 package interleave.tasks.serve;
 
+import interleave.task.Work;
+import interleave.task.WrongResult;
 import java.io.IOException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 
 /**
@@ -39,7 +42,7 @@ final class ServeConnection {
     private ByteBuffer out = NOTHING;
     private Turn afterwards = Turn.READS;
     private int discarded;
-    /** Of the selector; set once, before anybody has it. */
+    /** Of the selector; set once, before anybody else has it. */
     SelectionKey key;
 
     /** Until when it may hear out what it was told; of one that is not served any more. */
@@ -47,14 +50,24 @@ final class ServeConnection {
 
     boolean lingers;
 
-    ServeConnection(SocketChannel channel) throws IOException {
+    ServeConnection(SocketChannel channel) {
         this.channel = channel;
-        channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
-    /** Answers one request, if one is there and the client takes the answer. */
-    Turn serve() throws IOException {
+    /** Has the selector wait for its first request. */
+    void enter(Selector selector) throws IOException {
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        key = channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /**
+     * Answers one request, if one is there and the client takes the answer.
+     *
+     * @param work what there is to compute before the answer
+     * @throws WrongResult if it came to something wrong: then there is no answer
+     */
+    Turn serve(Work work) throws IOException, WrongResult {
         if (out.hasRemaining()) return write();
         try {
             while (!requests.next()) {
@@ -62,6 +75,7 @@ final class ServeConnection {
                 if (count < 0) return Turn.ENDS;
                 if (count == 0) return Turn.READS;
             }
+            work.perform();
             boolean last = requests.close();
             out = ByteBuffer.wrap(Echo.answer(requests, last));
             afterwards = after(last);

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 final class ServeHall implements TaskInfo.AsyncForm {
     private final TaskSetup setup;
+    private final Seats seats;
     /** Of the loops that are not being left; the first one's first. Changed on that one, where clients come in. */
     private volatile ServeAsync[] places = {};
 
@@ -34,14 +35,15 @@ final class ServeHall implements TaskInfo.AsyncForm {
     /** True once people were told that clients had to wait at the door. On the first loop. */
     private boolean paused;
 
-    ServeHall(TaskSetup setup) {
+    ServeHall(TaskSetup setup, Seats seats) {
         this.setup = setup;
+        this.seats = seats;
     }
 
     /** One thread at a time. */
     @Override
     public Task.Async open(Place at) {
-        ServeAsync place = new ServeAsync(this, at.loop());
+        ServeAsync place = new ServeAsync(this, at, setup.work());
         all.add(place);
         if (places.length > 0) first().execute(() -> add(place));
         else {
@@ -59,10 +61,9 @@ final class ServeHall implements TaskInfo.AsyncForm {
 
     private void listen(NettyLoop loop) {
         try {
-            LoopbackServer opened = LoopbackServer.open(loop, this::letIn, this::pause);
+            LoopbackServer opened = LoopbackServer.open(loop, this::letIn, seats, this::pause);
             server = Optional.of(opened);
             port = opened.port();
-            setup.findings().accept(Echo.address(port));
         } catch (Unable e) {
             broken = Optional.of(e);
         }
@@ -70,13 +71,15 @@ final class ServeHall implements TaskInfo.AsyncForm {
 
     private EventLoop letIn(SocketChannel client) {
         int number = clients.getAndIncrement() & Integer.MAX_VALUE;
+        // The first is the run's own: others are told of the address once they cannot take its place.
+        if (number == 0) setup.findings().accept(Echo.address(port));
         // Who has nothing more to say may still wait for an answer.
         client.config().setAllowHalfClosure(true);
         return home(number).welcome(client, number);
     }
 
-    private void pause(Throwable cause) {
-        if (!paused) setup.findings().accept(Echo.pauses(cause));
+    private void pause(String why) {
+        if (!paused) setup.findings().accept(Echo.pauses(why));
         paused = true;
     }
 

@@ -10,7 +10,8 @@ public final class ServeTasks {
                     "serve",
                     Kind.SERVING,
                     "an answer to the request of a client outside, and the wait for that request")
-            .forms(setup -> new ServeBlocking(setup), setup -> new ServeHall(setup));
+            .doesTheWork()
+            .forms(setup -> new ServeBlocking(setup, Seats.here()), setup -> new ServeHall(setup, Seats.here()));
 
     private ServeTasks() {}
 }

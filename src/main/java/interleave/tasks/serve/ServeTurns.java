@@ -1,5 +1,6 @@
 package interleave.tasks.serve;
 
+import interleave.kernel.Reason;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedSelectorException;
@@ -40,18 +41,24 @@ final class ServeTurns implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final ServerSocketChannel server;
     private final SelectionKey door;
+    private final Seats seats;
     private final Consumer<String> findings;
     private volatile boolean selecting;
     private volatile boolean closed;
-    /** The leader's. */
-    private boolean paused;
+    /** The leader's: nobody is let in. Clients that leave look at it. */
+    private volatile boolean shut;
 
-    private long pausedUntil;
+    private long shutUntil;
     private boolean toldPause;
+    private boolean toldAddress;
 
-    /** @param findings told once if clients have to wait at the door */
-    ServeTurns(ServerSocketChannel server, Consumer<String> findings) throws IOException {
+    /**
+     * @param seats for how many clients at once there is room
+     * @param findings told of the address as the first client comes, and once if clients have to wait at the door
+     */
+    ServeTurns(ServerSocketChannel server, Seats seats, Consumer<String> findings) throws IOException {
         this.server = server;
+        this.seats = seats;
         this.findings = findings;
         server.configureBlocking(false);
         door = server.register(selector, SelectionKey.OP_ACCEPT);
@@ -68,16 +75,21 @@ final class ServeTurns implements AutoCloseable {
         }
     }
 
+    boolean closed() {
+        return closed;
+    }
+
     private void lead() throws IOException {
         try {
             selecting = true;
-            selector.select(this::found, paused || !lingering.isEmpty() ? TICK_MILLIS : 0);
-        } catch (ClosedSelectorException e) {
+            // Who leaves from now on wakes the selector; of those who left before, this sees the room.
+            reopen();
+            selector.select(this::found, shut && seats.free() || !lingering.isEmpty() ? TICK_MILLIS : 0);
+        } catch (ClosedSelectorException | CancelledKeyException e) {
             // The run has ended.
         } finally {
             selecting = false;
             endOverdue();
-            reopen();
             queue.add(LEAD);
         }
     }
@@ -96,32 +108,45 @@ final class ServeTurns implements AutoCloseable {
 
     private void letIn() {
         try {
-            for (SocketChannel client = server.accept(); client != null; client = server.accept()) enter(client);
+            while (seats.free()) {
+                SocketChannel client = server.accept();
+                if (client == null) return;
+                enter(client);
+            }
+            shut(seats.taken(), 0);
         } catch (IOException e) {
-            if (closed) return;
-            paused = true;
-            pausedUntil = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
-            door.interestOps(0);
-            if (!toldPause) findings.accept(Echo.pauses(e));
-            toldPause = true;
+            if (!closed) shut(Reason.of(e), TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS));
         }
     }
 
-    private void enter(SocketChannel client) {
-        try {
-            ServeConnection connection = new ServeConnection(client);
-            open.add(connection);
-            connection.key = client.register(selector, SelectionKey.OP_READ, connection);
-            if (closed) end(connection);
-        } catch (IOException e) {
-            // It has gone already.
-        }
+    private void shut(String why, long nanos) {
+        shut = true;
+        shutUntil = System.nanoTime() + nanos;
+        door.interestOps(0);
+        if (!toldPause) findings.accept(Echo.pauses(why));
+        toldPause = true;
     }
 
     private void reopen() {
-        if (!paused || closed || System.nanoTime() - pausedUntil < 0) return;
-        paused = false;
+        if (!shut || closed || !seats.free() || System.nanoTime() - shutUntil < 0) return;
+        shut = false;
         door.interestOps(SelectionKey.OP_ACCEPT);
+    }
+
+    private void enter(SocketChannel client) {
+        ServeConnection connection = new ServeConnection(client);
+        open.add(connection);
+        seats.take();
+        // The first is the run's own: others are told of the address once they cannot take its place.
+        if (!toldAddress) findings.accept(Echo.address(server.socket().getLocalPort()));
+        toldAddress = true;
+        try {
+            connection.enter(selector);
+            if (closed) end(connection);
+        } catch (IOException e) {
+            // It has gone already.
+            end(connection);
+        }
     }
 
     /** A connection is served no more for now. */
@@ -183,8 +208,10 @@ final class ServeTurns implements AutoCloseable {
     }
 
     private void end(ServeConnection connection) {
-        open.remove(connection);
         connection.close();
+        if (!open.remove(connection)) return;
+        seats.leave();
+        if (shut && selecting) selector.wakeup();
     }
 
     /** Whoever waits is to be interrupted next. */

@@ -4,7 +4,7 @@ import interleave.task.Task;
 import interleave.task.TaskSetup;
 import interleave.task.Waiters;
 import interleave.task.WrongResult;
-import interleave.tasks.cpu.Burst;
+import interleave.task.Xorshift;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +22,7 @@ final class Deadlock implements Task.Blocking {
 
     private static final long SUM = 1_000_000;
 
-    /** Of {@link Burst#compute}, some forty microseconds: deadlocks would fill the time if tasks were shorter. */
+    /** Of {@link Xorshift}, some forty microseconds: deadlocks would fill the time if tasks were shorter. */
     private static final int STEPS = 20_000;
 
     private static final long RESULT = -1279282897007177398L;
@@ -116,7 +116,7 @@ final class Deadlock implements Task.Blocking {
 
     /** Verified by what no transfer changes. */
     private void transfer() throws WrongResult {
-        if (Burst.compute(STEPS) != RESULT) throw new WrongResult("the arithmetic of a transfer is wrong");
+        if (Xorshift.computed(STEPS) != RESULT) throw new WrongResult("the arithmetic of a transfer is wrong");
         leftAccount--;
         rightAccount++;
         if (leftAccount + rightAccount != SUM)

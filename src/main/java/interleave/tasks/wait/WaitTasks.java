@@ -3,12 +3,14 @@ package interleave.tasks.wait;
 import interleave.spec.Proves.Question;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
+import interleave.task.Worked;
 
 /** The tasks that wait. */
 public final class WaitTasks {
     // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo TIMER = TaskInfo.named("timer", Kind.WAITING, "a wait of the latency")
             .waitsForTheLatency()
+            .doesTheWork()
             .shows(
                     "single",
                     "one thread, one wait at a time: what a timer costs when nothing else is done meanwhile",
@@ -17,7 +19,9 @@ public final class WaitTasks {
                     "event-loop",
                     "{loops:event loop}: each keeps its timers, by callbacks: hardly a kernel switch per task",
                     "{loops:loop} of timers: hardly a switch a task")
-            .forms(setup -> new TimerBlocking(setup), setup -> place -> new TimerAsync(setup, place.loop()));
+            .forms(
+                    setup -> Worked.blocking(new TimerBlocking(setup), setup),
+                    setup -> Worked.async(setup, place -> new TimerAsync(setup, place.loop())));
 
     public static final TaskInfo HANDOFF = TaskInfo.named(
                     "handoff", Kind.EXCHANGING, "a round trip between two parties that wake each other")

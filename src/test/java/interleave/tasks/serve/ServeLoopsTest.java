@@ -29,7 +29,7 @@ class ServeLoopsTest {
     private static final int CLIENTS = 6;
 
     private final TaskSetup setup = new TaskSetup(2, 0);
-    private final ServeHall hall = new ServeHall(setup);
+    private final ServeHall hall = new ServeHall(setup, new Seats(Seats.ALL));
     private final List<Place> places = new ArrayList<>();
     private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
     private final List<Thread> clients = new ArrayList<>();

@@ -31,6 +31,7 @@ abstract class Serving {
 
     final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
     final TaskSetup setup = new TaskSetup(2, 0, 1, () -> 0, Thread.ofPlatform().factory(), findings::add);
+    Seats seats = new Seats(Seats.ALL);
     final AtomicInteger answered = new AtomicInteger();
     final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
     final List<AutoCloseable> toClose = new ArrayList<>();
@@ -59,14 +60,14 @@ abstract class Serving {
     }
 
     Task openBlocking() {
-        ServeBlocking serve = new ServeBlocking(setup);
+        ServeBlocking serve = new ServeBlocking(setup, seats);
         toClose.add(serve);
         return serve;
     }
 
     Task openOnALoop(Transport transport) throws Unable {
         loop = NettyLoop.open("event-loop", transport);
-        Task.Async serve = new ServeHall(setup).open(new Place(loop, Place.ON_THE_LOOP));
+        Task.Async serve = new ServeHall(setup, seats).open(new Place(loop, Place.ON_THE_LOOP));
         toClose.add(serve);
         toClose.add(loop);
         return serve;

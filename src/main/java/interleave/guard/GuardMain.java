@@ -1,0 +1,100 @@
+package interleave.guard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import interleave.kernel.ProcessTree;
+import interleave.kernel.Reaper;
+import interleave.kernel.Reason;
+import interleave.kernel.Rusage;
+import interleave.kernel.Spawn;
+import interleave.kernel.Subreaper;
+import interleave.wire.CommandLines;
+import interleave.wire.CommandNews;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The guard of one command. {@code FOLDER NAME CMD ARG ...}: starts CMD in this folder, its output in a file of FOLDER
+ * called after NAME and its process id. News goes to standard output, a line each. The end of standard input ends the
+ * command with all that came of it; after the line {@code leave}, the guard alone.
+ */
+public final class GuardMain {
+    private static final PrintStream NEWS = new PrintStream(System.out, true, UTF_8);
+    private static final String NOWHERE = "/dev/null";
+
+    private GuardMain() {}
+
+    public static void main(String[] arguments) {
+        boolean keeps = Subreaper.becomeOne();
+        ProcessTree tree =
+                new ProcessTree(Path.of("/proc"), (int) ProcessHandle.current().pid());
+        Thread.ofPlatform().daemon().name("input").start(new Input(System.in, tree));
+        if (!keeps) System.err.println("the kernel does not keep together what the command starts");
+        int pid = begin(arguments[0], arguments[1], List.of(arguments).subList(2, arguments.length));
+        // As an end is in order: whoever asked for it knows.
+        if (pid == 0) return;
+        Rusage.Used used = Rusage.Used.NOTHING;
+        Reaper reaper = new Reaper();
+        for (Optional<Reaper.End> end = reaper.next(); end.isPresent(); end = reaper.next()) {
+            used = used.plus(end.get().used());
+            if (end.get().pid() == pid) tell(ended(end.get(), tree.members().size()));
+        }
+        tell(new CommandNews.Gone(used.cpuMicros(), used.voluntary(), used.involuntary()));
+        System.exit(0);
+    }
+
+    /** Gives its process id; 0 if it could not be started, which has been told. */
+    private static int begin(String folder, String name, List<String> command) {
+        Path log = Path.of(folder, name + "-0-" + ProcessHandle.current().pid() + ".log");
+        boolean logs = writable(log);
+        try {
+            int pid = Spawn.start(command, logs ? log.toString() : NOWHERE);
+            tell(new CommandNews.Started(pid, logs ? named(log, name, pid) : ""));
+            return pid;
+        } catch (IOException e) {
+            if (logs) delete(log);
+            tell(new CommandNews.Failed(e.getMessage()));
+            return 0;
+        }
+    }
+
+    private static boolean writable(Path log) {
+        try {
+            Files.createFile(log);
+            return true;
+        } catch (IOException e) {
+            System.err.println("its output is lost: " + Reason.of(e) + ": " + log.getParent());
+            return false;
+        }
+    }
+
+    /** The program's own process id, once it is known. */
+    private static String named(Path log, String name, int pid) {
+        try {
+            return Files.move(log, log.resolveSibling(name + "-" + pid + ".log"))
+                    .toString();
+        } catch (IOException e) {
+            return log.toString();
+        }
+    }
+
+    private static void delete(Path log) {
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            // An empty file is left.
+        }
+    }
+
+    private static CommandNews ended(Reaper.End end, int left) {
+        return new CommandNews.Ended(end.status().orElse(0), end.signal(), left);
+    }
+
+    private static void tell(CommandNews news) {
+        NEWS.println(CommandLines.toLine(news));
+    }
+}
