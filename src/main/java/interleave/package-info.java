@@ -96,6 +96,8 @@
  *       probe that gives it names it in {@code metrics()} and puts it into what {@code derive} returns.
  *   <li>A metric of a process: a constant in {@link interleave.metric.ProcessMetrics} and its place in {@code ALL}; its
  *       reading in {@code ProcessProbe}.
+ *   <li>A metric of a thread: a constant in {@link interleave.metric.ThreadMetrics} and its place in {@code ALL}; its
+ *       reading in {@code ThreadRates}.
  *   <li>A metric of a run: a constant in its family ({@link interleave.run.WorkMetrics}, {@link
  *       interleave.run.CostMetrics}, {@link interleave.run.StateMetrics}, {@link interleave.run.ExtraMetrics}), which
  *       says how it is made of a window of frames and where people find it, and its place in the family's list. Where
