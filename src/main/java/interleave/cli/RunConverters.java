@@ -59,6 +59,13 @@ final class RunConverters {
         }
     }
 
+    static final class OfTile implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.TILE, "pixels");
+        }
+    }
+
     static final class OfTransport implements ITypeConverter<Transport> {
         @Override
         public Transport convert(String text) {

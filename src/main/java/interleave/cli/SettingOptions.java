@@ -80,6 +80,13 @@ final class SettingOptions {
     private Optional<Long> connections = Optional.empty();
 
     @Option(
+            names = "--tile",
+            paramLabel = "N",
+            converter = RunConverters.OfTile.class,
+            description = "Side of the picture that image and fetch-and-blur blur, 16 to 1024 pixels; default: 256.")
+    private Optional<Long> tile = Optional.empty();
+
+    @Option(
             names = "--failure-rate",
             paramLabel = "P",
             converter = RunConverters.OfShare.class,
@@ -135,6 +142,7 @@ final class SettingOptions {
         carriers.ifPresent(number -> given.put(Knob.CARRIERS, number));
         latency.ifPresent(time -> given.put(Knob.LATENCY, time.toNanos() / 1000));
         connections.ifPresent(number -> given.put(Knob.CONNECTIONS, number));
+        tile.ifPresent(pixels -> given.put(Knob.TILE, pixels));
         work.ifPresent(time -> given.put(Knob.WORK, time.toNanos() / 1000));
         return given;
     }

@@ -35,6 +35,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private final Consumer<Throwable> broken;
     private final AtomicLong latencyNanos;
     private final Work work = new Work();
+    private final AtomicInteger tile = new AtomicInteger(TaskSettings.DEFAULT_TILE);
     private final ConnectionBound connections = new ConnectionBound();
     private final Consumer<String> findings;
     private final Failures failures;
@@ -65,7 +66,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     private TaskSetup asked(TaskSetup setup, RunSpec spec) {
-        TaskSetup live = setup.with(new TaskSettings(latencyNanos::get, work, connections));
+        TaskSetup live = setup.with(new TaskSettings(latencyNanos::get, work, tile::get, connections));
         return spec.transport().isPresent() ? live.with(spec.transport()) : live;
     }
 
@@ -127,6 +128,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private void set(Knob knob, long value) {
         if (knob == Knob.LATENCY) latencyNanos.set(value * 1000);
         if (knob == Knob.WORK) work.set(value);
+        if (knob == Knob.TILE) tile.set((int) value);
         if (knob == Knob.CONNECTIONS) connections.set((int) value);
     }
 

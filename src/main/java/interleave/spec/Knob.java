@@ -15,7 +15,9 @@ public enum Knob {
     /** The CPU time that a task takes besides: it computes for so long, after what it waits for has come. */
     WORK("work_us", "work", "work", 0, Limits.LONGEST_WORK.toNanos() / 1000),
     /** The requests to the service that may be under way at once, as a pool of connections bounds them; 0: no bound. */
-    CONNECTIONS("connections", "connections", "connections", 0, Limits.MOST_CONNECTIONS);
+    CONNECTIONS("connections", "connections", "connections", 0, Limits.MOST_CONNECTIONS),
+    /** The side of the square picture that is blurred: with twice as many pixels, four times the work. */
+    TILE("tile_px", "tile", "tile side", 16, 1024);
 
     private static final String TIME = "_us";
 

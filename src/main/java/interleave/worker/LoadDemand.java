@@ -8,6 +8,7 @@ import interleave.spec.Knob;
 import interleave.spec.RunSpec;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSettings;
 import interleave.task.TaskSetup;
 import java.util.Optional;
 
@@ -62,6 +63,7 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
             case CARRIERS -> cores;
             case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
             case WORK, CONNECTIONS -> 0;
+            case TILE -> TaskSettings.DEFAULT_TILE;
         };
     }
 

@@ -17,7 +17,7 @@ final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async
 
     FetchAndBlurAsync(TaskSetup setup, Place place) {
         super(Bounded.async(setup, place));
-        blur = new Computed(new ImageTask(), place, true);
+        blur = new Computed(new ImageTask(setup.settings().tile()), place, true);
     }
 
     @Override
