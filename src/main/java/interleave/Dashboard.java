@@ -6,6 +6,7 @@ import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
 import interleave.probe.Probes;
@@ -82,6 +83,7 @@ public final class Dashboard {
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
             throws InterruptedException {
+        Terminals.keepThePicture();
         UnexpectedFailure.endsTheProcess(terminal::close, System.err);
         Jars.restore();
         try (Parts parts = new Parts(settings, events, terminal)) {
@@ -157,7 +159,8 @@ public final class Dashboard {
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
-                    readings -> events.add(sampled(readings, terminal)));
+                    readings -> events.add(sampled(readings, terminal)),
+                    closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
         }
 
@@ -213,6 +216,11 @@ public final class Dashboard {
         @Override
         public void pace(Duration interval) {
             sampler.interval(interval);
+        }
+
+        @Override
+        public void threads(ThreadTable.Scope scope) {
+            sampler.threads(scope);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package interleave;
 
+import interleave.metric.ThreadTable;
 import interleave.panel.Picture;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -34,6 +35,8 @@ final class UiLoop {
         void tune(RunId id, Knob knob, long value);
 
         void pace(Duration interval);
+
+        void threads(ThreadTable.Scope scope);
     }
 
     private final BlockingQueue<Event> events;
@@ -92,6 +95,7 @@ final class UiLoop {
             case Command.ChangeLoad(RunId id, Load load) -> effects.change(id, load);
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
+            case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

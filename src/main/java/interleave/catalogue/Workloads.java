@@ -10,6 +10,7 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.spec.WorkloadInfo;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSettings;
 import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.task.Unable;
@@ -79,7 +80,8 @@ public final class Workloads {
                         case LOOPS -> 1L;
                         case CARRIERS -> (long) cores;
                         case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
-                        case WORK -> 0L;
+                        case WORK, CONNECTIONS -> 0L;
+                        case TILE -> (long) TaskSettings.DEFAULT_TILE;
                     });
         return usual;
     }

@@ -23,7 +23,8 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Candidate(
         String label, WorkloadInfo info, Map<Knob, Long> knobs, Optional<Load> load, Optional<Transport> transport) {
-    private static final String SETTINGS = "pool, loops, carriers, latency, work, transport, concurrency, rate";
+    private static final String SETTINGS =
+            "pool, loops, carriers, latency, work, connections, tile, transport, concurrency, rate";
 
     RunSpec apply(RunSpec run) {
         RunSpec own = load.map(run::with).orElse(run);
@@ -64,6 +65,8 @@ record Candidate(
                     case "carriers" -> knob(Knob.CARRIERS, new RunConverters.OfCarriers().convert(value));
                     case "latency" -> knob(Knob.LATENCY, micros(new RunConverters.OfLatency().convert(value)));
                     case "work" -> knob(Knob.WORK, micros(new RunConverters.OfWork().convert(value)));
+                    case "connections" -> knob(Knob.CONNECTIONS, new RunConverters.OfConnections().convert(value));
+                    case "tile" -> knob(Knob.TILE, new RunConverters.OfTile().convert(value));
                     case "transport" -> transport = Optional.of(transport(value));
                     case "concurrency" -> load(new Load.Closed(new Converters.OfConcurrency().convert(value)));
                     case "rate" -> load(new Load.Open(new Converters.OfRate().convert(value), Arrival.CONSTANT));

@@ -52,6 +52,20 @@ final class RunConverters {
         }
     }
 
+    static final class OfConnections implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.CONNECTIONS, "connections (0: no bound)");
+        }
+    }
+
+    static final class OfTile implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return number(text, Knob.TILE, "pixels");
+        }
+    }
+
     static final class OfTransport implements ITypeConverter<Transport> {
         @Override
         public Transport convert(String text) {

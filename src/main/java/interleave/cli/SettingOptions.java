@@ -72,6 +72,21 @@ final class SettingOptions {
     private Optional<Duration> work = Optional.empty();
 
     @Option(
+            names = "--connections",
+            paramLabel = "N",
+            converter = RunConverters.OfConnections.class,
+            description = "Requests to the HTTP service that may be under way at once, as a pool of connections bounds"
+                    + " them: the others wait for their turn; default: no bound.")
+    private Optional<Long> connections = Optional.empty();
+
+    @Option(
+            names = "--tile",
+            paramLabel = "N",
+            converter = RunConverters.OfTile.class,
+            description = "Side of the picture that image and fetch-and-blur blur, 16 to 1024 pixels; default: 256.")
+    private Optional<Long> tile = Optional.empty();
+
+    @Option(
             names = "--failure-rate",
             paramLabel = "P",
             converter = RunConverters.OfShare.class,
@@ -131,6 +146,8 @@ final class SettingOptions {
         loops.ifPresent(number -> given.put(Knob.LOOPS, number));
         carriers.ifPresent(number -> given.put(Knob.CARRIERS, number));
         latency.ifPresent(time -> given.put(Knob.LATENCY, time.toNanos() / 1000));
+        connections.ifPresent(number -> given.put(Knob.CONNECTIONS, number));
+        tile.ifPresent(pixels -> given.put(Knob.TILE, pixels));
         work.ifPresent(time -> given.put(Knob.WORK, time.toNanos() / 1000));
         return given;
     }

@@ -49,6 +49,7 @@ final class TextSummary {
             new Line("", run -> run.workload.toString()),
             new Line("load", run -> HumanText.load(run.load)),
             new Line("seed", run -> String.valueOf(run.spec.seed())),
+            new Line("placement", run -> Placement.words(run.spec.process())),
             new Line("transport", run -> run.transport().orElse(MISSING)));
 
     private TextSummary() {}
@@ -159,7 +160,7 @@ final class TextSummary {
     }
 
     private static Line inAll(RunMetric metric) {
-        boolean raised = metric == WholeRunMetrics.RAISED_IN_ALL;
+        boolean raised = metric == WorkMetrics.RAISED.inAll();
         return new Line(
                 metric.inText(),
                 run -> raised && !raises(run)
@@ -169,7 +170,7 @@ final class TextSummary {
 
     private static boolean raises(Measurement run) {
         return run.spec.failureRate() > 0
-                || run.wholeRun().of(WholeRunMetrics.RAISED_IN_ALL).orElse(0) > 0;
+                || run.wholeRun().of(WorkMetrics.RAISED.inAll()).orElse(0) > 0;
     }
 
     private static String line(Line line, List<Measurement> runs, int label, int width) {

@@ -2,6 +2,7 @@ package interleave.cli;
 
 import interleave.spec.ExitStatus;
 import interleave.supervisor.Hints;
+import interleave.supervisor.Home;
 import interleave.supervisor.StateFolder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
 /** A failure that should not happen: the user reads one line of it, and the rest is in a file. */
 public final class UnexpectedFailure {
     private static final int STATUS = ExitStatus.FAILED;
+
+    /** Causes can go in a circle. */
+    private static final int DEEPEST = 10;
 
     private static final String NOTHING_LEFT =
             "interleave: the system has no room for what Java itself takes: raise the limit on threads (ulimit -u,"
@@ -37,18 +41,38 @@ public final class UnexpectedFailure {
         return tell(failure, err, () -> folder);
     }
 
-    /**
-     * Where a limit of the system is reached, even what it takes to say so can fail: then a line that takes nothing is
-     * said.
-     */
+    /** Even what it takes to say so can fail: then a line that takes less is said, by what it was that failed. */
     static int tell(Throwable failure, PrintStream err, Supplier<Path> folder) {
         try {
             err.println("interleave: " + words(failure) + "; "
                     + details(failure, folder.get().resolve("interleave-error.log")));
-        } catch (Throwable nothingLeft) {
-            err.println(NOTHING_LEFT);
+        } catch (Throwable alsoFailed) {
+            err.println(withoutDetails(failure, alsoFailed));
         }
         return STATUS;
+    }
+
+    private static String withoutDetails(Throwable failure, Throwable alsoFailed) {
+        try {
+            if (isNoRoom(failure) || isNoRoom(alsoFailed)) return NOTHING_LEFT;
+            return "interleave: " + words(failure) + "; no details, since "
+                    + alsoFailed.getClass().getSimpleName() + " came of writing them";
+        } catch (Throwable evenThat) {
+            return NOTHING_LEFT;
+        }
+    }
+
+    /**
+     * A limit of the system was reached, or came of one that was: a class that could not be initialized names the
+     * error of that time in its cause, by its words alone.
+     */
+    private static boolean isNoRoom(Throwable failure) {
+        Throwable why = failure;
+        for (int depth = 0; why != null && depth < DEEPEST; depth++, why = why.getCause())
+            if (why instanceof OutOfMemoryError
+                    || why instanceof LinkageError
+                            && String.valueOf(why.getMessage()).contains("OutOfMemoryError")) return true;
+        return false;
     }
 
     private static boolean isHeapFull(Throwable failure) {
@@ -57,6 +81,7 @@ public final class UnexpectedFailure {
     }
 
     private static String words(Throwable failure) {
+        if (failure instanceof LinkageError && Home.isGone()) return Home.GONE;
         String name = failure.getClass().getSimpleName();
         if (!(failure instanceof OutOfMemoryError)) return "unexpected: " + name;
         String message = String.valueOf(failure.getMessage());

@@ -4,6 +4,7 @@ import interleave.metric.Ticker;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
+import interleave.task.ConnectionBound;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSettings;
@@ -34,6 +35,8 @@ public final class Execution implements RunCounters, AutoCloseable {
     private final Consumer<Throwable> broken;
     private final AtomicLong latencyNanos;
     private final Work work = new Work();
+    private final AtomicInteger tile = new AtomicInteger(TaskSettings.DEFAULT_TILE);
+    private final ConnectionBound connections = new ConnectionBound();
     private final Consumer<String> findings;
     private final Failures failures;
     private final Model model;
@@ -56,17 +59,14 @@ public final class Execution implements RunCounters, AutoCloseable {
         this.ticker = ticker;
         this.broken = broken;
         this.findings = setup.findings();
-        this.latencyNanos = new AtomicLong(Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
-                .map(micros -> micros * 1000)
-                .orElse(setup.latencyNanos().getAsLong()));
-        Long asked = spec.knobs().get(Knob.WORK);
-        if (asked != null) work.set(asked);
+        this.latencyNanos = new AtomicLong(setup.latencyNanos().getAsLong());
+        spec.knobs().forEach(this::set);
         this.failures = new Failures(spec.failureRate(), spec.seed());
         this.model = info.opening().open(failures.in(task), asked(setup, spec), spec.knobs());
     }
 
     private TaskSetup asked(TaskSetup setup, RunSpec spec) {
-        TaskSetup live = setup.with(new TaskSettings(latencyNanos::get, work));
+        TaskSetup live = setup.with(new TaskSettings(latencyNanos::get, work, tile::get, connections));
         return spec.transport().isPresent() ? live.with(spec.transport()) : live;
     }
 
@@ -120,9 +120,16 @@ public final class Execution implements RunCounters, AutoCloseable {
      * @throws Unable if it cannot be had here: says why; the run goes on as before
      */
     public void tune(Knob knob, long value) throws Unable {
+        set(knob, value);
+        model.tune(knob, value);
+    }
+
+    /** Sets one that the task itself follows. */
+    private void set(Knob knob, long value) {
         if (knob == Knob.LATENCY) latencyNanos.set(value * 1000);
         if (knob == Knob.WORK) work.set(value);
-        model.tune(knob, value);
+        if (knob == Knob.TILE) tile.set((int) value);
+        if (knob == Knob.CONNECTIONS) connections.set((int) value);
     }
 
     private void openSlot() {

@@ -7,6 +7,7 @@ import interleave.task.Wrapping;
 import java.io.EOFException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /** A task in its blocking form, some of which fail. */
@@ -23,12 +24,22 @@ final class FaultyBlocking extends Wrapping<Task.Blocking> implements Task.Block
 
     @Override
     public void call() throws Exception {
-        Fault fault = failures.draw();
-        if (fault == null) task.call();
-        else failBy(fault);
+        call(() -> false);
     }
 
-    private void failBy(Fault fault) throws Exception {
+    @Override
+    public void call(BooleanSupplier leaves) throws Exception {
+        Fault fault = failures.draw();
+        if (fault == null) task.call(leaves);
+        else failBy(fault, leaves);
+    }
+
+    @Override
+    public void release() {
+        task.release();
+    }
+
+    private void failBy(Fault fault, BooleanSupplier leaves) throws Exception {
         switch (fault) {
             case BEFORE -> throw failures.raise(fault, null);
             case DURING -> {
@@ -36,7 +47,7 @@ final class FaultyBlocking extends Wrapping<Task.Blocking> implements Task.Block
                 throw failures.raise(fault, null);
             }
             case AFTER -> {
-                task.call();
+                task.call(leaves);
                 throw failures.raise(fault, null);
             }
             case CANCELLED -> cancel();

@@ -1,6 +1,7 @@
 package interleave.execution;
 
 import interleave.task.Task;
+import java.util.function.BooleanSupplier;
 
 /** Java checks exceptions, the JVM does not: a task's failure leaves through code that declares none. */
 final class Unchecked {
@@ -9,6 +10,14 @@ final class Unchecked {
     static void call(Task.Blocking task) {
         try {
             task.call();
+        } catch (Exception e) {
+            throw Unchecked.<RuntimeException>of(e);
+        }
+    }
+
+    static void call(Task.Blocking task, BooleanSupplier leaves) {
+        try {
+            task.call(leaves);
         } catch (Exception e) {
             throw Unchecked.<RuntimeException>of(e);
         }

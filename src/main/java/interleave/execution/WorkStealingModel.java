@@ -1,6 +1,7 @@
 package interleave.execution;
 
 import interleave.spec.Knob;
+import interleave.task.Released;
 import interleave.task.Task;
 import java.util.List;
 import java.util.Queue;
@@ -11,6 +12,7 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * A {@link ForkJoinPool}: each thread has a queue of its own, and steals from others when that is empty. A slot's next
@@ -73,6 +75,7 @@ public final class WorkStealingModel implements Model {
         ForkJoinPool before = pool;
         pool = open((int) value);
         before.shutdown();
+        task.release();
     }
 
     @Override
@@ -91,14 +94,16 @@ public final class WorkStealingModel implements Model {
         private static final long serialVersionUID = 1;
 
         private final transient Task.Blocking task;
+        private final transient BooleanSupplier leaves;
 
-        One(Task.Blocking task) {
+        One(Task.Blocking task, BooleanSupplier leaves) {
             this.task = task;
+            this.leaves = leaves;
         }
 
         @Override
         protected boolean exec() {
-            Unchecked.call(task);
+            Unchecked.call(task, leaves);
             return true;
         }
 
@@ -112,10 +117,12 @@ public final class WorkStealingModel implements Model {
     }
 
     /** Never completes, so that it can be forked again for each task that follows. */
-    private final class Chain extends ForkJoinTask<Void> {
+    private final class Chain extends ForkJoinTask<Void> implements BooleanSupplier {
         private static final long serialVersionUID = 1;
 
         private final transient TaskSlot slot;
+        /** True while a task waits for another thread to go on with it. */
+        private transient boolean released;
 
         Chain(TaskSlot slot) {
             this.slot = slot;
@@ -123,17 +130,23 @@ public final class WorkStealingModel implements Model {
 
         @Override
         protected boolean exec() {
-            if (!slot.begin()) return false;
-            One one = new One(task);
+            if (!released && !slot.begin()) return false;
+            One one = new One(task, this);
             one.quietlyInvoke();
-            boolean another = one.isCompletedNormally() ? slot.completed() : slot.failed(one.getException());
-            if (another) follow();
+            released = one.getException() instanceof Released;
+            if (released || (one.isCompletedNormally() ? slot.completed() : slot.failed(one.getException()))) follow();
             return false;
+        }
+
+        /** True on a thread of a pool that another one has taken over from. */
+        @Override
+        public boolean getAsBoolean() {
+            return getPool() != pool;
         }
 
         /** Threads that always have work of their own would never look at what comes from outside. */
         private void follow() {
-            if (getPool() != pool) {
+            if (getAsBoolean()) {
                 submit(this);
                 return;
             }

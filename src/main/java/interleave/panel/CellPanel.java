@@ -5,7 +5,6 @@ import interleave.run.Percentile;
 import interleave.run.RunMetric;
 import interleave.run.StateMetrics;
 import interleave.run.TimeMetrics;
-import interleave.run.WholeRunMetrics;
 import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
@@ -78,7 +77,7 @@ final class CellPanel implements Panel {
         if (canvas.columns() < 100) return;
         column = number(run, CostMetrics.CPU_PERCENT, Format.TENTHS, " % CPU", canvas, column + 7, row);
         column = number(run, StateMetrics.OS_THREADS, Format.COUNT, " OS threads", canvas, column + 7, row);
-        number(run, WholeRunMetrics.FAILED_IN_ALL, Format.COUNT, " failed", canvas, column + 7, row);
+        number(run, WorkMetrics.FAILED.inAll(), Format.COUNT, " failed", canvas, column + 7, row);
     }
 
     private static int number(

@@ -43,7 +43,9 @@ record CellResult(WorkloadCell cell, RunStatus status, RunReadings readings, boo
      */
     boolean alike(CellResult other) {
         if (cell.info().proves().question() == Question.SPEED_UP) return true;
-        return status.load().equals(other.status.load()) && knob(Knob.LATENCY) == other.knob(Knob.LATENCY);
+        return status.load().equals(other.status.load())
+                && knob(Knob.LATENCY) == other.knob(Knob.LATENCY)
+                && knob(Knob.WORK) == other.knob(Knob.WORK);
     }
 
     private long knob(Knob knob) {

@@ -70,10 +70,12 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
      * True if the two do the same work under the same load; a speed-up is of what fills the cores, whatever the load.
      */
     boolean alike(Evidence other) {
-        if (proves().question() == Question.SPEED_UP) return true;
+        if (proves().question() == Question.SPEED_UP) return knob(Knob.TILE) == other.knob(Knob.TILE);
         return load().equals(other.load())
                 && knob(Knob.LATENCY) == other.knob(Knob.LATENCY)
-                && knob(Knob.WORK) == other.knob(Knob.WORK);
+                && knob(Knob.WORK) == other.knob(Knob.WORK)
+                && knob(Knob.TILE) == other.knob(Knob.TILE)
+                && knob(Knob.CONNECTIONS) == other.knob(Knob.CONNECTIONS);
     }
 
     Load load() {

@@ -125,7 +125,7 @@ final class MatrixPanel implements Panel {
         if (result.isPresent()) told(result.get(), scene, cell);
         if (slot.run().isPresent() && !RunWords.failed(slot)) histories(scene, slot, index, cell);
         if (state.alone().marked().contains(index))
-            cell.put(0, cell.rows() > 1 ? 1 : 0, cell.symbols().mark(Mark.MARKED), Ink.NOTICE);
+            cell.put(RunWords.failed(slot) ? 1 : 2, 0, cell.symbols().mark(Mark.MARKED), Ink.NOTICE);
         if (selected) for (int row = 0; row < cell.rows(); row++) cell.embolden(row);
     }
 

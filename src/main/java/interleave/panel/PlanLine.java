@@ -1,7 +1,6 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
-import interleave.run.WholeRunMetrics;
 import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
@@ -37,7 +36,7 @@ final class PlanLine {
                 canvas,
                 column,
                 row);
-        part("dropped", 6, run.newest().of(WholeRunMetrics.DROPPED_IN_ALL), Format.COUNT, "", canvas, column, row);
+        part("dropped", 6, run.newest().of(WorkMetrics.DROPPED.inAll()), Format.COUNT, "", canvas, column, row);
     }
 
     static int part(

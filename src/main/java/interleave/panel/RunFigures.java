@@ -8,7 +8,6 @@ import interleave.run.RunMetric;
 import interleave.run.RunReadings;
 import interleave.run.StateMetrics;
 import interleave.run.TimeMetrics;
-import interleave.run.WholeRunMetrics;
 import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
@@ -33,7 +32,7 @@ final class RunFigures {
             CostMetrics.PLAN_SWITCHES_PER_TASK,
             CostMetrics.PLAN_CPU_US_PER_TASK,
             WorkMetrics.BEHIND_NOW_MS,
-            WholeRunMetrics.DROPPED_IN_ALL,
+            WorkMetrics.DROPPED.inAll(),
             TimeMetrics.BEHIND.at(Percentile.P99),
             WorkMetrics.DROPPED);
 
@@ -83,10 +82,10 @@ final class RunFigures {
         List<Line> lines = new ArrayList<>();
         if (run.planned())
             for (RunMetric metric : PLAN)
-                lines.add(of(metric, metric == WholeRunMetrics.DROPPED_IN_ALL ? newest : readings));
-        if (newest.of(WholeRunMetrics.RAISED_IN_ALL).orElse(0) > 0) {
-            lines.add(of(WholeRunMetrics.RAISED_IN_ALL, newest));
-            lines.add(of(WholeRunMetrics.FAILED_IN_ALL, readings));
+                lines.add(of(metric, metric == WorkMetrics.DROPPED.inAll() ? newest : readings));
+        if (newest.of(WorkMetrics.RAISED.inAll()).orElse(0) > 0) {
+            lines.add(of(WorkMetrics.RAISED.inAll(), newest));
+            lines.add(of(WorkMetrics.FAILED.inAll(), readings));
         }
         for (RunMetric figure : readings.figures()) lines.add(of(figure, readings));
         if (newest.of(StateMetrics.BYTES_PER_WAITING_TASK).present())
@@ -112,7 +111,7 @@ final class RunFigures {
     /** @param beside what stands beside the voluntary switches */
     private static void usual(RunView run, Line beside, List<Line> lines) {
         lines.add(of(StateMetrics.IN_FLIGHT, run.readings()));
-        lines.add(of(WholeRunMetrics.IN_FLIGHT_PEAK_IN_ALL, run.newest()));
+        lines.add(of(StateMetrics.IN_FLIGHT_PEAK.inAll(), run.newest()));
         lines.add(of(CostMetrics.VOLUNTARY_PER_S, run.readings()));
         lines.add(beside);
         lines.add(of(StateMetrics.RSS_BYTES, run.readings()));

@@ -5,7 +5,6 @@ import interleave.run.Percentile;
 import interleave.run.RunMetric;
 import interleave.run.StateMetrics;
 import interleave.run.TimeMetrics;
-import interleave.run.WholeRunMetrics;
 import interleave.run.WorkMetrics;
 import interleave.screen.Columns;
 import interleave.spec.Load;
@@ -62,7 +61,7 @@ enum WorkloadColumn implements Columns.Column {
         return switch (this) {
             case TASKS, HISTORY -> WorkMetrics.TASKS_PER_S;
             case BEHIND -> WorkMetrics.BEHIND_NOW_MS;
-            case DROPPED -> WholeRunMetrics.DROPPED_IN_ALL;
+            case DROPPED -> WorkMetrics.DROPPED.inAll();
             case P50 -> TimeMetrics.RESPONSE.at(Percentile.P50);
             case P99 -> TimeMetrics.RESPONSE.at(Percentile.P99);
             case CPU -> CostMetrics.CPU_PERCENT;
@@ -72,7 +71,7 @@ enum WorkloadColumn implements Columns.Column {
             case PER_TASK -> CostMetrics.SWITCHES_PER_TASK;
             case COST -> CostMetrics.CPU_US_PER_TASK;
             case MEMORY -> StateMetrics.RSS_BYTES;
-            case FAILED -> WholeRunMetrics.FAILED_IN_ALL;
+            case FAILED -> WorkMetrics.FAILED.inAll();
             case MARK, NAME, STATE, AGE, LEFT, LOAD -> throw new IllegalStateException(this + " shows no number");
         };
     }

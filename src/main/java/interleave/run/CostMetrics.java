@@ -32,7 +32,8 @@ public final class CostMetrics {
                     "CPU time of the run; 100 is one core kept busy",
                     RUSAGE,
                     percentOfTime(1e3, CPU))
-            .text("CPU, % of a core");
+            .text("CPU, % of a core")
+            .column("CPU %");
     public static final RunMetric CPU_US_PER_TASK = metric(
                     "cpu_us_per_task",
                     "\u00B5s/task",
@@ -42,7 +43,8 @@ public final class CostMetrics {
                     RUSAGE,
                     perTask(CPU))
             .text("CPU us/task")
-            .compared();
+            .compared()
+            .column("\u00B5s/task");
     public static final RunMetric PLAN_CPU_US_PER_TASK = metric(
                     "plan_cpu_us_per_task",
                     "of it the plan's",
@@ -63,13 +65,14 @@ public final class CostMetrics {
                     tasksPer(1e6, "no CPU time used", CPU))
             .detail("tasks per CPU second");
     public static final RunMetric SWITCHES_PER_S = metric(
-            "switches_per_s",
-            "switches/s",
-            PER_SECOND,
-            RATIO,
-            "kernel switches of the run per second; a virtual thread's mount is none",
-            RUSAGE,
-            perSecond(SWITCHES));
+                    "switches_per_s",
+                    "switches/s",
+                    PER_SECOND,
+                    RATIO,
+                    "kernel switches of the run per second; a virtual thread's mount is none",
+                    RUSAGE,
+                    perSecond(SWITCHES))
+            .column("sw/s");
     public static final RunMetric VOLUNTARY_PER_S = metric(
                     "voluntary_switches_per_s",
                     "voluntary switches/s",
@@ -117,7 +120,8 @@ public final class CostMetrics {
                             + " thread that parks is none",
                     RUSAGE,
                     perTask(SWITCHES))
-            .compared();
+            .compared()
+            .column("sw/task");
     public static final RunMetric MINOR_FAULTS_PER_TASK = metric(
                     "minor_faults_per_task",
                     "minor faults/task",

@@ -9,6 +9,7 @@ import static interleave.metric.Unit.SECONDS;
 import static interleave.run.Derivations.extra;
 import static interleave.run.Derivations.growth;
 import static interleave.run.Derivations.mostOfExtra;
+import static interleave.run.Derivations.newest;
 import static interleave.run.Derivations.perTask;
 import static interleave.run.RunMetric.gauge;
 import static interleave.run.RunMetric.metric;
@@ -137,7 +138,12 @@ public final class ExtraMetrics {
     static final List<RunMetric> ALL = all();
 
     private static List<RunMetric> all() {
-        List<RunMetric> all = new ArrayList<>(KNOWN);
+        List<RunMetric> all = new ArrayList<>();
+        for (RunMetric known : KNOWN)
+            all.add(
+                    known.metric().kind() == COUNTER
+                            ? known.withTotal(newest(extra(known.extra())), "", known.inDetail(), "")
+                            : known);
         all.add(RUN_QUEUE_WAIT_US_PER_TASK);
         all.add(WORK_US_PER_TASK);
         return List.copyOf(all);

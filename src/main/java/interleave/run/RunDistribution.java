@@ -23,6 +23,12 @@ public final class RunDistribution {
     /** In JSON, {@code service_ms}: an object with its points. */
     public final String name;
 
+    /** For people. */
+    public final String title;
+
+    /** The meaning of the times, in plain words. */
+    public final String words;
+
     private final TaskTime time;
     private final Function<RunWindow, Optional<Reading>> missing;
     private final Map<Percentile, RunMetric> points = new EnumMap<>(Percentile.class);
@@ -39,6 +45,8 @@ public final class RunDistribution {
             TaskTime time,
             Function<RunWindow, Optional<Reading>> missing) {
         this.name = name + "_ms";
+        this.title = title;
+        this.words = words;
         this.time = time;
         this.missing = missing;
         for (Percentile point : Percentile.values()) {
@@ -58,6 +66,12 @@ public final class RunDistribution {
     /** With a label beside the selected run for one of its points. */
     RunDistribution detail(Percentile point, String label) {
         points.put(point, points.get(point).detail(label));
+        return this;
+    }
+
+    /** With one of its points as a column of the screen's tables. */
+    RunDistribution column(Percentile point) {
+        points.put(point, points.get(point).column(point.title));
         return this;
     }
 

@@ -19,12 +19,15 @@ public final class TimeMetrics {
             TaskTime.SERVICE,
             window -> Optional.empty());
     public static final RunDistribution RESPONSE = new RunDistribution(
-            "response",
-            "response",
-            "how long they took from when they should have begun, waiting for their turn included: what a client sees",
-            EnumSet.of(P50, P99, MAX),
-            TaskTime.RESPONSE,
-            window -> Optional.empty());
+                    "response",
+                    "response",
+                    "how long they took from when they should have begun, waiting for their turn included: what a"
+                            + " client sees",
+                    EnumSet.of(P50, P99, MAX),
+                    TaskTime.RESPONSE,
+                    window -> Optional.empty())
+            .column(P50)
+            .column(P99);
     public static final RunDistribution BEHIND = new RunDistribution(
                     "behind",
                     "behind plan",

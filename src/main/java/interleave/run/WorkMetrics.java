@@ -31,28 +31,29 @@ public final class WorkMetrics {
             "tasks",
             "tasks",
             "tasks that ended, each with its result looked at: what all that is per task divides by",
-            growth(SampleField.COMPLETED));
-    public static final RunMetric STARTED = counter(
-                    "started", "started", "tasks that began", growth(SampleField.STARTED))
-            .text("");
+            SampleField.COMPLETED);
+    public static final RunMetric STARTED = counter("started", "started", "tasks that began", SampleField.STARTED)
+            .text("")
+            .withTotal(newest(SampleField.STARTED), "started in all", "", "");
     public static final RunMetric COMPLETED = counter(
-                    "completed", "completed", "the same as tasks", growth(SampleField.COMPLETED))
-            .text("");
-    public static final RunMetric FAILED = counter("failed", "failed", "tasks that failed", growth(SampleField.FAILED))
-            .text("");
+                    "completed", "completed", "the same as tasks", SampleField.COMPLETED)
+            .text("")
+            .withTotal(newest(SampleField.COMPLETED), "  completed", "", "");
+    public static final RunMetric FAILED = counter("failed", "failed", "tasks that failed", SampleField.FAILED)
+            .text("")
+            .withTotal(newest(SampleField.FAILED), "  failed", "seen", "failed");
     public static final RunMetric CANCELLED = counter(
-                    "cancelled",
-                    "cancelled",
-                    "tasks that were cut off at the end of the run",
-                    growth(SampleField.CANCELLED))
-            .text("");
+                    "cancelled", "cancelled", "tasks that were cut off at the end of the run", SampleField.CANCELLED)
+            .text("")
+            .withTotal(newest(SampleField.CANCELLED), "  cancelled", "", "");
     public static final RunMetric RAISED = counter(
                     "raised",
                     "failures raised",
                     "failures that were raised on purpose; where they differ from those seen, some vanished or others"
                             + " came",
-                    growth(SampleField.RAISED))
-            .text("");
+                    SampleField.RAISED)
+            .text("")
+            .withTotal(newest(SampleField.RAISED), "failures raised", "failures raised", "");
 
     public static final RunMetric OFFERED_PER_S = metric(
                     "offered_per_s",
@@ -71,7 +72,8 @@ public final class WorkMetrics {
                     "tasks that ended per second, each with a result that was found right",
                     "the worker's counters, read together with its rusage",
                     perSecond(SampleField.COMPLETED))
-            .detail("achieved/s");
+            .detail("achieved/s")
+            .column("tasks/s");
     public static final RunMetric OF_BACKLOG = counter(
                     "of_backlog",
                     "of a backlog",
@@ -82,8 +84,9 @@ public final class WorkMetrics {
                     "dropped",
                     "dropped",
                     "of an open load: tasks left out, since 65,536 were in flight, or as many as the limits allow",
-                    growth(SampleField.DROPPED))
-            .detail("dropped in interval");
+                    SampleField.DROPPED)
+            .detail("dropped in interval")
+            .withTotal(newest(SampleField.DROPPED), "", "dropped", "dropped");
     public static final RunMetric BEHIND_NOW_MS = metric(
                     "behind_now_ms",
                     "behind",
@@ -93,7 +96,8 @@ public final class WorkMetrics {
                     "the worker's plan",
                     inUnitsOf(1e6, newest(SampleField.BEHIND_NANOS)))
             .text("")
-            .detail("behind plan");
+            .detail("behind plan")
+            .column("behind");
 
     /** All of them, in the order in which exports and the summary have them. */
     static final List<RunMetric> ALL = List.of(

@@ -13,7 +13,11 @@ public enum Knob {
     /** The time for which a task waits, or the service before it answers. */
     LATENCY("latency_us", "latency", "latency", 0, Limits.LONGEST_LATENCY.toNanos() / 1000),
     /** The CPU time that a task takes besides: it computes for so long, after what it waits for has come. */
-    WORK("work_us", "work", "work", 0, Limits.LONGEST_WORK.toNanos() / 1000);
+    WORK("work_us", "work", "work", 0, Limits.LONGEST_WORK.toNanos() / 1000),
+    /** The requests to the service that may be under way at once, as a pool of connections bounds them; 0: no bound. */
+    CONNECTIONS("connections", "connections", "connections", 0, Limits.MOST_CONNECTIONS),
+    /** The side of the square picture that is blurred: with twice as many pixels, four times the work. */
+    TILE("tile_px", "tile", "tile side", 16, 1024);
 
     private static final String TIME = "_us";
 
@@ -47,7 +51,7 @@ public enum Knob {
 
     /** True if with that value it is as if it were not there. */
     public boolean isOff(long value) {
-        return this == WORK && value == 0;
+        return (this == WORK || this == CONNECTIONS) && value == 0;
     }
 
     public boolean allows(long value) {

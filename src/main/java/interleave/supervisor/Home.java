@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +12,23 @@ import java.util.Optional;
  * The application folder that this process was started from. Children are started from it as well, but not from another
  * that has taken its place: that may be of another version.
  */
-final class Home {
-    static final String GONE = "the application folder is gone or was replaced: start the monitor again";
+public final class Home {
+    public static final String GONE = "the application folder is gone or was replaced: start the monitor again";
+
+    private static final String JAR = "lib/interleave.jar";
 
     private final Path jar;
     private final Optional<Object> identity;
 
     Home(Path folder) {
-        jar = folder.resolve("lib/interleave.jar");
+        jar = folder.resolve(JAR);
         identity = identity();
+    }
+
+    /** True if this process was started from a folder that is not there any more: what it has yet to load is lost. */
+    public static boolean isGone() {
+        String folder = System.getProperty("interleave.home");
+        return folder != null && !new File(folder, JAR).exists();
     }
 
     /** The same, unless the folder is not what it was. */

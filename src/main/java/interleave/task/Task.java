@@ -1,6 +1,7 @@
 package interleave.task;
 
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * One unit of work, in one of its two forms. An instance is shared by all the tasks of a run and is safe from any
@@ -17,6 +18,20 @@ public sealed interface Task extends AutoCloseable {
          * @throws Exception if this one failed
          */
         void call() throws Exception;
+
+        /**
+         * The same on a thread of a pool, where it may be one too many: a task that waits for somebody outside, who may
+         * never come, gives it back.
+         *
+         * @param leaves asked before such a wait, and when {@link #release} has ended it
+         * @throws Released if the thread leaves: the task is still to be done, by another one
+         */
+        default void call(BooleanSupplier leaves) throws Exception {
+            call();
+        }
+
+        /** Has all threads that wait for somebody outside ask whether they leave. */
+        default void release() {}
 
         /**
          * Does one task that is made to fail as it would in the world: the peer is told to close, or to be late.

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * A task as the catalogue has it. Nothing of the task itself is loaded until one of its forms is asked for, if the
  * forms are given as lambdas. Made by {@link #named}.
  *
- * @param words what one task is, without a full stop
+ * @param words what one task is, without a full stop; its own settings may stand in it, as in {@link Sentence}
  * @param proves what a run of it is there to prove
  * @param needsService whether it talks to the HTTP service
  * @param knobs its own live settings, whatever the model
@@ -88,6 +88,7 @@ public record TaskInfo(
         /** It talks to the HTTP service, which is there when it begins. */
         public Draft asksTheService() {
             asks = true;
+            knobs.add(Knob.CONNECTIONS);
             return this;
         }
 
@@ -100,6 +101,12 @@ public record TaskInfo(
         /** After what it waits for has come, it computes for a CPU time that can be set. */
         public Draft doesTheWork() {
             knobs.add(Knob.WORK);
+            return this;
+        }
+
+        /** It blurs a picture whose size can be set. */
+        public Draft blursATile() {
+            knobs.add(Knob.TILE);
             return this;
         }
 

@@ -71,7 +71,7 @@ public record TaskSetup(
     }
 
     public TaskSetup with(LongSupplier latency) {
-        return with(new TaskSettings(latency, settings.work()));
+        return with(new TaskSettings(latency, settings.work(), settings.tile(), settings.connections()));
     }
 
     public TaskSetup with(TaskSettings others) {

@@ -32,8 +32,13 @@ public final class Waiters {
         stripes[ticket & STRIPES - 1].remove(ticket >>> STRIPE_BITS);
     }
 
+    /** Interrupts all of them once; those that begin later wait. */
+    public void interrupt() {
+        for (Stripe stripe : stripes) stripe.interrupt(false);
+    }
+
     public void close() {
-        for (Stripe stripe : stripes) stripe.close();
+        for (Stripe stripe : stripes) stripe.interrupt(true);
     }
 
     /** Places are used again: each free one names the free one after it. */
@@ -67,8 +72,8 @@ public final class Waiters {
             firstFree = place;
         }
 
-        public synchronized void close() {
-            closed = true;
+        synchronized void interrupt(boolean forEver) {
+            closed |= forEver;
             for (int i = 0; i < used; i++) if (threads[i] != null) threads[i].interrupt();
         }
     }

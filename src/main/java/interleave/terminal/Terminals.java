@@ -47,16 +47,29 @@ public final class Terminals {
         Map<String, String> environment = System.getenv();
         ColorDepth depth = options.color().orElseGet(() -> ColorDepth.of(environment));
         Glyphs glyphs = options.glyphs().orElseGet(() -> GlyphChoice.of(environment));
+        PictureDescriptor picture = PictureDescriptor.ofThisProcess();
         return new TtyTerminal(
                 new Tty(IN),
                 new FileInputStream(FileDescriptor.in),
                 new PatientOutput(
-                        new FileOutputStream(FileDescriptor.out),
-                        () -> Tty.nonBlocking(OUT),
-                        () -> Libc.awaitWritable(OUT)),
+                        new FileOutputStream(picture.descriptor()),
+                        () -> Tty.nonBlocking(picture.number()),
+                        () -> Libc.awaitWritable(picture.number())),
                 new Palette(depth),
                 glyphs,
                 fallbackSize(environment));
+    }
+
+    /**
+     * Keeps what the JVM prints when it crashes out of the picture, from now on, where the terminal can be reached
+     * another way. {@link System#out} stays what it was to whoever reads it.
+     */
+    public static void keepThePicture() {
+        try {
+            PictureDescriptor.ofThisProcess().leaveStandardOutput();
+        } catch (IOException e) {
+            // There is no /dev/null: all stays as it is.
+        }
     }
 
     /** The number of columns of the terminal on a descriptor; 80 where that is none, or does not say. */

@@ -28,7 +28,10 @@ final class Tty {
     private static final int VTIME = 5;
     private static final int VMIN = 6;
 
-    /** {@code O_NONBLOCK} (asm-generic/fcntl.h). */
+    /** {@code O_WRONLY}, {@code O_RDWR} and {@code O_NONBLOCK} (asm-generic/fcntl.h). */
+    private static final int WRITE_ONLY = 01;
+
+    private static final int READ_WRITE = 02;
     private static final int NONBLOCK = 04000;
 
     private static final String FLAGS = "flags:";
@@ -44,6 +47,11 @@ final class Tty {
 
     static boolean isTerminal(int descriptor) {
         return CLibrary.isatty(descriptor) == 1;
+    }
+
+    /** The name of the terminal on a descriptor; null where that is none, or has no name here, as in a container. */
+    static String name(int descriptor) {
+        return CLibrary.ttyname(descriptor);
     }
 
     int descriptor() {
@@ -84,26 +92,42 @@ final class Tty {
         return CLibrary.pollForInput(descriptor, millis) != 0;
     }
 
-    /**
-     * True if a descriptor of this process is non-blocking; {@code /proc} knows that without a system call of our own.
-     */
+    /** True if a descriptor of this process is non-blocking. */
     static boolean nonBlocking(int descriptor) {
+        return nonBlocking(fdinfo(descriptor));
+    }
+
+    static boolean nonBlocking(String fdinfo) {
+        return (flags(fdinfo) & NONBLOCK) != 0;
+    }
+
+    /** True if a descriptor of this process was opened for writing. */
+    static boolean writable(int descriptor) {
+        return writable(fdinfo(descriptor));
+    }
+
+    static boolean writable(String fdinfo) {
+        return (flags(fdinfo) & (WRITE_ONLY | READ_WRITE)) != 0;
+    }
+
+    /** {@code /proc} knows a descriptor's flags without a system call of our own. */
+    private static String fdinfo(int descriptor) {
         byte[] bytes = new byte[256];
         try (FileInputStream in = new FileInputStream(new File("/proc/self/fdinfo/" + descriptor))) {
-            return nonBlocking(new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.US_ASCII));
+            return new String(bytes, 0, Math.max(0, in.read(bytes)), StandardCharsets.US_ASCII);
         } catch (IOException e) {
-            return false;
+            return "";
         }
     }
 
-    /** Of the line {@code flags:}, a tab, the flags in octal digits ({@code man proc_pid_fdinfo}). */
-    static boolean nonBlocking(String fdinfo) {
+    /** Of the line {@code flags:}, a tab, the flags in octal digits ({@code man proc_pid_fdinfo}); else 0. */
+    private static int flags(String fdinfo) {
         int at = fdinfo.indexOf(FLAGS);
-        if (at < 0) return false;
+        if (at < 0) return 0;
         int flags = 0;
         for (int i = at + FLAGS.length(); i < fdinfo.length() && fdinfo.charAt(i) != '\n'; i++)
             if (fdinfo.charAt(i) >= '0' && fdinfo.charAt(i) <= '7') flags = flags * 8 + fdinfo.charAt(i) - '0';
-        return (flags & NONBLOCK) != 0;
+        return flags;
     }
 
     private CLibrary.Termios modes() throws IOException {

@@ -8,6 +8,7 @@ import interleave.spec.Knob;
 import interleave.spec.RunSpec;
 import interleave.task.Kind;
 import interleave.task.TaskInfo;
+import interleave.task.TaskSettings;
 import interleave.task.TaskSetup;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
 
     /** True if each further task in flight takes a connection, and no queue bounds them. */
     boolean growsConnections() {
-        return task.needsService() && model.connections() == Taken.ONE_EACH;
+        return task.needsService() && model.connections() == Taken.ONE_EACH && value(Knob.CONNECTIONS) == 0;
     }
 
     /** True if each further task in flight takes a thread. */
@@ -34,7 +35,10 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
     /** Of those that serve, the clients' connections, one for each task in flight unless the tasks take turns. */
     long connections(long inFlight) {
         if (task.kind() == Kind.SERVING) return model.connections() == Taken.ONE ? 1 : inFlight;
-        return task.needsService() ? Math.min(inFlight, model.connections().of(inFlight, value(Knob.POOL))) : 0;
+        if (!task.needsService()) return 0;
+        long bound = value(Knob.CONNECTIONS);
+        long most = bound == 0 ? inFlight : Math.min(inFlight, bound);
+        return Math.min(most, model.connections().of(inFlight, value(Knob.POOL)));
     }
 
     /** Those that hold tasks, and what was asked for of event loops, carriers and helpers beyond the usual few. */
@@ -58,7 +62,8 @@ record LoadDemand(TaskInfo task, ModelInfo model, RunSpec run) {
             case LOOPS -> 1;
             case CARRIERS -> cores;
             case LATENCY -> TaskSetup.DEFAULT_LATENCY_NANOS / 1000;
-            case WORK -> 0;
+            case WORK, CONNECTIONS -> 0;
+            case TILE -> TaskSettings.DEFAULT_TILE;
         };
     }
 

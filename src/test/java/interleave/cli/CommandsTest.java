@@ -64,8 +64,8 @@ class CommandsTest {
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
         --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare, interleave sweep; more: interleave --help
-        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep; more
-        bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, completion; more: interleave --help
+        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep, interleave lab; more
+        bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, lab, completion; more: interleave --help
         image/pool                            | unknown word image/pool; use run image/pool or --start image/pool; more: interleave --help
         --start image/pool image/pol          | image/pol is no workload; nearest are image/pool, image/
         list image/pol                        | unknown word image/pol; more: interleave list --help
@@ -76,9 +76,9 @@ class CommandsTest {
         compare                               | W is missing: Two workloads or more, up to 8, as in http/virtual or http/pool:pool=64; more: interleave compare --help
         compare http/pool                     | one workload has nothing to be compared with; use two or more, or --baseline FILE; more
         compare http/pool htp/pool            | htp/pool is no workload; nearest are http/pool
-        compare http/pool http/pool:poll=3    | http/pool:poll=3 cannot be: poll=3 must be one of pool, loops, carriers, latency, work, transport, concurrency, rate, as in http/pool:pool=64; more
+        compare http/pool http/pool:poll=3    | http/pool:poll=3 cannot be: poll=3 must be one of pool, loops, carriers, latency, work, connections, tile, transport, concurrency, rate, as in http/pool:pool=64; more
         compare http/pool:pool=0 http/virtual | http/pool:pool=0 cannot be: pool=0 must be a number of threads from 1 to 20000; more
-        compare http/pool:loops=2 http/pool   | http/pool:loops=2 cannot be: loops=2 is no setting of http/pool; it has pool, latency, work; more
+        compare http/pool:loops=2 http/pool   | http/pool:loops=2 cannot be: loops=2 is no setting of http/pool; it has pool, connections, latency, work; more
         compare http/pool http/virtual --precision 0 | --precision 0 must be 0.1% to 50%, as in 5%; more
         compare http/pool http/virtual --place near  | --place near must be apart, same or free; more
         compare http/pool http/virtual --fail-if p99 | --fail-if p99 must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's); more
@@ -98,6 +98,7 @@ class CommandsTest {
         run image/pool --concurrency 0        | --concurrency 0 must be a number of tasks from 1 to 1000000, as in 64; more: interleave run --help
         run image/pool --concurrency many     | --concurrency many must be a number of tasks from 1 to 1000000, as in 64; more: interleave run --help
         run http/pool --work 2s               | --work 2s must be a duration from 0us to 1s, as in 50us, 200us or 2ms; more: interleave run --help
+        run image/pool --tile 8               | --tile 8 must be a number of pixels from 16 to 1024; more: interleave run --help
         run image/pool --work 1ms             | --work: image/pool has no such setting; those that have it: http/
         run image/pool --rate 5/s --concurrency 2 | --concurrency and --rate: give one of them; more: interleave run --help
         run image/pool --arrival poisson      | --arrival needs an open load: --rate R --arrival poisson; more: interleave run --help

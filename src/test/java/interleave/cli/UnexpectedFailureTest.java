@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,16 +44,55 @@ class UnexpectedFailureTest {
         assertTrue(Files.readString(folder.resolve("interleave-error.log")).contains("\tat "));
     }
 
+    private static String said(Throwable failure, Supplier<Path> folder) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertEquals(1, UnexpectedFailure.tell(failure, new PrintStream(err, true), folder));
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private static NoClassDefFoundError uninitialized(String why) {
+        NoClassDefFoundError error =
+                new NoClassDefFoundError("Could not initialize class jdk.internal.ref.CleanerFactory");
+        error.initCause(new ExceptionInInitializerError(why));
+        return error;
+    }
+
     /** Without a thread for cleaners, not even a path can be made. */
     @Test
     void whereNothingIsLeftEvenForThatItIsStillOneLine() {
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        UnexpectedFailure.tell(new IllegalStateException("oh"), new PrintStream(err, true), () -> {
-            throw new NoClassDefFoundError("Could not initialize class jdk.internal.ref.CleanerFactory");
+        String why = "Exception java.lang.OutOfMemoryError: unable to create native thread [in thread \"main\"]";
+        String said = said(new IllegalStateException("oh"), () -> {
+            throw uninitialized(why);
         });
-        String said = err.toString(StandardCharsets.UTF_8);
         assertEquals(1, said.lines().count(), said);
         assertTrue(said.contains("ulimit -u") && said.contains("ulimit -v"), said);
+    }
+
+    /** As after a deleted current directory, of which the file system of a JVM cannot be made. */
+    @Test
+    void whatElseHindersTheDetailsIsNoLimit() {
+        String why = "Exception java.lang.Error: java.io.IOException [in thread \"main\"]";
+        assertEquals(
+                "interleave: unexpected: IllegalStateException; no details, since NoClassDefFoundError came of writing"
+                        + " them\n",
+                said(new IllegalStateException("oh"), () -> {
+                    throw uninitialized(why);
+                }));
+    }
+
+    @Test
+    void aClassThatIsMissingWithTheFolderIsSaidAsThat() {
+        String before = System.getProperty("interleave.home");
+        System.setProperty("interleave.home", temp.resolve("gone").toString());
+        try {
+            assertEquals(
+                    "interleave: the application folder is gone or was replaced: start the monitor again; details: "
+                            + temp + "/interleave-error.log\n",
+                    said(new NoClassDefFoundError("oshi/SystemInfo"), () -> temp));
+        } finally {
+            if (before == null) System.clearProperty("interleave.home");
+            else System.setProperty("interleave.home", before);
+        }
     }
 
     @Test

@@ -39,6 +39,8 @@ class AnySizeTest {
                 "many-runs",
                 "open-load",
                 "processes",
+                "threads-open",
+                "threads-machine",
                 "ascii"
             })
     void noPanelFailsOrDrawsOutside(String scene) {

@@ -37,6 +37,7 @@ class PlaceIT {
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type("mkdir " + folder + "/gone; cd " + folder + "/gone");
             terminal.type(program.launcher());
+            // The picture comes before all that a start looks for in files.
             terminal.awaitMatch("1.? *http/event-loop +idle");
             Files.delete(folder.resolve("gone"));
             terminal.press("1");

@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,24 +151,47 @@ class TerminalIT {
         assertEquals(before, terminal.state());
     }
 
-    /** The JVM tells of its crash on standard output, which is the screen. */
+    /** The JVM tells of its crash on standard output, and by the commands it then runs. */
     @ParameterizedTest
-    @ValueSource(strings = {"SEGV", "ILL"})
-    void aCrashOfTheRuntimeGivesTheTerminalBackAndLeavesNothingHere(String signal) throws Exception {
-        Path state = Files.createDirectories(folder.resolve("state/interleave"));
+    @CsvSource({"SEGV, on, state/interleave", "SEGV, off, tmp", "ILL, on, tmp"})
+    void aCrashOfTheRuntimeGivesTheTerminalBackAndLeavesNothingHere(String signal, String alternate, String reports)
+            throws Exception {
+        Path there = Files.createDirectories(folder.resolve(reports));
         Path here = Files.createDirectory(folder.resolve("here"));
-        terminal.type("cd " + here + "; export XDG_STATE_HOME=" + folder.resolve("state"));
+        for (int old = 1; old <= 9; old++) {
+            Path report = Files.createFile(there.resolve("interleave-crash-" + old + ".log"));
+            Files.setLastModifiedTime(report, FileTime.fromMillis(1000L * old));
+        }
+        Path other = Files.createFile(there.resolve("other.log"));
+        terminal.option("alternate-screen", alternate);
+        terminal.type("cd " + here + "; export HOME=" + folder + " XDG_STATE_HOME=" + folder.resolve("state")
+                + " TMPDIR=" + folder.resolve("tmp") + "; ulimit -c unlimited; clear");
+        terminal.awaitPrompt();
         Tmux.State before = terminal.state();
-        start(program.launcher());
+        start(program.launcher() + "; echo status=$?");
         long pid = program.pid(MONITOR);
         kill(signal);
-        terminal.awaitText("interleave: the Java runtime crashed, report: ");
+        terminal.awaitText("status=134");
         terminal.awaitPrompt();
-        assertFalse(terminal.screen().contains("fatal error"), terminal::screen);
-        assertEquals(before, terminal.state());
-        assertTrue(Files.exists(state.resolve("interleave-crash-" + pid + ".log")));
-        try (var left = Files.list(here)) {
-            assertEquals(List.of(), left.toList());
+        Path report = there.resolve("interleave-crash-" + pid + ".log");
+        String screen = terminal.screen();
+        assertTrue(
+                screen.replace("\n", "").contains("interleave: the Java runtime crashed, report: " + report), screen);
+        for (String words : List.of("fatal error", "Executing", "OnError", "# "))
+            assertFalse(screen.contains(words), screen);
+        assertEquals(before.settings(), terminal.state().settings());
+        assertEquals(before.alternate(), terminal.state().alternate());
+        assertEquals(Set.of(other, report, old(there, 9), old(there, 8), old(there, 7), old(there, 6)), files(there));
+        assertEquals(Set.of(), files(here));
+    }
+
+    private static Path old(Path folder, int number) {
+        return folder.resolve("interleave-crash-" + number + ".log");
+    }
+
+    private static Set<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.collect(Collectors.toSet());
         }
     }
 

@@ -151,9 +151,7 @@ class CatalogueTest {
                 String name = poolThreads(info.workload().model());
                 for (int size : new int[] {2, 3, 1}) {
                     execution.tune(knob, size);
-                    // One too many leaves after its next client, and others may be quicker to take that.
-                    Duration later = SOON.multipliedBy(6);
-                    if (usesThePool(info)) Await.until(size + " threads", later, () -> threads(name) == size);
+                    if (usesThePool(info)) Await.until(size + " threads", SOON, () -> threads(name) == size);
                 }
             }
             case CARRIERS -> {
@@ -171,6 +169,9 @@ class CatalogueTest {
                 execution.tune(knob, 1_000);
                 Await.until("work", SOON, () -> execution.extra(0).getOrDefault("work_cpu_us", 0.0) > 20_000);
                 execution.tune(knob, 0);
+            }
+            case CONNECTIONS, TILE -> {
+                execution.tune(knob, 20);
             }
         }
         long verified = execution.counts().verified();

@@ -9,9 +9,11 @@ import java.nio.file.Path;
 /** The tasks that compute. */
 public final class CpuTasks {
     // start-up: lambdas, since a method reference would load the task here.
-    public static final TaskInfo IMAGE = TaskInfo.named("image", Kind.COMPUTING, "the blur of a 256x256 tile")
+    public static final TaskInfo IMAGE = TaskInfo.named(
+                    "image", Kind.COMPUTING, "the blur of a {tile_px}x{tile_px} tile")
             .proves(Question.SPEED_UP)
-            .computes(setup -> new ImageTask());
+            .blursATile()
+            .computes(setup -> new ImageTask(setup.settings().tile()));
 
     public static final TaskInfo HASH = TaskInfo.named("hash", Kind.COMPUTING, "SHA-256 of 64 KiB")
             .proves(Question.SPEED_UP)

@@ -8,10 +8,11 @@ import interleave.tasks.cpu.ImageTask;
 
 /** A request to the HTTP service, then the blur of a tile, by one thread. Only the request holds on to anything. */
 final class FetchAndBlur extends Wrapping<Task.Blocking> implements Task.Blocking {
-    private final Task.Blocking blur = new ImageTask();
+    private final Task.Blocking blur;
 
     FetchAndBlur(TaskSetup setup) {
-        super(new HttpBlocking(setup));
+        super(Bounded.blocking(setup));
+        blur = new ImageTask(setup.settings().tile());
     }
 
     @Override

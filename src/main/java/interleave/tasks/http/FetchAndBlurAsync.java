@@ -16,8 +16,8 @@ final class FetchAndBlurAsync extends Wrapping<Task.Async> implements Task.Async
     private final Task.Async blur;
 
     FetchAndBlurAsync(TaskSetup setup, Place place) {
-        super(new HttpAsync(setup, place.loop()));
-        blur = new Computed(new ImageTask(), place, true);
+        super(Bounded.async(setup, place));
+        blur = new Computed(new ImageTask(setup.settings().tile()), place, true);
     }
 
     @Override

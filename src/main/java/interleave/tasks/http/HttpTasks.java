@@ -14,16 +14,17 @@ public final class HttpTasks {
             .waitsForTheLatency()
             .doesTheWork()
             .forms(
-                    setup -> Worked.blocking(new HttpBlocking(setup), setup),
-                    setup -> Worked.async(setup, place -> new HttpAsync(setup, place.loop())));
+                    setup -> Worked.blocking(Bounded.blocking(setup), setup),
+                    setup -> Worked.async(setup, place -> Bounded.async(setup, place)));
 
     public static final TaskInfo FETCH_AND_BLUR = TaskInfo.named(
                     "fetch-and-blur",
                     Kind.MIXED,
-                    "a request to a service that answers after a latency, then the blur of a 256x256 tile")
+                    "a request to a service that answers after a latency, then the blur of a {tile_px}x{tile_px} tile")
             .proves(Question.LOOP_LAG)
             .asksTheService()
             .waitsForTheLatency()
+            .blursATile()
             .forms(setup -> new FetchAndBlur(setup), setup -> place -> new FetchAndBlurAsync(setup, place));
 
     private HttpTasks() {}

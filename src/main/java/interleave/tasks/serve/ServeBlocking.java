@@ -1,5 +1,6 @@
 package interleave.tasks.serve;
 
+import interleave.task.Released;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
@@ -13,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * An answer to the next request of any connection, by a thread that waits for it. All threads that wait share one
@@ -21,6 +23,8 @@ import java.util.concurrent.atomic.LongAdder;
 final class ServeBlocking implements Task.Blocking {
     /** As many as the kernel allows: it takes the lower of this and net.core.somaxconn. */
     private static final int BACKLOG = 65_535;
+
+    private static final BooleanSupplier STAYS = () -> false;
 
     private final Waiters waiters = new Waiters();
     private final Work work;
@@ -43,19 +47,39 @@ final class ServeBlocking implements Task.Blocking {
 
     @Override
     public void call() throws Exception {
+        call(STAYS);
+    }
+
+    @Override
+    public void call(BooleanSupplier leaves) throws Exception {
         if (broken.isPresent()) throw broken.get();
         int ticket = waiters.begin();
         try {
-            while (!answerOne(turns.orElseThrow())) {
-                // That client had no whole request, or does not read its answer: the next one's is as good.
+            boolean answered = false;
+            // If not, that client had no whole request, or does not read its answer: the next one's is as good.
+            while (!answered) {
+                if (leaves.getAsBoolean()) throw new Released();
+                answered = answerOne(turns.orElseThrow());
             }
         } finally {
             waiters.end(ticket);
         }
     }
 
+    @Override
+    public void release() {
+        waiters.interrupt();
+    }
+
     private boolean answerOne(ServeTurns from) throws IOException, InterruptedException, WrongResult {
-        ServeConnection connection = from.take();
+        ServeConnection connection;
+        try {
+            connection = from.take();
+        } catch (InterruptedException e) {
+            if (from.closed()) throw e;
+            // It is to look whether it leaves.
+            return false;
+        }
         ServeConnection.Turn turn = ServeConnection.Turn.ENDS;
         try {
             turn = connection.serve(work);

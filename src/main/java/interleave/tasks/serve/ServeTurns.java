@@ -75,6 +75,10 @@ final class ServeTurns implements AutoCloseable {
         }
     }
 
+    boolean closed() {
+        return closed;
+    }
+
     private void lead() throws IOException {
         try {
             selecting = true;
