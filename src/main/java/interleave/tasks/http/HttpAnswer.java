@@ -249,7 +249,7 @@ final class HttpAnswer {
         return new IOException("the server's chunks make no sense");
     }
 
-    /** What stands in an answer must not order a terminal about. */
+    /** Text of a server's, which must not order a terminal about. */
     private static String printable(String text) {
         String plain = text.strip().replaceAll("[^\\x20-\\x7e]", "?");
         return plain.length() > 120 ? plain.substring(0, 117) + "..." : plain;

@@ -62,6 +62,9 @@ class TargetTasksTest {
                     task.call();
                     outcomes.add("");
                 } catch (Exception e) {
+                    // Words are taken as ours by where they were thrown.
+                    if (e instanceof java.io.IOException)
+                        assertTrue(e.getStackTrace()[0].getClassName().startsWith("interleave.tasks."), e.toString());
                     outcomes.add(e.getMessage());
                 }
             }
