@@ -83,13 +83,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CommandOptions command;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text, json (one object a line) or csv; default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** @param words what follows {@code --} */
     RunCommand(Output out, PrintStream err, EndSignals signals, List<String> words) {
@@ -119,8 +114,8 @@ final class RunCommand implements Callable<Integer> {
                 settings.latency(),
                 warmup,
                 duration);
-        Headless headless =
-                new Headless(plan, Report.of(format, Instant::now), new CommandPlan(command, List.of()), out, err);
+        Headless headless = new Headless(
+                plan, Report.of(format.format, Instant::now), new CommandPlan(command, List.of()), out, err);
         signals.askFirst(headless::interrupt);
         out.whenNobodyReads(headless::nobodyReads);
         boolean good = headless.run();
