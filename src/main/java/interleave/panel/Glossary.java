@@ -55,6 +55,11 @@ final class Glossary {
                     entry(
                             "NOT VERIFIED",
                             "results are wrong, or failures that were raised on purpose are not all seen"),
+                    entry(
+                            "CPUs free",
+                            "the scheduler decides where a run is, and its service or client: on one CPU or on two they"
+                                    + " switch so much more or less for a task that runs differ by it alone. compare"
+                                    + " and sweep keep them apart (--place)"),
                     entry("left, stops in", "for how long a run goes on before it is stopped")));
 
     private static final Section COST = new Section(
