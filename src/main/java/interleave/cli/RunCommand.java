@@ -2,12 +2,14 @@ package interleave.cli;
 
 import interleave.spec.ExitStatus;
 import interleave.spec.ProcessOptions;
+import interleave.spec.Target;
 import interleave.spec.WorkloadInfo;
 import interleave.trial.TrialPlan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,6 +78,9 @@ final class RunCommand implements Callable<Integer> {
     private ProcessArguments process = new ProcessArguments();
 
     @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Mixin
     private CommandOptions command;
 
     @Option(
@@ -103,10 +108,13 @@ final class RunCommand implements Callable<Integer> {
         load.check();
         command.check();
         settings.check(workloads, load.threads());
+        Optional<Target> target =
+                targets.target(settings.givesLatency(), !command.words().isEmpty());
+        targets.check(target, workloads);
         ProcessOptions options = process.options();
         TrialPlan plan = new TrialPlan(
                 workloads.stream()
-                        .map(info -> Asked.of(info, options, load, settings))
+                        .map(info -> TargetOptions.apply(Asked.of(info, options, load, settings), target))
                         .toList(),
                 settings.latency(),
                 warmup,
