@@ -37,6 +37,10 @@ final class UiLoop {
         void pace(Duration interval);
 
         void threads(ThreadTable.Scope scope);
+
+        void choosing(boolean on);
+
+        void watch(int pid, boolean on);
     }
 
     private final BlockingQueue<Event> events;
@@ -96,6 +100,8 @@ final class UiLoop {
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
             case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
+            case Command.Choosing(boolean on) -> effects.choosing(on);
+            case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

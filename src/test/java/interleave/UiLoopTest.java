@@ -127,6 +127,16 @@ class UiLoopTest {
         public void threads(ThreadTable.Scope scope) {
             done.add("threads " + scope);
         }
+
+        @Override
+        public void choosing(boolean on) {
+            done.add("choosing " + on);
+        }
+
+        @Override
+        public void watch(int pid, boolean on) {
+            done.add("watch " + pid + " " + on);
+        }
     }
 
     private static Event press(char key) {

@@ -90,13 +90,8 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private CommandOptions command;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text, json (one object a line) or csv; default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** @param words what follows {@code --} */
     RunCommand(Output out, PrintStream err, EndSignals signals, List<String> words) {
@@ -128,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
                 settings.latency(),
                 warmup,
                 duration);
-        Report report = Report.of(format, Instant::now, target.isPresent());
+        Report report = Report.of(format.format, Instant::now, target.isPresent());
         CommandPlan beside = new CommandPlan(command, server.sides().other());
         Headless headless = new Headless(plan, report, beside, server, out, err);
         signals.askFirst(headless::interrupt);

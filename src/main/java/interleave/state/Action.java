@@ -22,6 +22,8 @@ public enum Action {
     ALONE,
     /** Shows the steps so far, or the workloads again. */
     STEPS,
+    /** All processes, to choose which are watched; or the workloads again. */
+    PROCESSES,
     /** The threads of the watched processes, or the workloads again. */
     THREADS,
     /** The threads of the whole machine, or the workloads again. */

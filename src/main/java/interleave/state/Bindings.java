@@ -34,10 +34,16 @@ public final class Bindings {
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
             new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
-            list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool, or close it"),
+            list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool; watch a process"),
             list(Action.ORDER, List.of(new Char('o')), "o", "order", "the next order"),
             list(Action.FILTER, List.of(new Char('/')), "/", "filter", "only names with what is typed"),
-            list(Action.FOLLOW, List.of(new Char('f')), "f", "follow", "keep its histories, and no more"),
+            new Binding(
+                    Action.FOLLOW,
+                    List.of(new Char('f')),
+                    "f",
+                    "follow",
+                    "keep its histories, and no more",
+                    List.of(View.THREADS)),
             list(Action.PAGE_UP, List.of(PAGE_UP), "pgup", "", "a page up"),
             list(Action.PAGE_DOWN, List.of(PAGE_DOWN), "pgdn", "", "a page down"),
             list(Action.FIRST, List.of(HOME, new Char('g')), "home", "", "the first; also g"),
@@ -48,6 +54,7 @@ public final class Bindings {
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "what ran, by settings, and back"),
+            new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
@@ -78,7 +85,7 @@ public final class Bindings {
 
     /** Of lists of what is not ours alone. */
     private static Binding list(Action action, List<Key> keys, String label, String brief, String words) {
-        return new Binding(action, keys, label, brief, words, List.of(View.THREADS));
+        return new Binding(action, keys, label, brief, words, List.of(View.THREADS, View.PROCESSES));
     }
 
     private static Binding matrix(Action action, char key, String label, String brief, String words) {
@@ -155,7 +162,7 @@ public final class Bindings {
             case ALONE -> whyNotAlone(state);
             case THREADS ->
                 state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
-                        ? Optional.of("no process is watched (--pid N): T shows the threads of the machine")
+                        ? Optional.of("no process is watched: a shows all to choose from, T the threads of the machine")
                         : Optional.empty();
             case LEFT,
                     RIGHT,
@@ -170,6 +177,7 @@ public final class Bindings {
                     FILTER,
                     FOLLOW,
                     MACHINE_THREADS,
+                    PROCESSES,
                     MATRIX,
                     MONITOR,
                     STEPS,

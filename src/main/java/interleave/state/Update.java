@@ -73,12 +73,16 @@ public final class Update {
         return act(state.noticing(""), action.get(), key);
     }
 
-    /** Threads that are seen from now on are looked at from now on, and no others. */
+    /** Threads and processes that are seen from now on are looked at from now on, and no others. */
     private static Step looking(State before, Step step) {
         ThreadTable.Scope wanted = ThreadKeys.wanted(step.state());
-        if (wanted == ThreadKeys.wanted(before)) return step;
+        boolean chooses = step.state().view() == View.PROCESSES;
+        boolean sameThreads = wanted == ThreadKeys.wanted(before);
+        boolean sameChoice = chooses == (before.view() == View.PROCESSES);
+        if (sameThreads && sameChoice) return step;
         List<Command> commands = new ArrayList<>(step.commands());
-        commands.add(new Command.Threads(wanted));
+        if (!sameThreads) commands.add(new Command.Threads(wanted));
+        if (!sameChoice) commands.add(new Command.Choosing(chooses));
         return new Step(step.state(), commands);
     }
 
@@ -86,10 +90,10 @@ public final class Update {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
             case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW ->
-                Step.to(
-                        state.view().list()
-                                ? Lists.on(state, action)
-                                : state.withSelected(Selection.moved(state, action)));
+                state.view().list()
+                        ? Lists.on(state, action)
+                        : Step.to(state.withSelected(Selection.moved(state, action)));
+            case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
             case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
             case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
             case LEFT, RIGHT -> Step.to(state.withSelected(Selection.moved(state, action)));
