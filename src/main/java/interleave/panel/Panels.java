@@ -15,6 +15,7 @@ final class Panels {
     static final Panel STEPS = new StepsPanel();
     static final Panel THREAD_TABLE = new ThreadTablePanel();
     static final Panel FOLLOWED = new FollowedPanel();
+    static final Panel CLAIMS = new ClaimsPanel();
     static final Panel CELL = new CellPanel();
     static final Panel DETAIL = new DetailPanel();
     static final Panel VERDICT = new VerdictPanel();
@@ -32,6 +33,7 @@ final class Panels {
             PROCESSES,
             MATRIX,
             STEPS,
+            CLAIMS,
             THREAD_TABLE,
             FOLLOWED,
             CELL,

@@ -30,6 +30,8 @@ public sealed interface Command {
     /** Look at these threads from now on, and at no others. */
     record Threads(ThreadTable.Scope scope) implements Command {}
 
+    record Lab(LabOrder order) implements Command {}
+
     record Repaint() implements Command {}
 
     /** @param words for the shell's screen; empty: none */

@@ -35,7 +35,7 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii", "claims-ascii" -> Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -74,6 +74,11 @@ public final class Scenes {
                         .more(1);
             case "threads-machine" ->
                 watching(size, glyphs, 0).threads(40).press(new Key.Char('T')).more(2);
+            case "claims" -> ScriptedClaims.seen(session(size, 2, glyphs).more(60));
+            case "claims-tested", "claims-ascii" ->
+                ScriptedClaims.tested(session(size, 2, glyphs).more(60));
+            case "claims-running" ->
+                ScriptedClaims.running(session(size, 2, glyphs).more(60));
             case "open-load" -> openLoad(size, glyphs);
             case "steps" ->
                 pair(size, script("http/virtual", 11_800, 0.18, 33), script("http/pool", 3_080, 1.07, 32))
