@@ -223,7 +223,20 @@ public final class Dashboard {
 
         @Override
         public void threads(ThreadTable.Scope scope) {
-            sampler.threads(scope);
+            sampler.look(watch -> watch.threads(scope));
+        }
+
+        @Override
+        public void choosing(boolean on) {
+            sampler.look(watch -> watch.choosing(on));
+        }
+
+        @Override
+        public void watch(int pid, boolean on) {
+            sampler.look(watch -> {
+                if (on) watch.add(pid);
+                else watch.remove(pid);
+            });
         }
 
         @Override

@@ -40,6 +40,10 @@ final class UiLoop {
         void threads(ThreadTable.Scope scope);
 
         void lab(LabOrder order);
+
+        void choosing(boolean on);
+
+        void watch(int pid, boolean on);
     }
 
     private final BlockingQueue<Event> events;
@@ -100,6 +104,8 @@ final class UiLoop {
             case Command.Pace(Duration interval) -> effects.pace(interval);
             case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
             case Command.Lab(LabOrder order) -> effects.lab(order);
+            case Command.Choosing(boolean on) -> effects.choosing(on);
+            case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

@@ -133,6 +133,16 @@ class UiLoopTest {
         public void lab(LabOrder order) {
             done.add("lab " + order);
         }
+
+        @Override
+        public void choosing(boolean on) {
+            done.add("choosing " + on);
+        }
+
+        @Override
+        public void watch(int pid, boolean on) {
+            done.add("watch " + pid + " " + on);
+        }
     }
 
     private static Event press(char key) {

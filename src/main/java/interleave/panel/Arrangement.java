@@ -64,6 +64,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         if (state.view() == View.MONITOR) return monitor(all, state);
         if (state.view() == View.LAB) return claims(all, state);
         if (state.view() == View.STEPS) return list(all, Panels.STEPS, false);
+        if (state.view() == View.PROCESSES) return list(all, Panels.PICKER, false);
         if (state.view() == View.THREADS)
             return list(
                     all, Panels.THREAD_TABLE, state.shown().trends().followed().isPresent());

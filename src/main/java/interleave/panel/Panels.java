@@ -14,6 +14,7 @@ final class Panels {
     static final Panel MATRIX = new MatrixPanel();
     static final Panel STEPS = new StepsPanel();
     static final Panel THREAD_TABLE = new ThreadTablePanel();
+    static final Panel PICKER = new PickerPanel();
     static final Panel FOLLOWED = new FollowedPanel();
     static final Panel CLAIMS = new ClaimsPanel();
     static final Panel CELL = new CellPanel();
@@ -35,6 +36,7 @@ final class Panels {
             STEPS,
             CLAIMS,
             THREAD_TABLE,
+            PICKER,
             FOLLOWED,
             CELL,
             DETAIL,

@@ -28,6 +28,8 @@ public enum Action {
     CLAIM,
     /** Tests all claims that have no verdict yet. */
     ALL_CLAIMS,
+    /** All processes, to choose which are watched; or the workloads again. */
+    PROCESSES,
     /** The threads of the watched processes, or the workloads again. */
     THREADS,
     /** The threads of the whole machine, or the workloads again. */

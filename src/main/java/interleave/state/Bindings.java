@@ -36,10 +36,16 @@ public final class Bindings {
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
             lab(Action.CLAIM, List.of(ENTER, new Char(' ')), "enter", "test", "test the selected claim"),
             lab(Action.ALL_CLAIMS, List.of(new Char('n')), "n", "all", "test all without a verdict"),
-            list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool, or close it"),
+            list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool; watch a process"),
             list(Action.ORDER, List.of(new Char('o')), "o", "order", "the next order"),
             list(Action.FILTER, List.of(new Char('/')), "/", "filter", "only names with what is typed"),
-            list(Action.FOLLOW, List.of(new Char('f')), "f", "follow", "keep its histories, and no more"),
+            new Binding(
+                    Action.FOLLOW,
+                    List.of(new Char('f')),
+                    "f",
+                    "follow",
+                    "keep its histories, and no more",
+                    List.of(View.THREADS)),
             page(Action.PAGE_UP, List.of(PAGE_UP), "pgup", "a page up"),
             page(Action.PAGE_DOWN, List.of(PAGE_DOWN), "pgdn", "a page down"),
             page(Action.FIRST, List.of(HOME, new Char('g')), "home", "the first; also g"),
@@ -50,6 +56,7 @@ public final class Bindings {
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "what ran, by settings, and back"),
+            new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
             new Binding(Action.CLAIMS, List.of(new Char('L')), "L", "lab", "claims of articles, tested here"),
@@ -81,7 +88,7 @@ public final class Bindings {
 
     /** Of lists of what is not ours alone. */
     private static Binding list(Action action, List<Key> keys, String label, String brief, String words) {
-        return new Binding(action, keys, label, brief, words, List.of(View.THREADS));
+        return new Binding(action, keys, label, brief, words, List.of(View.THREADS, View.PROCESSES));
     }
 
     private static Binding lab(Action action, List<Key> keys, String label, String brief, String words) {
@@ -90,7 +97,7 @@ public final class Bindings {
 
     /** Of all lists that may be longer than the screen. */
     private static Binding page(Action action, List<Key> keys, String label, String words) {
-        return new Binding(action, keys, label, "", words, List.of(View.THREADS, View.LAB));
+        return new Binding(action, keys, label, "", words, List.of(View.THREADS, View.PROCESSES, View.LAB));
     }
 
     private static Binding matrix(Action action, char key, String label, String brief, String words) {
@@ -168,7 +175,7 @@ public final class Bindings {
             case ALONE -> whyNotAlone(state);
             case THREADS ->
                 state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
-                        ? Optional.of("no process is watched (--pid N): T shows the threads of the machine")
+                        ? Optional.of("no process is watched: a shows all to choose from, T the threads of the machine")
                         : Optional.empty();
             case LEFT,
                     RIGHT,
@@ -183,6 +190,7 @@ public final class Bindings {
                     FILTER,
                     FOLLOW,
                     MACHINE_THREADS,
+                    PROCESSES,
                     MATRIX,
                     MONITOR,
                     STEPS,

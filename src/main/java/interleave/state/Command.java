@@ -32,6 +32,12 @@ public sealed interface Command {
 
     record Lab(LabOrder order) implements Command {}
 
+    /** Look at all processes, so that one can be chosen; or no longer. */
+    record Choosing(boolean on) implements Command {}
+
+    /** Watch a process from now on; or no longer. */
+    record Watch(int pid, boolean on) implements Command {}
+
     record Repaint() implements Command {}
 
     /** @param words for the shell's screen; empty: none */

@@ -55,7 +55,7 @@ final class LabKeys {
         return Step.to(with(state, lab.ask(names)), new Command.Lab(new LabOrder.Run(names)));
     }
 
-    /** What is finished stays. */
+    /** Ends it; what is finished stays. */
     static Step stopped(Step step) {
         if (!running(step.state())) return step;
         LabLook lab = step.state().look().lab().orElseThrow();

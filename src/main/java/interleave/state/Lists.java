@@ -22,15 +22,19 @@ final class Lists {
         return with(state, Filter.NONE);
     }
 
-    static State on(State state, Action action) {
-        return ThreadKeys.on(state, action);
+    static Step on(State state, Action action) {
+        if (state.view() == View.PROCESSES) return PickerKeys.on(state, action);
+        return Step.to(ThreadKeys.on(state, action));
     }
 
     private static Filter filter(State state) {
+        if (state.view() == View.PROCESSES) return PickerKeys.look(state).filter();
         return ThreadKeys.look(state).filter();
     }
 
     private static State with(State state, Filter next) {
+        if (state.view() == View.PROCESSES)
+            return PickerKeys.with(state, PickerKeys.look(state).with(next));
         return ThreadKeys.with(state, ThreadKeys.look(state).with(next));
     }
 }

@@ -74,12 +74,16 @@ public final class Update {
         return act(state.noticing(""), action.get(), key);
     }
 
-    /** Threads that are seen from now on are looked at from now on, and no others. */
+    /** Threads and processes that are seen from now on are looked at from now on, and no others. */
     private static Step looking(State before, Step step) {
         ThreadTable.Scope wanted = ThreadKeys.wanted(step.state());
-        if (wanted == ThreadKeys.wanted(before)) return step;
+        boolean chooses = step.state().view() == View.PROCESSES;
+        boolean sameThreads = wanted == ThreadKeys.wanted(before);
+        boolean sameChoice = chooses == (before.view() == View.PROCESSES);
+        if (sameThreads && sameChoice) return step;
         List<Command> commands = new ArrayList<>(step.commands());
-        commands.add(new Command.Threads(wanted));
+        if (!sameThreads) commands.add(new Command.Threads(wanted));
+        if (!sameChoice) commands.add(new Command.Choosing(chooses));
         return new Step(step.state(), commands);
     }
 
@@ -89,6 +93,7 @@ public final class Update {
             case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW -> moved(state, action);
             case CLAIMS -> LabKeys.shown(state);
             case CLAIM, ALL_CLAIMS -> LabKeys.on(state, action);
+            case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
             case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
             case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
             case LEFT, RIGHT -> Step.to(state.withSelected(Selection.moved(state, action)));
@@ -118,8 +123,8 @@ public final class Update {
 
     private static Step moved(State state, Action action) {
         if (state.view() == View.LAB) return LabKeys.on(state, action);
-        return Step.to(
-                state.view().list() ? Lists.on(state, action) : state.withSelected(Selection.moved(state, action)));
+        if (state.view().list()) return Lists.on(state, action);
+        return Step.to(state.withSelected(Selection.moved(state, action)));
     }
 
     private static State table(State state) {

@@ -53,6 +53,8 @@ class GoldenTest {
             "process-80x24",
             "processes-120x40",
             "processes-200x50",
+            "picker-40x12",
+            "picker-80x24",
             "threads-3-40x12",
             "threads-open-40x12",
             "threads-300-80x24",
@@ -141,8 +143,11 @@ class GoldenTest {
                             "alone-over",
                             "other-loads",
                             "threads-300",
-                            "threads-open")),
-            Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "alone", "threads-300", "ascii")),
+                            "threads-open",
+                            "picker")),
+            Map.entry(
+                    "footer",
+                    List.of("idle", "three-runs", "paused", "matrix", "alone", "threads-300", "picker", "ascii")),
             Map.entry(
                     "thread table",
                     List.of(
@@ -153,6 +158,7 @@ class GoldenTest {
                             "threads-filter",
                             "threads-machine",
                             "threads-ascii")),
+            Map.entry("all processes", List.of("picker", "picker-filter", "picker-ascii")),
             Map.entry("followed", List.of("threads-open")),
             Map.entry("steps", List.of("steps")),
             Map.entry("claims", List.of("claims", "claims-tested", "claims-running", "claims-ascii")),

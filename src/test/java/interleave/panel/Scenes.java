@@ -35,7 +35,8 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii", "claims-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii", "picker-ascii", "claims-ascii" ->
+                Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -79,6 +80,19 @@ public final class Scenes {
                 ScriptedClaims.tested(session(size, 2, glyphs).more(60));
             case "claims-running" ->
                 ScriptedClaims.running(session(size, 2, glyphs).more(60));
+            case "picker" ->
+                watching(size, glyphs, 1)
+                        .press(new Key.Char('a'))
+                        .press(Key.Named.DOWN)
+                        .more(2);
+            case "picker-ascii" ->
+                watching(size, glyphs, 1)
+                        .press(new Key.Char('a'))
+                        .press(new Key.Char('o'))
+                        .more(2);
+            case "picker-filter" ->
+                typed(watching(size, glyphs, 0).press(new Key.Char('a')).press(new Key.Char('/')), "RV")
+                        .more(1);
             case "open-load" -> openLoad(size, glyphs);
             case "steps" ->
                 pair(size, script("http/virtual", 11_800, 0.18, 33), script("http/pool", 3_080, 1.07, 32))
