@@ -25,8 +25,8 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the README's tables of numbers and of claims against the catalogues. Each stands between two markers and is written by {@code mvn test
- * -Dtest=ReadmeNumbersTest -Dgolden=update}.
+ * Holds the README's tables of numbers and of claims against the catalogues. Each stands between two markers and is
+ * written by {@code mvn test -Dtest=ReadmeNumbersTest -Dgolden=update}.
  */
 class ReadmeNumbersTest {
     private static final Path README = Path.of("README.md");

@@ -20,6 +20,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
@@ -126,6 +127,11 @@ class UiLoopTest {
         @Override
         public void threads(ThreadTable.Scope scope) {
             done.add("threads " + scope);
+        }
+
+        @Override
+        public void lab(LabOrder order) {
+            done.add("lab " + order);
         }
 
         @Override

@@ -80,7 +80,7 @@ final class OnceCommand implements Callable<Integer> {
         ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
         processes.pids().forEach(watch::add);
         Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch);
-        // What is slow to start comes before the first sample: its work is not to be in the rates.
+        // Slow starts come before the first sample: their work is not to be in the rates.
         sampling.startSlow();
         sampling.tick();
         new CountDownLatch(1).await(interval.toNanos(), TimeUnit.NANOSECONDS);

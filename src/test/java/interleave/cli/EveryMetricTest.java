@@ -40,8 +40,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A metric is in every outlet by its descriptor alone: results and their text iterate the catalogues, and no class names
- * the numbers of a catalogue a second time. What the screen has of them, {@code EveryMetricShownTest} says.
+ * A metric is in every outlet by its descriptor alone: results and their text iterate the catalogues, and no class
+ * names the numbers of a catalogue a second time. What the screen has of them, {@code EveryMetricShownTest} says.
  */
 class EveryMetricTest {
     private static final Path SOURCES = Path.of("src/main/java/interleave");
