@@ -6,6 +6,7 @@ import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
 import interleave.probe.Probes;
@@ -19,7 +20,9 @@ import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
@@ -36,6 +39,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -52,7 +56,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        Menu menu = Menu.of(Workloads.all(cores));
+        Menu menu = Menu.of(workloads(settings, cores));
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -69,7 +73,8 @@ public final class Dashboard {
                     cores,
                     settings.readOnly(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())),
-                    view(settings.opens()));
+                    view(settings.opens()),
+                    settings.target());
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
@@ -78,6 +83,15 @@ public final class Dashboard {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    // start-up: without a stream.
+    private static List<WorkloadInfo> workloads(Settings settings, int cores) {
+        List<WorkloadInfo> all = Workloads.all(cores);
+        if (settings.target().isEmpty()) return all;
+        List<WorkloadInfo> asking = new ArrayList<>();
+        for (WorkloadInfo info : all) asking.add(info.askingAnother());
+        return asking;
     }
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
@@ -143,11 +157,13 @@ public final class Dashboard {
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
         private final Optional<UserCommand> command;
+        private final Lab lab;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
             runFor = settings.runFor();
+            lab = new Lab(events);
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
             command = begin(settings, launch, events);
@@ -158,7 +174,8 @@ public final class Dashboard {
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
-                    readings -> events.add(sampled(readings, terminal)));
+                    readings -> events.add(sampled(readings, terminal)),
+                    closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
         }
 
@@ -217,7 +234,31 @@ public final class Dashboard {
         }
 
         @Override
+        public void threads(ThreadTable.Scope scope) {
+            sampler.look(watch -> watch.threads(scope));
+        }
+
+        @Override
+        public void choosing(boolean on) {
+            sampler.look(watch -> watch.choosing(on));
+        }
+
+        @Override
+        public void watch(int pid, boolean on) {
+            sampler.look(watch -> {
+                if (on) watch.add(pid);
+                else watch.remove(pid);
+            });
+        }
+
+        @Override
+        public void lab(LabOrder order) {
+            lab.order(order);
+        }
+
+        @Override
         public void close() {
+            lab.close();
             sampler.close();
             supervisor.close();
             command.ifPresent(UserCommand::close);

@@ -1,5 +1,6 @@
 package interleave;
 
+import interleave.metric.ThreadTable;
 import interleave.panel.Picture;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -9,6 +10,7 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.State;
 import interleave.state.Step;
 import interleave.state.Update;
@@ -34,6 +36,14 @@ final class UiLoop {
         void tune(RunId id, Knob knob, long value);
 
         void pace(Duration interval);
+
+        void threads(ThreadTable.Scope scope);
+
+        void lab(LabOrder order);
+
+        void choosing(boolean on);
+
+        void watch(int pid, boolean on);
     }
 
     private final BlockingQueue<Event> events;
@@ -92,6 +102,10 @@ final class UiLoop {
             case Command.ChangeLoad(RunId id, Load load) -> effects.change(id, load);
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
+            case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
+            case Command.Lab(LabOrder order) -> effects.lab(order);
+            case Command.Choosing(boolean on) -> effects.choosing(on);
+            case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.catalogue.Workloads;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.run.Frames;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -19,6 +20,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
@@ -120,6 +122,26 @@ class UiLoopTest {
         @Override
         public void pace(Duration interval) {
             done.add("pace " + interval.toMillis());
+        }
+
+        @Override
+        public void threads(ThreadTable.Scope scope) {
+            done.add("threads " + scope);
+        }
+
+        @Override
+        public void lab(LabOrder order) {
+            done.add("lab " + order);
+        }
+
+        @Override
+        public void choosing(boolean on) {
+            done.add("choosing " + on);
+        }
+
+        @Override
+        public void watch(int pid, boolean on) {
+            done.add("watch " + pid + " " + on);
         }
     }
 

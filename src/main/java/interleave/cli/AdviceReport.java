@@ -27,14 +27,14 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** The lines of an advice when it is over: in text about ten. */
-record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advising advising, OutputFormat format) {
+record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advising advising, boolean asJson) {
     private static final double MEBI = 1024 * 1024;
 
     /** Of those that were tried again, so many make an answer of no worth. */
     private static final double MOST_SPOILED = 0.5;
 
     List<String> lines() {
-        return format == OutputFormat.JSON ? json() : text();
+        return asJson ? json() : text();
     }
 
     private List<String> json() {

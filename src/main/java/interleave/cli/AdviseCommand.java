@@ -160,13 +160,8 @@ final class AdviseCommand implements Callable<Integer> {
             description = "Decides the starts that are drawn by lot; default 1.")
     private long seed = RunSpec.DEFAULT_SEED;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text or json (one object a line); default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private final TextOrJsonOption format = new TextOrJsonOption();
 
     @Mixin
     private final ProcessArguments process = new ProcessArguments();
@@ -182,6 +177,7 @@ final class AdviseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        boolean json = format.json(spec, "an advice");
         Need need = need();
         ProcessOptions options = process.options();
         Place place = placing.place(!options.cpus().isEmpty());
@@ -194,7 +190,7 @@ final class AdviseCommand implements Callable<Integer> {
         signals.askFirst(advising::interrupt);
         out.whenNobodyReads(() -> advising.interrupt("SIGPIPE"));
         Optional<String> failure = advising.run();
-        AdviceReport report = new AdviceReport(need, place, sides, cpus, advising, format);
+        AdviceReport report = new AdviceReport(need, place, sides, cpus, advising, json);
         report.lines().forEach(output::line);
         failure.ifPresent(output::word);
         output.end(() -> advising.signal().isEmpty());
@@ -203,7 +199,6 @@ final class AdviseCommand implements Callable<Integer> {
     }
 
     private Need need() {
-        if (format == OutputFormat.CSV) throw wrong("--format csv is not available for an advice; use text or json");
         Duration task = waiting.plus(cpu);
         if (p99.compareTo(task) <= 0)
             throw wrong("--p99 " + Quantities.text(p99) + " must be above --wait and --cpu together, "

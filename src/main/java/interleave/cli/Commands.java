@@ -80,6 +80,7 @@ public final class Commands {
             case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
             case "advise" -> one.addSubcommand(new AdviseCommand(out, err, signals));
             case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
+            case "lab" -> one.addSubcommand(new LabCommand(out, err, signals));
             default -> {
                 return new CommandLine(new MainCommand(monitor, words.command))
                         .addSubcommand(new ListCommand(out))
@@ -88,6 +89,7 @@ public final class Commands {
                         .addSubcommand(new CompareCommand(out, err, signals))
                         .addSubcommand(new SweepCommand(out, err, signals))
                         .addSubcommand(new AdviseCommand(out, err, signals))
+                        .addSubcommand(new LabCommand(out, err, signals))
                         .addSubcommand(new CompletionCommand(out));
             }
         }
@@ -96,7 +98,7 @@ public final class Commands {
 
     private static int refuse(ParameterException wrong, PrintStream err) {
         String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        // What was typed is part of it, and must neither break the line nor order the terminal about.
+        // The typed text is part of it, and must neither break the line nor order the terminal about.
         err.println("interleave: " + words(wrong).replaceAll("[\\p{Cc}\\p{Cf}]+", " ") + "; more: " + help);
         return ExitStatus.WRONG_USE;
     }
@@ -142,6 +144,7 @@ public final class Commands {
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
             return "unknown word " + word + "; the commands are "
                     + String.join(", ", command.getSubcommands().keySet());
+        if (command.getCommand() instanceof LabCommand) return claim(word);
         if (command.getSubcommands().isEmpty()
                 && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
             return "unknown word " + word;
@@ -149,6 +152,15 @@ public final class Commands {
         try {
             new Converters.OfWorkload().convert(word);
             return "unknown word " + word + "; use run " + word + " or --start " + word;
+        } catch (TypeConversionException wrong) {
+            return word + " " + wrong.getMessage();
+        }
+    }
+
+    private static String claim(String word) {
+        try {
+            new ClaimNames.Converter().convert(word);
+            return "unknown word " + word;
         } catch (TypeConversionException wrong) {
             return word + " " + wrong.getMessage();
         }

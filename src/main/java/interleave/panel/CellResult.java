@@ -33,7 +33,7 @@ record CellResult(WorkloadCell cell, RunStatus status, RunReadings readings, boo
         return status.phase().live();
     }
 
-    /** How long ago its run came to its end; {@code now} while it goes on. */
+    /** The time since its run came to its end; {@code now} while it goes on. */
     String age(long nanos) {
         return live() ? "now" : Numbers.age((nanos - status.sinceNanos()) / 1_000_000_000);
     }
@@ -43,7 +43,9 @@ record CellResult(WorkloadCell cell, RunStatus status, RunReadings readings, boo
      */
     boolean alike(CellResult other) {
         if (cell.info().proves().question() == Question.SPEED_UP) return true;
-        return status.load().equals(other.status.load()) && knob(Knob.LATENCY) == other.knob(Knob.LATENCY);
+        return status.load().equals(other.status.load())
+                && knob(Knob.LATENCY) == other.knob(Knob.LATENCY)
+                && knob(Knob.WORK) == other.knob(Knob.WORK);
     }
 
     private long knob(Knob knob) {

@@ -32,6 +32,13 @@ final class VerdictPanel implements Panel {
             PlanLine.draw(told.get().run().orElseThrow(), canvas, column, 0);
             return;
         }
+        if (remark.isEmpty() && state.view().list()) {
+            String selected = state.view() == View.THREADS
+                    ? ThreadSentence.of(state, canvas.symbols())
+                    : PickerSentence.of(state, canvas.symbols());
+            canvas.fit(margin, 0, room, selected, Ink.STRONG);
+            return;
+        }
         String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
         List<String> lines = remark.isEmpty()
                 ? Text.wrap(words, room, canvas.rows(), canvas.symbols().ellipsis())

@@ -1,6 +1,7 @@
 package interleave.probe;
 
 import interleave.metric.BusyProcess;
+import interleave.metric.Closeup;
 import interleave.metric.Core;
 import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Asks all probes, one after another, and puts their parts together. One thread at a time. */
 public final class Sampling {
@@ -23,6 +25,7 @@ public final class Sampling {
     private final Ticker ticker;
     private final ProcessWatch processes;
     private HostIdentity host = HostIdentity.UNKNOWN;
+    private List<ProcessReadings> watched = List.of();
 
     /** Of the machine alone. */
     Sampling(List<Probe<?>> probes, Ticker ticker) {
@@ -49,11 +52,18 @@ public final class Sampling {
             host = host.or(part.host());
         }
         if (!cores.isEmpty()) host = host.online(Cores.online(cores));
-        List<ProcessReadings> watched = processes.tick();
+        watched = processes.tick();
         Reading switches = values.getOrDefault(HostMetrics.SWITCHES_PER_S, NOT_GIVEN);
         List<BusyProcess> busiest = processes.busiest(switches);
+        Closeup closeup = processes.closeup(watched);
         values.put(HostMetrics.SAMPLE_MS, Reading.of((ticker.nanos() - start) / 1e6));
-        return new Readings(start, values, cores, host, watched, busiest);
+        return new Readings(start, values, cores, host, watched, busiest, closeup);
+    }
+
+    /** Has something else looked at from now on; with a first look at it. */
+    Closeup look(Consumer<ProcessWatch> change) {
+        change.accept(processes);
+        return processes.closeup(watched);
     }
 
     /** Starts those that are slow to start. */

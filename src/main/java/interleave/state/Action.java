@@ -22,6 +22,30 @@ public enum Action {
     ALONE,
     /** Shows the steps so far, or the workloads again. */
     STEPS,
+    /** Shows the claims of the lab, or the workloads again. */
+    CLAIMS,
+    /** Tests the selected claim. */
+    CLAIM,
+    /** Tests all claims that have no verdict yet. */
+    ALL_CLAIMS,
+    /** All processes, to choose which are watched; or the workloads again. */
+    PROCESSES,
+    /** The threads of the watched processes, or the workloads again. */
+    THREADS,
+    /** The threads of the whole machine, or the workloads again. */
+    MACHINE_THREADS,
+    /** The next order of a list. */
+    ORDER,
+    /** Type a part of a name that a list is narrowed to. */
+    FILTER,
+    /** Keep the histories of the selected thread or pool. */
+    FOLLOW,
+    /** Open or close what is selected in a list. */
+    OPEN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
     /** The machine alone, or the workloads beside it again. */
     MONITOR,
     /** Takes runs that are over off the table. */

@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.ThreadTable;
 import interleave.run.RunId;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -25,6 +26,17 @@ public sealed interface Command {
 
     /** Sample at this interval from now on. */
     record Pace(Duration interval) implements Command {}
+
+    /** Look at these threads from now on, and at no others. */
+    record Threads(ThreadTable.Scope scope) implements Command {}
+
+    record Lab(LabOrder order) implements Command {}
+
+    /** Look at all processes, so that one can be chosen; or no longer. */
+    record Choosing(boolean on) implements Command {}
+
+    /** Watch a process from now on; or no longer. */
+    record Watch(int pid, boolean on) implements Command {}
 
     record Repaint() implements Command {}
 

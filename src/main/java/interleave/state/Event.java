@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.Closeup;
 import interleave.metric.Readings;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -36,6 +37,9 @@ public sealed interface Event {
      */
     record Sampled(Readings readings, int secondOfDay, long terminalBytes) implements Event {}
 
+    /** A look at what somebody wants to see closely, between two ticks of the sampler. */
+    record Closer(Closeup closeup) implements Event {}
+
     record Run(RunEvent news) implements Event {}
 
     /** The command line asks for these runs, in this order. */
@@ -51,6 +55,8 @@ public sealed interface Event {
             this(id, RunSpec.of(workload, load));
         }
     }
+
+    record Lab(LabNews news) implements Event {}
 
     /** Something that people should know of, and that is no run's. */
     record Told(String words) implements Event {}

@@ -3,9 +3,11 @@ package interleave.state;
 import interleave.run.RunId;
 import interleave.spec.Knob;
 import interleave.spec.Load;
+import interleave.spec.RunSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The setting that + and - turn: the load of the selected workload, or one of its knobs. Pure. */
 public final class Knobs {
@@ -48,11 +50,31 @@ public final class Knobs {
         return with(state.noticing(slot.info().workload() + ": " + Loads.words(load)), slot, load);
     }
 
-    /** Of the selected workload, to a load that is within the limits. */
+    /** Of the selected workload, and of all marked ones if it is one, to a load that is within the limits. */
     static Step with(State state, WorkloadCell slot, Load load) {
-        State next = state.withSpec(state.selected(), slot.spec().with(load));
-        if (!slot.live()) return Step.to(next);
-        return Step.to(next, new Command.ChangeLoad(id(slot), load));
+        return each(
+                state, chosen(state), cell -> cell.spec().with(load), cell -> new Command.ChangeLoad(id(cell), load));
+    }
+
+    /** The selected workload; in the matrix, if it is marked, all that are. */
+    private static List<Integer> chosen(State state) {
+        List<Integer> marked = state.alone().marked();
+        return state.view() == View.MATRIX && marked.contains(state.selected()) ? marked : List.of(state.selected());
+    }
+
+    private static Step each(
+            State state,
+            List<Integer> places,
+            Function<WorkloadCell, RunSpec> spec,
+            Function<WorkloadCell, Command> order) {
+        List<Command> orders = new ArrayList<>();
+        State next = places.size() > 1 ? state.noticing("set for " + places.size() + " cells") : state;
+        for (int place : places) {
+            WorkloadCell cell = state.scene().slots().get(place);
+            next = next.withSpec(place, spec.apply(cell));
+            if (cell.live()) orders.add(order.apply(cell));
+        }
+        return Step.to(next, orders);
     }
 
     private static Step setting(State state, WorkloadCell slot, Knob knob, boolean more) {
@@ -61,12 +83,34 @@ public final class Knobs {
         return value == now ? atTheEnd(state, more) : set(state, slot, knob, value);
     }
 
-    /** Of the selected workload, to a value that the knob allows. */
+    /** Of the selected workload, and of all others that it holds for, to a value that the knob allows. */
     static Step set(State state, WorkloadCell slot, Knob knob, long value) {
         if (knob == Knob.LATENCY && slot.info().sharesLatency()) return serviceLatency(state, slot, value);
-        State next = state.withSpec(state.selected(), slot.spec().with(knob, value));
-        if (!slot.live()) return Step.to(next);
-        return Step.to(next, new Command.Tune(id(slot), knob, value));
+        return each(
+                state,
+                knob == Knob.WORK ? ofItsTask(state, slot) : with(knob, chosen(state), state),
+                cell -> cell.spec().with(knob, value),
+                cell -> new Command.Tune(id(cell), knob, value));
+    }
+
+    /** The work of a task is the same under all models, or they could not be compared. */
+    private static List<Integer> ofItsTask(State state, WorkloadCell slot) {
+        List<Integer> places = new ArrayList<>();
+        List<WorkloadCell> all = state.scene().slots();
+        for (int i = 0; i < all.size(); i++)
+            if (all.get(i)
+                    .info()
+                    .workload()
+                    .task()
+                    .equals(slot.info().workload().task())) places.add(i);
+        return with(Knob.WORK, places, state);
+    }
+
+    private static List<Integer> with(Knob knob, List<Integer> places, State state) {
+        List<Integer> having = new ArrayList<>();
+        for (int place : places)
+            if (state.scene().slots().get(place).info().knobs().contains(knob)) having.add(place);
+        return having;
     }
 
     /** There is one service: what it waits holds for all that talk to it, and for those that are started next. */

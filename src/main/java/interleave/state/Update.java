@@ -1,7 +1,9 @@
 package interleave.state;
 
+import interleave.metric.Closeup;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
+import interleave.metric.ThreadTable;
 import interleave.run.RunEvent;
 import interleave.run.RunStatus;
 import interleave.screen.Key;
@@ -21,7 +23,9 @@ public final class Update {
 
     public static Step on(State state, Event event) {
         return switch (event) {
-            case Event.Pressed(Key key) -> pressed(state, key);
+            case Event.Pressed(Key key) -> looking(state, pressed(state, key));
+            case Event.Closer(Closeup closeup) ->
+                Step.to(state.with(state.scene().with(closeup)));
             case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
@@ -32,6 +36,7 @@ public final class Update {
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started ->
                 Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
+            case Event.Lab(LabNews news) -> Step.to(LabKeys.on(state, news));
             case Event.Told(var words) -> Step.to(state.noticing(words));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
         };
@@ -61,16 +66,37 @@ public final class Update {
         Optional<Action> action = Bindings.of(key, state.setup(), state.view());
         if (state.help().isPresent() && !(key instanceof Ctrl)) return Step.to(HelpKeys.pressed(state, key));
         if (state.look().entry().isPresent() && !(key instanceof Ctrl)) return Typing.pressed(state, key);
+        if (state.view().list() && Lists.typing(state) && !(key instanceof Ctrl))
+            return Step.to(Lists.typed(state, key));
         if (action.isEmpty()) return Step.to(state);
         Optional<String> whyNot = Bindings.whyNot(action.get(), state);
         if (whyNot.isPresent()) return Step.to(state.noticing(whyNot.get()));
         return act(state.noticing(""), action.get(), key);
     }
 
+    /** Threads and processes that are seen from now on are looked at from now on, and no others. */
+    private static Step looking(State before, Step step) {
+        ThreadTable.Scope wanted = ThreadKeys.wanted(step.state());
+        boolean chooses = step.state().view() == View.PROCESSES;
+        boolean sameThreads = wanted == ThreadKeys.wanted(before);
+        boolean sameChoice = chooses == (before.view() == View.PROCESSES);
+        if (sameThreads && sameChoice) return step;
+        List<Command> commands = new ArrayList<>(step.commands());
+        if (!sameThreads) commands.add(new Command.Threads(wanted));
+        if (!sameChoice) commands.add(new Command.Choosing(chooses));
+        return new Step(step.state(), commands);
+    }
+
     private static Step act(State state, Action action, Key key) {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
-            case LEFT, RIGHT, UP, DOWN -> Step.to(state.withSelected(Selection.moved(state, action)));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW -> moved(state, action);
+            case CLAIMS -> LabKeys.shown(state);
+            case CLAIM, ALL_CLAIMS -> LabKeys.on(state, action);
+            case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
+            case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
+            case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
+            case LEFT, RIGHT -> Step.to(state.withSelected(Selection.moved(state, action)));
             case TOGGLE_SELECTED -> toggle(state, state.selected());
             case MORE -> Knobs.turned(state, true);
             case LESS -> Knobs.turned(state, false);
@@ -81,10 +107,10 @@ public final class Update {
             case MONITOR -> Step.to(state.view() == View.MONITOR ? table(state) : state.with(View.MONITOR));
             case STEPS -> Step.to(state.view() == View.STEPS ? table(state) : state.with(View.STEPS));
             case CLEAR -> Step.to(cleared(state));
-            case BACK -> Step.to(table(state));
+            case BACK -> Step.to(state.view().list() && Lists.filtered(state) ? Lists.unfiltered(state) : table(state));
             case MARK -> Step.to(AloneSeries.marked(state));
             case ALONE -> AloneSeries.begunOrEnded(state);
-            case STOP_ALL -> Step.to(AloneSeries.ended(state).state(), new Command.StopAll());
+            case STOP_ALL -> LabKeys.stopped(Step.to(AloneSeries.ended(state).state(), new Command.StopAll()));
             case PAUSE -> Step.to(state.withFrozen(state.paused() ? Optional.empty() : Optional.of(state.scene())));
             case FASTER -> pace(state, Pace.faster(state.interval()).orElseThrow());
             case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
@@ -93,6 +119,12 @@ public final class Update {
             case SUSPEND -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case QUIT -> Step.to(state, new Command.Quit(0));
         };
+    }
+
+    private static Step moved(State state, Action action) {
+        if (state.view() == View.LAB) return LabKeys.on(state, action);
+        if (state.view().list()) return Lists.on(state, action);
+        return Step.to(state.withSelected(Selection.moved(state, action)));
     }
 
     private static State table(State state) {

@@ -39,6 +39,9 @@ class AnySizeTest {
                 "many-runs",
                 "open-load",
                 "processes",
+                "threads-open",
+                "threads-machine",
+                "picker",
                 "ascii"
             })
     void noPanelFailsOrDrawsOutside(String scene) {

@@ -35,7 +35,8 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii", "processes-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii", "picker-ascii", "claims-ascii" ->
+                Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -60,6 +61,38 @@ public final class Scenes {
             case "many-runs" -> manyRuns(size, glyphs);
             case "process" -> watching(size, glyphs, 1);
             case "processes", "processes-ascii" -> watching(size, glyphs, 5);
+            case "threads-3" -> threads(size, glyphs, 1, 3);
+            case "threads-300" -> threads(size, glyphs, 1, 300);
+            case "threads-10000", "threads-ascii" -> threads(size, glyphs, 5, 10_000);
+            case "threads-open" ->
+                threads(size, glyphs, 1, 300)
+                        .press(Key.Named.ENTER)
+                        .press(Key.Named.DOWN)
+                        .press(new Key.Char('f'))
+                        .more(40);
+            case "threads-filter" ->
+                typed(threads(size, glyphs, 1, 300).press(new Key.Char('o')).press(new Key.Char('/')), "gc")
+                        .more(1);
+            case "threads-machine" ->
+                watching(size, glyphs, 0).threads(40).press(new Key.Char('T')).more(2);
+            case "claims" -> ScriptedClaims.seen(session(size, 2, glyphs).more(60));
+            case "claims-tested", "claims-ascii" ->
+                ScriptedClaims.tested(session(size, 2, glyphs).more(60));
+            case "claims-running" ->
+                ScriptedClaims.running(session(size, 2, glyphs).more(60));
+            case "picker" ->
+                watching(size, glyphs, 1)
+                        .press(new Key.Char('a'))
+                        .press(Key.Named.DOWN)
+                        .more(2);
+            case "picker-ascii" ->
+                watching(size, glyphs, 1)
+                        .press(new Key.Char('a'))
+                        .press(new Key.Char('o'))
+                        .more(2);
+            case "picker-filter" ->
+                typed(watching(size, glyphs, 0).press(new Key.Char('a')).press(new Key.Char('/')), "RV")
+                        .more(1);
             case "open-load" -> openLoad(size, glyphs);
             case "steps" ->
                 pair(size, script("http/virtual", 11_800, 0.18, 33), script("http/pool", 3_080, 1.07, 32))
@@ -141,6 +174,19 @@ public final class Scenes {
         return session.more(29);
     }
 
+    /** So many threads of so many processes. */
+    private static ScriptedSession threads(Size size, Glyphs glyphs, int processes, int threads) {
+        return watching(size, glyphs, processes)
+                .threads(threads)
+                .press(new Key.Char('t'))
+                .more(2);
+    }
+
+    private static ScriptedSession typed(ScriptedSession session, String text) {
+        for (char letter : text.toCharArray()) session.press(new Key.Char(letter));
+        return session;
+    }
+
     /** The monitor was stopped for 20 s; later it samples every two seconds, and its graphs keep their scale. */
     private static ScriptedSession gap(Size size, Glyphs glyphs) {
         ScriptedSession session = threeRuns(size, 2, glyphs).away(20).more(12).press(new Key.Char(']'));
@@ -219,7 +265,7 @@ public final class Scenes {
         return Script.of(WholeMatrix.place(workload), tasks, perTask, micros, 20.1, virtual);
     }
 
-    /** What has digits in the whole catalogue, and nothing else. */
+    /** The workloads that have digits in the whole catalogue, and no others. */
     private static Menu ofTheDigits(int cores) {
         List<WorkloadInfo> keyed = Menu.of(Workloads.all(cores)).all().subList(0, Menu.DIGITS.size());
         return Menu.of(keyed);

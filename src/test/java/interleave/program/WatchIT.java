@@ -42,6 +42,40 @@ class WatchIT {
     }
 
     @Test
+    void aProcessIsChosenByKeyAndItsThreadsAreSeen() throws Exception {
+        Tools.need("tmux", "bash");
+        Process busy = program.marked(new ProcessBuilder("bash", "-c", "exec -a chosen-one sleep 300"))
+                .start();
+        try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
+            terminal.type(program.launcher() + " --interval 250ms");
+            terminal.awaitText("help");
+            terminal.pressUntil("a", "all processes");
+            terminal.press("/");
+            terminal.awaitText("names with");
+            for (String letter : "chosen-one".split("")) {
+                terminal.press(letter);
+                terminal.awaitMatch("names with: [a-z-]*" + letter + "_");
+            }
+            terminal.press("Enter");
+            terminal.awaitMatch(busy.pid() + " +sleep .*chosen-one");
+            terminal.press("Enter");
+            terminal.awaitMatch("processes .*all threads|processes .*at least");
+            terminal.awaitMatch(busy.pid() + " +sleep +[0-9.]+ +1 +[0-9.k]+ ");
+            terminal.press("t");
+            terminal.awaitMatch("threads of sleep \\(" + busy.pid() + "\\)");
+            terminal.awaitMatch("sleeps for a time|waits");
+            busy.destroyForcibly();
+            busy.waitFor();
+            terminal.awaitMatch(busy.pid() + " +sleep +ended");
+            terminal.press("q");
+            terminal.awaitPrompt();
+        } finally {
+            busy.destroyForcibly();
+        }
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
     void onceTellsOfEachInALineOfItsOwn() throws Exception {
         Program.Result result =
                 program.run(LIMIT, "once", "--pid", "1", "--pid", own(), "--interval", "250ms", "--format", "json");

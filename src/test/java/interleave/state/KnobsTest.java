@@ -176,4 +176,41 @@ class KnobsTest {
                 List.of(new Command.Tune(new RunId(1), Knob.LATENCY, 1)),
                 press(none, new Char('+')).commands());
     }
+
+    /** The work of a task is the task's own: models that did different work could not be compared. */
+    @Test
+    void workHoldsForAllModelsOfTheTaskAndThoseThatRunAreTold() {
+        State state = State.initial(
+                new MonitorSetup(
+                        Sessions.keyed(List.of(
+                                info(POOL, Map.of(Knob.WORK, 0L)),
+                                info(VIRTUAL, Map.of(Knob.WORK, 0L)),
+                                info(TIMER, Map.of(Knob.WORK, 0L)))),
+                        Glyphs.BRAILLE,
+                        2,
+                        false),
+                new Size(80, 24),
+                Duration.ofSeconds(1));
+        State runs =
+                press(after(state, changed(1, VIRTUAL, RUNNING)), Named.TAB).state();
+        Step step = Knobs.set(runs, runs.selectedSlot().orElseThrow(), Knob.WORK, 200);
+        assertEquals(List.of(new Command.Tune(new RunId(1), Knob.WORK, 200)), step.commands());
+        List<Long> values = step.state().scene().slots().stream()
+                .map(cell -> cell.value(Knob.WORK))
+                .toList();
+        assertEquals(List.of(200L, 200L, 0L), values);
+    }
+
+    @Test
+    void theLoadOfAMarkedCellIsThatOfAllMarkedOnes() {
+        State matrix = press(INITIAL, new Char('m')).state();
+        State marked = press(press(matrix, new Char(' ')).state(), Named.RIGHT).state();
+        State both = press(marked, new Char(' ')).state();
+        State more = press(both, new Char('+')).state();
+        assertEquals(
+                List.of(new Load.Closed(512), LOAD, new Load.Closed(512), LOAD),
+                more.scene().slots().stream().map(WorkloadCell::load).toList());
+        State other = press(press(both, Named.DOWN).state(), new Char('+')).state();
+        assertEquals(LOAD, other.scene().slots().getFirst().load());
+    }
 }
