@@ -1,5 +1,6 @@
 package interleave;
 
+import interleave.metric.ProcessReadings;
 import interleave.metric.ThreadTable;
 import interleave.panel.Picture;
 import interleave.run.RunEvent;
@@ -39,6 +40,8 @@ final class UiLoop {
         void threads(ThreadTable.Scope scope);
 
         void choosing(boolean on);
+
+        void nameThreads(ProcessReadings.Id process);
 
         void watch(int pid, boolean on);
     }
@@ -102,6 +105,7 @@ final class UiLoop {
             case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
             case Command.Choosing(boolean on) -> effects.choosing(on);
             case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
+            case Command.NameThreads(var process) -> effects.nameThreads(process);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);
