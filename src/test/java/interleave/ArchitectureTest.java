@@ -31,7 +31,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds the map in the root's {@code package-info} against the code: who may use whom, by arrows that point one way. */
+/**
+ * Holds the map in the root's {@code package-info} against the code: who may use whom, by arrows that point one way.
+ */
 class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
@@ -41,7 +43,9 @@ class ArchitectureTest {
     /** By package: the packages of ours that it may use besides itself, as the map in the root's package-info says. */
     private static final Map<String, Set<String>> MAY_USE = map();
 
-    /** What runs tasks, in processes of their own; the monitor's own JVM loads none of it, or only the lists. */
+    /**
+     * The rooms that run tasks, in processes of their own; the monitor's own JVM loads none of it, or only the lists.
+     */
     private static final Set<String> WORK = Set.of("task", "tasks", "execution", "child", "service", "worker");
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -99,13 +99,8 @@ final class LabCommand implements Callable<Integer> {
             description = "Decides the order, so that it can be repeated; default 1.")
     private long seed;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text or json (one object a line); default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private TextOrJsonOption format = new TextOrJsonOption();
 
     @Mixin
     private PlaceOption place = new PlaceOption();
@@ -118,9 +113,9 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (format == OutputFormat.CSV) throw wrong("--format csv is not available for claims; use text or json");
+        boolean json = format.json(spec, "claims");
         List<Claim> claims = asked.isEmpty() ? Claims.ALL : List.copyOf(new LinkedHashSet<>(asked));
-        LabReport report = LabReport.of(format, Instant::now);
+        LabReport report = LabReport.of(json, Instant::now);
         if (list) {
             claims.forEach(claim -> report.listed(claim).forEach(out::println));
             return ExitStatus.DONE;

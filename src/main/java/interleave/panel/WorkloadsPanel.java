@@ -195,7 +195,7 @@ final class WorkloadsPanel implements Panel {
     private static void measured(RunView run, boolean live, Canvas line, int end, WorkloadColumn column) {
         boolean ofPlan = column == WorkloadColumn.BEHIND || column == WorkloadColumn.DROPPED;
         if (ofPlan && !run.planned()) return;
-        // What was dropped is as new as the newest frame.
+        // The count of dropped tasks is as new as the newest frame.
         RunReadings readings = column == WorkloadColumn.DROPPED ? run.newest() : run.readings();
         Reading reading = readings.of(column.metric());
         boolean silent = reading instanceof Reading.Absent(Reading.Why why, var _) && why == Reading.Why.STALE;

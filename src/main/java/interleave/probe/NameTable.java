@@ -25,7 +25,7 @@ final class NameTable {
     }
 
     /** The one that is equal to it and was there before, if any was. */
-    @SuppressWarnings("unchecked") // What is equal is of the same class.
+    @SuppressWarnings("unchecked") // Equal objects are of the same class.
     <T> T same(T one) {
         if (kept.size() > MOST) kept.clear();
         Object known = kept.putIfAbsent(one, one);

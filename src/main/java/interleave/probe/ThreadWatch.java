@@ -135,7 +135,7 @@ final class ThreadWatch {
     private void count() {
         boolean[] lively = new boolean[all.size()];
         for (int i = 0; i < lively.length; i++) lively[i] = all.get(i).lively();
-        // What threads did before the first look at them is nobody's rate: all of them are counted once at first.
+        // The past of threads before the first look at them is nobody's rate: all of them are counted once at first.
         int most = plan == ThreadPlan.NONE ? Math.max(COUNTED, lively.length) : COUNTED;
         plan = plan.next(lively, most);
         for (int place : plan.places()) count(all.get(place));

@@ -45,6 +45,9 @@ public final class Trial {
 
         void interval(Measurement run, RunWindow window);
 
+        /** A run has just said how it stands. */
+        default void reported() {}
+
         /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
 
@@ -92,7 +95,7 @@ public final class Trial {
                         new Measurement(spec, plan.duration(), plan.interval()));
             TrialSession session = new TrialSession(plan, runs, told(listener, supervisor));
             listener.begun(session.runs());
-            work(supervisor, runs.keySet(), session);
+            work(supervisor, runs.keySet(), session, listener);
             return session.runs();
         }
     }
@@ -106,7 +109,8 @@ public final class Trial {
                 .plus(LATEST);
     }
 
-    private void work(Supervisor supervisor, Set<RunId> runs, TrialSession session) throws InterruptedException {
+    private void work(Supervisor supervisor, Set<RunId> runs, TrialSession session, Listener listener)
+            throws InterruptedException {
         long deadline =
                 Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
@@ -135,7 +139,10 @@ public final class Trial {
                     if (!late) session.overdue(Supervisor::standsStill);
                     deadline = Ticker.SYSTEM.nanos() - paused + LATEST.toNanos();
                 }
-                case Input.News(RunEvent event) -> session.on(event);
+                case Input.News(RunEvent event) -> {
+                    if (event instanceof RunEvent.Reported) listener.reported();
+                    session.on(event);
+                }
                 case Input.Interrupted(String signal) -> session.interrupt(signal);
                 case Input.Abandoned() -> {
                     return;

@@ -47,6 +47,8 @@ class CommandOptionsTest {
         run http/pool --target http://[::1]/ --expect-bytes x | --expect-bytes x must be a number of bytes, such as 0 or 1024; more: interleave run --help
         run http/pool --remote-target | --remote-target needs a server: --target http://HOST:PORT/; more: interleave run --help
         run hash/pool --target http://[::1]/ | --target: hash/pool asks no server; those that do: http/... and fetch-and-blur/...; more: interleave run --help
+        run http/pool --place same    | --place same needs a server that is started here: --target http://127.0.0.1:3000/ -- node server.js; more: interleave run --help
+        run http/pool --pid 1         | --pid needs a server that is asked: --target http://127.0.0.1:3000/ --pid N; more: interleave run --help
         once -- sh                    | unknown word sh; more: interleave once --help
         """)
     void whatCannotBeIsOneLineAndStatus2(String line, String words) {

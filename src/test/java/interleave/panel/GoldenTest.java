@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A few whole screens, and each panel at each size in the scenes that change it, so that a word of a panel changes in its
- * own files. See {@link Goldens#check} for how they are written anew.
+ * A few whole screens, and each panel at each size in the scenes that change it, so that a word of a panel changes in
+ * its own files. See {@link Goldens#check} for how they are written anew.
  */
 class GoldenTest {
     private static final List<Size> SIZES =

@@ -259,7 +259,7 @@ public final class Scenes {
         return Script.of(WholeMatrix.place(workload), tasks, perTask, micros, 20.1, virtual);
     }
 
-    /** What has digits in the whole catalogue, and nothing else. */
+    /** The workloads that have digits in the whole catalogue, and no others. */
     private static Menu ofTheDigits(int cores) {
         List<WorkloadInfo> keyed = Menu.of(Workloads.all(cores)).all().subList(0, Menu.DIGITS.size());
         return Menu.of(keyed);

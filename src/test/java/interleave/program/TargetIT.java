@@ -91,6 +91,62 @@ class TargetIT {
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
 
+    /** One run, and so its own tasks: what a request costs the server cannot be more than its CPUs have. */
+    @Test
+    void theServersCostOfARequestStandsBesideTheRunsOwn() throws Exception {
+        Program.Result result = run("/page.txt", "http/pool", "--concurrency", "8");
+        JsonObject summary = summary(result);
+        assertEquals("http://127.0.0.1:" + port + "/page.txt", summary.getString("target"));
+        JsonObject server = summary.getObject("server");
+        double cpu = server.getDouble("cpu_us_per_task");
+        int cpus = Runtime.getRuntime().availableProcessors();
+        assertTrue(cpu > 1 && cpu * summary.getDouble("tasks_per_s") < 1.1e6 * cpus, result.out());
+        assertTrue(server.getDouble("switches_per_task") > 0, result.out());
+        assertTrue(server.getInt("os_threads") > 5 && server.getLong("rss_bytes") > 1 << 20, result.out());
+        assertEquals(1, server.getInt("processes"), result.out());
+        assertTrue(result.err().contains("runs as " + server.getInt("pid") + ", output: "), result.toString());
+        assertTrue(List.of("apart", "free").contains(summary.getString("place")), result.out());
+    }
+
+    /** A fork that is named by its number, and two runs: the server's share is of both. */
+    @Test
+    void ofAServerThatRunsAlreadyItsProcessesAreNamed() throws Exception {
+        Process server = program.marked(new ProcessBuilder(server())).start();
+        try {
+            Await.until("the server", LIMIT, this::listens, () -> "nobody listens");
+            Program.Result result = program.run(
+                    LIMIT,
+                    "run",
+                    "http/pool",
+                    "http/virtual",
+                    "--concurrency",
+                    "4",
+                    "--target",
+                    "http://localhost:" + port + "/page.txt",
+                    "--pid",
+                    String.valueOf(server.pid()),
+                    "--warmup",
+                    "0s",
+                    "--duration",
+                    "1s");
+            assertEquals(0, result.status(), result.toString());
+            assertTrue(result.out().contains("/page.txt: per request of 2 runs together; "), result.out());
+            assertTrue(
+                    result.out().lines().anyMatch(line -> line.matches("server switches/task +[0-9.]+ .*")),
+                    result.out());
+        } finally {
+            server.destroyForcibly().waitFor();
+        }
+    }
+
+    private boolean listens() {
+        try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     @Test
     void anOpenLoadAsksItToo() throws Exception {
         Program.Result result = run("/page.txt", "http/virtual", "--rate", "200/s", "--arrival", "poisson");

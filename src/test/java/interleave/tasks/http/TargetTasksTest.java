@@ -117,7 +117,7 @@ class TargetTasksTest {
         }
     }
 
-    /** Whether it says so or not, and whether the news of it comes before the next request or with it. */
+    /** A close is seen announced or not, before the next request or together with it. */
     @ParameterizedTest
     @EnumSource
     void aConnectionThatTheServerClosesBetweenRequestsIsOpenedAnewAndCounted(Form form) throws Exception {
