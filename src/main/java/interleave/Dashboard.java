@@ -23,6 +23,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
@@ -147,12 +148,14 @@ public final class Dashboard {
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
         private final Optional<UserCommand> command;
+        private final Lab lab;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
             this.events = events;
             runFor = settings.runFor();
+            lab = new Lab(events);
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
             command = begin(settings, launch, events);
@@ -250,7 +253,13 @@ public final class Dashboard {
         }
 
         @Override
+        public void lab(LabOrder order) {
+            lab.order(order);
+        }
+
+        @Override
         public void close() {
+            lab.close();
             sampler.close();
             supervisor.close();
             command.ifPresent(UserCommand::close);

@@ -11,6 +11,7 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.State;
 import interleave.state.Step;
 import interleave.state.Update;
@@ -38,6 +39,8 @@ final class UiLoop {
         void pace(Duration interval);
 
         void threads(ThreadTable.Scope scope);
+
+        void lab(LabOrder order);
 
         void choosing(boolean on);
 
@@ -103,6 +106,7 @@ final class UiLoop {
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
             case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
+            case Command.Lab(LabOrder order) -> effects.lab(order);
             case Command.Choosing(boolean on) -> effects.choosing(on);
             case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
             case Command.NameThreads(var process) -> effects.nameThreads(process);

@@ -21,6 +21,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
@@ -132,6 +133,11 @@ class UiLoopTest {
         @Override
         public void nameThreads(ProcessReadings.Id process) {
             done.add("names of " + process.pid());
+        }
+
+        @Override
+        public void lab(LabOrder order) {
+            done.add("lab " + order);
         }
 
         @Override

@@ -119,6 +119,7 @@ final class FooterPanel implements Panel {
                     + Paint.knob(knob, state.selectedSlot().orElseThrow().value(knob), symbols);
         }
         if (binding.action() == Action.MONITOR && state.view() == View.MONITOR) return "workloads";
+        if (binding.action() == Action.CLAIMS && state.view() == View.LAB) return "back";
         if (binding.action() == Action.STEPS && state.view() == View.STEPS) return "table";
         if (binding.action() == Action.THREADS && state.view() == View.THREADS) return "back";
         if (binding.action() == Action.PROCESSES && state.view() == View.PROCESSES) return "back";

@@ -16,6 +16,7 @@ final class Panels {
     static final Panel THREAD_TABLE = new ThreadTablePanel();
     static final Panel PICKER = new PickerPanel();
     static final Panel FOLLOWED = new FollowedPanel();
+    static final Panel CLAIMS = new ClaimsPanel();
     static final Panel CELL = new CellPanel();
     static final Panel DETAIL = new DetailPanel();
     static final Panel VERDICT = new VerdictPanel();
@@ -33,6 +34,7 @@ final class Panels {
             PROCESSES,
             MATRIX,
             STEPS,
+            CLAIMS,
             THREAD_TABLE,
             PICKER,
             FOLLOWED,

@@ -7,11 +7,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a JVM prints of its threads, read line by line, since it may be a hundred megabytes: of each line the begin alone.
+ * A JVM's account of its threads, read line by line, since it may be a hundred megabytes: of each line the begin alone.
  * Pure but for the reading.
  */
 final class ThreadDump {
-    /** The names of threads may be longer; what follows them is not. */
+    /** Names of threads may be longer; the rest of a line is not. */
     private static final int LONGEST_LINE = 2000;
 
     private static final String NUMBER = " nid=";

@@ -22,6 +22,12 @@ public enum Action {
     ALONE,
     /** Shows the steps so far, or the workloads again. */
     STEPS,
+    /** Shows the claims of the lab, or the workloads again. */
+    CLAIMS,
+    /** Tests the selected claim. */
+    CLAIM,
+    /** Tests all claims that have no verdict yet. */
+    ALL_CLAIMS,
     /** All processes, to choose which are watched; or the workloads again. */
     PROCESSES,
     /** The threads of the watched processes, or the workloads again. */

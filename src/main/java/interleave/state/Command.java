@@ -31,6 +31,8 @@ public sealed interface Command {
     /** Look at these threads from now on, and at no others. */
     record Threads(ThreadTable.Scope scope) implements Command {}
 
+    record Lab(LabOrder order) implements Command {}
+
     /** Look at all processes, so that one can be chosen; or no longer. */
     record Choosing(boolean on) implements Command {}
 

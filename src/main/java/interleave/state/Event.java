@@ -64,6 +64,8 @@ public sealed interface Event {
         }
     }
 
+    record Lab(LabNews news) implements Event {}
+
     /** Something that people should know of, and that is no run's. */
     record Told(String words) implements Event {}
 

@@ -40,6 +40,7 @@ public final class Update {
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started ->
                 Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
+            case Event.Lab(LabNews news) -> Step.to(LabKeys.on(state, news));
             case Event.Told(var words) -> Step.to(state.noticing(words));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
         };
@@ -93,10 +94,9 @@ public final class Update {
     private static Step act(State state, Action action, Key key) {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
-            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW, NAMES ->
-                state.view().list()
-                        ? Lists.on(state, action)
-                        : Step.to(state.withSelected(Selection.moved(state, action)));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW, NAMES -> moved(state, action);
+            case CLAIMS -> LabKeys.shown(state);
+            case CLAIM, ALL_CLAIMS -> LabKeys.on(state, action);
             case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
             case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
             case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
@@ -114,7 +114,7 @@ public final class Update {
             case BACK -> Step.to(state.view().list() && Lists.filtered(state) ? Lists.unfiltered(state) : table(state));
             case MARK -> Step.to(AloneSeries.marked(state));
             case ALONE -> AloneSeries.begunOrEnded(state);
-            case STOP_ALL -> Step.to(AloneSeries.ended(state).state(), new Command.StopAll());
+            case STOP_ALL -> LabKeys.stopped(Step.to(AloneSeries.ended(state).state(), new Command.StopAll()));
             case PAUSE -> Step.to(state.withFrozen(state.paused() ? Optional.empty() : Optional.of(state.scene())));
             case FASTER -> pace(state, Pace.faster(state.interval()).orElseThrow());
             case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
@@ -123,6 +123,12 @@ public final class Update {
             case SUSPEND -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case QUIT -> Step.to(state, new Command.Quit(0));
         };
+    }
+
+    private static Step moved(State state, Action action) {
+        if (state.view() == View.LAB) return LabKeys.on(state, action);
+        if (state.view().list()) return Lists.on(state, action);
+        return Step.to(state.withSelected(Selection.moved(state, action)));
     }
 
     private static State table(State state) {

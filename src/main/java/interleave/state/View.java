@@ -13,11 +13,13 @@ public enum View {
     /** Threads of the watched processes or of the machine. */
     THREADS,
     /** All processes, to choose which are watched. */
-    PROCESSES;
+    PROCESSES,
+    /** The claims of the lab, with their verdicts. */
+    LAB;
 
     /** True if workloads can be seen in it, so that keys for the selected one hold. */
     public boolean ofWorkloads() {
-        return this != MONITOR && !list();
+        return this != MONITOR && this != LAB && !list();
     }
 
     /** True if it is a list of things that are not ours, with an order, a filter and a selected row. */

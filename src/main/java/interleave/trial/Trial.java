@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -66,9 +67,16 @@ public final class Trial {
     private final TrialPlan plan;
     private final Launch launch;
     private final Predicate<Workload> needsService;
+    private final Consumer<RunEvent> watcher;
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
 
     public Trial(TrialPlan plan, Launch launch, Predicate<Workload> needsService) {
+        this(plan, launch, needsService, event -> {});
+    }
+
+    /** @param watcher is told of all that happens to its runs as well, on the supervisor's thread; must not block */
+    public Trial(TrialPlan plan, Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> watcher) {
+        this.watcher = watcher;
         this.plan = plan;
         this.launch = launch;
         this.needsService = needsService;
@@ -86,8 +94,7 @@ public final class Trial {
 
     /** Returns once every run has ended. */
     public List<Measurement> run(Listener listener) throws InterruptedException {
-        try (Supervisor supervisor =
-                Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)))) {
+        try (Supervisor supervisor = Supervisor.open(launch, needsService, this::news)) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs())
                 runs.put(
@@ -98,6 +105,11 @@ public final class Trial {
             work(supervisor, runs.keySet(), session, listener);
             return session.runs();
         }
+    }
+
+    private void news(RunEvent event) {
+        inputs.add(new Input.News(event));
+        watcher.accept(event);
     }
 
     /** Whatever becomes of this process meanwhile: ^Z, SIGSTOP, a frozen cgroup. */

@@ -61,6 +61,11 @@ class GoldenTest {
             "threads-10000-120x40",
             "threads-machine-120x40",
             "threads-open-200x50",
+            "claims-40x12",
+            "claims-tested-80x24",
+            "claims-running-40x12",
+            "claims-running-120x40",
+            "claims-tested-200x50",
             "open-load-120x40",
             "many-runs-120x40",
             "matrix-200x50",
@@ -156,6 +161,7 @@ class GoldenTest {
             Map.entry("all processes", List.of("picker", "picker-filter", "picker-ascii")),
             Map.entry("followed", List.of("threads-open")),
             Map.entry("steps", List.of("steps")),
+            Map.entry("claims", List.of("claims", "claims-tested", "claims-running", "claims-ascii")),
             Map.entry("help", List.of("help")),
             Map.entry("too small", List.of("idle")));
 

@@ -35,7 +35,8 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii", "picker-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii", "picker-ascii", "claims-ascii" ->
+                Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -74,6 +75,11 @@ public final class Scenes {
                         .more(1);
             case "threads-machine" ->
                 watching(size, glyphs, 0).threads(40).press(new Key.Char('T')).more(2);
+            case "claims" -> ScriptedClaims.seen(session(size, 2, glyphs).more(60));
+            case "claims-tested", "claims-ascii" ->
+                ScriptedClaims.tested(session(size, 2, glyphs).more(60));
+            case "claims-running" ->
+                ScriptedClaims.running(session(size, 2, glyphs).more(60));
             case "picker" ->
                 watching(size, glyphs, 1)
                         .press(new Key.Char('a'))
