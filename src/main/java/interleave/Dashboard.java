@@ -22,6 +22,7 @@ import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
 import interleave.state.LabOrder;
 import interleave.state.Menu;
@@ -40,6 +41,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -56,7 +58,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        Menu menu = Menu.of(Workloads.all(cores));
+        Menu menu = Menu.of(workloads(settings, cores));
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -73,7 +75,8 @@ public final class Dashboard {
                     cores,
                     settings.readOnly(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())),
-                    view(settings.opens()));
+                    view(settings.opens()),
+                    settings.target());
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
@@ -82,6 +85,15 @@ public final class Dashboard {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    // start-up: without a stream.
+    private static List<WorkloadInfo> workloads(Settings settings, int cores) {
+        List<WorkloadInfo> all = Workloads.all(cores);
+        if (settings.target().isEmpty()) return all;
+        List<WorkloadInfo> asking = new ArrayList<>();
+        for (WorkloadInfo info : all) asking.add(info.askingAnother());
+        return asking;
     }
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
