@@ -12,6 +12,7 @@ import interleave.metric.Reading;
 import interleave.record.HumanText;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
+import interleave.spec.Knob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
