@@ -39,7 +39,7 @@ final class PlaceOption {
                     + " nobody has all.")
     private Optional<Place> asked = Optional.empty();
 
-    private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"));
+    private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"), Path.of("/sys"));
 
     /** @param ownCpus whether the command line names CPUs by itself */
     Place place(boolean ownCpus) {
