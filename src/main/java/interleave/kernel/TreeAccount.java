@@ -14,8 +14,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * The account of several processes together, such as all descendants of one: a sum that never goes back, in which those that have ended stay
- * with what was last seen of them. One thread.
+ * The account of several processes together, such as all descendants of one: a sum that never goes back, in which those
+ * that have ended stay with what was last seen of them. One thread.
  */
 public final class TreeAccount implements Closeable {
     /**

@@ -106,7 +106,7 @@ public final class Measurement {
         return placed;
     }
 
-    /** What a request cost the server that it asked, while it was measured. */
+    /** The cost of a request to the server that it asked, while it was measured. */
     public void cost(ServerCost cost) {
         server = Optional.of(cost);
     }
