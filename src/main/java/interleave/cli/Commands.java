@@ -78,6 +78,7 @@ public final class Commands {
             case "run" -> one.addSubcommand(new RunCommand(out, err, signals, words.command));
             case "once" -> one.addSubcommand(new OnceCommand(out));
             case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
+            case "advise" -> one.addSubcommand(new AdviseCommand(out, err, signals));
             case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
             case "lab" -> one.addSubcommand(new LabCommand(out, err, signals));
             default -> {
@@ -87,6 +88,7 @@ public final class Commands {
                         .addSubcommand(new OnceCommand(out))
                         .addSubcommand(new CompareCommand(out, err, signals))
                         .addSubcommand(new SweepCommand(out, err, signals))
+                        .addSubcommand(new AdviseCommand(out, err, signals))
                         .addSubcommand(new LabCommand(out, err, signals))
                         .addSubcommand(new CompletionCommand(out));
             }
@@ -96,7 +98,7 @@ public final class Commands {
 
     private static int refuse(ParameterException wrong, PrintStream err) {
         String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        // What was typed is part of it, and must neither break the line nor order the terminal about.
+        // The typed text is part of it, and must neither break the line nor order the terminal about.
         err.println("interleave: " + words(wrong).replaceAll("[\\p{Cc}\\p{Cf}]+", " ") + "; more: " + help);
         return ExitStatus.WRONG_USE;
     }

@@ -95,7 +95,7 @@ final class LabText implements LabReport {
         return lines;
     }
 
-    private static String counts(Campaign campaign) {
+    static String counts(Campaign campaign) {
         List<String> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             long count = campaign.findings().stream()
@@ -113,7 +113,7 @@ final class LabText implements LabReport {
     /** An experiment in a few words. */
     static String words(Experiment experiment) {
         return switch (experiment) {
-            case Experiment.Run(RunSpec spec, Place place) -> words(spec) + ", " + place.key;
+            case Experiment.Run run -> words(run.spec()) + ", " + run.place().key;
             case Experiment.Keys(Optional<RunSpec> behind) ->
                 "keys of a monitor" + behind.map(run -> " beside " + words(run)).orElse(" at rest");
         };

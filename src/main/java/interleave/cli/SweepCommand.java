@@ -107,6 +107,12 @@ final class SweepCommand implements Callable<Integer> {
     private Optional<Range> loops = Optional.empty();
 
     @Mixin
+    private TextOrJsonOption format = new TextOrJsonOption();
+
+    @Mixin
+    private ReportOption page = new ReportOption();
+
+    @Mixin
     private LabOptions lab = new LabOptions();
 
     SweepCommand(Output out, PrintStream err, EndSignals signals) {
@@ -120,6 +126,7 @@ final class SweepCommand implements Callable<Integer> {
         String axis = axis();
         Range range = ranges().get(axis);
         check(axis, range);
+        page.check();
         ProcessOptions options = lab.process.options();
         Place asked = lab.place(options);
         Place place = PlaceOption.hasOtherSide(candidate.info().workload()) ? asked : Place.FREE;
@@ -135,9 +142,12 @@ final class SweepCommand implements Callable<Integer> {
         Optional<String> failure = measure(sweep, plain, axis, laboratory, output, began);
         print(new SweepReport(candidate.label(), axis, place, sides), sweep, output, since(began), laboratory.signal());
         failure.ifPresent(output::word);
+        Optional<String> unwritten =
+                page.write(() -> SweepPage.of(candidate.label(), axis, place, sides, sweep, since(began)));
+        unwritten.ifPresent(output::word);
         output.end(() -> laboratory.signal().isEmpty());
         signals.dieIfAsked();
-        return failure.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        return failure.isEmpty() && unwritten.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private Optional<String> measure(
@@ -161,7 +171,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void print(SweepReport report, Sweep sweep, LabOutput output, Duration elapsed, Optional<String> signal) {
-        List<String> lines = lab.format == OutputFormat.JSON
+        List<String> lines = format.json(spec, "a sweep")
                 ? report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), signal)
                 : report.text(sweep, elapsed, signal);
         lines.forEach(output::line);
@@ -189,7 +199,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void check(String axis, Range range) {
-        if (lab.format == OutputFormat.CSV) throw wrong("--format csv is not available for a sweep; use text or json");
+        format.json(spec, "a sweep");
         if ((axis.equals("pool") || axis.equals("loops"))
                 && !candidate.info().knobs().contains(knob(axis)))
             throw wrong("--" + axis + ": " + candidate.info().workload() + " has no such setting");

@@ -33,7 +33,7 @@ final class ServersAreBestAsynchronous extends Written {
         List<String> models = new ArrayList<>(List.of(LOOP));
         models.addAll(OTHERS);
         for (String model : models)
-            settings.add(Setting.compared(model, Runs.closed("serve/" + model, CLIENTS), conditions.place()));
+            settings.add(Setting.warm(model, Runs.closed("serve/" + model, CLIENTS), conditions.place()));
         if (!conditions.quick())
             for (String model : models)
                 for (double rate : RATES)
@@ -55,6 +55,11 @@ final class ServersAreBestAsynchronous extends Written {
                         verdict, "one loop answers " + Words.number(loop) + " requests a second: over " + sides.words())
                 .with("event_loop_tasks_per_s", loop);
         return sides.in(ruling, "_ratio");
+    }
+
+    @Override
+    public List<String> charts() {
+        return List.of(WorkMetrics.TASKS_PER_S.name());
     }
 
     @Override
