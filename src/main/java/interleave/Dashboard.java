@@ -5,10 +5,12 @@ import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
+import interleave.probe.JavaNaming;
 import interleave.probe.Probes;
 import interleave.probe.ProcessWatch;
 import interleave.probe.Sampler;
@@ -154,6 +156,7 @@ public final class Dashboard {
     /** The sampler and the supervisor. Both post their news to the one queue. */
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
+        private final BlockingQueue<Event> events;
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
         private final Optional<UserCommand> command;
@@ -162,6 +165,7 @@ public final class Dashboard {
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
+            this.events = events;
             runFor = settings.runFor();
             lab = new Lab(events);
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
@@ -236,6 +240,15 @@ public final class Dashboard {
         @Override
         public void threads(ThreadTable.Scope scope) {
             sampler.look(watch -> watch.threads(scope));
+        }
+
+        @Override
+        public void nameThreads(ProcessReadings.Id process) {
+            new JavaNaming(Path.of("/proc"))
+                    .ask(
+                            process,
+                            names -> events.add(new Event.Named(names)),
+                            why -> events.add(new Event.NotNamed(process, why)));
         }
 
         @Override
