@@ -4,7 +4,7 @@ import interleave.spec.Knob;
 import java.util.Optional;
 
 /**
- * What the user has chosen. Immutable.
+ * The choices of the user. Immutable.
  *
  * @param selected the selected workload, by its place in the menu
  * @param knob the setting that + and - turn where the selected workload has it; empty: the load

@@ -41,6 +41,7 @@ class AnySizeTest {
                 "processes",
                 "threads-open",
                 "threads-machine",
+                "picker",
                 "ascii"
             })
     void noPanelFailsOrDrawsOutside(String scene) {
