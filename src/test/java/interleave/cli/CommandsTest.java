@@ -83,7 +83,7 @@ class CommandsTest {
         compare http/pool http/virtual --place near  | --place near must be apart, same or free; more
         compare http/pool http/virtual --fail-if p99 | --fail-if p99 must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's); more
         compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x must name a number that is compared: p50, p99, p999, tasks_per_s
-        compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: there is none; more
+        compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: it does not exist; more
         compare a b --baseline /nowhere       | a is no workload
         sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, as in --concurrency 1..4096; more
         sweep http/pool --pool 8..4           | --pool 8..4 must be a range such as 1..4096; more
@@ -126,7 +126,7 @@ class CommandsTest {
         run image/pool --duration 0s          | --duration 0s must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --duration 10          | --duration 10 must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --warmup -1s           | --warmup -1s must be a duration such as 500ms, 10s, 5m or 2h; more: interleave run --help
-        run image/pool --duration             | --duration needs a value: How long is measured; default 10s; more: interleave run --help
+        run image/pool --duration             | --duration needs a value: The time that is measured; default 10s; more: interleave run --help
         run image/pool --format xml           | --format xml must be text, json or csv; more: interleave run --help
         completion fish                       | fish must be bash or zsh; more: interleave completion --help
         """)
