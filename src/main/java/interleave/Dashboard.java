@@ -5,10 +5,12 @@ import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
+import interleave.probe.JavaNaming;
 import interleave.probe.Probes;
 import interleave.probe.ProcessWatch;
 import interleave.probe.Sampler;
@@ -20,6 +22,7 @@ import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
 import interleave.state.LabOrder;
 import interleave.state.Menu;
@@ -38,6 +41,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -54,7 +58,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        Menu menu = Menu.of(Workloads.all(cores));
+        Menu menu = Menu.of(workloads(settings, cores));
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -71,7 +75,8 @@ public final class Dashboard {
                     cores,
                     settings.readOnly(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())),
-                    view(settings.opens()));
+                    view(settings.opens()),
+                    settings.target());
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
@@ -80,6 +85,15 @@ public final class Dashboard {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    // start-up: without a stream.
+    private static List<WorkloadInfo> workloads(Settings settings, int cores) {
+        List<WorkloadInfo> all = Workloads.all(cores);
+        if (settings.target().isEmpty()) return all;
+        List<WorkloadInfo> asking = new ArrayList<>();
+        for (WorkloadInfo info : all) asking.add(info.askingAnother());
+        return asking;
     }
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
@@ -142,6 +156,7 @@ public final class Dashboard {
     /** The sampler and the supervisor. Both post their news to the one queue. */
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
+        private final BlockingQueue<Event> events;
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
         private final Optional<UserCommand> command;
@@ -150,6 +165,7 @@ public final class Dashboard {
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
+            this.events = events;
             runFor = settings.runFor();
             lab = new Lab(events);
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
@@ -224,6 +240,15 @@ public final class Dashboard {
         @Override
         public void threads(ThreadTable.Scope scope) {
             sampler.look(watch -> watch.threads(scope));
+        }
+
+        @Override
+        public void nameThreads(ProcessReadings.Id process) {
+            new JavaNaming(Path.of("/proc"))
+                    .ask(
+                            process,
+                            names -> events.add(new Event.Named(names)),
+                            why -> events.add(new Event.NotNamed(process, why)));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package interleave;
 
+import interleave.metric.ProcessReadings;
 import interleave.metric.ThreadTable;
 import interleave.panel.Picture;
 import interleave.run.RunEvent;
@@ -42,6 +43,8 @@ final class UiLoop {
         void lab(LabOrder order);
 
         void choosing(boolean on);
+
+        void nameThreads(ProcessReadings.Id process);
 
         void watch(int pid, boolean on);
     }
@@ -106,6 +109,7 @@ final class UiLoop {
             case Command.Lab(LabOrder order) -> effects.lab(order);
             case Command.Choosing(boolean on) -> effects.choosing(on);
             case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
+            case Command.NameThreads(var process) -> effects.nameThreads(process);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

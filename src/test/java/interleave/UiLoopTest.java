@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.catalogue.Workloads;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
@@ -127,6 +128,11 @@ class UiLoopTest {
         @Override
         public void threads(ThreadTable.Scope scope) {
             done.add("threads " + scope);
+        }
+
+        @Override
+        public void nameThreads(ProcessReadings.Id process) {
+            done.add("names of " + process.pid());
         }
 
         @Override

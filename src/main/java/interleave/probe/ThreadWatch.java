@@ -43,7 +43,7 @@ final class ThreadWatch {
     private final Ticker ticker;
     private final Map<Integer, TrackedProcess> tracked = new LinkedHashMap<>();
     private Optional<ThreadFiles> files = Optional.empty();
-    private PoolNames.Table pools = new PoolNames.Table();
+    private NameTable pools = new NameTable();
     private Scope scope = Scope.NOBODY;
     private List<TrackedThread> all = List.of();
     private ThreadPlan plan = ThreadPlan.NONE;
@@ -67,7 +67,7 @@ final class ThreadWatch {
         tracked.clear();
         all = List.of();
         plan = ThreadPlan.NONE;
-        pools = new PoolNames.Table();
+        pools = new NameTable();
         if (files.isPresent()) files.get().close();
         files = next == Scope.NOBODY ? Optional.empty() : Optional.of(new ThreadFiles(proc));
     }

@@ -40,6 +40,8 @@ public enum Action {
     FILTER,
     /** Keep the histories of the selected thread or pool. */
     FOLLOW,
+    /** Ask the JVM of the selected thread for the names of its threads. */
+    NAMES,
     /** Open or close what is selected in a list. */
     OPEN,
     PAGE_UP,

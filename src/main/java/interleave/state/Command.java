@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.ProcessReadings;
 import interleave.metric.ThreadTable;
 import interleave.run.RunId;
 import interleave.spec.Knob;
@@ -37,6 +38,9 @@ public sealed interface Command {
 
     /** Watch a process from now on; or no longer. */
     record Watch(int pid, boolean on) implements Command {}
+
+    /** Ask a JVM for the names of its threads. */
+    record NameThreads(ProcessReadings.Id process) implements Command {}
 
     record Repaint() implements Command {}
 

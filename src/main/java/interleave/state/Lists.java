@@ -24,7 +24,8 @@ final class Lists {
 
     static Step on(State state, Action action) {
         if (state.view() == View.PROCESSES) return PickerKeys.on(state, action);
-        return Step.to(ThreadKeys.on(state, action));
+        if (action == Action.NAMES) return JavaNaming.asked(state);
+        return Step.to(ThreadKeys.on(JavaNaming.forgotten(state), action));
     }
 
     private static Filter filter(State state) {

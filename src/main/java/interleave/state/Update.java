@@ -1,8 +1,10 @@
 package interleave.state;
 
 import interleave.metric.Closeup;
+import interleave.metric.JavaNames;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
+import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
 import interleave.run.RunEvent;
 import interleave.run.RunStatus;
@@ -25,7 +27,9 @@ public final class Update {
         return switch (event) {
             case Event.Pressed(Key key) -> looking(state, pressed(state, key));
             case Event.Closer(Closeup closeup) ->
-                Step.to(state.with(state.scene().with(closeup)));
+                Step.to(state.with(state.scene().with(JavaNaming.named(state, closeup))));
+            case Event.Named(JavaNames names) -> Step.to(JavaNaming.told(state, names));
+            case Event.NotNamed(var process, String why) -> Step.to(JavaNaming.refused(state, process, why));
             case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
@@ -90,7 +94,7 @@ public final class Update {
     private static Step act(State state, Action action, Key key) {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
-            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW -> moved(state, action);
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW, NAMES -> moved(state, action);
             case CLAIMS -> LabKeys.shown(state);
             case CLAIM, ALL_CLAIMS -> LabKeys.on(state, action);
             case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
@@ -163,13 +167,15 @@ public final class Update {
 
     private static Step sampled(State state, Event.Sampled sampled) {
         Scene before = state.scene();
-        long nanos = sampled.readings().nanos();
+        Readings readings = sampled.readings()
+                .with(JavaNaming.named(state, sampled.readings().closeup()));
+        long nanos = readings.nanos();
         Reading bytes = before.readings().values().isEmpty()
                 ? Reading.WARMING_UP
                 : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), nanos - before.nanos());
-        Trends trends = before.trends().plus(sampled.readings(), state.interval());
+        Trends trends = before.trends().plus(readings, state.interval());
         State next = state.with(new Scene(
-                sampled.readings(),
+                readings,
                 trends,
                 RunNews.cut(before.slots(), trends.time()),
                 RunNews.cutRuns(before.others(), trends.time()),
@@ -178,7 +184,7 @@ public final class Update {
                 OptionalInt.of(sampled.secondOfDay()),
                 sampled.terminalBytes(),
                 bytes));
-        return AloneSeries.ticked(expired(state, nanos) ? next.noticing("") : next);
+        return AloneSeries.ticked(expired(state, nanos) ? JavaNaming.forgotten(next.noticing("")) : next);
     }
 
     /** A notice made before the first sample has no time; it goes at the first. */

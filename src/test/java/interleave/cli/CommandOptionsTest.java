@@ -49,6 +49,8 @@ class CommandOptionsTest {
         run hash/pool --target http://[::1]/ | --target: hash/pool asks no server; those that do: http/... and fetch-and-blur/...; more: interleave run --help
         run http/pool --place same    | --place same needs a server that is started here: --target http://127.0.0.1:3000/ -- node server.js; more: interleave run --help
         run http/pool --pid 1         | --pid needs a server that is asked: --target http://127.0.0.1:3000/ --pid N; more: interleave run --help
+        --target http://127.0.0.1/ --latency 20ms | --latency and --target: give one of them, since how long a server of yours waits is its own; more: interleave --help
+        --target http://10.0.0.1/     | --target http://10.0.0.1/ must be on this machine, on 127.0.0.1, [::1] or localhost; --remote-target allows another one; more: interleave --help
         once -- sh                    | unknown word sh; more: interleave once --help
         """)
     void whatCannotBeIsOneLineAndStatus2(String line, String words) {

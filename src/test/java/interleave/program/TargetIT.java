@@ -139,6 +139,21 @@ class TargetIT {
         }
     }
 
+    @Test
+    void onTheScreenTheServersLineStandsBelowTheRuns() throws Exception {
+        try (Tmux terminal = new Tmux(program, folder, 160, 40)) {
+            terminal.type(program.launcher() + " --interval 500ms --target http://127.0.0.1:" + port
+                    + "/page.txt --start http/pool -- " + String.join(" ", server()));
+            terminal.awaitMatch("workloads at http://127.0.0.1:" + port + "/page.txt ");
+            terminal.awaitMatch("http/pool +running");
+            terminal.awaitMatch("server java +[0-9.k]+ +[0-9.]+ +\\d+ +[0-9.k]+ +[0-9.]+ +[0-9.]+ ");
+            terminal.press("q");
+            terminal.awaitPrompt();
+        }
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+        assertTrue(!listens(), "the server goes on");
+    }
+
     private boolean listens() {
         try (java.net.Socket socket = new java.net.Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();

@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Closeup;
+import interleave.metric.JavaNames;
 import interleave.metric.ProcessReadings;
 import interleave.metric.ProcessTable;
 import interleave.metric.Reading;
+import interleave.metric.ThreadReadings;
 import interleave.metric.ThreadTable;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The lists of what is not ours: what is looked at for them, and what their keys do. */
@@ -113,6 +116,47 @@ class PickerKeysTest {
         assertEquals(
                 3, PickerRows.of(TABLE, look.with(new Filter("/bin", false))).size());
         assertEquals(1, PickerRows.of(TABLE, look.with(new Filter("50", false))).size());
+    }
+
+    /** It costs the JVM something: that is said first, and forgotten when anything else is done. */
+    @Test
+    void aJvmIsAskedWhenTheKeyIsPressedTwice() {
+        ThreadTable table = new ThreadTable(
+                ThreadTable.Scope.MACHINE,
+                List.of(new ThreadReadings(
+                        new ThreadReadings.Id(50, 50, 7),
+                        new ThreadReadings.Names("java", "java", false),
+                        new ThreadReadings.Now('S', 0, ""),
+                        new float[5],
+                        1)),
+                List.of(),
+                1);
+        State state = Update.on(press(INITIAL, new Char('T')).state(), new Event.Closer(new Closeup(table)))
+                .state();
+        Step first = press(state, new Char('J'));
+        assertEquals(List.of(), first.commands());
+        assertTrue(first.state().notice().orElseThrow().words().startsWith("J again asks JVM 50"));
+        ProcessReadings.Id java = new ProcessReadings.Id(50, 7);
+        assertEquals(
+                List.of(new Command.NameThreads(java)),
+                press(first.state(), new Char('J')).commands());
+        State moved = press(first.state(), Named.DOWN).state();
+        assertEquals(List.of(), press(moved, new Char('J')).commands());
+        State told = Update.on(
+                        first.state(),
+                        new Event.Named(new JavaNames(java, Map.of(50, "java-in-full"), Reading.of(3), "1 ms")))
+                .state();
+        assertTrue(told.notice().orElseThrow().words().contains("3 virtual threads"));
+        assertEquals(
+                "java-in-full",
+                told.scene()
+                        .readings()
+                        .closeup()
+                        .threads()
+                        .all()
+                        .getFirst()
+                        .names()
+                        .own());
     }
 
     @Test
