@@ -38,8 +38,9 @@
  *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
  *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
  *   <li>{@code lab.stats} (): medians, bootstrap intervals of their ratios, verdicts. Pure
- *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats): repetitions in turn, placement, noise,
- *       comparison
+ *   <li>{@code lab.advice} (metric, spec, run, lab.stats): which model and pool size for a task. Pure
+ *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats, lab.advice): repetitions in turn,
+ *       placement, noise, comparison
  *   <li>{@code lab.claims} (metric, spec, run, kernel, supervisor, trial, lab, lab.stats): what articles say, each
  *       sentence with the rule of its verdict; the measurements that several rules share
  *   <li>{@code record} (metric, spec, run): readings and results as text, JSON and CSV
