@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Each repetition is a fresh process; the sides of a claim take turns, in an order drawn by lot (--seed). In"
                     + " full, five of each side at least, and 95 %% intervals; --quick: three, and the least and the"
                     + " most of all pairs; of what is counted, one. One that noise has spoiled is done again.",
-            "What --format json prints is a file that --baseline reads: verdicts that differ are told.",
+            "A file that --format json printed is read by --baseline: verdicts that differ are told.",
             "Exit status: 0 done, 1 a run failed or a verdict is another than in the baseline, 2 the command line is"
                     + " wrong, 128+N ended by signal N."
         })
@@ -83,7 +83,7 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "What lab --format json printed earlier: verdicts that are others now are told.")
+            description = "A file that lab --format json printed: verdicts that are others now are told.")
     private Optional<Path> baseline = Optional.empty();
 
     @Option(
@@ -96,6 +96,9 @@ final class LabCommand implements Callable<Integer> {
 
     @Mixin
     private TextOrJsonOption format = new TextOrJsonOption();
+
+    @Mixin
+    private ReportOption page = new ReportOption();
 
     @Mixin
     private PlaceOption place = new PlaceOption();
@@ -115,6 +118,7 @@ final class LabCommand implements Callable<Integer> {
             claims.forEach(claim -> report.listed(claim).forEach(out::println));
             return ExitStatus.DONE;
         }
+        page.check();
         Map<String, String> earlier = baseline.map(this::earlier).orElse(Map.of());
         LabOutput output = new LabOutput(out, err);
         LabBench made = LabBench.of(
@@ -132,9 +136,14 @@ final class LabCommand implements Callable<Integer> {
         sitting.run();
         report.end(campaign, sitting.elapsed(), bench.signal()).forEach(output::line);
         claiming.changes().forEach(output::word);
+        Optional<String> unwritten =
+                page.write(() -> LabPage.of(campaign, place.sides(conditions.place()), sitting.elapsed()));
+        unwritten.ifPresent(output::word);
         output.end(() -> bench.signal().isEmpty());
         signals.dieIfAsked();
-        return claiming.failed() || !claiming.changes().isEmpty() ? ExitStatus.FAILED : ExitStatus.DONE;
+        return claiming.failed() || unwritten.isPresent() || !claiming.changes().isEmpty()
+                ? ExitStatus.FAILED
+                : ExitStatus.DONE;
     }
 
     private Map<String, String> earlier(Path file) {
