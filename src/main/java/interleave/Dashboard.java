@@ -22,6 +22,7 @@ import interleave.spec.RunSpec;
 import interleave.state.Event;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.View;
 import interleave.supervisor.CommandStatus;
@@ -35,6 +36,8 @@ import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -142,12 +145,14 @@ public final class Dashboard {
         private final Sampler sampler;
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
+        private final BlockingQueue<Event> events;
         private final Optional<UserCommand> command;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
             runFor = settings.runFor();
+            this.events = events;
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
             command = begin(settings, launch, events);
@@ -214,6 +219,19 @@ public final class Dashboard {
         @Override
         public void pace(Duration interval) {
             sampler.interval(interval);
+        }
+
+        /** A disk may hang: the screen does not wait for it. */
+        @Override
+        public void writeSteps(Scene scene) {
+            Thread writer = new Thread(
+                    () -> events.add(new Event.Wrote(StepsFile.written(
+                            Path.of("").toAbsolutePath(),
+                            StepsFile.name(LocalDateTime.now()),
+                            StepsFile.lines(scene, Instant.now())))),
+                    "steps-file");
+            writer.setDaemon(true);
+            writer.start();
         }
 
         @Override

@@ -9,6 +9,7 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.Step;
 import interleave.state.Update;
@@ -34,6 +35,9 @@ final class UiLoop {
         void tune(RunId id, Knob knob, long value);
 
         void pace(Duration interval);
+
+        /** Writes the steps to a file, on a thread of its own; what comes of it is an event. */
+        void writeSteps(Scene scene);
     }
 
     private final BlockingQueue<Event> events;
@@ -92,6 +96,7 @@ final class UiLoop {
             case Command.ChangeLoad(RunId id, Load load) -> effects.change(id, load);
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
+            case Command.WriteSteps(Scene scene) -> effects.writeSteps(scene);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

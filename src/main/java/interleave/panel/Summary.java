@@ -12,10 +12,14 @@ import interleave.screen.Glyphs;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Text;
+import interleave.spec.Knob;
+import interleave.spec.RunSpec;
 import interleave.state.Scene;
 import interleave.state.Totals;
+import interleave.state.WorkloadCell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The runs as an aligned text for below the prompt: a line for each run under each of its settings. Pure. */
 public final class Summary {
@@ -33,7 +37,7 @@ public final class Summary {
         String cost = symbols.micro() + "s/task";
         lines.add(line("run", "tasks", "tasks/s", "sw/task", cost, "p50", "p99", "failed", "verified", "  settings"));
         for (Totals each : totals) {
-            lines.add(line(each, symbols));
+            lines.add(line(scene, each, symbols));
             LostUpdates.of(each.readings(), scene.proves(each.status().workload()))
                     .ifPresent(updates -> lines.add("  " + updates.result(Numbers::count)));
             if (each.status().phase() == RunStatus.Phase.FAILED)
@@ -42,7 +46,7 @@ public final class Summary {
         return lines;
     }
 
-    private static String line(Totals totals, Symbols symbols) {
+    private static String line(Scene scene, Totals totals, Symbols symbols) {
         RunReadings readings = totals.readings();
         return line(
                 totals.status().workload().toString(),
@@ -53,19 +57,36 @@ public final class Summary {
                 of(readings.of(TimeMetrics.RESPONSE, Percentile.P50), Format.MILLISECONDS, symbols),
                 of(readings.of(TimeMetrics.RESPONSE, Percentile.P99), Format.MILLISECONDS, symbols),
                 Long.toString(totals.failed()),
-                totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO",
-                "  " + settings(totals, symbols));
+                verified(totals),
+                "  " + settings(scene, totals, symbols));
     }
 
-    /** The load, and what else was not left to the workload. */
-    static String settings(Totals totals, Symbols symbols) {
-        StringBuilder words = new StringBuilder(Paint.load(totals.status().load()));
-        totals.status()
-                .spec()
-                .knobs()
-                .forEach((knob, value) ->
-                        words.append(", ").append(knob.title).append(' ').append(Paint.knob(knob, value, symbols)));
+    /** The load, the size of a pool, and what else was not left to the workload. */
+    static String settings(Scene scene, Totals totals, Symbols symbols) {
+        return Paint.load(totals.status().load()) + knobs(scene, totals, symbols, knob -> knob.title);
+    }
+
+    /** The same in few columns. */
+    static String brief(Scene scene, Totals totals, Symbols symbols) {
+        return Paint.load(totals.status().load(), 9) + knobs(scene, totals, symbols, knob -> knob.option);
+    }
+
+    private static String knobs(Scene scene, Totals totals, Symbols symbols, Function<Knob, String> name) {
+        StringBuilder words = new StringBuilder();
+        RunSpec spec = totals.status().spec();
+        for (WorkloadCell cell : scene.slots())
+            if (cell.info().workload().equals(spec.workload()))
+                for (Knob knob : cell.info().knobs())
+                    if (knob == Knob.POOL || spec.knobs().containsKey(knob))
+                        words.append(", ")
+                                .append(name.apply(knob))
+                                .append(' ')
+                                .append(Paint.knob(knob, cell.under(spec).value(knob), symbols));
         return words.toString();
+    }
+
+    static String verified(Totals totals) {
+        return totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO";
     }
 
     private static String of(Reading reading, Format format, Symbols symbols) {

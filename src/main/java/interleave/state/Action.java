@@ -22,6 +22,8 @@ public enum Action {
     ALONE,
     /** Shows the steps so far, or the workloads again. */
     STEPS,
+    /** Writes the steps to a file. */
+    WRITE,
     /** The machine alone, or the workloads beside it again. */
     MONITOR,
     /** Takes runs that are over off the table. */

@@ -36,6 +36,13 @@ public final class Bindings {
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "what ran, by settings, and back"),
+            new Binding(
+                    Action.WRITE,
+                    List.of(new Char('w')),
+                    "w",
+                    "write",
+                    "write the steps to a CSV file",
+                    Optional.of(View.STEPS)),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
@@ -100,7 +107,8 @@ public final class Bindings {
         if (!binding.holdsIn(state.view())) return false;
         return switch (binding.action()) {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
-                !state.setup().readOnly() && state.view() != View.MONITOR;
+                !state.setup().readOnly() && state.view() != View.MONITOR && state.view() != View.STEPS;
+            case UP, DOWN -> state.view() != View.MONITOR;
             case STOP_ALL, MARK, ALONE -> !state.setup().readOnly();
             case BACK -> state.view() != View.DASHBOARD;
             default -> true;
@@ -131,6 +139,7 @@ public final class Bindings {
                 state.scene().readings().values().isEmpty()
                         ? Optional.of("there is nothing to hold still yet")
                         : Optional.empty();
+            case WRITE -> state.shown().totals().isEmpty() ? Optional.of("nothing has run as yet") : Optional.empty();
             case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
             case ALONE -> whyNotAlone(state);
             case LEFT, RIGHT, UP, DOWN, MATRIX, MONITOR, STEPS, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
@@ -148,6 +157,8 @@ public final class Bindings {
         if (state.setup().readOnly()) return Optional.of(READ_ONLY);
         return state.view() == View.MONITOR
                 ? Optional.of("the workloads are out of sight: M brings them back")
-                : Optional.empty();
+                : state.view() == View.STEPS
+                        ? Optional.of("the workloads are out of sight: v brings them back")
+                        : Optional.empty();
     }
 }

@@ -26,6 +26,9 @@ public sealed interface Command {
     /** Sample at this interval from now on. */
     record Pace(Duration interval) implements Command {}
 
+    /** The steps of this scene, to a file. */
+    record WriteSteps(Scene scene) implements Command {}
+
     record Repaint() implements Command {}
 
     /** @param words for the shell's screen; empty: none */

@@ -33,6 +33,7 @@ public final class Update {
             case Event.Started started ->
                 Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
             case Event.Told(var words) -> Step.to(state.noticing(words));
+            case Event.Wrote(String words) -> Step.to(state.noticing(words));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
         };
     }
@@ -70,7 +71,8 @@ public final class Update {
     private static Step act(State state, Action action, Key key) {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
-            case LEFT, RIGHT, UP, DOWN -> Step.to(state.withSelected(Selection.moved(state, action)));
+            case LEFT, RIGHT, UP, DOWN -> Step.to(Selection.moved(state, action));
+            case WRITE -> Step.to(state, new Command.WriteSteps(state.shown()));
             case TOGGLE_SELECTED -> toggle(state, state.selected());
             case MORE -> Knobs.turned(state, true);
             case LESS -> Knobs.turned(state, false);

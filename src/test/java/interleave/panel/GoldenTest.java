@@ -46,6 +46,8 @@ class GoldenTest {
             "alone-120x40",
             "alone-over-80x24",
             "alone-over-200x50",
+            "steps-80x24",
+            "steps-120x40",
             "ascii-80x24",
             "console-80x24",
             "failed-run-120x40",
@@ -130,7 +132,7 @@ class GoldenTest {
                             "alone-over",
                             "other-loads")),
             Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "alone", "ascii")),
-            Map.entry("steps", List.of("steps")),
+            Map.entry("steps", List.of("idle-steps", "steps", "steps-earlier")),
             Map.entry("help", List.of("help")),
             Map.entry("too small", List.of("idle")));
 
