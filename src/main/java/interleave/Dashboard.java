@@ -6,6 +6,7 @@ import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
 import interleave.probe.Probes;
@@ -163,7 +164,8 @@ public final class Dashboard {
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
-                    readings -> events.add(sampled(readings, terminal)));
+                    readings -> events.add(sampled(readings, terminal)),
+                    closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
         }
 
@@ -232,6 +234,11 @@ public final class Dashboard {
                     "steps-file");
             writer.setDaemon(true);
             writer.start();
+        }
+
+        @Override
+        public void threads(ThreadTable.Scope scope) {
+            sampler.threads(scope);
         }
 
         @Override

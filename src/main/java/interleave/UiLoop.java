@@ -1,5 +1,6 @@
 package interleave;
 
+import interleave.metric.ThreadTable;
 import interleave.panel.Picture;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -38,6 +39,8 @@ final class UiLoop {
 
         /** Writes the steps to a file, on a thread of its own; what comes of it is an event. */
         void writeSteps(Scene scene);
+
+        void threads(ThreadTable.Scope scope);
     }
 
     private final BlockingQueue<Event> events;
@@ -97,6 +100,7 @@ final class UiLoop {
             case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
             case Command.Pace(Duration interval) -> effects.pace(interval);
             case Command.WriteSteps(Scene scene) -> effects.writeSteps(scene);
+            case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

@@ -22,6 +22,7 @@
  *   <li>{@code tasks.cpu} (spec, kernel, task): tasks that compute
  *   <li>{@code tasks.file} (spec, kernel, task): tasks that read a file past the page cache
  *   <li>{@code tasks.http} (spec, kernel, task, tasks.cpu): tasks that ask the HTTP service
+ *   <li>{@code tasks.lab} (spec, kernel, task): tasks that the lab's claims alone need
  *   <li>{@code tasks.serve} (spec, kernel, task): tasks that answer clients, and the small HTTP server
  *   <li>{@code tasks.shared} (spec, kernel, task, tasks.cpu): tasks that all want the same thing
  *   <li>{@code tasks.wait} (spec, kernel, task): tasks that wait for a time or for one another
@@ -38,14 +39,16 @@
  *   <li>{@code lab.stats} (): medians, bootstrap intervals of their ratios, verdicts. Pure
  *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats): repetitions in turn, placement, noise,
  *       comparison
+ *   <li>{@code lab.claims} (metric, spec, run, kernel, supervisor, trial, lab, lab.stats): what articles say, each
+ *       sentence with the rule of its verdict; the measurements that several rules share
  *   <li>{@code record} (metric, spec, run): readings and results as text, JSON and CSV
  *   <li>{@code screen} (): a grid of cells and how to draw on it: text, bar, chart, table. Pure
  *   <li>{@code config} (metric, spec, screen): what the program was asked for
  *   <li>{@code state} (metric, spec, run, screen): what the user sees and does; one pure function changes it
  *   <li>{@code panel} (metric, spec, run, screen, state): state to cells, one file per panel. Pure
  *   <li>{@code terminal} (screen): the only place that knows Lanterna and the terminal device
- *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, lab, record,
- *       screen, config, state, terminal): one file per subcommand, and how results are printed
+ *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, lab, lab.claims,
+ *       record, screen, config, state, terminal): one file per subcommand, and how results are printed
  * </ul>
  *
  * This package may use all of them, and none of them may use it: {@link interleave.Main} starts, {@code Dashboard}
@@ -93,6 +96,8 @@
  *       probe that gives it names it in {@code metrics()} and puts it into what {@code derive} returns.
  *   <li>A metric of a process: a constant in {@link interleave.metric.ProcessMetrics} and its place in {@code ALL}; its
  *       reading in {@code ProcessProbe}.
+ *   <li>A metric of a thread: a constant in {@link interleave.metric.ThreadMetrics} and its place in {@code ALL}; its
+ *       reading in {@code ThreadRates}.
  *   <li>A metric of a run: a constant in its family ({@link interleave.run.WorkMetrics}, {@link
  *       interleave.run.CostMetrics}, {@link interleave.run.StateMetrics}, {@link interleave.run.ExtraMetrics}), which
  *       says how it is made of a window of frames and where people find it, and its place in the family's list. Where
@@ -102,6 +107,8 @@
  *       scenes in {@code GoldenTest}.
  *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in
  *       {@link interleave.probe.Probes}.
+ *   <li>A claim: a file in {@code lab.claims} that implements {@link interleave.lab.claims.Claim}; a line in {@link
+ *       interleave.lab.claims.Claims}; doctored measurements for each of its verdicts in {@code ClaimsTest}.
  * </ul>
  *
  * Menu, matrix, help, {@code interleave list}, contract tests and golden screens iterate the catalogues.

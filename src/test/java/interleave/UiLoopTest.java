@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import interleave.catalogue.Workloads;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.run.Frames;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -125,6 +126,11 @@ class UiLoopTest {
         @Override
         public void pace(Duration interval) {
             done.add("pace " + interval.toMillis());
+        }
+
+        @Override
+        public void threads(ThreadTable.Scope scope) {
+            done.add("threads " + scope);
         }
     }
 

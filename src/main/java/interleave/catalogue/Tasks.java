@@ -6,6 +6,7 @@ import interleave.task.TaskInfo;
 import interleave.tasks.cpu.CpuTasks;
 import interleave.tasks.file.FileTasks;
 import interleave.tasks.http.HttpTasks;
+import interleave.tasks.lab.LabTasks;
 import interleave.tasks.serve.ServeTasks;
 import interleave.tasks.shared.SharedTasks;
 import interleave.tasks.wait.WaitTasks;
@@ -32,10 +33,15 @@ public final class Tasks {
             SharedTasks.DEADLOCK,
             CpuTasks.BURST);
 
+    /** Those that the lab's claims alone need: no menu shows them. */
+    public static final List<TaskInfo> LAB =
+            List.of(LabTasks.HEARTBEAT_AWAITING, LabTasks.HEARTBEAT_BLOCKING, LabTasks.ERRORS);
+
     private Tasks() {}
 
     public static Optional<TaskInfo> named(String name) {
         for (TaskInfo task : ALL) if (task.name().equals(name)) return Optional.of(task);
+        for (TaskInfo task : LAB) if (task.name().equals(name)) return Optional.of(task);
         return Optional.empty();
     }
 

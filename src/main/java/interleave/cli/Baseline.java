@@ -89,12 +89,17 @@ record Baseline(Place place, List<Repetition> repetitions, Load load) {
     }
 
     private static JsonObject object(List<String> lines, int index) throws Unusable {
+        return object(lines, index, "compare");
+    }
+
+    /** @param command whose output the file must be */
+    static JsonObject object(List<String> lines, int index, String command) throws Unusable {
         try {
             return JsonParser.object().from(lines.get(index));
         } catch (JsonParserException e) {
             String how = index == lines.size() - 1 ? "is cut off: line " : "line ";
-            throw new Unusable(
-                    how + (index + 1) + " is no JSON object; the file must be what compare --format json printed");
+            throw new Unusable(how + (index + 1) + " is no JSON object; the file must be what " + command
+                    + " --format json printed");
         }
     }
 }

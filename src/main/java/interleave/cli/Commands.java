@@ -79,6 +79,7 @@ public final class Commands {
             case "once" -> one.addSubcommand(new OnceCommand(out));
             case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
             case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
+            case "lab" -> one.addSubcommand(new LabCommand(out, err, signals));
             default -> {
                 return new CommandLine(new MainCommand(monitor, words.command))
                         .addSubcommand(new ListCommand(out))
@@ -86,6 +87,7 @@ public final class Commands {
                         .addSubcommand(new OnceCommand(out))
                         .addSubcommand(new CompareCommand(out, err, signals))
                         .addSubcommand(new SweepCommand(out, err, signals))
+                        .addSubcommand(new LabCommand(out, err, signals))
                         .addSubcommand(new CompletionCommand(out));
             }
         }
@@ -140,6 +142,7 @@ public final class Commands {
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
             return "unknown word " + word + "; the commands are "
                     + String.join(", ", command.getSubcommands().keySet());
+        if (command.getCommand() instanceof LabCommand) return claim(word);
         if (command.getSubcommands().isEmpty()
                 && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
             return "unknown word " + word;
@@ -147,6 +150,15 @@ public final class Commands {
         try {
             new Converters.OfWorkload().convert(word);
             return "unknown word " + word + "; use run " + word + " or --start " + word;
+        } catch (TypeConversionException wrong) {
+            return word + " " + wrong.getMessage();
+        }
+    }
+
+    private static String claim(String word) {
+        try {
+            new ClaimNames.Converter().convert(word);
+            return "unknown word " + word;
         } catch (TypeConversionException wrong) {
             return word + " " + wrong.getMessage();
         }

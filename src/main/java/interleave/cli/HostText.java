@@ -16,20 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Function;
 
 /** A sample of the machine for people: who it is, a line for each CPU, a line for each figure, and what is missing. */
 final class HostText {
-    /** They stand in the table of the CPUs. */
-    private static final Set<Metric> IN_TABLE = Set.of(
-            HostMetrics.BUSY_PERCENT,
-            HostMetrics.USER_PERCENT,
-            HostMetrics.SYSTEM_PERCENT,
-            HostMetrics.IRQ_PERCENT,
-            HostMetrics.STEAL_PERCENT,
-            HostMetrics.IOWAIT_PERCENT);
-
     private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     private HostText() {}
@@ -40,10 +31,9 @@ final class HostText {
         lines.add("");
         table(readings, lines);
         lines.add("");
-        readings.values().forEach((metric, reading) -> {
-            if (!IN_TABLE.contains(metric) && reading instanceof Reading.Value(double value))
+        for (Metric metric : HostMetrics.ALL)
+            if (!inTable(metric) && readings.of(metric) instanceof Reading.Value(double value))
                 lines.add("%-22s %s".formatted(metric.title(), text(metric.unit(), value)));
-        });
         missing(readings).forEach((why, titles) -> lines.add("- " + titles + ": " + why));
         return lines;
     }
@@ -65,37 +55,35 @@ final class HostText {
         return shared ? " on " + count.getAsInt() + " physical" : "";
     }
 
-    private static void table(Readings readings, List<String> lines) {
-        lines.add("%-9s%8s%8s%8s%8s%8s%8s".formatted("% of", "busy", "user", "system", "irq", "steal", "iowait"));
-        lines.add(row(
-                "all",
-                List.of(
-                        readings.of(HostMetrics.BUSY_PERCENT),
-                        readings.of(HostMetrics.USER_PERCENT),
-                        readings.of(HostMetrics.SYSTEM_PERCENT),
-                        readings.of(HostMetrics.IRQ_PERCENT),
-                        readings.of(HostMetrics.STEAL_PERCENT),
-                        readings.of(HostMetrics.IOWAIT_PERCENT))));
-        for (Core core : readings.cores()) {
-            List<Reading> parts =
-                    List.of(core.busy(), core.user(), core.system(), core.irq(), core.steal(), core.iowait());
-            lines.add(row("CPU " + core.id(), parts) + (core.usable() ? "" : "  not for this process and its runs"));
-        }
+    /** True if it stands in the table of the CPUs. */
+    private static boolean inTable(Metric metric) {
+        return HostMetrics.OF_CORES.contains(metric);
     }
 
-    private static String row(String label, List<Reading> parts) {
+    private static void table(Readings readings, List<String> lines) {
+        StringBuilder head = new StringBuilder("%-9s".formatted("% of"));
+        for (Metric part : HostMetrics.OF_CORES)
+            head.append("%8s".formatted(part.name().replace("_percent", "")));
+        lines.add(head.toString());
+        lines.add(row("all", readings::of));
+        for (Core core : readings.cores())
+            lines.add(row("CPU " + core.id(), core::of) + (core.usable() ? "" : "  not for this process and its runs"));
+    }
+
+    private static String row(String label, Function<Metric, Reading> parts) {
         StringBuilder row = new StringBuilder("%-9s".formatted(label));
-        for (Reading part : parts) row.append("%8s".formatted(part.text(HostText::oneDecimal, "-")));
-        if (parts.getFirst() instanceof Reading.Absent why) row.append("  ").append(why.words());
+        for (Metric part : HostMetrics.OF_CORES)
+            row.append("%8s".formatted(parts.apply(part).text(HostText::oneDecimal, "-")));
+        if (parts.apply(HostMetrics.BUSY_PERCENT) instanceof Reading.Absent why)
+            row.append("  ").append(why.words());
         return row.toString();
     }
 
     private static Map<String, String> missing(Readings readings) {
         Map<String, String> missing = new LinkedHashMap<>();
-        readings.values().forEach((metric, reading) -> {
-            if (!IN_TABLE.contains(metric) && reading instanceof Reading.Absent why)
+        for (Metric metric : HostMetrics.ALL)
+            if (!inTable(metric) && readings.of(metric) instanceof Reading.Absent why)
                 missing.merge(why.words(), metric.title(), (some, more) -> some + ", " + more);
-        });
         return missing;
     }
 

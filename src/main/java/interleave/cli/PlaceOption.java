@@ -45,14 +45,19 @@ final class PlaceOption {
     Place place(boolean ownCpus) {
         if (ownCpus && asked.isPresent() && asked.get() != Place.FREE)
             throw wrong("--cpus and --place " + asked.get().key + ": give one of them");
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        boolean able = usable.size() > 1 && SearchPath.find(path, "taskset").isPresent();
+        boolean able = able();
         if (asked.isPresent() && asked.get() != Place.FREE && !able)
             throw wrong("--place " + asked.get().key
                     + (usable.size() > 1
                             ? " takes the program taskset, which is in no folder of PATH"
                             : " takes two CPUs, and there is one; use --place free"));
         return asked.orElse(able && !ownCpus ? Place.APART : Place.FREE);
+    }
+
+    /** True if CPUs can be given out: there are two, and the program that does it. */
+    boolean able() {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return usable.size() > 1 && SearchPath.find(path, "taskset").isPresent();
     }
 
     Place.Sides sides(Place place) {

@@ -26,7 +26,9 @@ final class ProcessText {
                 case Reading.Value(double value) ->
                     lines.add("%-22s %s%s"
                             .formatted(
-                                    metric.title(), counted(metric) ? least : "", HostText.text(metric.unit(), value)));
+                                    metric.title(),
+                                    ProcessMetrics.overThreads(metric) ? least : "",
+                                    HostText.text(metric.unit(), value)));
                 case Reading.Absent why ->
                     missing.merge(why.words(), metric.title(), (some, more) -> some + ", " + more);
             }
@@ -35,13 +37,5 @@ final class ProcessText {
         if (!process.source().words().isEmpty())
             lines.add("- switches: " + process.source().words());
         return lines;
-    }
-
-    /** True of a number that is added up over threads, of which some may have ended unseen. */
-    private static boolean counted(Metric metric) {
-        return metric.equals(ProcessMetrics.SWITCHES_PER_S)
-                || metric.equals(ProcessMetrics.VOLUNTARY_SWITCHES_PER_S)
-                || metric.equals(ProcessMetrics.INVOLUNTARY_SWITCHES_PER_S)
-                || metric.equals(ProcessMetrics.RUN_QUEUE_WAIT_PERCENT);
     }
 }

@@ -38,8 +38,8 @@ final class Results {
 
     /** All is of the time after the warm-up, but what stands in {@code whole_run}: that adds up. */
     static Map<String, ResultValue> summary(Measurement run) {
-        ResultRow row = begun(run)
-                .value("seed", new ResultValue.Whole(run.spec.seed()))
+        ResultRow row = Placement.add(
+                        begun(run).value("seed", new ResultValue.Whole(run.spec.seed())), run.spec.process())
                 .value("transport", words(run.transport(), "no input or output of its own"))
                 .value("verified", verified(run))
                 .value("error", words(run.failure(), "nothing went wrong"))

@@ -49,6 +49,7 @@ final class TextSummary {
             new Line("", run -> run.workload.toString()),
             new Line("load", run -> HumanText.load(run.load)),
             new Line("seed", run -> String.valueOf(run.spec.seed())),
+            new Line("placement", run -> Placement.words(run.spec.process())),
             new Line("transport", run -> run.transport().orElse(MISSING)));
 
     private TextSummary() {}

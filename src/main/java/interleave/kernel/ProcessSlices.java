@@ -33,7 +33,8 @@ public final class ProcessSlices {
         return pids;
     }
 
-    private static boolean isNumber(String name) {
+    /** True of a folder of a process or a thread. */
+    static boolean isNumber(String name) {
         if (name.isEmpty() || name.length() > 9) return false;
         for (int i = 0; i < name.length(); i++) if (name.charAt(i) < '0' || name.charAt(i) > '9') return false;
         return true;

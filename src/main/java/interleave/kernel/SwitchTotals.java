@@ -38,6 +38,10 @@ public record SwitchTotals(long cpuNanos, long voluntary, long involuntary, Opti
         }
     }
 
+    long switches() {
+        return voluntary + involuntary;
+    }
+
     SwitchTotals withCpu(long nanos) {
         return new SwitchTotals(nanos, voluntary, involuntary, waitedNanos, source);
     }

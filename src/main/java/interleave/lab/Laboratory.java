@@ -73,6 +73,11 @@ public final class Laboratory {
 
     /** @param seed of what is drawn of its windows */
     public Outcome repeat(RunSpec spec, long seed) throws InterruptedException {
+        return repeat(spec, launch, method, seed);
+    }
+
+    /** The same with processes that are started otherwise, and other times. */
+    public Outcome repeat(RunSpec spec, Launch launch, Method method, long seed) throws InterruptedException {
         TrialPlan plan =
                 new TrialPlan(List.of(spec), method.latency(), method.warmup(), true, method.duration(), WINDOW);
         Trial trial = new Trial(plan, launch, needsService);

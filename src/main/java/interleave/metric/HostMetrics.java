@@ -15,45 +15,71 @@ public final class HostMetrics {
             "busy_percent",
             "busy",
             PERCENT,
+            "time in which a CPU did something",
             "/proc/stat over a second or more, all CPUs: everything but idle and iowait");
     public static final Metric USER_PERCENT = new Metric(
             "user_percent",
             "user",
             PERCENT,
+            "time in programs",
             "/proc/stat over a second or more, all CPUs: programs, nice and guests included");
     public static final Metric SYSTEM_PERCENT = new Metric(
             "system_percent",
             "system",
             PERCENT,
+            "time in the kernel for programs",
             "/proc/stat over a second or more, all CPUs: the kernel, without interrupts");
     public static final Metric IRQ_PERCENT = new Metric(
             "irq_percent",
             "interrupts",
             PERCENT,
+            "time in interrupts",
             "/proc/stat over a second or more, all CPUs: hard and soft interrupts");
     public static final Metric STEAL_PERCENT = new Metric(
-            "steal_percent", "stolen", PERCENT, "/proc/stat over a second or more, all CPUs: taken by the hypervisor");
+            "steal_percent",
+            "stolen",
+            PERCENT,
+            "time that other machines on this host took",
+            "/proc/stat over a second or more, all CPUs: what the hypervisor withheld");
     public static final Metric IOWAIT_PERCENT = new Metric(
             "iowait_percent",
             "I/O wait",
             PERCENT,
+            "idle, and something waits for a disk: not in the bar, nor in its number",
             "/proc/stat over a second or more, all CPUs: idle while disk I/O is outstanding");
 
     public static final Metric SWITCHES_PER_S = new Metric(
-            "switches_per_s", "switches", PER_SECOND, "/proc/stat ctxt: kernel context switches of the whole machine");
+            "switches_per_s",
+            "switches",
+            PER_SECOND,
+            "kernel switches of everything that runs on this machine",
+            "/proc/stat ctxt: kernel context switches of the whole machine");
     public static final Metric INTERRUPTS_PER_S = new Metric(
-            "interrupts_per_s", "interrupts", PER_SECOND, "/proc/stat intr, first number: hard interrupts serviced");
+            "interrupts_per_s",
+            "interrupts",
+            PER_SECOND,
+            "times that a device or a timer called a CPU away",
+            "/proc/stat intr, first number: hard interrupts serviced");
     public static final Metric FORKS_PER_S =
             new Metric("forks_per_s", "new tasks", PER_SECOND, "/proc/stat processes: processes and threads started");
     public static final Metric RUNNABLE = new Metric(
             "runnable",
             "runnable",
             COUNT,
+            "threads that run or could, if there were a CPU free",
             "/proc/stat procs_running: threads on a CPU or waiting for one, without those a quota holds back");
-    public static final Metric BLOCKED =
-            new Metric("blocked", "blocked", COUNT, "/proc/stat procs_blocked: threads waiting for disk I/O");
-    public static final Metric OS_THREADS =
-            new Metric("os_threads", "OS threads", COUNT, "/proc/loadavg, 4th field: kernel threads included");
+    public static final Metric BLOCKED = new Metric(
+            "blocked",
+            "blocked",
+            COUNT,
+            "threads that wait for a disk and cannot be interrupted",
+            "/proc/stat procs_blocked: threads waiting for disk I/O");
+    public static final Metric OS_THREADS = new Metric(
+            "os_threads",
+            "OS threads",
+            COUNT,
+            "threads of all programs",
+            "/proc/loadavg, 4th field: kernel threads included");
 
     public static final Metric LOAD_1M = new Metric(
             "load_1m",
@@ -76,12 +102,12 @@ public final class HostMetrics {
             new Metric("memory_total_bytes", "memory", BYTES, "physical memory that the kernel can use");
     public static final Metric UPTIME_S = new Metric("uptime_s", "up", SECONDS, "time since the machine was started");
 
-    public static final Metric PRESSURE_CPU = pressure("cpu", "a thread had to wait for a CPU");
-    public static final Metric PRESSURE_IO = pressure("io", "a thread had to wait for I/O");
-    public static final Metric PRESSURE_MEMORY = pressure("memory", "a thread had to wait for memory");
-    public static final Metric PRESSURE_CPU_NOW = pressureNow("cpu", "a thread had to wait for a CPU");
-    public static final Metric PRESSURE_IO_NOW = pressureNow("io", "a thread had to wait for I/O");
-    public static final Metric PRESSURE_MEMORY_NOW = pressureNow("memory", "a thread had to wait for memory");
+    public static final Metric PRESSURE_CPU = pressure("cpu", "something waited for a CPU");
+    public static final Metric PRESSURE_IO = pressure("io", "something waited for I/O");
+    public static final Metric PRESSURE_MEMORY = pressure("memory", "something waited for memory");
+    public static final Metric PRESSURE_CPU_NOW = pressureNow("cpu", "something waited for a CPU");
+    public static final Metric PRESSURE_IO_NOW = pressureNow("io", "something waited for I/O");
+    public static final Metric PRESSURE_MEMORY_NOW = pressureNow("memory", "something waited for memory");
 
     public static final Metric CGROUP_CPUS = new Metric(
             "cgroup_cpus",
@@ -92,6 +118,7 @@ public final class HostMetrics {
             "throttled_percent",
             "throttled",
             PERCENT,
+            "share of the time in which a CPU quota held us back",
             "cgroup cpu.stat: of the quota periods that our cgroup ran in, those in which it was stopped");
     public static final Metric THROTTLED_TIME_PERCENT = new Metric(
             "throttled_time_percent",
@@ -123,7 +150,11 @@ public final class HostMetrics {
             "cgroup memory.current or memory.usage_in_bytes where that limit is: page cache included");
 
     public static final Metric SELF_CPU_PERCENT = new Metric(
-            "self_cpu_percent", "own CPU", PERCENT, "CPU time of all threads of this process, in percent of one core");
+            "self_cpu_percent",
+            "own CPU",
+            PERCENT,
+            "what the monitor itself takes; 100 is one core",
+            "CPU time of all threads of this process, in percent of one core");
     public static final Metric SELF_SWITCHES_PER_S = new Metric(
             "self_switches_per_s",
             "own switches",
@@ -131,8 +162,16 @@ public final class HostMetrics {
             "times a thread of this process was put on a CPU, by its schedstat");
     public static final Metric SELF_RSS_BYTES = new Metric(
             "self_rss_bytes", "own memory", BYTES, "/proc/self/status VmRSS: resident, shared pages included");
-    public static final Metric SAMPLE_MS =
-            new Metric("sample_ms", "sample time", MILLISECONDS, "wall time that this sample took");
+    public static final Metric SAMPLE_MS = new Metric(
+            "sample_ms",
+            "sample time",
+            MILLISECONDS,
+            "how long the monitor took to read all of the above",
+            "wall time");
+
+    /** Those that each core has as well. */
+    public static final List<Metric> OF_CORES =
+            List.of(BUSY_PERCENT, USER_PERCENT, SYSTEM_PERCENT, IRQ_PERCENT, STEAL_PERCENT, IOWAIT_PERCENT);
 
     /** All of them, in the order in which exports have them. */
     public static final List<Metric> ALL = List.of(
@@ -180,7 +219,8 @@ public final class HostMetrics {
                 "pressure_" + resource + "_avg10_percent",
                 resource + " pressure",
                 PERCENT,
-                "/proc/pressure/" + resource + " some avg10: of the time, damped over 10 s, in which " + what);
+                "share of the time in which " + what,
+                "/proc/pressure/" + resource + " some avg10, damped over 10 s");
     }
 
     private static Metric pressureNow(String resource, String what) {
@@ -188,6 +228,7 @@ public final class HostMetrics {
                 "pressure_" + resource + "_percent",
                 resource + " pressure now",
                 PERCENT,
-                "/proc/pressure/" + resource + " some total: of the time between two samples, that in which " + what);
+                "share of the time since the sample before in which " + what,
+                "/proc/pressure/" + resource + " some total, between two samples");
     }
 }

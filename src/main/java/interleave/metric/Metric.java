@@ -27,6 +27,11 @@ public record Metric(String name, String title, Unit unit, Kind kind, String wor
         this(name, title, unit, ofUnit(unit), "", source);
     }
 
+    /** The same with its meaning in plain words. */
+    public Metric(String name, String title, Unit unit, String words, String source) {
+        this(name, title, unit, ofUnit(unit), words, source);
+    }
+
     private static Kind ofUnit(Unit unit) {
         // start-up: no switch over an enum of another class, which makes a class of its own.
         boolean ratio = unit == Unit.PER_SECOND || unit == Unit.PERCENT || unit == Unit.BYTES_PER_SECOND;

@@ -25,18 +25,20 @@ public final class ProcessMetrics {
             "voluntary_switches_per_s",
             "voluntary",
             PER_SECOND,
-            "switches by which a thread of the process gave its CPU up, to wait for something");
+            "switches to wait for something",
+            "kernel switches of all threads of the process, voluntary");
     public static final Metric INVOLUNTARY_SWITCHES_PER_S = new Metric(
             "involuntary_switches_per_s",
             "involuntary",
             PER_SECOND,
-            "switches by which a thread of the process lost its CPU to another");
+            "switches because another thread was due on its CPU",
+            "kernel switches of all threads of the process, involuntary");
     public static final Metric RUN_QUEUE_WAIT_PERCENT = new Metric(
             "run_queue_wait_percent",
             "run-queue wait",
             PERCENT,
-            "time in which threads of the process could run and had no CPU, summed, in percent of the time: 200 is two"
-                    + " threads waiting all the time");
+            "time in which threads could run and had no CPU; 200 is two threads waiting all the time",
+            "/proc/PID/task/TID/schedstat or taskstats, a sum over all threads, in percent of the time");
     public static final Metric THREADS_STARTED_PER_S = new Metric(
             "threads_started_per_s",
             "threads started",
@@ -46,6 +48,7 @@ public final class ProcessMetrics {
             "page_faults_per_s",
             "page faults",
             PER_SECOND,
+            "times per second that memory was not there: touched for the first time, or on a disk",
             "/proc/PID/stat minflt and majflt: page faults of all threads of the process");
     public static final Metric MAJOR_PAGE_FAULTS_PER_S = new Metric(
             "major_page_faults_per_s",
@@ -68,5 +71,13 @@ public final class ProcessMetrics {
             MAJOR_PAGE_FAULTS_PER_S,
             RSS_BYTES);
 
+    private static final List<Metric> OVER_THREADS =
+            List.of(SWITCHES_PER_S, VOLUNTARY_SWITCHES_PER_S, INVOLUNTARY_SWITCHES_PER_S, RUN_QUEUE_WAIT_PERCENT);
+
     private ProcessMetrics() {}
+
+    /** True of a number that may be added up over threads, of which some may have ended unseen. */
+    public static boolean overThreads(Metric metric) {
+        return OVER_THREADS.contains(metric);
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param host as far as it is known by then
  * @param processes those that somebody asked for, in that order
  * @param busiest the processes that switch most, as far as they are known
+ * @param closeup what somebody wants to see closely
  */
 public record Readings(
         long nanos,
@@ -23,7 +24,8 @@ public record Readings(
         List<Core> cores,
         HostIdentity host,
         List<ProcessReadings> processes,
-        List<BusyProcess> busiest) {
+        List<BusyProcess> busiest,
+        Closeup closeup) {
     public static final Readings NONE = new Readings(0, Map.of(), List.of());
 
     public Readings {
@@ -33,12 +35,27 @@ public record Readings(
         busiest = List.copyOf(busiest);
     }
 
+    public Readings(
+            long nanos,
+            Map<Metric, Reading> values,
+            List<Core> cores,
+            HostIdentity host,
+            List<ProcessReadings> processes,
+            List<BusyProcess> busiest) {
+        this(nanos, values, cores, host, processes, busiest, Closeup.NONE);
+    }
+
     public Readings(long nanos, Map<Metric, Reading> values, List<Core> cores, HostIdentity host) {
         this(nanos, values, cores, host, List.of(), List.of());
     }
 
     public Readings(long nanos, Map<Metric, Reading> values, List<Core> cores) {
         this(nanos, values, cores, HostIdentity.UNKNOWN);
+    }
+
+    /** The same tick, with another look at what somebody wants to see closely. */
+    public Readings with(Closeup next) {
+        return new Readings(nanos, values, cores, host, processes, busiest, next);
     }
 
     public Reading of(Metric metric) {

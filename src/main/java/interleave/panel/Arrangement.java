@@ -35,6 +35,11 @@ record Arrangement(List<Placed> all) implements OnScreen {
     /** From this height on there is room for a frame around the processes. */
     private static final int ROOMY = 30;
 
+    /** Rows for the histories of what is followed, with its frame, and where there is little room. */
+    private static final int FOLLOWED = 8;
+
+    private static final int FOLLOWED_BRIEF = 2;
+
     /** @param framed whether it stands in a frame with its title */
     record Placed(Panel panel, Rect place, boolean framed) {}
 
@@ -54,7 +59,10 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static List<Placed> unwatched(Rect all, State state) {
         if (state.view() == View.MATRIX) return matrix(all, state);
         if (state.view() == View.MONITOR) return monitor(all, state);
-        if (state.view() == View.STEPS) return steps(all);
+        if (state.view() == View.STEPS) return list(all, Panels.STEPS, false);
+        if (state.view() == View.THREADS)
+            return list(
+                    all, Panels.THREAD_TABLE, state.shown().trends().followed().isPresent());
         int table = Math.min(WorkloadsPanel.keyed(state.shown()) + 1, fewest(state)) + 3;
         int lines = all.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
         boolean framed = all.columns() >= FRAMES_COLUMNS && all.rows() >= table + lines + 5;
@@ -157,8 +165,8 @@ record Arrangement(List<Placed> all) implements OnScreen {
         return placed;
     }
 
-    /** All of the room for what ran, and the headline beneath it. */
-    private static List<Placed> steps(Rect all) {
+    /** All of the room for a list, what is followed of it beneath it, and the headline. */
+    private static List<Placed> list(Rect all, Panel panel, boolean follows) {
         boolean narrow = all.columns() < FRAMES_COLUMNS;
         boolean small = all.rows() < TALL;
         int footer = small || narrow || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
@@ -166,7 +174,9 @@ record Arrangement(List<Placed> all) implements OnScreen {
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         List<Placed> placed = new ArrayList<>();
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
-        placed.add(new Placed(Panels.STEPS, body, !narrow));
+        int followed = !follows ? 0 : small || narrow ? FOLLOWED_BRIEF : FOLLOWED;
+        placed.add(new Placed(panel, body.top(body.rows() - followed), !narrow));
+        if (follows) placed.add(new Placed(Panels.FOLLOWED, body.below(body.rows() - followed), !narrow && !small));
         if (verdict > 0)
             placed.add(new Placed(
                     Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));

@@ -1,6 +1,5 @@
 package interleave.panel;
 
-import static interleave.metric.HostMetrics.BUSY_PERCENT;
 import static interleave.metric.HostMetrics.IOWAIT_PERCENT;
 import static interleave.metric.HostMetrics.IRQ_PERCENT;
 import static interleave.metric.HostMetrics.STEAL_PERCENT;
@@ -69,14 +68,7 @@ final class CoresPanel implements Panel {
     }
 
     static Core all(Scene scene) {
-        return new Core(
-                -1,
-                scene.readings().of(BUSY_PERCENT),
-                scene.readings().of(USER_PERCENT),
-                scene.readings().of(SYSTEM_PERCENT),
-                scene.readings().of(IRQ_PERCENT),
-                scene.readings().of(STEAL_PERCENT),
-                scene.readings().of(IOWAIT_PERCENT));
+        return Core.all(-1, scene.readings());
     }
 
     /** All together first, then each; as tall as there is room for. */

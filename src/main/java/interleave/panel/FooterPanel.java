@@ -120,6 +120,7 @@ final class FooterPanel implements Panel {
         }
         if (binding.action() == Action.MONITOR && state.view() == View.MONITOR) return "workloads";
         if (binding.action() == Action.STEPS && state.view() == View.STEPS) return "table";
+        if (binding.action() == Action.THREADS && state.view() == View.THREADS) return "back";
         boolean back = binding.action() == Action.MATRIX && state.view() == View.MATRIX;
         return back ? "table" : binding.brief();
     }

@@ -3,6 +3,7 @@ package interleave.panel;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.ProcessMetrics;
+import interleave.metric.ThreadMetrics;
 import interleave.run.ExtraMetrics;
 import interleave.run.RunMetric;
 import interleave.run.RunMetrics;
@@ -54,6 +55,11 @@ final class Glossary {
                     entry(
                             "NOT VERIFIED",
                             "results are wrong, or failures that were raised on purpose are not all seen"),
+                    entry(
+                            "CPUs free",
+                            "the scheduler decides where a run is, and its service or client: on one CPU or on two they"
+                                    + " switch so much more or less for a task that runs differ by it alone. compare"
+                                    + " and sweep keep them apart (--place)"),
                     entry("left, stops in", "for how long a run goes on before it is stopped")));
 
     private static final Section COST = new Section(
@@ -112,10 +118,40 @@ final class Glossary {
                             "a sum over /proc/PID/task, where the kernel's account of the whole process (taskstats) may"
                                     + " not be asked")));
 
+    private static final Section THREADS = new Section(
+            "threads, by t and T",
+            List.of(
+                    thread("sw/s", ThreadMetrics.SWITCHES_PER_S, "times per second that it was put on a CPU"),
+                    thread(
+                            "vol/s, invol/s",
+                            ThreadMetrics.VOLUNTARY_SWITCHES_PER_S,
+                            "switches to wait for something, and because another was due; of the busiest, and of others"
+                                    + " that did nothing"),
+                    thread("CPU %", ThreadMetrics.CPU_PERCENT, "time on a CPU; 100 is one core"),
+                    thread("wait %", ThreadMetrics.RUN_QUEUE_WAIT_PERCENT, "time in which it could run and had no CPU"),
+                    entry("on", "the CPU that it was on last", "/proc/PID/task/TID/stat"),
+                    entry(
+                            "age",
+                            "how long ago it was looked at: of more than 480 threads those that did something are"
+                                    + " looked at each time, and the quiet in turn"),
+                    entry(
+                            "does",
+                            "what it is for, where its name tells; and its state, with what it waits for, where this"
+                                    + " user may know",
+                            "/proc/PID/task/TID/stat and wchan"),
+                    entry(
+                            "pool",
+                            "threads whose names differ by a number, or not at all (the kernel keeps 15 bytes): their"
+                                    + " sum, and the busiest; enter opens it"),
+                    entry(
+                            "short-lived",
+                            "threads per second that began and ended between two looks; the process's totals have them",
+                            "java.threads.started of JVMs; of others those seen once, at least so many")));
+
     private Glossary() {}
 
     static List<Section> sections() {
-        return List.of(TASKS, COST, proofs(), further(), PROCESSES, CORES, machine());
+        return List.of(TASKS, COST, proofs(), further(), PROCESSES, THREADS, CORES, machine());
     }
 
     /** Whatever else of the catalogue stands beside the selected run, so that a new metric is explained as well. */
@@ -172,6 +208,10 @@ final class Glossary {
 
     private static Entry host(Metric metric, String words) {
         return entry(metric.title(), words, metric.source());
+    }
+
+    private static Entry thread(String word, Metric metric, String words) {
+        return entry(word, words, metric.source());
     }
 
     private static Entry process(String word, Metric metric, String words) {

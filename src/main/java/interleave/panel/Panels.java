@@ -13,6 +13,8 @@ final class Panels {
     static final Panel PROCESSES = new ProcessesPanel();
     static final Panel MATRIX = new MatrixPanel();
     static final Panel STEPS = new StepsPanel();
+    static final Panel THREAD_TABLE = new ThreadTablePanel();
+    static final Panel FOLLOWED = new FollowedPanel();
     static final Panel CELL = new CellPanel();
     static final Panel DETAIL = new DetailPanel();
     static final Panel VERDICT = new VerdictPanel();
@@ -21,8 +23,23 @@ final class Panels {
     static final Panel TOO_SMALL = new TooSmallPanel();
 
     static final List<Panel> ALL = List.of(
-            HEADER, BRIEF, CORES, SWITCHES, THREADS, WORKLOADS, PROCESSES, MATRIX, STEPS, CELL, DETAIL, VERDICT, FOOTER,
-            HELP, TOO_SMALL);
+            HEADER,
+            BRIEF,
+            CORES,
+            SWITCHES,
+            THREADS,
+            WORKLOADS,
+            PROCESSES,
+            MATRIX,
+            STEPS,
+            THREAD_TABLE,
+            FOLLOWED,
+            CELL,
+            DETAIL,
+            VERDICT,
+            FOOTER,
+            HELP,
+            TOO_SMALL);
 
     private Panels() {}
 }

@@ -48,7 +48,7 @@ enum ProcessColumn implements Columns.Column {
 
     /** True if it is counted over threads, of which some may have ended unseen. */
     boolean counted() {
-        return this == SWITCHES || this == VOLUNTARY || this == INVOLUNTARY || this == WAIT;
+        return metric.isPresent() && ProcessMetrics.overThreads(metric.get());
     }
 
     boolean left() {

@@ -121,7 +121,10 @@ final class RunWords {
         return run.status().workload().model();
     }
 
-    /** The settings under which it runs, or would be started; and for how long still. */
+    /**
+     * The settings under which it runs, or would be started; and for how long still. Last, since most else is more
+     * often different, where: the monitor leaves that to the scheduler.
+     */
     static String settings(State state, WorkloadCell slot, Symbols symbols) {
         String words = "load " + Paint.load(slot.load());
         if (slot.run().isPresent()) {
@@ -133,7 +136,7 @@ final class RunWords {
             words += "  " + knob.title + " " + Paint.knob(knob, slot.value(knob), symbols);
             if (knob == Knob.LOOPS) words += transport(slot);
         }
-        return words;
+        return words + "  CPUs free";
     }
 
     /** Of its event loops, once it has said so. */

@@ -43,6 +43,7 @@ public final class Summary {
             if (each.status().phase() == RunStatus.Phase.FAILED)
                 lines.add("  failed: " + Text.clean(each.status().reason().orElse("no reason is known")));
         }
+        lines.add("placement: free, where the scheduler decides");
         return lines;
     }
 

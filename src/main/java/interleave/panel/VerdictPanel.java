@@ -32,6 +32,10 @@ final class VerdictPanel implements Panel {
             PlanLine.draw(told.get().run().orElseThrow(), canvas, column, 0);
             return;
         }
+        if (remark.isEmpty() && state.view() == View.THREADS) {
+            canvas.fit(margin, 0, room, ThreadSentence.of(state, canvas.symbols()), Ink.STRONG);
+            return;
+        }
         String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
         List<String> lines = remark.isEmpty()
                 ? Text.wrap(words, room, canvas.rows(), canvas.symbols().ellipsis())

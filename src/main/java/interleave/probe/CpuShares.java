@@ -31,12 +31,7 @@ final class CpuShares {
     /** The machine's metrics, from all cores taken as one. */
     static Map<Metric, Reading> values(Core all) {
         Map<Metric, Reading> values = new LinkedHashMap<>();
-        values.put(HostMetrics.BUSY_PERCENT, all.busy());
-        values.put(HostMetrics.USER_PERCENT, all.user());
-        values.put(HostMetrics.SYSTEM_PERCENT, all.system());
-        values.put(HostMetrics.IRQ_PERCENT, all.irq());
-        values.put(HostMetrics.STEAL_PERCENT, all.steal());
-        values.put(HostMetrics.IOWAIT_PERCENT, all.iowait());
+        for (Metric part : HostMetrics.OF_CORES) values.put(part, all.of(part));
         return values;
     }
 }

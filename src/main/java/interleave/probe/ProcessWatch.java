@@ -3,8 +3,10 @@ package interleave.probe;
 import interleave.kernel.ProcessSlices;
 import interleave.kernel.ProcessSources;
 import interleave.metric.BusyProcess;
+import interleave.metric.Closeup;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
+import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +25,23 @@ public final class ProcessWatch {
     private Optional<Watched> tree = Optional.empty();
     private Optional<ProcessSources> sources = Optional.empty();
     private Optional<BusiestProcesses> busiest = Optional.empty();
+    private final ThreadWatch threads;
 
     public ProcessWatch(Path proc, Ticker ticker) {
         this.proc = proc;
         this.ticker = ticker;
+        threads = new ThreadWatch(proc, ticker);
+    }
+
+    /** Whose threads are looked at from the next tick on. */
+    void threads(ThreadTable.Scope scope) {
+        threads.scope(scope);
+    }
+
+    /** A look at whatever somebody wants to see closely. */
+    Closeup closeup(List<ProcessReadings> watched) {
+        if (threads.scope() == ThreadTable.Scope.NOBODY) return Closeup.NONE;
+        return new Closeup(threads.tick(watched));
     }
 
     /** From the next tick on this one too. */

@@ -1,6 +1,8 @@
 package interleave.probe;
 
+import interleave.metric.Closeup;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.spec.Limits;
 import java.time.Duration;
@@ -17,6 +19,8 @@ public final class Sampler implements AutoCloseable {
     sealed interface Order {
         record Every(Duration interval) implements Order {}
 
+        record Threads(ThreadTable.Scope scope) implements Order {}
+
         record Stop() implements Order {}
     }
 
@@ -30,10 +34,25 @@ public final class Sampler implements AutoCloseable {
     private final Sampling sampling;
     private final Ticker ticker;
     private final Consumer<Readings> consumer;
+    private final Consumer<Closeup> closeups;
     private final Duration interval;
 
-    /** @param consumer is called on the sampler's thread and should not block it */
+    /** For whoever gives no orders but the pace. */
     public Sampler(Sampling sampling, Ticker ticker, Duration interval, Consumer<Readings> consumer) {
+        this(sampling, ticker, interval, consumer, closeup -> {});
+    }
+
+    /**
+     * @param consumer is called on the sampler's thread and should not block it
+     * @param closeups the same, of what somebody wants to see closely between two ticks
+     */
+    public Sampler(
+            Sampling sampling,
+            Ticker ticker,
+            Duration interval,
+            Consumer<Readings> consumer,
+            Consumer<Closeup> closeups) {
+        this.closeups = closeups;
         this.sampling = sampling;
         this.ticker = ticker;
         this.interval = within(interval);
@@ -48,6 +67,11 @@ public final class Sampler implements AutoCloseable {
     /** From now on samples at another interval, brought within the bounds; any thread. Takes effect at once. */
     public void interval(Duration interval) {
         inbox.add(new Order.Every(within(interval)));
+    }
+
+    /** Whose threads are looked at, from now on; any thread. */
+    public void threads(ThreadTable.Scope scope) {
+        inbox.add(new Order.Threads(scope));
     }
 
     /** Ends the thread after the sample it may be in; any thread, without waiting for it. */
@@ -73,6 +97,7 @@ public final class Sampler implements AutoCloseable {
                     case Order.Stop() -> {
                         return;
                     }
+                    case Order.Threads(var scope) -> closeups.accept(sampling.threads(scope));
                     case Order.Every(Duration every) -> schedule = schedule.every(every.toNanos(), ticker.nanos());
                 }
             } else {

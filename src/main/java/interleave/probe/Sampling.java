@@ -1,6 +1,7 @@
 package interleave.probe;
 
 import interleave.metric.BusyProcess;
+import interleave.metric.Closeup;
 import interleave.metric.Core;
 import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
@@ -9,6 +10,7 @@ import interleave.metric.Metric;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ public final class Sampling {
     private final Ticker ticker;
     private final ProcessWatch processes;
     private HostIdentity host = HostIdentity.UNKNOWN;
+    private List<ProcessReadings> watched = List.of();
 
     /** Of the machine alone. */
     Sampling(List<Probe<?>> probes, Ticker ticker) {
@@ -49,11 +52,18 @@ public final class Sampling {
             host = host.or(part.host());
         }
         if (!cores.isEmpty()) host = host.online(Cores.online(cores));
-        List<ProcessReadings> watched = processes.tick();
+        watched = processes.tick();
         Reading switches = values.getOrDefault(HostMetrics.SWITCHES_PER_S, NOT_GIVEN);
         List<BusyProcess> busiest = processes.busiest(switches);
+        Closeup closeup = processes.closeup(watched);
         values.put(HostMetrics.SAMPLE_MS, Reading.of((ticker.nanos() - start) / 1e6));
-        return new Readings(start, values, cores, host, watched, busiest);
+        return new Readings(start, values, cores, host, watched, busiest, closeup);
+    }
+
+    /** Whose threads are looked at from now on; with a first look at them. */
+    Closeup threads(ThreadTable.Scope scope) {
+        processes.threads(scope);
+        return processes.closeup(watched);
     }
 
     /** Starts those that are slow to start. */

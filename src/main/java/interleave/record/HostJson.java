@@ -2,11 +2,10 @@ package interleave.record;
 
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
+import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
-import interleave.metric.Reading;
 import interleave.metric.Readings;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -27,8 +26,7 @@ public final class HostJson {
         line.json.array("cores");
         readings.cores().forEach(this::write);
         line.json.end();
-        for (Map.Entry<Metric, Reading> entry : readings.values().entrySet())
-            line.number(entry.getKey().name(), entry.getValue());
+        for (Metric metric : HostMetrics.ALL) line.number(metric.name(), readings.of(metric));
         return line.end();
     }
 
@@ -43,12 +41,7 @@ public final class HostJson {
     private void write(Core core) {
         String path = "cores." + core.id() + ".";
         line.json.object().value("id", core.id()).value("usable", core.usable());
-        line.number("busy_percent", path + "busy_percent", core.busy());
-        line.number("user_percent", path + "user_percent", core.user());
-        line.number("system_percent", path + "system_percent", core.system());
-        line.number("irq_percent", path + "irq_percent", core.irq());
-        line.number("steal_percent", path + "steal_percent", core.steal());
-        line.number("iowait_percent", path + "iowait_percent", core.iowait());
+        for (Metric part : HostMetrics.OF_CORES) line.number(part.name(), path + part.name(), core.of(part));
         line.json.end();
     }
 

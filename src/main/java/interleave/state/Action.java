@@ -24,6 +24,22 @@ public enum Action {
     STEPS,
     /** Writes the steps to a file. */
     WRITE,
+    /** The threads of the watched processes, or the workloads again. */
+    THREADS,
+    /** The threads of the whole machine, or the workloads again. */
+    MACHINE_THREADS,
+    /** The next order of a list. */
+    ORDER,
+    /** Type a part of a name that a list is narrowed to. */
+    FILTER,
+    /** Keep the histories of the selected thread or pool. */
+    FOLLOW,
+    /** Open or close what is selected in a list. */
+    OPEN,
+    PAGE_UP,
+    PAGE_DOWN,
+    FIRST,
+    LAST,
     /** The machine alone, or the workloads beside it again. */
     MONITOR,
     /** Takes runs that are over off the table. */

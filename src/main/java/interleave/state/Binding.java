@@ -2,7 +2,6 @@ package interleave.state;
 
 import interleave.screen.Key;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Keys and what they do: drives key handling, the footer and the help alike.
@@ -11,14 +10,14 @@ import java.util.Optional;
  * @param label the keys as the screen shows them
  * @param brief a word or two for the footer; empty if it is not shown there
  * @param words a few words for the help; the same where several keys in a row share a line of it
- * @param only the view in which it holds; empty: in all
+ * @param only the views in which it holds; empty: in all
  */
-public record Binding(Action action, List<Key> keys, String label, String brief, String words, Optional<View> only) {
+public record Binding(Action action, List<Key> keys, String label, String brief, String words, List<View> only) {
     Binding(Action action, List<Key> keys, String label, String brief, String words) {
-        this(action, keys, label, brief, words, Optional.empty());
+        this(action, keys, label, brief, words, List.of());
     }
 
     public boolean holdsIn(View view) {
-        return only.isEmpty() || only.get() == view;
+        return only.isEmpty() || only.contains(view);
     }
 }

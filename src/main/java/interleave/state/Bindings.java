@@ -1,10 +1,14 @@
 package interleave.state;
 
 import static interleave.screen.Key.Named.DOWN;
+import static interleave.screen.Key.Named.END;
 import static interleave.screen.Key.Named.ENTER;
 import static interleave.screen.Key.Named.ESCAPE;
 import static interleave.screen.Key.Named.F1;
+import static interleave.screen.Key.Named.HOME;
 import static interleave.screen.Key.Named.LEFT;
+import static interleave.screen.Key.Named.PAGE_DOWN;
+import static interleave.screen.Key.Named.PAGE_UP;
 import static interleave.screen.Key.Named.RIGHT;
 import static interleave.screen.Key.Named.TAB;
 import static interleave.screen.Key.Named.UP;
@@ -30,6 +34,14 @@ public final class Bindings {
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
             new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
+            list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool, or close it"),
+            list(Action.ORDER, List.of(new Char('o')), "o", "order", "the next order"),
+            list(Action.FILTER, List.of(new Char('/')), "/", "filter", "only names with what is typed"),
+            list(Action.FOLLOW, List.of(new Char('f')), "f", "follow", "keep its histories, and no more"),
+            list(Action.PAGE_UP, List.of(PAGE_UP), "pgup", "", "a page up"),
+            list(Action.PAGE_DOWN, List.of(PAGE_DOWN), "pgdn", "", "a page down"),
+            list(Action.FIRST, List.of(HOME, new Char('g')), "home", "", "the first; also g"),
+            list(Action.LAST, List.of(END, new Char('G')), "end", "", "the last; also G"),
             matrix(Action.MARK, ' ', "space", "mark", "mark a cell for n, or not"),
             matrix(Action.ALONE, 'n', "n", "alone", "measure them one by one"),
             new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
@@ -42,7 +54,9 @@ public final class Bindings {
                     "w",
                     "write",
                     "write the steps to a CSV file",
-                    Optional.of(View.STEPS)),
+                    List.of(View.STEPS)),
+            new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
+            new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
@@ -66,11 +80,16 @@ public final class Bindings {
                 label,
                 "select",
                 "select; also h and l",
-                Optional.of(View.MATRIX));
+                List.of(View.MATRIX));
+    }
+
+    /** Of lists of what is not ours alone. */
+    private static Binding list(Action action, List<Key> keys, String label, String brief, String words) {
+        return new Binding(action, keys, label, brief, words, List.of(View.THREADS));
     }
 
     private static Binding matrix(Action action, char key, String label, String brief, String words) {
-        return new Binding(action, List.of(new Char(key)), label, brief, words, Optional.of(View.MATRIX));
+        return new Binding(action, List.of(new Char(key)), label, brief, words, List.of(View.MATRIX));
     }
 
     private Bindings() {}
@@ -80,7 +99,7 @@ public final class Bindings {
         Optional<Action> everywhere = Optional.empty();
         for (Binding binding : ALL) {
             if (!binding.holdsIn(view) || !binding.keys().contains(key)) continue;
-            if (binding.only().isPresent()) return Optional.of(binding.action());
+            if (!binding.only().isEmpty()) return Optional.of(binding.action());
             everywhere = Optional.of(binding.action());
         }
         if (everywhere.isPresent()) return everywhere;
@@ -107,9 +126,10 @@ public final class Bindings {
         if (!binding.holdsIn(state.view())) return false;
         return switch (binding.action()) {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
-                !state.setup().readOnly() && state.view() != View.MONITOR && state.view() != View.STEPS;
+                !state.setup().readOnly() && state.view().ofWorkloads();
             case UP, DOWN -> state.view() != View.MONITOR;
             case STOP_ALL, MARK, ALONE -> !state.setup().readOnly();
+            case CLEAR -> state.view().ofWorkloads();
             case BACK -> state.view() != View.DASHBOARD;
             default -> true;
         };
@@ -142,7 +162,31 @@ public final class Bindings {
             case WRITE -> state.shown().totals().isEmpty() ? Optional.of("nothing has run as yet") : Optional.empty();
             case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
             case ALONE -> whyNotAlone(state);
-            case LEFT, RIGHT, UP, DOWN, MATRIX, MONITOR, STEPS, BACK, HELP, REPAINT, SUSPEND, QUIT -> Optional.empty();
+            case THREADS ->
+                state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
+                        ? Optional.of("no process is watched (--pid N): T shows the threads of the machine")
+                        : Optional.empty();
+            case LEFT,
+                    RIGHT,
+                    UP,
+                    DOWN,
+                    PAGE_UP,
+                    PAGE_DOWN,
+                    FIRST,
+                    LAST,
+                    OPEN,
+                    ORDER,
+                    FILTER,
+                    FOLLOW,
+                    MACHINE_THREADS,
+                    MATRIX,
+                    MONITOR,
+                    STEPS,
+                    BACK,
+                    HELP,
+                    REPAINT,
+                    SUSPEND,
+                    QUIT -> Optional.empty();
         };
     }
 
@@ -155,10 +199,8 @@ public final class Bindings {
 
     private static Optional<String> whyNoRun(State state) {
         if (state.setup().readOnly()) return Optional.of(READ_ONLY);
-        return state.view() == View.MONITOR
-                ? Optional.of("the workloads are out of sight: M brings them back")
-                : state.view() == View.STEPS
-                        ? Optional.of("the workloads are out of sight: v brings them back")
-                        : Optional.empty();
+        if (state.view().ofWorkloads()) return Optional.empty();
+        String back = state.view() == View.MONITOR ? "M" : "esc";
+        return Optional.of("the workloads are out of sight: " + back + " brings them back");
     }
 }

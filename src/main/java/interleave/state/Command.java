@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.ThreadTable;
 import interleave.run.RunId;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -28,6 +29,9 @@ public sealed interface Command {
 
     /** The steps of this scene, to a file. */
     record WriteSteps(Scene scene) implements Command {}
+
+    /** Look at these threads from now on, and at no others. */
+    record Threads(ThreadTable.Scope scope) implements Command {}
 
     record Repaint() implements Command {}
 

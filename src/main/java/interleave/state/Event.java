@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.Closeup;
 import interleave.metric.Readings;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -35,6 +36,9 @@ public sealed interface Event {
      * @param terminalBytes written to the terminal since the start
      */
     record Sampled(Readings readings, int secondOfDay, long terminalBytes) implements Event {}
+
+    /** A look at what somebody wants to see closely, between two ticks of the sampler. */
+    record Closer(Closeup closeup) implements Event {}
 
     record Run(RunEvent news) implements Event {}
 

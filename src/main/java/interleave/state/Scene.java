@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.Closeup;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.run.RunId;
@@ -68,6 +69,24 @@ public record Scene(
         for (WorkloadCell slot : slots)
             if (slot.live()) all.add(slot.run().orElseThrow().totals());
         return all;
+    }
+
+    Scene with(Trends next) {
+        return new Scene(
+                readings, next, slots, others, ended, marks, secondOfDay, terminalBytes, terminalBytesPerSecond);
+    }
+
+    Scene with(Closeup closeup) {
+        return new Scene(
+                readings.with(closeup),
+                trends,
+                slots,
+                others,
+                ended,
+                marks,
+                secondOfDay,
+                terminalBytes,
+                terminalBytesPerSecond);
     }
 
     Scene withSlot(int index, WorkloadCell slot) {

@@ -10,11 +10,13 @@ import interleave.metric.Timeline;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The machine's histories. Immutable.
  *
  * @param time the slots of these and of the runs' histories
+ * @param followed those of the thread or pool that is followed
  */
 public record Trends(
         Timeline time,
@@ -23,7 +25,8 @@ public record Trends(
         History interrupts,
         History runnable,
         Map<Integer, History> cores,
-        Map<ProcessReadings.Id, ProcessTrend> processes) {
+        Map<ProcessReadings.Id, ProcessTrend> processes,
+        Optional<ThreadTrend> followed) {
     /** Two slots a cell: enough for a graph across a screen of 400 columns. */
     static final int CAPACITY = 800;
     /** There may be hundreds of cores, and their graphs are small. */
@@ -34,7 +37,15 @@ public record Trends(
 
     /** @param step the time that a slot of a history stands for, whatever the pace will be */
     static Trends inStepsOf(Duration step) {
-        return new Trends(Timeline.inStepsOf(step.toNanos()), NOTHING, NOTHING, NOTHING, NOTHING, Map.of(), Map.of());
+        return new Trends(
+                Timeline.inStepsOf(step.toNanos()),
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                NOTHING,
+                Map.of(),
+                Map.of(),
+                Optional.empty());
     }
 
     /** @param interval between this sample and the next */
@@ -49,7 +60,14 @@ public record Trends(
                 plus(interrupts, readings.of(HostMetrics.INTERRUPTS_PER_S), now),
                 plus(runnable, readings.of(HostMetrics.RUNNABLE), now),
                 next,
-                processes(readings, now));
+                processes(readings, now),
+                followed.map(trend -> trend.plus(readings.closeup().threads(), now)));
+    }
+
+    /** With the histories of another thread or pool, or of none. */
+    Trends following(Optional<ThreadKey> key) {
+        Optional<ThreadTrend> next = key.map(ThreadTrend::of);
+        return new Trends(time, busy, switches, interrupts, runnable, cores, processes, next);
     }
 
     /** Of those that are watched: nothing is kept of others. */

@@ -1,7 +1,9 @@
 package interleave.state;
 
+import interleave.metric.Closeup;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
+import interleave.metric.ThreadTable;
 import interleave.run.RunEvent;
 import interleave.run.RunStatus;
 import interleave.screen.Key;
@@ -21,7 +23,9 @@ public final class Update {
 
     public static Step on(State state, Event event) {
         return switch (event) {
-            case Event.Pressed(Key key) -> pressed(state, key);
+            case Event.Pressed(Key key) -> looking(state, pressed(state, key));
+            case Event.Closer(Closeup closeup) ->
+                Step.to(state.with(state.scene().with(closeup)));
             case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
@@ -62,16 +66,31 @@ public final class Update {
         Optional<Action> action = Bindings.of(key, state.setup(), state.view());
         if (state.help().isPresent() && !(key instanceof Ctrl)) return Step.to(HelpKeys.pressed(state, key));
         if (state.look().entry().isPresent() && !(key instanceof Ctrl)) return Typing.pressed(state, key);
+        if (state.view().list() && Lists.typing(state) && !(key instanceof Ctrl))
+            return Step.to(Lists.typed(state, key));
         if (action.isEmpty()) return Step.to(state);
         Optional<String> whyNot = Bindings.whyNot(action.get(), state);
         if (whyNot.isPresent()) return Step.to(state.noticing(whyNot.get()));
         return act(state.noticing(""), action.get(), key);
     }
 
+    /** Threads that are seen from now on are looked at from now on, and no others. */
+    private static Step looking(State before, Step step) {
+        ThreadTable.Scope wanted = ThreadKeys.wanted(step.state());
+        if (wanted == ThreadKeys.wanted(before)) return step;
+        List<Command> commands = new ArrayList<>(step.commands());
+        commands.add(new Command.Threads(wanted));
+        return new Step(step.state(), commands);
+    }
+
     private static Step act(State state, Action action, Key key) {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
-            case LEFT, RIGHT, UP, DOWN -> Step.to(Selection.moved(state, action));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW ->
+                Step.to(state.view().list() ? Lists.on(state, action) : Selection.moved(state, action));
+            case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
+            case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
+            case LEFT, RIGHT -> Step.to(Selection.moved(state, action));
             case WRITE -> Step.to(state, new Command.WriteSteps(state.shown()));
             case TOGGLE_SELECTED -> toggle(state, state.selected());
             case MORE -> Knobs.turned(state, true);
@@ -83,7 +102,7 @@ public final class Update {
             case MONITOR -> Step.to(state.view() == View.MONITOR ? table(state) : state.with(View.MONITOR));
             case STEPS -> Step.to(state.view() == View.STEPS ? table(state) : state.with(View.STEPS));
             case CLEAR -> Step.to(cleared(state));
-            case BACK -> Step.to(table(state));
+            case BACK -> Step.to(state.view().list() && Lists.filtered(state) ? Lists.unfiltered(state) : table(state));
             case MARK -> Step.to(AloneSeries.marked(state));
             case ALONE -> AloneSeries.begunOrEnded(state);
             case STOP_ALL -> Step.to(AloneSeries.ended(state).state(), new Command.StopAll());

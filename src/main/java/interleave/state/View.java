@@ -9,5 +9,17 @@ public enum View {
     /** The machine alone, for a pane beside other work. */
     MONITOR,
     /** The steps so far: each run under each of its settings. */
-    STEPS
+    STEPS,
+    /** Threads of the watched processes or of the machine. */
+    THREADS;
+
+    /** True if workloads can be seen in it, so that keys for the selected one hold. */
+    public boolean ofWorkloads() {
+        return this == DASHBOARD || this == MATRIX;
+    }
+
+    /** True if it is a list of things that are not ours, with an order, a filter and a selected row. */
+    public boolean list() {
+        return this == THREADS;
+    }
 }

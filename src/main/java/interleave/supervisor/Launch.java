@@ -107,6 +107,11 @@ public record Launch(
         return new Launch(java, classPath, home, latency, before, rings, List.copyOf(cpus));
     }
 
+    /** The same with an HTTP service that waits for so long before it answers. */
+    public Launch withLatency(Duration other) {
+        return new Launch(java, classPath, home, other, before, rings, helperCpus);
+    }
+
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
     List<String> worker(ProcessOptions options) {
         List<String> command = new ArrayList<>(before);

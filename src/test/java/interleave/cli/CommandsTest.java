@@ -64,8 +64,8 @@ class CommandsTest {
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
         --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare, interleave sweep; more: interleave --help
-        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep; more
-        bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, completion; more: interleave --help
+        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep, interleave lab; more
+        bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, lab, completion; more: interleave --help
         image/pool                            | unknown word image/pool; use run image/pool or --start image/pool; more: interleave --help
         --start image/pool image/pol          | image/pol is no workload; nearest are image/pool, image/
         list image/pol                        | unknown word image/pol; more: interleave list --help

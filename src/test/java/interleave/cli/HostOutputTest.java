@@ -9,6 +9,7 @@ import static interleave.metric.HostMetrics.THROTTLED_PERCENT;
 import static interleave.metric.HostMetrics.UPTIME_S;
 import static interleave.metric.HostMetrics.USER_PERCENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
@@ -16,6 +17,7 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
+import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Reading.Why;
@@ -44,6 +46,7 @@ class HostOutputTest {
         assertEquals(12345.7, json.getDouble("switches_per_s"));
         assertEquals(3_221_225_472L, json.getLong("memory_used_bytes"));
         assertEquals(true, json.has("cgroup_cpus") && json.isNull("cgroup_cpus"));
+        for (Metric metric : HostMetrics.ALL) assertTrue(json.has(metric.name()), metric.name());
         JsonObject absent = json.getObject("absent");
         assertEquals("no CPU quota is set", absent.getString("cgroup_cpus"));
         assertEquals("not available here", absent.getString("cpu_model"));
@@ -74,6 +77,10 @@ class HostOutputTest {
             switches               12,346 /s
             memory used            3 GiB
             up                     1 h 2 min
+            - interrupts, new tasks, runnable, blocked, OS threads, load 1 min, load 5 min, load 15 min, memory, \
+            cpu pressure, io pressure, memory pressure, cpu pressure now, io pressure now, memory pressure now, \
+            throttled time, CPUs allowed, threads in cgroup, threads allowed, memory limit, memory of cgroup, \
+            own CPU, own switches, own memory, sample time: no probe gives it here
             - CPU quota, throttled: no CPU quota is set
             """, String.join("\n", HostText.lines(SAMPLE)) + "\n");
     }

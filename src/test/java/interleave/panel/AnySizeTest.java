@@ -41,6 +41,8 @@ class AnySizeTest {
                 "steps",
                 "steps-earlier",
                 "processes",
+                "threads-open",
+                "threads-machine",
                 "ascii"
             })
     void noPanelFailsOrDrawsOutside(String scene) {

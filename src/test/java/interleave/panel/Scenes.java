@@ -36,7 +36,7 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii", "processes-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii" -> Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -61,6 +61,20 @@ public final class Scenes {
             case "many-runs" -> manyRuns(size, glyphs);
             case "process" -> watching(size, glyphs, 1);
             case "processes", "processes-ascii" -> watching(size, glyphs, 5);
+            case "threads-3" -> threads(size, glyphs, 1, 3);
+            case "threads-300" -> threads(size, glyphs, 1, 300);
+            case "threads-10000", "threads-ascii" -> threads(size, glyphs, 5, 10_000);
+            case "threads-open" ->
+                threads(size, glyphs, 1, 300)
+                        .press(Key.Named.ENTER)
+                        .press(Key.Named.DOWN)
+                        .press(new Key.Char('f'))
+                        .more(40);
+            case "threads-filter" ->
+                typed(threads(size, glyphs, 1, 300).press(new Key.Char('o')).press(new Key.Char('/')), "gc")
+                        .more(1);
+            case "threads-machine" ->
+                watching(size, glyphs, 0).threads(40).press(new Key.Char('T')).more(2);
             case "open-load" -> openLoad(size, glyphs);
             case "idle-steps" -> session(size, 2, glyphs).more(9).press(new Key.Char('v'));
             case "steps" ->
@@ -152,6 +166,19 @@ public final class Scenes {
         ScriptedSession session = session(size, 2, glyphs).watching(processes).more(60);
         for (Script script : HTTP) session.start(script).more(20);
         return session.more(29);
+    }
+
+    /** So many threads of so many processes. */
+    private static ScriptedSession threads(Size size, Glyphs glyphs, int processes, int threads) {
+        return watching(size, glyphs, processes)
+                .threads(threads)
+                .press(new Key.Char('t'))
+                .more(2);
+    }
+
+    private static ScriptedSession typed(ScriptedSession session, String text) {
+        for (char letter : text.toCharArray()) session.press(new Key.Char(letter));
+        return session;
     }
 
     /** The monitor was stopped for 20 s; later it samples every two seconds, and its graphs keep their scale. */

@@ -3,12 +3,14 @@ package interleave.panel;
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.metric.Closeup;
 import interleave.metric.Core;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
+import interleave.metric.ThreadTable;
 import interleave.run.Frame;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -21,11 +23,13 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
+import interleave.state.Command;
 import interleave.state.Event;
 import interleave.state.Matrix;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
+import interleave.state.Step;
 import interleave.state.Update;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +61,8 @@ final class ScriptedSession {
     private final Map<Integer, Long> ends = new HashMap<>();
     private int seconds;
     private int watched;
+    private int threads = 300;
+    private ThreadTable.Scope scope = ThreadTable.Scope.NOBODY;
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
         this.cores = cores;
@@ -69,7 +75,13 @@ final class ScriptedSession {
     }
 
     ScriptedSession on(Event event) {
-        state = Update.on(state, event).state();
+        Step step = Update.on(state, event);
+        state = step.state();
+        for (Command command : step.commands())
+            if (command instanceof Command.Threads(ThreadTable.Scope whose)) {
+                scope = whose;
+                on(new Event.Closer(closeup()));
+            }
         return this;
     }
 
@@ -206,8 +218,19 @@ final class ScriptedSession {
                 cores,
                 HOST,
                 ScriptedProcesses.at(seconds, watched),
-                ScriptedProcesses.busiest(watched));
+                ScriptedProcesses.busiest(watched),
+                closeup());
         on(new Event.Sampled(readings, 29_640 + seconds, 4_000 + seconds * 412L));
+    }
+
+    private Closeup closeup() {
+        return ScriptedThreads.at(seconds, START + seconds * SECOND, scope, threads, watched);
+    }
+
+    /** From now on there are so many threads to be looked at. */
+    ScriptedSession threads(int count) {
+        threads = count;
+        return this;
     }
 
     /** From now on so many processes are watched. */

@@ -14,7 +14,7 @@ class SummaryAtQuitTest {
     @Test
     void aRaceSaysHowMuchItLostAndThatItsResultIsWrong() {
         List<String> lines = lines("counter-race/threads", 0.5);
-        assertEquals(3, lines.size(), lines::toString);
+        assertEquals(4, lines.size(), lines::toString);
         assertTrue(lines.get(1).startsWith("counter-race/threads "), lines::toString);
         assertTrue(lines.get(1).contains(" yes "), lines::toString);
         String lost = "  lost [0-9.]+k? of [0-9.]+[MG] updates: its result is wrong \\(verified is each task alone\\)";
@@ -24,7 +24,7 @@ class SummaryAtQuitTest {
 
     @Test
     void aCounterThatCannotLoseAnUpdateSaysNothing() {
-        assertEquals(2, lines("counter-lock/threads", 0).size());
+        assertEquals(3, lines("counter-lock/threads", 0).size());
     }
 
     /** @param lost updates for each task */

@@ -1,0 +1,163 @@
+package interleave.cli;
+
+import interleave.kernel.CpuSet;
+import interleave.lab.Place;
+import interleave.lab.claims.Campaign;
+import interleave.lab.claims.Claim;
+import interleave.lab.claims.Conditions;
+import interleave.lab.claims.Finding;
+import interleave.lab.claims.Sample;
+import interleave.metric.Reading;
+import interleave.record.Json;
+import interleave.record.ResultRow;
+import interleave.record.ResultValue;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** The lines of a lab: what it is, each claim when it is through, and what it came to. */
+interface LabReport {
+    /** Of the lines' form: a file of another one is no baseline. */
+    long VERSION = 1;
+
+    /** A claim, and how it is tested. */
+    List<String> listed(Claim claim);
+
+    List<String> begin(Conditions conditions, Place.Sides sides, long seed);
+
+    Optional<String> repetition(Campaign.Next next, int number, Sample sample);
+
+    /** @param before the verdict of a baseline */
+    List<String> found(Finding finding, Optional<String> before);
+
+    List<String> end(Campaign campaign, Duration elapsed, Optional<String> signal);
+
+    static LabReport of(OutputFormat format, Supplier<Instant> clock) {
+        return format == OutputFormat.TEXT
+                ? new LabText()
+                : new OfLines((type, fields) -> Json.line(type, clock.get(), fields));
+    }
+
+    /** For programs. */
+    record OfLines(Report.Line line) implements LabReport {
+        @Override
+        public List<String> listed(Claim claim) {
+            return List.of(line.of(
+                    "claim",
+                    new ResultRow()
+                            .text("claim", claim.name())
+                            .text("sentence", claim.sentence())
+                            .text("measures", claim.measures())
+                            .text("rule", claim.rule())
+                            .text("limits", claim.limits())
+                            .text(
+                                    "verdicts",
+                                    claim.verdicts().stream()
+                                            .sorted()
+                                            .map(verdict -> verdict.words)
+                                            .collect(Collectors.joining(", ")))
+                            .fields()));
+        }
+
+        @Override
+        public List<String> begin(Conditions conditions, Place.Sides sides, long seed) {
+            return List.of(line.of(
+                    "setup",
+                    new ResultRow()
+                            .value("version", new ResultValue.Whole(VERSION))
+                            .text("command", "lab")
+                            .value("quick", new ResultValue.Flag(conditions.quick()))
+                            .text("place", conditions.place().key)
+                            .value("run_cpus", cpus(sides.worker()))
+                            .value("other_cpus", cpus(sides.other()))
+                            .value("cpus", new ResultValue.Whole(conditions.cores()))
+                            .value("seed", new ResultValue.Whole(seed))
+                            .text("java", System.getProperty("java.version"))
+                            .text("kernel", System.getProperty("os.version"))
+                            .fields()));
+        }
+
+        private static ResultValue cpus(List<Integer> cpus) {
+            return cpus.isEmpty() ? ResultValue.absent("all") : ResultValue.of(CpuSet.text(cpus));
+        }
+
+        @Override
+        public Optional<String> repetition(Campaign.Next next, int number, Sample sample) {
+            ResultRow row = new ResultRow()
+                    .text("claim", next.claim().name())
+                    .text("setting", next.setting().key())
+                    .text("measures", LabText.words(next.setting().experiment()))
+                    .value("number", new ResultValue.Whole(number))
+                    .value("spoiled", spoiled(next, sample));
+            Map<String, Reading> numbers = new TreeMap<>();
+            sample.numbers().forEach((name, value) -> numbers.put(name, Reading.of(value)));
+            return Optional.of(line.of(
+                    "repetition",
+                    row.value("numbers", new ResultValue.Group(numbers)).fields()));
+        }
+
+        private static ResultValue spoiled(Campaign.Next next, Sample sample) {
+            return sample.noise()
+                    .spoils()
+                    .filter(why -> !next.setting().counted())
+                    .map(ResultValue::of)
+                    .orElse(ResultValue.absent("it counts"));
+        }
+
+        @Override
+        public List<String> found(Finding finding, Optional<String> before) {
+            return List.of(line.of(
+                    "claim",
+                    new ResultRow()
+                            .text("claim", finding.claim().name())
+                            .text("verdict", finding.verdict().words)
+                            .text("sentence", finding.claim().sentence())
+                            .text("why", finding.ruling().why())
+                            .text("rule", finding.claim().rule())
+                            .value("repetitions", new ResultValue.Whole(finding.repetitions()))
+                            .value("repetitions_spoiled", new ResultValue.Whole(finding.spoiled()))
+                            .value(
+                                    "numbers",
+                                    new ResultValue.Group(finding.ruling().numbers()))
+                            .value(
+                                    "baseline_verdict",
+                                    before.map(ResultValue::of).orElse(ResultValue.absent("no baseline has it")))
+                            .fields()));
+        }
+
+        @Override
+        public List<String> end(Campaign campaign, Duration elapsed, Optional<String> signal) {
+            return List.of(line.of(
+                    "summary",
+                    new ResultRow()
+                            .value(
+                                    "claims",
+                                    new ResultValue.Whole(campaign.findings().size()))
+                            .value(
+                                    "decided",
+                                    new ResultValue.Whole(campaign.findings().stream()
+                                            .filter(finding -> finding.verdict().decided())
+                                            .count()))
+                            .text(
+                                    "not_reached",
+                                    campaign.left().stream().map(Claim::name).collect(Collectors.joining(" ")))
+                            .value("repetitions", new ResultValue.Whole(campaign.repetitions()))
+                            .text(
+                                    "end",
+                                    signal.isPresent()
+                                            ? "stopped"
+                                            : campaign.left().isEmpty() ? "done" : "time")
+                            .value(
+                                    "signal",
+                                    signal.map(ResultValue::of)
+                                            .orElse(ResultValue.absent("none ended it before its time")))
+                            .number("elapsed_s", Reading.of(elapsed.toMillis() / 1e3))
+                            .fields()));
+        }
+    }
+}

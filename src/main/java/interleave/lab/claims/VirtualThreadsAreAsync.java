@@ -1,0 +1,84 @@
+package interleave.lab.claims;
+
+import interleave.lab.Place;
+import interleave.metric.Reading;
+import interleave.run.CostMetrics;
+import interleave.run.StateMetrics;
+import interleave.run.WorkMetrics;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+final class VirtualThreadsAreAsync extends Written {
+    static final String VIRTUAL = "http-virtual";
+    static final String IMAGE_VIRTUAL = "image-virtual";
+    static final String FILE_VIRTUAL = "file-virtual";
+
+    private static final int IN_FLIGHT = 256;
+    private static final double LIKE_CPU = 2;
+    private static final double FEWER = 2;
+    private static final double FASTER = 1.2;
+    private static final double THREAD_PER_READ = 128;
+
+    VirtualThreadsAreAsync() {
+        super(
+                "virtual-threads-are-async",
+                "Virtual threads are asynchrony in the guise of threads",
+                "256 requests in flight on a loop, on virtual threads and on OS threads: switches and CPU time per"
+                        + " request. The blur of a tile on a loop and on virtual threads: tasks per second. 256 reads"
+                        + " past the page cache on virtual threads: OS threads",
+                "They are like the loop at requests if OS threads have more than twice their switches, and they take"
+                        + " less than twice the loop's CPU time; unlike it if they compute more than 1.2 times as fast,"
+                        + " on all CPUs, or a blocked read takes an OS thread each (128 or more). Confirmed if like and"
+                        + " never unlike; depends if both; refuted if not like it at requests",
+                "A connection pool behind them, which makes them queue as a pool of threads does, is not measured"
+                        + " here");
+    }
+
+    @Override
+    public Optional<String> notPossible(Conditions conditions) {
+        return conditions.cores() < 2 ? ONE_CPU : Optional.empty();
+    }
+
+    @Override
+    public List<Setting> settings(Conditions conditions) {
+        return List.of(
+                ThreadsPaySwitches.loop(conditions),
+                ThreadsPaySwitches.threads(conditions),
+                ThreadsPaySwitches.http(VIRTUAL, "virtual", conditions),
+                AsyncDoesNotSpeedUp.loop(conditions),
+                Setting.compared(IMAGE_VIRTUAL, Runs.closed("image/virtual", conditions.cores()), Place.FREE),
+                Setting.counted(FILE_VIRTUAL, Runs.closed("file/virtual", IN_FLIGHT), Place.FREE));
+    }
+
+    @Override
+    public Ruling judge(Evidence evidence, Conditions conditions) {
+        Ratio switches = evidence.ratio(ThreadsPaySwitches.THREADS, VIRTUAL, CostMetrics.SWITCHES_PER_TASK);
+        Ratio cpu = evidence.ratio(VIRTUAL, ThreadsPaySwitches.LOOP, CostMetrics.CPU_US_PER_TASK);
+        Ratio compute = evidence.ratio(IMAGE_VIRTUAL, AsyncDoesNotSpeedUp.LOOP, WorkMetrics.TASKS_PER_S);
+        Reading threads = evidence.median(FILE_VIRTUAL, StateMetrics.OS_THREADS_PEAK);
+        boolean like = switches.above(FEWER) && cpu.below(LIKE_CPU);
+        boolean computes = compute.above(FASTER);
+        boolean held = threads.orElse(0) >= THREAD_PER_READ;
+        Verdict verdict = Verdict.INCONCLUSIVE;
+        if (switches.below(FEWER) || cpu.above(LIKE_CPU)) verdict = Verdict.REFUTED;
+        else if (like && (computes || held)) verdict = Verdict.DEPENDS;
+        else if (like && compute.below(FASTER) && threads.present()) verdict = Verdict.CONFIRMED;
+        return Ruling.of(
+                        verdict,
+                        "at requests OS threads have " + switches.words()
+                                + " the switches of virtual ones, which take " + cpu.words()
+                                + " of the loop's CPU time; at computing they do " + compute.words()
+                                + " of what the loop does; 256 reads from the disk take " + Words.number(threads)
+                                + " OS threads")
+                .with("threads_over_virtual_switches", switches)
+                .with("virtual_over_loop_cpu", cpu)
+                .with("virtual_over_loop_computing", compute)
+                .with("file_virtual_os_threads", threads);
+    }
+
+    @Override
+    public Set<Verdict> verdicts() {
+        return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
+    }
+}

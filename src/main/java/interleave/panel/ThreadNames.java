@@ -1,0 +1,60 @@
+package interleave.panel;
+
+import interleave.metric.ProcessReadings;
+import interleave.metric.ThreadReadings;
+import interleave.metric.ThreadTable;
+import interleave.screen.Text;
+import interleave.state.RunView;
+import interleave.state.State;
+import interleave.state.ThreadRow;
+import interleave.state.WorkloadCell;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The processes of threads by name, and what threads are for.
+ *
+ * @param processes by number; those of our runs by their workload
+ * @param runs those that are runs of ours
+ * @param several whether there are threads of more than one process
+ */
+record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, boolean several) {
+    static ThreadNames of(State state, ThreadTable table) {
+        Map<Integer, String> runs = new HashMap<>();
+        for (WorkloadCell slot : state.shown().slots()) slot.run().ifPresent(run -> add(run, runs));
+        for (RunView run : state.shown().others()) add(run, runs);
+        Map<Integer, String> processes = new HashMap<>();
+        boolean several = false;
+        int first = table.all().isEmpty() ? 0 : table.all().getFirst().id().pid();
+        for (ThreadReadings thread : table.all()) {
+            several |= thread.id().pid() != first;
+            if (thread.id().tid() == thread.id().pid())
+                processes.put(thread.id().pid(), thread.names().own());
+        }
+        for (ProcessReadings process : state.shown().readings().processes())
+            processes.put(process.id().pid(), process.name());
+        processes.putAll(runs);
+        return new ThreadNames(processes, runs, several);
+    }
+
+    private static void add(RunView run, Map<Integer, String> runs) {
+        if (!run.live() || run.status().pid().isEmpty()) return;
+        String name = run.status().service()
+                ? RunWords.helper(run)
+                : run.status().workload().toString();
+        runs.put((int) run.status().pid().getAsLong(), name);
+    }
+
+    /** Of kernel threads nothing: each is a process of its own name. */
+    String process(ThreadRow row) {
+        int pid = row.busiest().id().pid();
+        if (row.busiest().names().kernel()) return "kernel";
+        return Text.cells(processes.getOrDefault(pid, "")) + " " + pid;
+    }
+
+    /** The purpose of a thread; empty where nobody knows. */
+    String role(ThreadRow row) {
+        return ThreadRoles.of(
+                row.busiest().names().own(), runs.containsKey(row.busiest().id().pid()));
+    }
+}

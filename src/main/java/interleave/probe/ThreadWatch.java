@@ -1,0 +1,194 @@
+package interleave.probe;
+
+import interleave.kernel.ProcessSlices;
+import interleave.kernel.ThreadCounters;
+import interleave.kernel.ThreadFiles;
+import interleave.kernel.ThreadState;
+import interleave.metric.ProcessMetrics;
+import interleave.metric.ProcessReadings;
+import interleave.metric.Reading;
+import interleave.metric.ThreadReadings;
+import interleave.metric.ThreadTable;
+import interleave.metric.ThreadTable.Scope;
+import interleave.metric.Ticker;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The threads of the watched processes, or of the whole machine, as long as somebody looks at them. Counters say which
+ * did something, and only those are looked at in full: a thread that was not put on a CPU is as it was. One thread.
+ */
+final class ThreadWatch {
+    /** So many threads are counted in a tick: 1.4 to 6.6 microseconds each. */
+    static final int COUNTED = 480;
+
+    /** So many of the busiest are looked at in full: 28 microseconds each. */
+    static final int BUSIEST = 32;
+
+    /** So many of the others that did something, those first that wait for it longest. */
+    static final int IN_TURN = 8;
+
+    /** So many processes of the machine are listed again in a tick, of those that do something and of the others. */
+    private static final int LISTED = 6;
+
+    private final ProcessSlices processes;
+    private final Path proc;
+    private final Ticker ticker;
+    private final Map<Integer, TrackedProcess> tracked = new LinkedHashMap<>();
+    private Optional<ThreadFiles> files = Optional.empty();
+    private PoolNames.Table pools = new PoolNames.Table();
+    private Scope scope = Scope.NOBODY;
+    private List<TrackedThread> all = List.of();
+    private ThreadPlan plan = ThreadPlan.NONE;
+    private int turn;
+    private long lastNanos;
+
+    ThreadWatch(Path proc, Ticker ticker) {
+        this.proc = proc;
+        this.ticker = ticker;
+        processes = new ProcessSlices(proc);
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    /** Whose threads are looked at from now on. Nobody's: whatever is known of threads is forgotten. */
+    void scope(Scope next) {
+        if (next == scope) return;
+        scope = next;
+        tracked.clear();
+        all = List.of();
+        plan = ThreadPlan.NONE;
+        pools = new PoolNames.Table();
+        if (files.isPresent()) files.get().close();
+        files = next == Scope.NOBODY ? Optional.empty() : Optional.of(new ThreadFiles(proc));
+    }
+
+    /** @param watched the processes whose threads they are, unless they are the machine's */
+    ThreadTable tick(List<ProcessReadings> watched) {
+        if (scope == Scope.NOBODY) return ThreadTable.NONE;
+        long now = ticker.nanos();
+        if (list(watched, now)) flatten();
+        count();
+        see();
+        lastNanos = now;
+        return table(watched, now);
+    }
+
+    /** Returns whether there are other threads than before. */
+    private boolean list(List<ProcessReadings> watched, long now) {
+        Set<Integer> pids = new LinkedHashSet<>();
+        if (scope == Scope.MACHINE) pids.addAll(processes.pids());
+        else
+            for (ProcessReadings process : watched)
+                if (!process.over()) pids.add(process.id().pid());
+        boolean other = tracked.keySet().retainAll(pids);
+        Set<Integer> fresh = new LinkedHashSet<>();
+        for (int pid : pids) if (tracked.putIfAbsent(pid, new TrackedProcess(pid)) == null) fresh.add(pid);
+        if (scope == Scope.MACHINE) return listMachine(fresh, now) | other;
+        for (ProcessReadings process : watched) {
+            TrackedProcess known = tracked.get(process.id().pid());
+            if (known != null) other |= known.tick(files.orElseThrow(), started(process, now), now);
+        }
+        return other;
+    }
+
+    /** Threads that a process says to have started since the last tick; NaN where it does not tell. */
+    private double started(ProcessReadings process, long now) {
+        Reading rate = process.of(ProcessMetrics.THREADS_STARTED_PER_S);
+        return rate instanceof Reading.Value(double each) ? each * (now - lastNanos) / 1e9 : Double.NaN;
+    }
+
+    /** New processes at once, of the others some in turn, those first that do something. */
+    private boolean listMachine(Set<Integer> fresh, long now) {
+        boolean other = !fresh.isEmpty();
+        for (int pid : fresh) tracked.get(pid).list(files.orElseThrow(), now);
+        List<TrackedProcess> known = new ArrayList<>(tracked.values());
+        int busy = LISTED;
+        int quiet = LISTED;
+        int from = turn;
+        for (int i = 0; i < known.size() && busy + quiet > 0; i++) {
+            TrackedProcess process = known.get((from + i) % known.size());
+            if (fresh.contains(process.pid)) continue;
+            boolean lively = process.lively();
+            if (lively ? busy-- <= 0 : quiet-- <= 0) continue;
+            turn = (from + i + 1) % known.size();
+            other |= process.list(files.orElseThrow(), now);
+        }
+        return other;
+    }
+
+    private void flatten() {
+        List<TrackedThread> next = new ArrayList<>(all.size());
+        for (TrackedProcess process : tracked.values()) next.addAll(process.threads());
+        all = next;
+    }
+
+    private void count() {
+        boolean[] lively = new boolean[all.size()];
+        for (int i = 0; i < lively.length; i++) lively[i] = all.get(i).lively();
+        // What threads did before the first look at them is nobody's rate: all of them are counted once at first.
+        int most = plan == ThreadPlan.NONE ? Math.max(COUNTED, lively.length) : COUNTED;
+        plan = plan.next(lively, most);
+        for (int place : plan.places()) count(all.get(place));
+    }
+
+    private void count(TrackedThread thread) {
+        Optional<ThreadCounters> counters = files.orElseThrow().counters(thread.pid, thread.tid);
+        if (counters.isPresent()) thread.counted(counters.get(), ticker.nanos());
+        else thread.end();
+    }
+
+    /** In full: whom nobody knows yet, the busiest, and in turn the others that did something. */
+    private void see() {
+        List<TrackedThread> moved = new ArrayList<>();
+        for (int place : plan.places()) {
+            TrackedThread thread = all.get(place);
+            if (thread.gone()) continue;
+            if (thread.unknown()) see(thread);
+            else if (thread.lively()) moved.add(thread);
+        }
+        moved.sort(Comparator.comparingDouble((TrackedThread thread) -> -thread.weight()));
+        for (int i = 0; i < Math.min(BUSIEST, moved.size()); i++) see(moved.get(i));
+        if (moved.size() <= BUSIEST) return;
+        List<TrackedThread> others = moved.subList(BUSIEST, moved.size());
+        others.sort(Comparator.comparingLong(TrackedThread::stateNanos));
+        for (int i = 0; i < Math.min(IN_TURN, others.size()); i++) see(others.get(i));
+    }
+
+    private void see(TrackedThread thread) {
+        Optional<ThreadState> state = files.orElseThrow().state(thread.pid, thread.tid);
+        if (state.isPresent()) thread.seen(state.get(), pools, ticker.nanos());
+        else thread.end();
+    }
+
+    private ThreadTable table(List<ProcessReadings> watched, long now) {
+        List<ThreadReadings> known = new ArrayList<>(all.size());
+        for (TrackedThread thread : all) if (!thread.gone() && !thread.unknown()) known.add(thread.readings());
+        List<ThreadTable.Owner> owners = new ArrayList<>();
+        for (ProcessReadings process : watched) {
+            TrackedProcess one = tracked.get(process.id().pid());
+            if (one != null && scope == Scope.WATCHED) owners.add(owner(process, one));
+        }
+        return new ThreadTable(scope, List.copyOf(known), owners, now);
+    }
+
+    private static ThreadTable.Owner owner(ProcessReadings process, TrackedProcess threads) {
+        double brief = threads.shortLived();
+        boolean told = process.of(ProcessMetrics.THREADS_STARTED_PER_S).present();
+        return new ThreadTable.Owner(
+                process.id().pid(),
+                process.name(),
+                "",
+                Double.isNaN(brief) ? Reading.WARMING_UP : Reading.of(brief),
+                told);
+    }
+}

@@ -1,0 +1,111 @@
+package interleave.probe;
+
+import interleave.kernel.ThreadCounters;
+import interleave.kernel.ThreadState;
+import interleave.metric.ThreadMetrics;
+import interleave.metric.ThreadReadings;
+
+/**
+ * A thread as it was looked at last: what the next look is held against. Numbers rather than samples, since there may
+ * be ten thousand of them. One thread.
+ */
+final class TrackedThread {
+    private static final float[] NOTHING_YET = ThreadRates.unknown();
+    private static final ThreadReadings.Names NAMELESS = new ThreadReadings.Names("", "", false);
+    private static final ThreadReadings.Now NOWHERE = new ThreadReadings.Now('?', 0, "");
+
+    final int pid;
+    final int tid;
+    /** The list in which it was first seen, counted by those of its process. */
+    final int since;
+
+    private boolean counted;
+    private boolean seen;
+    private boolean lively = true;
+    private boolean gone;
+    private boolean waitsCounted;
+    private long cpuNanos;
+    private long waitedNanos;
+    private long switches;
+    private long voluntary;
+    private long involuntary;
+    private long stateNanos;
+    /** The time between the last two counts. */
+    private long countedOver;
+
+    private ThreadReadings shown;
+
+    TrackedThread(int pid, int tid, int since) {
+        this.pid = pid;
+        this.tid = tid;
+        this.since = since;
+        shown = new ThreadReadings(new ThreadReadings.Id(pid, tid, 0), NAMELESS, NOWHERE, NOTHING_YET, 0);
+    }
+
+    /** True if it is new, or did something between its last two looks. */
+    boolean lively() {
+        return lively;
+    }
+
+    boolean gone() {
+        return gone;
+    }
+
+    void end() {
+        gone = true;
+    }
+
+    /** True if it was never looked at in full. */
+    boolean unknown() {
+        return !seen;
+    }
+
+    long stateNanos() {
+        return stateNanos;
+    }
+
+    /** The extent of what it does, to be compared: a whole CPU counts as much as 500 switches a second. */
+    double weight() {
+        double weight = shown.raw(ThreadMetrics.SWITCHES_PER_S) + 5 * shown.raw(ThreadMetrics.CPU_PERCENT);
+        return Double.isNaN(weight) ? 0 : weight;
+    }
+
+    /** Its counters were read. A thread that was not put on a CPU since is as it was. */
+    void counted(ThreadCounters next, long time) {
+        ThreadCounters last = new ThreadCounters(cpuNanos, waitedNanos, switches, waitsCounted);
+        countedOver = time - shown.nanos();
+        lively = !counted || !last.equals(next);
+        float[] values = counted ? ThreadRates.of(last, next, countedOver, shown.values()) : NOTHING_YET;
+        cpuNanos = next.cpuNanos();
+        waitedNanos = next.waitedNanos();
+        switches = next.switches();
+        waitsCounted = next.waitsCounted();
+        counted = true;
+        shown = new ThreadReadings(shown.id(), shown.names(), shown.now(), values, time);
+    }
+
+    /** It was looked at in full. */
+    void seen(ThreadState next, PoolNames.Table pools, long time) {
+        boolean follows = seen && shown.id().startTicks() == next.startTicks();
+        // Kinds over a longer time than the switches beside them would not add up to them.
+        boolean sameTime = time - stateNanos < 1.5 * countedOver;
+        float[] values = follows && sameTime
+                ? ThreadRates.split(new long[] {voluntary, involuntary}, next, time - stateNanos, shown.values())
+                : shown.values();
+        ThreadReadings.Id id = follows ? shown.id() : new ThreadReadings.Id(pid, tid, next.startTicks());
+        shown = new ThreadReadings(
+                id,
+                pools.of(next.name(), next.kernelThread()),
+                pools.same(new ThreadReadings.Now(next.letter(), next.cpu(), next.waitsIn())),
+                values,
+                shown.nanos());
+        voluntary = next.voluntary();
+        involuntary = next.involuntary();
+        stateNanos = time;
+        seen = true;
+    }
+
+    ThreadReadings readings() {
+        return shown;
+    }
+}

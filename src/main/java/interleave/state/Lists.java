@@ -1,0 +1,36 @@
+package interleave.state;
+
+import interleave.screen.Key;
+
+/** The keys of lists of what is not ours: whichever of them is shown. Pure. */
+final class Lists {
+    private Lists() {}
+
+    static boolean typing(State state) {
+        return filter(state).typing();
+    }
+
+    static boolean filtered(State state) {
+        return !filter(state).text().isEmpty();
+    }
+
+    static State typed(State state, Key key) {
+        return with(state, filter(state).pressed(key));
+    }
+
+    static State unfiltered(State state) {
+        return with(state, Filter.NONE);
+    }
+
+    static State on(State state, Action action) {
+        return ThreadKeys.on(state, action);
+    }
+
+    private static Filter filter(State state) {
+        return ThreadKeys.look(state).filter();
+    }
+
+    private static State with(State state, Filter next) {
+        return ThreadKeys.with(state, ThreadKeys.look(state).with(next));
+    }
+}

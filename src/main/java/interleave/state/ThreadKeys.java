@@ -1,0 +1,91 @@
+package interleave.state;
+
+import interleave.metric.ThreadTable.Scope;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys of the view of threads. Pure. */
+final class ThreadKeys {
+    private ThreadKeys() {}
+
+    /** Shows threads, or the workloads again where these are shown already. */
+    static State shown(State state, Scope scope) {
+        ThreadsLook look = look(state);
+        if (state.view() == View.THREADS && look.scope() == scope)
+            return state.with(View.DASHBOARD).withSelected(Selection.inTable(state));
+        return with(state.with(View.THREADS), look.of(scope));
+    }
+
+    static ThreadsLook look(State state) {
+        return state.look().threads().orElse(ThreadsLook.FIRST);
+    }
+
+    static State with(State state, ThreadsLook look) {
+        return state.with(state.look().with(look));
+    }
+
+    static State on(State state, Action action) {
+        ThreadsLook look = look(state);
+        List<ThreadRow> rows = rows(state);
+        int at = ThreadRows.selected(rows, look);
+        int page = Math.max(1, state.size().rows() / 2);
+        return switch (action) {
+            case ORDER -> with(state, look.by(look.order().next()));
+            case FILTER -> with(state, look.with(look.filter().begun()));
+            case UP -> select(state, rows, at - 1);
+            case DOWN -> select(state, rows, at + 1);
+            case PAGE_UP -> select(state, rows, at - page);
+            case PAGE_DOWN -> select(state, rows, at + page);
+            case FIRST -> select(state, rows, 0);
+            case LAST -> select(state, rows, rows.size() - 1);
+            case OPEN -> rows.isEmpty() ? state : opened(state, rows.get(at));
+            case FOLLOW -> rows.isEmpty() ? state : followed(state, rows.get(at), at);
+            default -> state;
+        };
+    }
+
+    private static List<ThreadRow> rows(State state) {
+        return ThreadRows.of(state.shown().readings().closeup().threads(), look(state));
+    }
+
+    private static State select(State state, List<ThreadRow> rows, int place) {
+        if (rows.isEmpty()) return state;
+        int inside = Math.clamp(place, 0, rows.size() - 1);
+        return with(state, look(state).selecting(rows.get(inside), inside));
+    }
+
+    /** A pool opens or closes; a thread of an open one closes it. */
+    private static State opened(State state, ThreadRow row) {
+        if (row.pool()) return with(state, look(state).toggled(row.key()));
+        if (!row.within()) return state.noticing("a thread alone: there is nothing to open");
+        ThreadKey pool = ThreadKey.ofPool(
+                ThreadRows.owner(row.busiest()), row.busiest().names().pool());
+        ThreadsLook closed = look(state).toggled(pool);
+        return with(
+                state,
+                new ThreadsLook(
+                        closed.scope(),
+                        closed.order(),
+                        closed.filter(),
+                        closed.opened(),
+                        Optional.of(pool),
+                        closed.place(),
+                        closed.followed()));
+    }
+
+    private static State followed(State state, ThreadRow row, int at) {
+        ThreadsLook look = look(state).selecting(row, at);
+        boolean stop = look.followed().isPresent() && look.followed().get().equals(row.key());
+        Optional<ThreadKey> next = stop ? Optional.empty() : Optional.of(row.key());
+        State following = with(state, look.following(next));
+        return following.with(following.scene().with(following.scene().trends().following(next)));
+    }
+
+    /** Whose threads are to be looked at: those that are seen, or among which one is followed. */
+    static Scope wanted(State state) {
+        if (state.look().threads().isEmpty()) return Scope.NOBODY;
+        ThreadsLook look = look(state);
+        boolean needed = state.view() == View.THREADS || look.followed().isPresent();
+        return needed ? look.scope() : Scope.NOBODY;
+    }
+}

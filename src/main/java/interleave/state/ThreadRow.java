@@ -1,0 +1,34 @@
+package interleave.state;
+
+import interleave.metric.Metric;
+import interleave.metric.Reading;
+import interleave.metric.ThreadMetrics;
+import interleave.metric.ThreadReadings;
+
+/**
+ * A row of threads: one, or all of a pool together. Numbers of a pool are sums over those of its threads that have one.
+ *
+ * @param name the thread's, or what the pool's threads share
+ * @param threads how many they are
+ * @param busiest the thread itself, or the one of the pool that comes first in the order
+ * @param oldestNanos when the one that was looked at longest ago was looked at
+ * @param within whether it is a thread of a pool that is open above it
+ * @param sums by the places of {@link ThreadMetrics#ALL}; NaN where no thread has a number
+ */
+public record ThreadRow(
+        ThreadKey key,
+        String name,
+        int threads,
+        ThreadReadings busiest,
+        long oldestNanos,
+        boolean within,
+        double[] sums) {
+    public boolean pool() {
+        return key.tid() == 0;
+    }
+
+    public Reading of(Metric metric) {
+        double sum = sums[ThreadMetrics.ALL.indexOf(metric)];
+        return Double.isNaN(sum) ? Reading.WARMING_UP : Reading.of(sum);
+    }
+}

@@ -1,0 +1,161 @@
+package interleave.state;
+
+import interleave.metric.Metric;
+import interleave.metric.ThreadMetrics;
+import interleave.metric.ThreadReadings;
+import interleave.metric.ThreadTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Threads as rows: narrowed by a filter, pools folded, in an order. Pure. */
+public final class ThreadRows {
+    private ThreadRows() {}
+
+    /** The threads of one pool, while they are put together. */
+    private static final class Fold {
+        final List<ThreadReadings> members = new ArrayList<>(1);
+        final double[] sums = nothing();
+        long oldest = Long.MAX_VALUE;
+
+        void add(ThreadReadings thread) {
+            members.add(thread);
+            oldest = Math.min(oldest, thread.nanos());
+            ThreadRows.add(sums, thread);
+        }
+    }
+
+    public static List<ThreadRow> of(ThreadTable table, ThreadsLook look) {
+        List<ThreadRow> rows = new ArrayList<>();
+        Comparator<ThreadRow> order = order(look.order());
+        Map<ThreadKey, Fold> open = new HashMap<>();
+        for (Map.Entry<Integer, Map<String, Fold>> owner :
+                folded(table.all(), look.filter()).entrySet())
+            for (Map.Entry<String, Fold> pool : owner.getValue().entrySet()) {
+                ThreadRow row = row(owner.getKey(), pool.getKey(), pool.getValue(), look.order());
+                rows.add(row);
+                if (row.pool() && look.opened().contains(row.key())) open.put(row.key(), pool.getValue());
+            }
+        rows.sort(order);
+        return open.isEmpty() ? rows : opened(rows, open, order);
+    }
+
+    private static List<ThreadRow> opened(
+            List<ThreadRow> rows, Map<ThreadKey, Fold> open, Comparator<ThreadRow> order) {
+        List<ThreadRow> all = new ArrayList<>();
+        for (ThreadRow row : rows) {
+            all.add(row);
+            Fold fold = open.get(row.key());
+            if (fold == null) continue;
+            List<ThreadRow> members = new ArrayList<>();
+            for (ThreadReadings thread : fold.members) members.add(single(thread, true));
+            members.sort(order);
+            all.addAll(members);
+        }
+        return all;
+    }
+
+    /** By process and pool. The kernel's own threads are each a process, and pools of them go across. */
+    private static Map<Integer, Map<String, Fold>> folded(List<ThreadReadings> threads, Filter filter) {
+        Map<Integer, Map<String, Fold>> owners = new HashMap<>();
+        int last = -1;
+        Map<String, Fold> pools = Map.of();
+        for (ThreadReadings thread : threads) {
+            if (!filter.admits(thread.names().own())) continue;
+            int owner = owner(thread);
+            if (owner != last) pools = owners.computeIfAbsent(owner, pid -> new HashMap<>());
+            last = owner;
+            Fold fold = pools.get(thread.names().pool());
+            if (fold == null) pools.put(thread.names().pool(), fold = new Fold());
+            fold.add(thread);
+        }
+        return owners;
+    }
+
+    static int owner(ThreadReadings thread) {
+        return thread.names().kernel() ? 0 : thread.id().pid();
+    }
+
+    /** One thread alone is no pool. */
+    private static ThreadRow row(int owner, String pool, Fold fold, ThreadOrder order) {
+        if (fold.members.size() == 1) return single(fold.members.getFirst(), false);
+        return new ThreadRow(
+                ThreadKey.ofPool(owner, pool),
+                pool,
+                fold.members.size(),
+                busiest(fold.members, order),
+                fold.oldest,
+                false,
+                fold.sums);
+    }
+
+    private static ThreadReadings busiest(List<ThreadReadings> members, ThreadOrder order) {
+        Metric metric = order.metric.orElse(ThreadMetrics.CPU_PERCENT);
+        ThreadReadings busiest = members.getFirst();
+        for (ThreadReadings each : members) if (known(each.raw(metric)) > known(busiest.raw(metric))) busiest = each;
+        return busiest;
+    }
+
+    private static ThreadRow single(ThreadReadings thread, boolean within) {
+        double[] sums = nothing();
+        add(sums, thread);
+        return new ThreadRow(ThreadKey.of(thread.id()), thread.names().own(), 1, thread, thread.nanos(), within, sums);
+    }
+
+    private static double[] nothing() {
+        double[] sums = new double[ThreadMetrics.ALL.size()];
+        Arrays.fill(sums, Double.NaN);
+        return sums;
+    }
+
+    private static void add(double[] sums, ThreadReadings thread) {
+        for (int i = 0; i < sums.length; i++) {
+            double value = thread.raw(ThreadMetrics.ALL.get(i));
+            if (!Double.isNaN(value)) sums[i] = known(sums[i]) + value;
+        }
+    }
+
+    private static double known(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** The most first; of as much the names, then the numbers, so that rows stand still. */
+    private static Comparator<ThreadRow> order(ThreadOrder order) {
+        Comparator<ThreadRow> byName = Comparator.comparing(ThreadRow::name)
+                .thenComparingInt(row -> row.key().pid())
+                .thenComparingInt(row -> row.key().tid());
+        if (order.metric.isEmpty()) return byName;
+        int place = ThreadMetrics.ALL.indexOf(order.metric.get());
+        return Comparator.comparingDouble((ThreadRow row) -> -known(row.sums()[place]))
+                .thenComparing(byName);
+    }
+
+    /** The sums of a row, whether it is folded now or not; empty where there is none of it. */
+    static Optional<double[]> sums(ThreadTable table, ThreadKey key) {
+        double[] sums = nothing();
+        boolean any = false;
+        for (ThreadReadings thread : table.all()) {
+            boolean one = key.tid() == thread.id().tid()
+                    && key.startTicks() == thread.id().startTicks();
+            boolean member = key.tid() == 0
+                    && owner(thread) == key.pid()
+                    && thread.names().pool().equals(key.pool());
+            if (!one && !member) continue;
+            add(sums, thread);
+            any = true;
+        }
+        return any ? Optional.of(sums) : Optional.empty();
+    }
+
+    /** The place of the selected row; of one that has gone, where it stood. */
+    public static int selected(List<ThreadRow> rows, ThreadsLook look) {
+        if (look.selected().isPresent())
+            for (int i = 0; i < rows.size(); i++)
+                if (rows.get(i).key().equals(look.selected().get())) return i;
+        return Math.clamp(look.place(), 0, Math.max(0, rows.size() - 1));
+    }
+}

@@ -1,0 +1,170 @@
+package interleave.lab.claims;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import interleave.lab.Noise;
+import interleave.lab.Place;
+import interleave.run.WorkMetrics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** The order of repetitions, and when a claim is through, over made-up ones. */
+class CampaignTest {
+    private static final Noise LOUD = new Noise(2, 0.6, 0, 0, 0);
+    private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Claim CORES = new ThreadsUseCores();
+    private static final Claim ALONE = new AsyncDoesNotSpeedUp();
+
+    @Test
+    void theSidesOfAClaimTakeTurns() {
+        Campaign campaign = quick(LONG, CORES);
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 12; i++) keys.add(measure(campaign, 1).setting().key());
+        assertEquals(Optional.empty(), campaign.next(SECOND));
+        for (int round = 0; round < 3; round++)
+            assertEquals(
+                    4,
+                    keys.subList(4 * round, 4 * round + 4).stream().distinct().count(),
+                    keys.toString());
+        assertEquals(1, campaign.findings().size());
+        assertEquals(12, campaign.findings().getFirst().repetitions());
+    }
+
+    @Test
+    void whatAClaimMeasuredIsNotMeasuredAgain() {
+        Campaign campaign = quick(LONG, CORES, ALONE);
+        for (int i = 0; i < 12; i++) measure(campaign, 1);
+        for (int i = 0; i < 3; i++)
+            assertEquals(
+                    AsyncDoesNotSpeedUp.LOOP, measure(campaign, 1).setting().key());
+        assertEquals(Optional.empty(), campaign.next(SECOND));
+        assertEquals(15, campaign.repetitions());
+    }
+
+    @Test
+    void aSpoiledRepetitionIsDoneAgain() {
+        Campaign campaign = quick(LONG, ALONE);
+        Campaign.Next first = campaign.next(SECOND).orElseThrow();
+        campaign.add(first, new Sample(Map.of(), LOUD));
+        for (int i = 0; i < 6; i++) measure(campaign, 500);
+        assertEquals(Optional.empty(), campaign.next(SECOND));
+        Finding finding = campaign.findings().getFirst();
+        assertEquals(1, finding.spoiled());
+        assertEquals(6, finding.repetitions());
+        assertEquals(Verdict.CONFIRMED, finding.verdict());
+    }
+
+    @Test
+    void aMachineThatIsNeverQuietDecidesNothing() {
+        Campaign campaign = quick(LONG, ALONE, CORES);
+        int tried = 0;
+        Optional<Campaign.Next> next = campaign.next(SECOND);
+        while (next.isPresent() && next.get().claim() == ALONE) {
+            campaign.add(next.get(), new Sample(numbers(next.get(), 500), LOUD));
+            tried++;
+            next = campaign.next(SECOND);
+        }
+        Finding finding = campaign.findings().getFirst();
+        assertEquals(Verdict.INCONCLUSIVE, finding.verdict());
+        assertTrue(
+                finding.ruling().why().startsWith("too noisy: other processes"),
+                finding.ruling().why());
+        assertTrue(tried <= 6, tried + " repetitions for nothing");
+    }
+
+    @Test
+    void noiseHidesNothingThatIsCounted() {
+        Campaign campaign = quick(LONG, new DeadlocksHappen());
+        Campaign.Next next = campaign.next(SECOND).orElseThrow();
+        campaign.add(next, new Sample(Map.of(DeadlocksHappen.FOUND, 2.0, "tasks", 100.0), LOUD));
+        assertEquals(Optional.empty(), campaign.next(SECOND));
+        assertEquals(Verdict.CONFIRMED, campaign.findings().getFirst().verdict());
+    }
+
+    @Test
+    void whatCannotBeDoneIsSaidOfAllThatNeedIt() {
+        Campaign campaign = quick(LONG, CORES, ALONE, new DeadlocksHappen());
+        Campaign.Next next = campaign.next(SECOND).orElseThrow();
+        while (!next.setting().key().equals(ThreadsUseCores.IMAGE_ONE)) {
+            campaign.add(next, new Sample(numbers(next, 1), Noise.NONE));
+            next = campaign.next(SECOND).orElseThrow();
+        }
+        campaign.failed(next, "image/single: no memory");
+        assertEquals("pool", campaign.next(SECOND).orElseThrow().setting().key());
+        for (Finding finding : campaign.findings()) {
+            assertEquals(Verdict.NOT_POSSIBLE, finding.verdict());
+            assertEquals("image/single: no memory", finding.ruling().why());
+        }
+    }
+
+    @Test
+    void whatIsNotPossibleTakesNoTime() {
+        Campaign campaign = new Campaign(List.of(CORES), Doctoring.ONE_CPU, LONG, SECOND, 1);
+        assertEquals(Duration.ZERO, campaign.timeLeft(Duration.ZERO));
+        assertEquals(Optional.empty(), campaign.next(Duration.ZERO));
+        assertEquals(Verdict.NOT_POSSIBLE, campaign.findings().getFirst().verdict());
+    }
+
+    @Test
+    void theTimeIsKept() {
+        Campaign campaign = quick(Duration.ofSeconds(10), ALONE, CORES);
+        assertEquals(Duration.ofSeconds(15), campaign.timeLeft(Duration.ZERO));
+        int done = 0;
+        Optional<Campaign.Next> next = campaign.next(Duration.ZERO);
+        while (next.isPresent()) {
+            campaign.add(next.get(), new Sample(numbers(next.get(), 500), Noise.NONE));
+            next = campaign.next(SECOND.multipliedBy(++done));
+        }
+        assertEquals(10, done);
+        assertEquals(1, campaign.findings().size());
+        assertEquals(
+                "threads-use-cores", campaign.left().stream().map(Claim::name).collect(Collectors.joining()));
+    }
+
+    @Test
+    void whatWasFinishedIsKept() {
+        Campaign campaign = quick(LONG, ALONE, CORES);
+        for (int i = 0; i < 8; i++) measure(campaign, 500);
+        campaign.stop();
+        assertEquals(Optional.empty(), campaign.next(SECOND));
+        assertEquals(1, campaign.findings().size());
+    }
+
+    /** In full, what five repetitions leave open gets more of them, up to a limit. */
+    @Test
+    void moreRepetitionsAreTriedWhereTheyMayDecide() {
+        Conditions full = new Conditions(2, Place.APART, true, false, Optional.empty());
+        Campaign campaign = new Campaign(List.of(ALONE), full, LONG, SECOND, 1);
+        int done = 0;
+        for (Optional<Campaign.Next> next = campaign.next(SECOND); next.isPresent(); next = campaign.next(SECOND)) {
+            boolean loop = next.get().setting().key().equals(AsyncDoesNotSpeedUp.LOOP);
+            // About the limit, so that nothing decides it.
+            double tasks = loop ? done % 4 < 2 ? 550 : 660 : 500;
+            campaign.add(next.get(), new Sample(Map.of(WorkMetrics.TASKS_PER_S.name(), tasks), Noise.NONE));
+            done++;
+        }
+        assertEquals(Verdict.INCONCLUSIVE, campaign.findings().getFirst().verdict());
+        assertEquals(30, done);
+    }
+
+    private static Campaign quick(Duration within, Claim... claims) {
+        return new Campaign(List.of(claims), Doctoring.TWO_CPUS, within, SECOND, 1);
+    }
+
+    private static Campaign.Next measure(Campaign campaign, double tasks) {
+        Campaign.Next next = campaign.next(SECOND).orElseThrow();
+        campaign.add(next, new Sample(numbers(next, tasks), Noise.NONE));
+        return next;
+    }
+
+    private static Map<String, Double> numbers(Campaign.Next next, double tasks) {
+        return Map.of(WorkMetrics.TASKS_PER_S.name(), tasks);
+    }
+}
