@@ -84,8 +84,8 @@ class ApplicationFolder {
     }
 
     /**
-     * The jars that the monitor's own JVM loads: all but Netty, which workers alone use. In one order everywhere, since the
-     * caches hold for that order alone; our jar first, since it replaces a class of JLine's.
+     * The jars that the monitor's own JVM loads: all but Netty, which workers alone use. In one order everywhere,
+     * since the caches hold for that order alone; our jar first, since it replaces a class of JLine's.
      */
     private static List<Path> monitorJars() throws IOException {
         Path ours = LIB.resolve("interleave.jar");

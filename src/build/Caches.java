@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The AOT caches of loaded, linked and profiled classes that make the JVMs start fast. Each comes of a training: a JVM that
- * is used for some seconds as it will be, and writes down what it needed. A training takes part of a minute, so they run
- * side by side, and only when a jar, an option, the runtime or the training itself has changed.
+ * The AOT caches of loaded, linked and profiled classes that make the JVMs start fast. Each comes of a training: a JVM
+ * that is used for some seconds as it will be, and writes down what it needed. A training takes part of a minute, so
+ * they run side by side, and only when a jar, an option, the runtime or the training itself has changed.
  *
  * <p>Another cache is another line in {@link #trainings} and a way to it in the launcher.
  *
@@ -44,7 +44,10 @@ record Caches(Path folder, List<Path> monitorJars, Path target) {
      */
     private record Training(String cache, Use use, List<String> command) {}
 
-    /** One cache for the monitor as it is mostly started, one for when there are arguments: their parser's classes cost 15 ms. */
+    /**
+     * One cache for the monitor as it is mostly started, one for when there are arguments: their parser's classes cost
+     * 15 ms.
+     */
     private List<Training> trainings() {
         return List.of(
                 new Training("worker", WorkerTraining::use, worker()),

@@ -10,7 +10,8 @@ import javax.tools.ToolProvider;
  * Compiles and runs the micro-benchmarks of {@code src/bench/java}, with JMH, its annotation processor and the compiled
  * program on the class path.
  *
- * <p>{@code java -cp CLASS-PATH src/build/MicroBenchmarks.java NAME}, in the project's folder; NAME is a regular expression.
+ * <p>{@code java -cp CLASS-PATH src/build/MicroBenchmarks.java NAME}, in the project's folder; NAME is a regular
+ * expression.
  */
 class MicroBenchmarks {
     private static final Path CLASSES = Path.of("target/bench-classes");

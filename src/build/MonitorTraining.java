@@ -37,7 +37,7 @@ class MonitorTraining {
             new Press(800, "q"),
             new Press(1000, "q"));
 
-    /** What the monitor begins its first picture with; keys that came before it would be dropped. */
+    /** The beginning of the monitor's first picture; keys that came before it would be dropped. */
     private static final String ALTERNATE_SCREEN = "\033[?1049h";
 
     private static final int PATIENCE_SECONDS = 120;

@@ -14,9 +14,9 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Gives the classes of a jar the class-file version of Java 8 where theirs is older, and the stack maps that go with it;
- * their code stays as it is. An AOT cache takes no class of a version before 50, since the verifier of that time loads
- * others while it looks. picocli's are of 49, and 150 of them were loaded from its jar by each command.
+ * Gives the classes of a jar the class-file version of Java 8 where theirs is older, and the stack maps that go with
+ * it; their code stays as it is. An AOT cache takes no class of a version before 50, since the verifier of that time
+ * loads others while it looks. picocli's are of 49, and 150 of them were loaded from its jar by each command.
  */
 class RaisedClasses {
     private static final int JAVA_8 = 52;

@@ -3,8 +3,8 @@ import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.util.VersionInfo;
 
 /**
- * Writes {@code interleave.screen.WideRanges} from the East Asian Width of ICU4J's Unicode, when there is a new one; it is
- * no part of the build or the program.
+ * Writes {@code interleave.screen.WideRanges} from the East Asian Width of ICU4J's Unicode, when there is a new one;
+ * it is no part of the build or the program.
  *
  * <p>{@code java -cp icu4j-78.1.jar src/build/WideRangesMaker.java > src/main/java/interleave/screen/WideRanges.java}
  */

@@ -5,10 +5,12 @@ import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.panel.Summary;
+import interleave.probe.JavaNaming;
 import interleave.probe.Probes;
 import interleave.probe.ProcessWatch;
 import interleave.probe.Sampler;
@@ -20,7 +22,9 @@ import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.Scene;
@@ -40,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -56,7 +61,7 @@ public final class Dashboard {
     public static int run(Settings settings) {
         Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        Menu menu = Menu.of(Workloads.all(cores));
+        Menu menu = Menu.of(workloads(settings, cores));
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -73,7 +78,8 @@ public final class Dashboard {
                     cores,
                     settings.readOnly(),
                     Optional.of(settings.latency()).filter(asked -> !asked.equals(Settings.DEFAULT.latency())),
-                    view(settings.opens()));
+                    view(settings.opens()),
+                    settings.target());
             UiLoop loop = new UiLoop(State.initial(setup, terminal.size(), settings.interval()), events, terminal);
             loop.draw();
             terminal.listen(signal -> events.add(event(signal)));
@@ -82,6 +88,15 @@ public final class Dashboard {
             Thread.currentThread().interrupt();
             return 130;
         }
+    }
+
+    // start-up: without a stream.
+    private static List<WorkloadInfo> workloads(Settings settings, int cores) {
+        List<WorkloadInfo> all = Workloads.all(cores);
+        if (settings.target().isEmpty()) return all;
+        List<WorkloadInfo> asking = new ArrayList<>();
+        for (WorkloadInfo info : all) asking.add(info.askingAnother());
+        return asking;
     }
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
@@ -144,16 +159,18 @@ public final class Dashboard {
     /** The sampler and the supervisor. Both post their news to the one queue. */
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
+        private final BlockingQueue<Event> events;
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
-        private final BlockingQueue<Event> events;
         private final Optional<UserCommand> command;
+        private final Lab lab;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
             Launch launch =
                     Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
-            runFor = settings.runFor();
             this.events = events;
+            runFor = settings.runFor();
+            lab = new Lab(events);
             supervisor = Supervisor.open(launch, Tasks::needsService, news -> events.add(new Event.Run(news)));
             ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
             command = begin(settings, launch, events);
@@ -238,11 +255,39 @@ public final class Dashboard {
 
         @Override
         public void threads(ThreadTable.Scope scope) {
-            sampler.threads(scope);
+            sampler.look(watch -> watch.threads(scope));
+        }
+
+        @Override
+        public void nameThreads(ProcessReadings.Id process) {
+            new JavaNaming(Path.of("/proc"))
+                    .ask(
+                            process,
+                            names -> events.add(new Event.Named(names)),
+                            why -> events.add(new Event.NotNamed(process, why)));
+        }
+
+        @Override
+        public void choosing(boolean on) {
+            sampler.look(watch -> watch.choosing(on));
+        }
+
+        @Override
+        public void watch(int pid, boolean on) {
+            sampler.look(watch -> {
+                if (on) watch.add(pid);
+                else watch.remove(pid);
+            });
+        }
+
+        @Override
+        public void lab(LabOrder order) {
+            lab.order(order);
         }
 
         @Override
         public void close() {
+            lab.close();
             sampler.close();
             supervisor.close();
             command.ifPresent(UserCommand::close);

@@ -1,5 +1,6 @@
 package interleave;
 
+import interleave.metric.ProcessReadings;
 import interleave.metric.ThreadTable;
 import interleave.panel.Picture;
 import interleave.run.RunEvent;
@@ -10,6 +11,7 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.Step;
@@ -41,6 +43,14 @@ final class UiLoop {
         void writeSteps(Scene scene);
 
         void threads(ThreadTable.Scope scope);
+
+        void lab(LabOrder order);
+
+        void choosing(boolean on);
+
+        void nameThreads(ProcessReadings.Id process);
+
+        void watch(int pid, boolean on);
     }
 
     private final BlockingQueue<Event> events;
@@ -101,6 +111,10 @@ final class UiLoop {
             case Command.Pace(Duration interval) -> effects.pace(interval);
             case Command.WriteSteps(Scene scene) -> effects.writeSteps(scene);
             case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
+            case Command.Lab(LabOrder order) -> effects.lab(order);
+            case Command.Choosing(boolean on) -> effects.choosing(on);
+            case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
+            case Command.NameThreads(var process) -> effects.nameThreads(process);
             case Command.Repaint() -> terminal.repaint();
             case Command.Suspend(String words) -> terminal.suspend(words);
             case Command.Quit(int asked) -> status = OptionalInt.of(asked);

@@ -30,7 +30,8 @@
  *   <li>{@code catalogue} (metric, spec, kernel, task, tasks, execution): all tasks, models and workloads
  *   <li>{@code wire} (metric, spec, run): frames and orders as one line of JSON, nothing else
  *   <li>{@code child} (metric, spec, run, kernel, task, execution, wire): a child's side of the pipes
- *   <li>{@code worker} (metric, spec, run, kernel, task, execution, catalogue, wire, child): the process of one run
+ *   <li>{@code worker} (metric, spec, run, kernel, task, tasks.http, execution, catalogue, wire, child): the process of
+ *       one run
  *   <li>{@code service} (metric, spec, run, kernel, task, tasks.serve, execution, wire, child): the process of the HTTP
  *       service that waiting tasks talk to
  *   <li>{@code guard} (kernel, wire): the process that starts a command of the user's, and ends its whole tree

@@ -37,7 +37,7 @@ class ApplicationFolderIT {
         for (Path link : links) Files.delete(link);
     }
 
-    /** What a process said and how it ended. */
+    /** The output of a process and its exit status. */
     private record Ended(int status, String out, String err) {}
 
     @Test

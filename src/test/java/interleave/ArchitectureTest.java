@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
@@ -31,7 +32,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Holds the map in the root's {@code package-info} against the code: who may use whom, by arrows that point one way. */
+/**
+ * Holds the map in the root's {@code package-info} against the code: who may use whom, by arrows that point one way.
+ */
 class ArchitectureTest {
     private static final Path SOURCES = Path.of("src/main/java");
 
@@ -41,8 +44,8 @@ class ArchitectureTest {
     /** By package: the packages of ours that it may use besides itself, as the map in the root's package-info says. */
     private static final Map<String, Set<String>> MAY_USE = map();
 
-    /** What runs tasks, in processes of their own; the monitor's own JVM loads none of it, or only the lists. */
-    private static final Set<String> WORK = Set.of("task", "tasks", "execution", "child", "service", "worker");
+    /** Things of others and who may use them: a package or method, {@code only} or {@code never}, rooms or classes. */
+    private static final Path RULES = Path.of("config/import.rules");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -134,43 +137,54 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatDrawsAndDecidesDoesNoInputOrOutput() {
-        noClasses()
-                .that(resideInAnyPackage("interleave.panel..", "interleave.state..", "interleave.screen.."))
-                .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("java.io..", "java.nio.file..", "java.nio.channels..", "java.net.."))
-                .allowEmptyShould(true)
-                .check(OURS);
+    void thingsOfOthersStayBehindTheirDoors() {
+        List<Rule> rules = read(RULES)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(Rule::of)
+                .toList();
+        assertTrue(rules.size() > 10, rules.toString());
+        rules.forEach(Rule::check);
     }
 
-    @Test
-    void librariesStayBehindTheirDoors() {
-        only(Set.of("terminal"), "com.googlecode.lanterna..", "org.jline..");
-        only(Set.of("", "cli"), "picocli..");
-        only(Set.of("probe"), "oshi..");
-        only(WORK, "io.netty..");
-    }
+    /**
+     * A line of the rules.
+     *
+     * @param thing a package with all below it, or a method of a class and of those that inherit it
+     * @param only whether the others may not use it, rather than these
+     * @param who rooms, the root as {@code interleave}; or classes by their full names
+     */
+    private record Rule(String thing, boolean only, Set<String> who) {
+        static Rule of(String line) {
+            String[] words = line.split(" +");
+            assertTrue(words.length > 2 && Set.of("only", "never").contains(words[1]), line);
+            Set<String> who = Set.of(Arrays.copyOfRange(words, 2, words.length));
+            for (String each : who)
+                assertTrue(
+                        OURS.stream().anyMatch(type -> each.equals(room(type)) || each.equals(type.getName())),
+                        each + " is none of ours: " + line);
+            return new Rule(words[0], words[1].equals("only"), who);
+        }
 
-    @Test
-    void onlyWorkSleeps() {
-        noClasses()
-                .that(areOutside(WORK))
-                .and()
-                .doNotHaveFullyQualifiedName("interleave.Training")
-                .should()
-                .callCodeUnitWhere(call("java.lang.Thread", "sleep"))
-                .check(OURS);
-    }
+        private static String room(JavaClass type) {
+            String room = roomOf(packageOf(type));
+            return room.isEmpty() ? "interleave" : room;
+        }
 
-    /** The monitor stays out of its own picture: named platform threads alone. */
-    @Test
-    void onlyWorkUsesVirtualThreadsAndTheCommonPool() {
-        noCalls(WORK, call("java.lang.Thread", "ofVirtual"));
-        noCalls(WORK, call("java.lang.Thread", "startVirtualThread"));
-        noCalls(WORK, call("java.util.concurrent.Executors", "newVirtualThreadPerTaskExecutor"));
-        noCalls(WORK, call("java.util.concurrent.ForkJoinPool", "commonPool"));
-        noCalls(WORK, call("java.util.Collection", "parallelStream"));
+        private boolean forbids(JavaClass type) {
+            return (who.contains(room(type)) || who.contains(type.getName())) != only;
+        }
+
+        void check() {
+            var forbidden = noClasses()
+                    .that(DescribedPredicate.describe("are " + (only ? "outside " : "in ") + who, this::forbids))
+                    .should();
+            int method = thing.indexOf('#');
+            ArchRule rule = method < 0
+                    ? forbidden.dependOnClassesThat(resideInAnyPackage(thing))
+                    : forbidden.callCodeUnitWhere(call(thing.substring(0, method), thing.substring(method + 1)));
+            rule.check(OURS);
+        }
     }
 
     @Test
@@ -217,27 +231,11 @@ class ArchitectureTest {
         }
     }
 
-    private static void only(Set<String> packages, String... libraries) {
-        noClasses()
-                .that(areOutside(packages))
-                .should()
-                .dependOnClassesThat(resideInAnyPackage(libraries))
-                .check(OURS);
-    }
-
-    private static void noCalls(Set<String> except, DescribedPredicate<JavaCall<?>> call) {
-        noClasses().that(areOutside(except)).should().callCodeUnitWhere(call).check(OURS);
-    }
-
     private static DescribedPredicate<JavaCall<?>> call(String owner, String method) {
         return DescribedPredicate.describe(
                 owner + "." + method,
                 call -> call.getTarget().getName().equals(method)
                         && call.getTarget().getOwner().isAssignableTo(owner));
-    }
-
-    private static DescribedPredicate<JavaClass> areOutside(Set<String> packages) {
-        return DescribedPredicate.describe("are outside " + packages, c -> !packages.contains(roomOf(packageOf(c))));
     }
 
     private static boolean isOurs(JavaClass type) {

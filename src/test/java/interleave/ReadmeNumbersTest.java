@@ -8,6 +8,7 @@ import interleave.lab.claims.Claims;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.ProcessMetrics;
+import interleave.metric.ServerMetrics;
 import interleave.run.Percentile;
 import interleave.run.RunDistribution;
 import interleave.run.RunMetric;
@@ -24,8 +25,8 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the README's tables of numbers and of claims against the catalogues. Each stands between two markers and is written by {@code mvn test
- * -Dtest=ReadmeNumbersTest -Dgolden=update}.
+ * Holds the README's tables of numbers and of claims against the catalogues. Each stands between two markers and is
+ * written by {@code mvn test -Dtest=ReadmeNumbersTest -Dgolden=update}.
  */
 class ReadmeNumbersTest {
     private static final Path README = Path.of("README.md");
@@ -67,6 +68,7 @@ class ReadmeNumbersTest {
         distinct(WholeRunMetrics.ALL.stream().map(RunMetric::metric).toList());
         distinct(HostMetrics.ALL);
         distinct(ProcessMetrics.ALL);
+        distinct(ServerMetrics.ALL);
     }
 
     private static void distinct(List<Metric> metrics) {
@@ -84,6 +86,9 @@ class ReadmeNumbersTest {
         for (Metric metric : HostMetrics.ALL) tables.append(row(metric));
         tables.append("\nOf a process (`once --pid`):\n\n").append(head());
         for (Metric metric : ProcessMetrics.ALL) tables.append(row(metric));
+        tables.append("\nOf a server that is not ours (`run --target`), in `server`:\n\n")
+                .append(head());
+        for (Metric metric : ServerMetrics.ALL) tables.append(row(metric));
         return tables.append('\n').toString();
     }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.catalogue.Workloads;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
@@ -20,6 +21,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.state.Event;
+import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.State;
@@ -131,6 +133,26 @@ class UiLoopTest {
         @Override
         public void threads(ThreadTable.Scope scope) {
             done.add("threads " + scope);
+        }
+
+        @Override
+        public void nameThreads(ProcessReadings.Id process) {
+            done.add("names of " + process.pid());
+        }
+
+        @Override
+        public void lab(LabOrder order) {
+            done.add("lab " + order);
+        }
+
+        @Override
+        public void choosing(boolean on) {
+            done.add("choosing " + on);
+        }
+
+        @Override
+        public void watch(int pid, boolean on) {
+            done.add("watch " + pid + " " + on);
         }
     }
 

@@ -52,7 +52,7 @@ final class ClaimNames implements Iterable<String> {
 
     static Optional<RunSpec> run(Experiment experiment) {
         return switch (experiment) {
-            case Experiment.Run(RunSpec spec, var place) -> Optional.of(spec);
+            case Experiment.Run run -> Optional.of(run.spec());
             case Experiment.Keys(Optional<RunSpec> behind) -> behind;
         };
     }

@@ -96,7 +96,7 @@ public final class Commands {
 
     private static int refuse(ParameterException wrong, PrintStream err) {
         String help = wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help";
-        // What was typed is part of it, and must neither break the line nor order the terminal about.
+        // The typed text is part of it, and must neither break the line nor order the terminal about.
         err.println("interleave: " + words(wrong).replaceAll("[\\p{Cc}\\p{Cf}]+", " ") + "; more: " + help);
         return ExitStatus.WRONG_USE;
     }

@@ -104,6 +104,9 @@ final class CompareCommand implements Callable<Integer> {
     private boolean acrossPlaces;
 
     @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Mixin
     private LabOptions lab = new LabOptions();
 
     @Mixin
@@ -146,7 +149,7 @@ final class CompareCommand implements Callable<Integer> {
                         contest,
                         interleaving,
                         laboratory,
-                        ContestReport.of(lab.format, Instant::now, blocks),
+                        ContestReport.of(format.format, Instant::now, blocks),
                         output,
                         Ticker.SYSTEM)
                 .run(lab.duration);

@@ -7,6 +7,7 @@ import interleave.lab.Noise;
 import interleave.lab.Quantity;
 import interleave.lab.Repetition;
 import interleave.lab.stats.Interval;
+import interleave.metric.HostMetrics;
 import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.Json;
@@ -152,8 +153,8 @@ interface ContestReport {
 
         private static ResultRow addNoise(ResultRow row, Noise noise) {
             return row.number("others_cpu_percent", Reading.of(100 * noise.others()))
-                    .number("steal_percent", Reading.of(100 * noise.steal()))
-                    .number("throttled_percent", Reading.of(100 * noise.throttled()))
+                    .number(HostMetrics.STEAL_PERCENT.name(), Reading.of(100 * noise.steal()))
+                    .number(HostMetrics.THROTTLED_PERCENT.name(), Reading.of(100 * noise.throttled()))
                     .number("paused_s", Reading.of(noise.pausedSeconds()));
         }
 

@@ -57,7 +57,7 @@ record ContestText(boolean blocks) implements ContestReport {
         List<String> lines = new ArrayList<>();
         if (apart) lines.add("");
         boolean bytes = its.getFirst().quantity() == Quantity.RSS_PEAK;
-        lines.add(bytes ? "memory, peak MiB" : its.getFirst().quantity().title);
+        lines.add(its.getFirst().quantity().title);
         double unit = bytes ? MEBI : 1;
         Reading base = its.getFirst().baseMedian().map(value -> value / unit);
         double most = base.orElse(0);

@@ -41,7 +41,7 @@ public final class EndSignals {
         EndSignals signals = new EndSignals(EndSignals::dieOf);
         for (String name : NAMES) {
             try {
-                // Where it is ignored, as under nohup, it stays ignored.
+                // A signal that is ignored, as under nohup, stays ignored.
                 Signal.handle(new Signal(name), signal -> signals.came(signal, System.nanoTime()));
             } catch (IllegalArgumentException e) {
                 // A JVM that was started with -Xrs does without.

@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import interleave.catalogue.Tasks;
 import interleave.kernel.Reason;
 import interleave.metric.Ticker;
+import interleave.probe.ServerMeter;
 import interleave.run.RunWindow;
 import interleave.spec.Workload;
 import interleave.supervisor.CommandStatus;
@@ -50,14 +51,20 @@ final class Headless implements Trial.Listener {
     private final Optional<String> noRings;
     private final Launch plain;
     private final CommandPlan asked;
+    private final ServerSide server;
+    private Optional<ServerMeter> meter = Optional.empty();
     private final Trial trial;
     private Optional<UserCommand> command = Optional.empty();
     private volatile boolean unread;
     private volatile boolean interrupted;
 
-    /** @param asked a command of the user's to run meanwhile; without words: none */
-    Headless(TrialPlan plan, Report report, CommandPlan asked, PrintStream out, PrintStream err) {
+    /**
+     * @param asked a command of the user's to run meanwhile; without words: none
+     * @param server whom the runs ask
+     */
+    Headless(TrialPlan plan, Report report, CommandPlan asked, ServerSide server, PrintStream out, PrintStream err) {
         this.asked = asked;
+        this.server = server;
         this.report = report;
         this.err = err;
         // In the session of this process: no screen has to stay quick, and ^Z stops the runs too.
@@ -95,11 +102,14 @@ final class Headless implements Trial.Listener {
         List<Measurement> runs;
         try {
             command = asked.start(plain, this::became);
+            meter = server.meter(command);
             runs = trial.run(this);
+            if (meter.isPresent()) ServerSide.tell(meter.get(), runs);
         } catch (IOException e) {
             err.println("interleave: the command could not be started: " + Reason.of(e));
             return false;
         } finally {
+            meter.ifPresent(ServerMeter::close);
             command.ifPresent(UserCommand::close);
         }
         return unread || results.isSettled() || told(runs);
@@ -111,7 +121,13 @@ final class Headless implements Trial.Listener {
     }
 
     @Override
+    public void reported() {
+        meter.ifPresent(ServerMeter::look);
+    }
+
+    @Override
     public void begun(List<Measurement> runs) {
+        server.place(runs);
         noRings.ifPresent(why -> {
             words.offer("interleave: " + why + "\n");
             runs.stream().filter(run -> EventLoops.choosesItself(run.spec)).forEach(run -> run.note(why));

@@ -1,16 +1,11 @@
 package interleave.cli;
 
-import interleave.catalogue.Tasks;
 import interleave.kernel.Reason;
-import interleave.lab.Laboratory;
-import interleave.lab.NoiseMeter;
-import interleave.lab.Place;
 import interleave.lab.claims.Bench;
 import interleave.lab.claims.Campaign;
 import interleave.lab.claims.Claim;
 import interleave.lab.claims.Claims;
 import interleave.lab.claims.Conditions;
-import interleave.lab.claims.KeyToScreen;
 import interleave.lab.claims.Sitting;
 import interleave.metric.Ticker;
 import interleave.spec.Defaults;
@@ -99,13 +94,8 @@ final class LabCommand implements Callable<Integer> {
             description = "Decides the order, so that it can be repeated; default 1.")
     private long seed;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text or json (one object a line); default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private TextOrJsonOption format = new TextOrJsonOption();
 
     @Mixin
     private PlaceOption place = new PlaceOption();
@@ -118,18 +108,20 @@ final class LabCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (format == OutputFormat.CSV) throw wrong("--format csv is not available for claims; use text or json");
+        boolean json = format.json(spec, "claims");
         List<Claim> claims = asked.isEmpty() ? Claims.ALL : List.copyOf(new LinkedHashSet<>(asked));
-        LabReport report = LabReport.of(format, Instant::now);
+        LabReport report = LabReport.of(json, Instant::now);
         if (list) {
             claims.forEach(claim -> report.listed(claim).forEach(out::println));
             return ExitStatus.DONE;
         }
         Map<String, String> earlier = baseline.map(this::earlier).orElse(Map.of());
         LabOutput output = new LabOutput(out, err);
-        Launch launch = launch(claims, output);
-        Conditions conditions = conditions(launch);
-        Bench bench = bench(launch, output);
+        LabBench made = LabBench.of(
+                Launch.likeThis(Defaults.LATENCY).deaf(), place.place(false), place.able(), quick, event -> {});
+        Conditions conditions = made.conditions();
+        Bench bench = made.bench();
+        LabBench.noRings(conditions).ifPresent(output::word);
         signals.askFirst(bench::interrupt);
         out.whenNobodyReads(() -> bench.interrupt("SIGPIPE"));
         Duration most = within.orElse(quick ? QUICK : FULL);
@@ -143,32 +135,6 @@ final class LabCommand implements Callable<Integer> {
         output.end(() -> bench.signal().isEmpty());
         signals.dieIfAsked();
         return claiming.failed() || !claiming.changes().isEmpty() ? ExitStatus.FAILED : ExitStatus.DONE;
-    }
-
-    private Launch launch(List<Claim> claims, LabOutput output) {
-        Launch launch = Launch.likeThis(Defaults.LATENCY).deaf();
-        Conditions plain = new Conditions(cores(), Place.FREE, true, quick, Optional.empty());
-        Optional<String> noRings = ClaimNames.runs(claims, plain).stream()
-                .flatMap(run -> EventLoops.whyNotOverRings(List.of(run)).stream())
-                .findFirst();
-        noRings.ifPresent(output::word);
-        return noRings.isPresent() ? launch.withoutRings() : launch;
-    }
-
-    private static int cores() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
-    private Conditions conditions(Launch launch) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return new Conditions(cores(), place.place(false), place.able(), quick, KeyToScreen.whyNot(launch, path));
-    }
-
-    private Bench bench(Launch launch, LabOutput output) {
-        NoiseMeter noise = new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM);
-        Laboratory laboratory = new Laboratory(launch, Tasks::needsService, Bench.method(quick), noise, remark -> {});
-        return new Bench(
-                laboratory, launch, place::sides, PlaceOption::hasOtherSide, new KeyToScreen(launch, noise), quick);
     }
 
     private Map<String, String> earlier(Path file) {

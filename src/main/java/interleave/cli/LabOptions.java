@@ -42,14 +42,6 @@ final class LabOptions {
             description = "The time that all of it may take; default 2m.")
     Duration within = Duration.ZERO;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text, json (one object a line) or csv; default text.")
-    OutputFormat format = OutputFormat.TEXT;
-
     @Mixin
     final ProcessArguments process = new ProcessArguments();
 

@@ -37,10 +37,8 @@ interface LabReport {
 
     List<String> end(Campaign campaign, Duration elapsed, Optional<String> signal);
 
-    static LabReport of(OutputFormat format, Supplier<Instant> clock) {
-        return format == OutputFormat.TEXT
-                ? new LabText()
-                : new OfLines((type, fields) -> Json.line(type, clock.get(), fields));
+    static LabReport of(boolean json, Supplier<Instant> clock) {
+        return json ? new OfLines((type, fields) -> Json.line(type, clock.get(), fields)) : new LabText();
     }
 
     /** For programs. */

@@ -113,7 +113,7 @@ final class LabText implements LabReport {
     /** An experiment in a few words. */
     static String words(Experiment experiment) {
         return switch (experiment) {
-            case Experiment.Run(RunSpec spec, Place place) -> words(spec) + ", " + place.key;
+            case Experiment.Run run -> words(run.spec()) + ", " + run.place().key;
             case Experiment.Keys(Optional<RunSpec> behind) ->
                 "keys of a monitor" + behind.map(run -> " beside " + words(run)).orElse(" at rest");
         };

@@ -15,9 +15,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,13 +29,8 @@ final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text or json; default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private TextOrJsonOption format = new TextOrJsonOption();
 
     ListCommand(PrintStream out) {
         this.out = out;
@@ -45,13 +39,9 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<WorkloadInfo> all = KnownWorkloads.byTask();
-        switch (format) {
-            case TEXT -> text(all).forEach(out::println);
-            case JSON -> all.forEach(info -> out.println(Json.line("workload", Instant.now(), fields(info))));
-            case CSV ->
-                throw new ParameterException(
-                        spec.commandLine(), "--format csv is not available for a list; use text or json");
-        }
+        if (format.json(spec, "a list"))
+            all.forEach(info -> out.println(Json.line("workload", Instant.now(), fields(info))));
+        else text(all).forEach(out::println);
         return ExitStatus.DONE;
     }
 

@@ -6,6 +6,7 @@ import interleave.config.Settings.Opens;
 import interleave.screen.Glyphs;
 import interleave.spec.Defaults;
 import interleave.spec.Limits;
+import interleave.spec.Target;
 import interleave.spec.WorkloadInfo;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +15,9 @@ import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "interleave",
@@ -95,7 +98,13 @@ final class MainCommand implements Callable<Integer> {
     private PidOptions processes = new PidOptions();
 
     @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Mixin
     private CommandOptions command;
+
+    @Spec
+    private CommandSpec spec;
 
     /** @param words what follows {@code --} */
     MainCommand(ToIntFunction<Settings> monitor, List<String> words) {
@@ -106,6 +115,8 @@ final class MainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         command.check();
+        boolean givesLatency = spec.commandLine().getParseResult().hasMatchedOption("--latency");
+        Optional<Target> target = targets.target(givesLatency, !command.words().isEmpty());
         return monitor.applyAsInt(new Settings(
                 start.stream().map(WorkloadInfo::workload).distinct().toList(),
                 interval,
@@ -117,6 +128,7 @@ final class MainCommand implements Callable<Integer> {
                 view,
                 processes.pids(),
                 command.words(),
+                target,
                 command.leave()));
     }
 }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -43,13 +42,8 @@ final class OnceCommand implements Callable<Integer> {
                     + Defaults.INTERVAL_TEXT + ".")
     private Duration interval = Duration.ZERO;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text or json; default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private TextOrJsonOption format = new TextOrJsonOption();
 
     @Mixin
     private PidOptions processes = new PidOptions();
@@ -60,11 +54,9 @@ final class OnceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (format == OutputFormat.CSV)
-            throw new ParameterException(
-                    spec.commandLine(), "--format csv is not available for a sample; use text or json");
+        boolean json = format.json(spec, "a sample");
         Readings readings = sample();
-        if (format == OutputFormat.JSON) json(readings, Instant.now());
+        if (json) json(readings, Instant.now());
         else text(readings);
         return ExitStatus.DONE;
     }
@@ -88,7 +80,7 @@ final class OnceCommand implements Callable<Integer> {
         ProcessWatch watch = new ProcessWatch(Path.of("/proc"), Ticker.SYSTEM);
         processes.pids().forEach(watch::add);
         Sampling sampling = new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch);
-        // What is slow to start comes before the first sample: its work is not to be in the rates.
+        // Slow starts come before the first sample: their work is not to be in the rates.
         sampling.startSlow();
         sampling.tick();
         new CountDownLatch(1).await(interval.toNanos(), TimeUnit.NANOSECONDS);

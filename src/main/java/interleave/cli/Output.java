@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.kernel.Peer;
 import interleave.kernel.Reason;
 import interleave.spec.ExitStatus;
+import interleave.terminal.DescriptorOutput;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FilterOutputStream;

@@ -41,6 +41,13 @@ final class PlaceOption {
 
     private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"));
 
+    /** @throws ParameterException if a placement was asked for, which takes that */
+    void refuse(String needed) {
+        asked.ifPresent(place -> {
+            throw wrong("--place " + place.key + " needs " + needed);
+        });
+    }
+
     /** @param ownCpus whether the command line names CPUs by itself */
     Place place(boolean ownCpus) {
         if (ownCpus && asked.isPresent() && asked.get() != Place.FREE)

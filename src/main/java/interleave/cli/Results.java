@@ -38,14 +38,14 @@ final class Results {
 
     /** All is of the time after the warm-up, but what stands in {@code whole_run}: that adds up. */
     static Map<String, ResultValue> summary(Measurement run) {
-        ResultRow row = Placement.add(
-                        begun(run).value("seed", new ResultValue.Whole(run.spec.seed())), run.spec.process())
+        ResultRow row = Placement.add(begun(run).value("seed", new ResultValue.Whole(run.spec.seed())), run)
                 .value("transport", words(run.transport(), "no input or output of its own"))
                 .value("verified", verified(run))
                 .value("error", words(run.failure(), "nothing went wrong"))
                 .value("note", words(run.note(), "nothing was found out"))
                 .value("signal", words(run.signal(), "none ended it before its time"))
                 .value("intervals_dropped", new ResultValue.Whole(run.intervalsDropped()));
+        ServerSide.add(row, run);
         addAll(row, run.readings());
         Map<String, Reading> whole = new LinkedHashMap<>();
         RunReadings readings = run.wholeRun();

@@ -1,13 +1,16 @@
 package interleave.cli;
 
+import interleave.lab.Place;
 import interleave.spec.ExitStatus;
 import interleave.spec.ProcessOptions;
+import interleave.spec.Target;
 import interleave.spec.WorkloadInfo;
 import interleave.trial.TrialPlan;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,15 +79,19 @@ final class RunCommand implements Callable<Integer> {
     private ProcessArguments process = new ProcessArguments();
 
     @Mixin
+    private TargetOptions targets = new TargetOptions();
+
+    @Mixin
+    private PidOptions processes = new PidOptions();
+
+    @Mixin
+    private PlaceOption places = new PlaceOption();
+
+    @Mixin
     private CommandOptions command;
 
-    @Option(
-            names = "--format",
-            paramLabel = "F",
-            defaultValue = "text",
-            converter = Converters.OfFormat.class,
-            description = "text, json (one object a line) or csv; default text.")
-    private OutputFormat format = OutputFormat.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** @param words what follows {@code --} */
     RunCommand(Output out, PrintStream err, EndSignals signals, List<String> words) {
@@ -103,20 +110,40 @@ final class RunCommand implements Callable<Integer> {
         load.check();
         command.check();
         settings.check(workloads, load.threads());
+        Optional<Target> target =
+                targets.target(settings.givesLatency(), !command.words().isEmpty());
+        targets.check(target, workloads);
         ProcessOptions options = process.options();
+        ServerSide server = server(target, options);
         TrialPlan plan = new TrialPlan(
                 workloads.stream()
-                        .map(info -> Asked.of(info, options, load, settings))
+                        .map(info -> TargetOptions.apply(
+                                Asked.of(info, server.on(info.workload(), options), load, settings), target))
                         .toList(),
                 settings.latency(),
                 warmup,
                 duration);
-        Headless headless =
-                new Headless(plan, Report.of(format, Instant::now), new CommandPlan(command, List.of()), out, err);
+        Report report = Report.of(format.format, Instant::now, target.isPresent());
+        CommandPlan beside = new CommandPlan(command, server.sides().other());
+        Headless headless = new Headless(plan, report, beside, server, out, err);
         signals.askFirst(headless::interrupt);
         out.whenNobodyReads(headless::nobodyReads);
         boolean good = headless.run();
         signals.dieIfAsked();
         return good ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    /** CPUs are given out where both sides are started here. */
+    private ServerSide server(Optional<Target> target, ProcessOptions options) {
+        boolean ours = !command.words().isEmpty();
+        if (target.isEmpty() && !processes.pids().isEmpty())
+            throw new ParameterException(
+                    spec.commandLine(), "--pid needs a server that is asked: --target http://127.0.0.1:3000/ --pid N");
+        if (target.isEmpty() || !ours) {
+            places.refuse("a server that is started here: --target http://127.0.0.1:3000/ -- node server.js");
+            return new ServerSide(target, Optional.empty(), Place.FREE.sides(List.of()), processes.pids());
+        }
+        Place place = places.place(!options.cpus().isEmpty());
+        return new ServerSide(target, Optional.of(place), places.sides(place), processes.pids());
     }
 }

@@ -107,6 +107,11 @@ final class SettingOptions {
         return latency.orElse(Defaults.LATENCY);
     }
 
+    /** True if the time that a wait takes was given. */
+    boolean givesLatency() {
+        return latency.isPresent();
+    }
+
     /** @throws ParameterException where none of the workloads has a setting that was given */
     void check(List<WorkloadInfo> workloads, boolean threads) {
         if (threads && pool.isPresent())

@@ -107,6 +107,9 @@ final class SweepCommand implements Callable<Integer> {
     private Optional<Range> loops = Optional.empty();
 
     @Mixin
+    private TextOrJsonOption format = new TextOrJsonOption();
+
+    @Mixin
     private LabOptions lab = new LabOptions();
 
     SweepCommand(Output out, PrintStream err, EndSignals signals) {
@@ -161,7 +164,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void print(SweepReport report, Sweep sweep, LabOutput output, Duration elapsed, Optional<String> signal) {
-        List<String> lines = lab.format == OutputFormat.JSON
+        List<String> lines = format.json(spec, "a sweep")
                 ? report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), signal)
                 : report.text(sweep, elapsed, signal);
         lines.forEach(output::line);
@@ -189,7 +192,7 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void check(String axis, Range range) {
-        if (lab.format == OutputFormat.CSV) throw wrong("--format csv is not available for a sweep; use text or json");
+        format.json(spec, "a sweep");
         if ((axis.equals("pool") || axis.equals("loops"))
                 && !candidate.info().knobs().contains(knob(axis)))
             throw wrong("--" + axis + ": " + candidate.info().workload() + " has no such setting");

@@ -1,6 +1,8 @@
 package interleave.cli;
 
+import interleave.metric.Metric;
 import interleave.metric.Reading;
+import interleave.metric.ServerMetrics;
 import interleave.metric.Unit;
 import interleave.record.HumanText;
 import interleave.run.LostUpdates;
@@ -33,6 +35,7 @@ final class TextSummary {
     private static final int RATIO = 10;
     private static final double MEBI = 1024 * 1024;
     private static final String MISSING = "-";
+    private static final String AT_LEAST = ">=";
 
     /** The share of tasks from which on a backlog is said: the tasks in flight come and go by less. */
     private static final double MUCH = 0.02;
@@ -49,7 +52,7 @@ final class TextSummary {
             new Line("", run -> run.workload.toString()),
             new Line("load", run -> HumanText.load(run.load)),
             new Line("seed", run -> String.valueOf(run.spec.seed())),
-            new Line("placement", run -> Placement.words(run.spec.process())),
+            new Line("placement", Placement::words),
             new Line("transport", run -> run.transport().orElse(MISSING)));
 
     private TextSummary() {}
@@ -57,6 +60,7 @@ final class TextSummary {
     static List<String> lines(List<Measurement> runs) {
         List<String> lines = new ArrayList<>();
         if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
+        lines.addAll(ServerSide.lines(runs));
         runs.forEach(run -> lostUpdates(run).ifPresent(lines::add));
         runs.stream().flatMap(run -> run.note().stream()).distinct().forEach(lines::add);
         runs.forEach(run -> backlog(run).ifPresent(lines::add));
@@ -147,6 +151,7 @@ final class TextSummary {
             for (RunMetric whole : WholeRunMetrics.ALL) if (!whole.inText().isEmpty()) lines.add(inAll(whole));
             lines.add(new Line("verified", TextSummary::verified));
         }
+        for (Metric metric : ServerMetrics.ALL) lines.add(ofServer(metric));
         return lines;
     }
 
@@ -157,6 +162,21 @@ final class TextSummary {
         Function<Measurement, String> figure = run ->
                 HumanText.number(mebi ? reading.apply(run).map(bytes -> Math.rint(bytes / MEBI)) : reading.apply(run));
         return metric.cost() ? new Line(metric.inText(), figure, reading) : new Line(metric.inText(), figure);
+    }
+
+    private static Line ofServer(Metric metric) {
+        boolean mebi = metric.unit() == Unit.BYTES;
+        Function<Measurement, Reading> reading =
+                run -> run.server().map(cost -> cost.of(metric)).orElse(Reading.WARMING_UP);
+        Function<Measurement, String> figure = run -> {
+            boolean least = metric.unit() != Unit.COUNT
+                    && !mebi
+                    && run.server().filter(cost -> !cost.source().exact()).isPresent();
+            Reading value = reading.apply(run);
+            return (least && value.present() ? AT_LEAST : "")
+                    + HumanText.number(mebi ? value.map(bytes -> Math.rint(bytes / MEBI)) : value);
+        };
+        return new Line(ServerSide.label(metric), figure, reading);
     }
 
     private static Line inAll(RunMetric metric) {

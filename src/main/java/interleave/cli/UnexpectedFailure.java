@@ -114,7 +114,7 @@ public final class UnexpectedFailure {
         try {
             before.run();
         } catch (RuntimeException | Error e) {
-            // What happened first is what is told.
+            // The first failure is the one that is told.
         }
     }
 

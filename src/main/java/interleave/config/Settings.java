@@ -2,6 +2,7 @@ package interleave.config;
 
 import interleave.screen.Glyphs;
 import interleave.spec.Defaults;
+import interleave.spec.Target;
 import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param opens what fills the screen at first
  * @param pids other processes to watch, by their numbers
  * @param command a program and its arguments to start and to watch; empty: none
+ * @param target the server that runs ask in place of the HTTP service; empty: that
  * @param leave whether that goes on when the monitor ends
  */
 public record Settings(
@@ -32,6 +34,7 @@ public record Settings(
         Opens opens,
         List<Integer> pids,
         List<String> command,
+        Optional<Target> target,
         boolean leave) {
     public static final Settings DEFAULT = new Settings(
             List.of(),
@@ -44,6 +47,7 @@ public record Settings(
             Opens.WORKLOADS,
             List.of(),
             List.of(),
+            Optional.empty(),
             false);
 
     public Settings {

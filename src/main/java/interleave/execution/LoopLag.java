@@ -36,7 +36,7 @@ final class LoopLag {
         long[] before = latest;
         int end = before.length;
         while (end > 0 && before[end - 1] <= lag) end -= 2;
-        // Where there is no room, the second takes the place of the first, and its lag: nothing gets lost.
+        // The second takes the place of the first, and its lag, if there is no room: nothing gets lost.
         int from = end == 2 * KEPT ? 2 : 0;
         long[] next = Arrays.copyOfRange(before, from, end + 2);
         if (from > 0) next[1] = before[1];

@@ -106,7 +106,7 @@ final class TaskSlot {
             stripe.wrong(wrong);
             return completed();
         }
-        // What was raised on purpose has failed, even where everything else is being cut off.
+        // A failure raised on purpose has failed, even where everything else is being cut off.
         boolean raised = why instanceof Raised;
         if (raised) stripe.failed();
         else if (flight.isCutOff()) stripe.cancelled();

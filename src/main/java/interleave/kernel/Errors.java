@@ -11,7 +11,7 @@ final class Errors {
     @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
     static String words(int number) {
         try {
-            long text = (long) CFunction.named("strerror").invokeExact((long) number, 0L);
+            long text = (long) CFunction.named("strerror").invokeExact((long) number, 0L, 0L);
             return MemorySegment.ofAddress(text).reinterpret(LONGEST).getString(0);
         } catch (Throwable e) {
             return "error " + number;

@@ -53,7 +53,7 @@ public final class Peer implements AutoCloseable {
             call(poll, polled, 2L, FOREVER);
             short peer = polled.get(JAVA_SHORT, ANSWERED);
             if ((peer & (POLLERR | POLLHUP)) != 0) return true;
-            // What is left is POLLNVAL: no such descriptor, so nobody who could go.
+            // POLLNVAL is left: no such descriptor, so nobody who could go.
             if (peer != 0 || polled.get(JAVA_SHORT, STRUCT_BYTES + ANSWERED) != 0) return false;
         }
     }

@@ -8,7 +8,7 @@ final class Prctl {
     static boolean set(int operation, long value) {
         try {
             // A variadic function reads its integers from the registers that others do.
-            return (int) (long) CFunction.named("prctl").invokeExact((long) operation, value) == 0;
+            return (int) (long) CFunction.named("prctl").invokeExact((long) operation, value, 0L) == 0;
         } catch (Throwable e) {
             return false;
         }

@@ -17,7 +17,7 @@ public final class ProcessExit {
     /** Never comes back. */
     public static void atOnce(int status) {
         try {
-            long ignored = (long) Native.EXIT.invokeExact((long) status, 0L);
+            long ignored = (long) Native.EXIT.invokeExact((long) status, 0L, 0L);
         } catch (Throwable e) {
             // As when memory has run out: the slow way needs none.
         }
@@ -30,7 +30,7 @@ public final class ProcessExit {
      */
     public static void bySignal(int number) {
         try {
-            long ignored = (long) CFunction.named("raise").invokeExact((long) number, 0L);
+            long ignored = (long) CFunction.named("raise").invokeExact((long) number, 0L, 0L);
         } catch (Throwable e) {
             // As when memory has run out.
         }

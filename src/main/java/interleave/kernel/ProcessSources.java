@@ -1,11 +1,7 @@
 package interleave.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import java.io.Closeable;
 import java.io.IOException;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -58,13 +54,9 @@ public final class ProcessSources implements Closeable {
         };
     }
 
-    @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
     private static long pageSize() {
-        Linker linker = Linker.nativeLinker();
         try {
-            return (int) linker.downcallHandle(
-                            linker.defaultLookup().findOrThrow("getpagesize"), FunctionDescriptor.of(JAVA_INT))
-                    .invokeExact();
+            return (int) (long) CFunction.named("getpagesize").invokeExact(0L, 0L, 0L);
         } catch (Throwable e) {
             throw new IllegalStateException("getpagesize could not be called", e);
         }

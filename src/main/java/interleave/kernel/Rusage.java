@@ -70,7 +70,7 @@ public final class Rusage {
     public Used read() {
         int status;
         try {
-            status = (int) (long) getrusage.invokeExact(who, struct.address());
+            status = (int) (long) getrusage.invokeExact(who, struct.address(), 0L);
         } catch (Throwable e) {
             throw new IllegalStateException("getrusage could not be called", e);
         }

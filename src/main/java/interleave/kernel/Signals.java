@@ -11,7 +11,7 @@ public final class Signals {
     /** Sends it a signal, if it is there and may be sent one. */
     public static void send(int pid, int signal) {
         try {
-            long ignored = (long) CFunction.named("kill").invokeExact((long) pid, (long) signal);
+            long ignored = (long) CFunction.named("kill").invokeExact((long) pid, (long) signal, 0L);
         } catch (Throwable e) {
             // As when memory has run out.
         }

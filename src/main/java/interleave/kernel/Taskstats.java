@@ -123,8 +123,8 @@ public final class Taskstats implements Closeable {
 
     /**
      * The wider of two spans has at least the switches of the narrower, less those of a thread that ended after it had
-     * been added to its process's totals: the kernel does that early in {@code do_exit}, and a switch on the rest of the
-     * way, one in 300 threads or so, is in getrusage alone.
+     * been added to its process's totals: the kernel does that early in {@code do_exit}, and a switch on the rest of
+     * the way, one in 300 threads or so, is in getrusage alone.
      */
     static boolean hasThoseOf(long narrower, long wider) {
         return wider > narrower - WAITS / 2;

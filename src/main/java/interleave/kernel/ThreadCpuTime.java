@@ -25,7 +25,7 @@ public final class ThreadCpuTime {
     public long nanos() {
         int status;
         try {
-            status = (int) (long) CLOCK_GETTIME.invokeExact(CLOCK_THREAD_CPUTIME_ID, timespec.address());
+            status = (int) (long) CLOCK_GETTIME.invokeExact(CLOCK_THREAD_CPUTIME_ID, timespec.address(), 0L);
         } catch (Throwable e) {
             throw new IllegalStateException("clock_gettime could not be called", e);
         }

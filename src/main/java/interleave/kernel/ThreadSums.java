@@ -57,7 +57,7 @@ final class ThreadSums {
     SwitchTotals read(long cpuNanos) throws IOException {
         list();
         boolean[] lively = lively(names);
-        // What threads did before the first look must not come to be counted by and by, as if they did it now.
+        // The past of threads before the first look must not come to be counted by and by, as if it were now.
         int most = living.isEmpty() ? Integer.MAX_VALUE : MOST_AT_ONCE;
         int looks = MOST_AT_ONCE - inTurn(names, lively, true, most);
         inTurn(names, lively, false, Math.max(looks, LEAST_QUIET));
@@ -113,7 +113,7 @@ final class ThreadSums {
 
     private void look(String name) {
         Optional<Seen> now = see(tasks.resolve(name));
-        // What could not be read once is no ended thread: only a listing tells those.
+        // A thread that could not be read once has not ended: only a listing tells that.
         if (now.isPresent()) count(name, now.get());
     }
 

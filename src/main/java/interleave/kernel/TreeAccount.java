@@ -11,22 +11,23 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
- * The account of all descendants of a process together: a sum that never goes back, in which those that have ended stay
- * with what was last seen of them. One thread.
+ * The account of several processes together, such as all descendants of one: a sum that never goes back, in which those
+ * that have ended stay with what was last seen of them. One thread.
  */
 public final class TreeAccount implements Closeable {
     /**
      * The sum.
      *
      * @param processes how many there are
-     * @param sum of all; identity, name and state are those of the first, which is nearest to the root
+     * @param sum of all; identity, name and state are those of the first, which is first seen
      * @param whole whether nothing has ended since the look before, of which a part was not seen
      */
     public record Sample(int processes, ProcessAccount.Sample sum, boolean whole) {}
 
-    private final ProcessTree tree;
+    private final Supplier<List<Integer>> members;
     private final IntFunction<ProcessAccount> accounts;
     private final Map<Integer, ProcessAccount> open = new HashMap<>();
     private final Map<Integer, ProcessAccount.Sample> last = new HashMap<>();
@@ -34,18 +35,21 @@ public final class TreeAccount implements Closeable {
     private Optional<PidStat.Key> key = Optional.empty();
     private boolean whole = true;
 
-    /** @param accounts opens that of one process */
-    public TreeAccount(ProcessTree tree, IntFunction<ProcessAccount> accounts) {
-        this.tree = tree;
+    /**
+     * @param members the processes as they are now, the first of them first
+     * @param accounts opens that of one process
+     */
+    public TreeAccount(Supplier<List<Integer>> members, IntFunction<ProcessAccount> accounts) {
+        this.members = members;
         this.accounts = accounts;
     }
 
-    /** Reads now; empty where there is no descendant. A process that may not be looked at is left out. */
+    /** Reads now; empty where there is none. A process that may not be looked at is left out. */
     public Optional<Sample> read() {
         whole = true;
         List<ProcessAccount.Sample> living = new ArrayList<>();
         Set<Integer> gone = new HashSet<>(open.keySet());
-        for (int pid : tree.members()) {
+        for (int pid : members.get()) {
             Optional<ProcessAccount.Sample> now = look(pid);
             if (now.isEmpty()) continue;
             living.add(now.get());

@@ -162,7 +162,7 @@ public final class Interleaving {
     private boolean precise(Comparison comparison) {
         if (comparison.repetitions() < Bootstrap.FEWEST) return false;
         Optional<Interval> ratio = comparison.ratio();
-        // What has no ratio gets none by more repetitions.
+        // A number without a ratio gets none by more repetitions.
         return ratio.isEmpty()
                 || ratio.get().halfWidth() <= rules.precision() * ratio.get().middle();
     }

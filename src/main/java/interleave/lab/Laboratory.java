@@ -1,6 +1,7 @@
 package interleave.lab;
 
 import interleave.metric.Reading;
+import interleave.run.RunEvent;
 import interleave.run.RunWindow;
 import interleave.run.SampleField;
 import interleave.run.StateMetrics;
@@ -43,6 +44,7 @@ public final class Laboratory {
     private final Method method;
     private final NoiseMeter noise;
     private final Consumer<String> remarks;
+    private final Consumer<RunEvent> watcher;
     private volatile Optional<Trial> current = Optional.empty();
     private volatile Optional<String> signal = Optional.empty();
 
@@ -53,6 +55,18 @@ public final class Laboratory {
             Method method,
             NoiseMeter noise,
             Consumer<String> remarks) {
+        this(launch, needsService, method, noise, remarks, event -> {});
+    }
+
+    /** @param watcher is told of all that happens to the runs as well, on other threads, and must not block */
+    public Laboratory(
+            Launch launch,
+            Predicate<Workload> needsService,
+            Method method,
+            NoiseMeter noise,
+            Consumer<String> remarks,
+            Consumer<RunEvent> watcher) {
+        this.watcher = watcher;
         this.launch = launch;
         this.needsService = needsService;
         this.method = method;
@@ -80,7 +94,7 @@ public final class Laboratory {
     public Outcome repeat(RunSpec spec, Launch launch, Method method, long seed) throws InterruptedException {
         TrialPlan plan =
                 new TrialPlan(List.of(spec), method.latency(), method.warmup(), true, method.duration(), WINDOW);
-        Trial trial = new Trial(plan, launch, needsService);
+        Trial trial = new Trial(plan, launch, needsService, watcher);
         current = Optional.of(trial);
         if (signal.isPresent()) return new Outcome.Interrupted();
         NoiseMeter.Look before = noise.look();

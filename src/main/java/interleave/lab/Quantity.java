@@ -5,9 +5,16 @@ import static interleave.run.SampleField.NANOS;
 
 import interleave.lab.stats.Repeated;
 import interleave.metric.Durations;
+import interleave.metric.Metric;
+import interleave.run.CostMetrics;
 import interleave.run.Frame;
+import interleave.run.Percentile;
+import interleave.run.RunMetric;
 import interleave.run.RunWindow;
+import interleave.run.StateMetrics;
 import interleave.run.TaskTime;
+import interleave.run.TimeMetrics;
+import interleave.run.WorkMetrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -15,14 +22,14 @@ import java.util.function.ToDoubleFunction;
 
 /** The numbers of a run that are compared, each made of its windows, so that they can be redrawn. */
 public enum Quantity {
-    TASKS_PER_S("tasks_per_s", "tasks/s", true),
-    TASKS_PER_CPU_S("tasks_per_cpu_s", "tasks per CPU second", true),
-    CPU_US_PER_TASK("cpu_us_per_task", "CPU us/task", false),
-    SWITCHES_PER_TASK("switches_per_task", "switches/task", false),
-    RESPONSE_P50("response_p50_ms", "response ms, p50", false),
-    RESPONSE_P99("response_p99_ms", "response ms, p99", false),
-    RESPONSE_P999("response_p999_ms", "response ms, p99.9", false),
-    RSS_PEAK("rss_peak_bytes", "memory, peak bytes", false);
+    TASKS_PER_S(WorkMetrics.TASKS_PER_S, true),
+    TASKS_PER_CPU_S(CostMetrics.TASKS_PER_CPU_S, true),
+    CPU_US_PER_TASK(CostMetrics.CPU_US_PER_TASK, false),
+    SWITCHES_PER_TASK(CostMetrics.SWITCHES_PER_TASK, false),
+    RESPONSE_P50(TimeMetrics.RESPONSE.at(Percentile.P50), false),
+    RESPONSE_P99(TimeMetrics.RESPONSE.at(Percentile.P99), false),
+    RESPONSE_P999(TimeMetrics.RESPONSE.at(Percentile.P999), false),
+    RSS_PEAK(StateMetrics.RSS_PEAK_BYTES, false);
 
     /** Of so many drawn sets of windows the percentiles are worked out once: merging histograms takes long. */
     private static final int PREPARED = 48;
@@ -35,9 +42,11 @@ public enum Quantity {
     /** True if more is better. */
     public final boolean moreIsBetter;
 
-    Quantity(String key, String title, boolean moreIsBetter) {
-        this.key = key;
-        this.title = title;
+    Quantity(RunMetric metric, boolean moreIsBetter) {
+        this.key = metric.name();
+        // In a summary a percentile stands below the name of its distribution; here it stands alone.
+        boolean time = metric.metric().kind() == Metric.Kind.DISTRIBUTION;
+        this.title = time ? metric.metric().title() + ", ms" : metric.inText();
         this.moreIsBetter = moreIsBetter;
     }
 

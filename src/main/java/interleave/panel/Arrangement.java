@@ -35,6 +35,9 @@ record Arrangement(List<Placed> all) implements OnScreen {
     /** From this height on there is room for a frame around the processes. */
     private static final int ROOMY = 30;
 
+    /** From this height on claims leave room for the machine. */
+    private static final int WITH_MACHINE = 36;
+
     /** Rows for the histories of what is followed, with its frame, and where there is little room. */
     private static final int FOLLOWED = 8;
 
@@ -59,7 +62,9 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static List<Placed> unwatched(Rect all, State state) {
         if (state.view() == View.MATRIX) return matrix(all, state);
         if (state.view() == View.MONITOR) return monitor(all, state);
+        if (state.view() == View.LAB) return claims(all, state);
         if (state.view() == View.STEPS) return list(all, Panels.STEPS, false);
+        if (state.view() == View.PROCESSES) return list(all, Panels.PICKER, false);
         if (state.view() == View.THREADS)
             return list(
                     all, Panels.THREAD_TABLE, state.shown().trends().followed().isPresent());
@@ -181,6 +186,21 @@ record Arrangement(List<Placed> all) implements OnScreen {
             placed.add(new Placed(
                     Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
         placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        return placed;
+    }
+
+    /** The claims, with the machine above them where there is room for both. */
+    private static List<Placed> claims(Rect all, State state) {
+        List<Placed> list = list(all, Panels.CLAIMS, false);
+        if (all.columns() < FRAMES_COLUMNS || all.rows() < WITH_MACHINE) return list;
+        List<Placed> placed = new ArrayList<>();
+        Rect body = all.below(1);
+        for (Placed each : list)
+            placed.add(
+                    each.panel() == Panels.CLAIMS
+                            ? new Placed(each.panel(), each.place().below(LEAST_MACHINE + 1), each.framed())
+                            : each);
+        machine(placed, body.top(LEAST_MACHINE + 1), CoresPanel.cores(state).size());
         return placed;
     }
 

@@ -19,6 +19,12 @@ import java.util.Optional;
 final class CellPanel implements Panel {
     static final String NAME = "cell";
 
+    /** From so many columns on there is room for the latencies. */
+    private static final int LATENCIES = 72;
+
+    /** The same for all of its numbers. */
+    private static final int ALL = 112;
+
     @Override
     public String name() {
         return NAME;
@@ -65,25 +71,22 @@ final class CellPanel implements Panel {
     }
 
     private static void numbers(RunView run, Canvas canvas, int margin, int row) {
-        int column = number(run, WorkMetrics.TASKS_PER_S, Format.COUNT, "/s", canvas, margin + 5, row);
-        column = number(run, CostMetrics.SWITCHES_PER_TASK, Format.PER_TASK, " sw", canvas, column + 7, row);
-        String micros = " " + canvas.symbols().micro() + "s";
-        column = number(run, CostMetrics.CPU_US_PER_TASK, Format.TENTHS, micros, canvas, column + 7, row);
-        if (canvas.columns() < 56) return;
-        column = number(
-                run, TimeMetrics.RESPONSE.at(Percentile.P50), Format.MILLISECONDS, " p50", canvas, column + 9, row);
-        column = number(
-                run, TimeMetrics.RESPONSE.at(Percentile.P99), Format.MILLISECONDS, " p99", canvas, column + 9, row);
-        if (canvas.columns() < 100) return;
-        column = number(run, CostMetrics.CPU_PERCENT, Format.TENTHS, " % CPU", canvas, column + 7, row);
-        column = number(run, StateMetrics.OS_THREADS, Format.COUNT, " OS threads", canvas, column + 7, row);
-        number(run, WorkMetrics.FAILED.inAll(), Format.COUNT, " failed", canvas, column + 7, row);
+        int column = number(run, WorkMetrics.TASKS_PER_S, Format.COUNT, canvas, margin + 5, row);
+        column = number(run, CostMetrics.SWITCHES_PER_TASK, Format.PER_TASK, canvas, column + 7, row);
+        column = number(run, CostMetrics.CPU_US_PER_TASK, Format.TENTHS, canvas, column + 7, row);
+        if (canvas.columns() < LATENCIES) return;
+        column = number(run, TimeMetrics.RESPONSE.at(Percentile.P50), Format.MILLISECONDS, canvas, column + 9, row);
+        column = number(run, TimeMetrics.RESPONSE.at(Percentile.P99), Format.MILLISECONDS, canvas, column + 9, row);
+        if (canvas.columns() < ALL) return;
+        column = number(run, CostMetrics.CPU_PERCENT, Format.TENTHS, canvas, column + 7, row);
+        column = number(run, StateMetrics.OS_THREADS, Format.COUNT, canvas, column + 7, row);
+        number(run, WorkMetrics.FAILED.inAll(), Format.COUNT, canvas, column + 7, row);
     }
 
-    private static int number(
-            RunView run, RunMetric metric, Format format, String unit, Canvas canvas, int end, int row) {
+    /** Behind it stands what is above its column elsewhere. */
+    private static int number(RunView run, RunMetric metric, Format format, Canvas canvas, int end, int row) {
         Paint.number(canvas, end, row, run.readings().of(metric), format, Ink.STRONG);
-        return canvas.text(end, row, unit, Ink.FAINT);
+        return canvas.text(end, row, " " + Paint.label(metric, canvas.symbols()), Ink.FAINT);
     }
 
     private static String words(WorkloadCell slot) {

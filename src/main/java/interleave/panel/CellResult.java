@@ -33,7 +33,7 @@ record CellResult(WorkloadCell cell, RunStatus status, RunReadings readings, boo
         return status.phase().live();
     }
 
-    /** How long ago its run came to its end; {@code now} while it goes on. */
+    /** The time since its run came to its end; {@code now} while it goes on. */
     String age(long nanos) {
         return live() ? "now" : Numbers.age((nanos - status.sinceNanos()) / 1_000_000_000);
     }

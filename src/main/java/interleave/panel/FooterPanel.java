@@ -119,8 +119,11 @@ final class FooterPanel implements Panel {
                     + Paint.knob(knob, state.selectedSlot().orElseThrow().value(knob), symbols);
         }
         if (binding.action() == Action.MONITOR && state.view() == View.MONITOR) return "workloads";
+        if (binding.action() == Action.CLAIMS && state.view() == View.LAB) return "back";
         if (binding.action() == Action.STEPS && state.view() == View.STEPS) return "table";
         if (binding.action() == Action.THREADS && state.view() == View.THREADS) return "back";
+        if (binding.action() == Action.PROCESSES && state.view() == View.PROCESSES) return "back";
+        if (binding.action() == Action.OPEN && state.view() == View.PROCESSES) return "watch it";
         boolean back = binding.action() == Action.MATRIX && state.view() == View.MATRIX;
         return back ? "table" : binding.brief();
     }

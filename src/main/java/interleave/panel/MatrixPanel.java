@@ -134,7 +134,7 @@ final class MatrixPanel implements Panel {
         cell.put(1, 0, RunWords.mark(slot, cell.symbols()), ink);
     }
 
-    /** From a line on: of a run that failed, and so has said so in the first, the others are those of the one before. */
+    /** From a line on: a run that failed has said so in the first, and the others are of the one before. */
     private static void numbers(CellResult result, int from, int index, Best best, Canvas cell) {
         RunReadings readings = result.readings();
         Ink ink = result.live() ? Ink.STRONG : Ink.FAINT;

@@ -1,6 +1,7 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.RunMetric;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
@@ -60,6 +61,11 @@ final class Paint {
             else if (((Reading.Absent) reading).why() != Reading.Why.UNSUPPORTED) return reading;
         }
         return Reading.of(sum);
+    }
+
+    /** The words above a column of that number, or beside it where there is no room for its title. */
+    static String label(RunMetric metric, Symbols symbols) {
+        return metric.inColumn().replace("\u00B5", symbols.micro());
     }
 
     /**

@@ -14,7 +14,9 @@ final class Panels {
     static final Panel MATRIX = new MatrixPanel();
     static final Panel STEPS = new StepsPanel();
     static final Panel THREAD_TABLE = new ThreadTablePanel();
+    static final Panel PICKER = new PickerPanel();
     static final Panel FOLLOWED = new FollowedPanel();
+    static final Panel CLAIMS = new ClaimsPanel();
     static final Panel CELL = new CellPanel();
     static final Panel DETAIL = new DetailPanel();
     static final Panel VERDICT = new VerdictPanel();
@@ -32,7 +34,9 @@ final class Panels {
             PROCESSES,
             MATRIX,
             STEPS,
+            CLAIMS,
             THREAD_TABLE,
+            PICKER,
             FOLLOWED,
             CELL,
             DETAIL,

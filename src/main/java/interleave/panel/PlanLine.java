@@ -1,6 +1,8 @@
 package interleave.panel;
 
 import interleave.metric.Reading;
+import interleave.run.RunMetric;
+import interleave.run.RunReadings;
 import interleave.run.WorkMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
@@ -14,29 +16,20 @@ final class PlanLine {
 
     static void draw(RunView run, Canvas canvas, int from, int row) {
         boolean wide = canvas.columns() - from >= WIDE;
-        int column = from;
-        column = part(
-                "offered", 6, run.readings().of(WorkMetrics.OFFERED_PER_S), Format.COUNT, "/s  ", canvas, column, row);
+        int column = part(
+                WorkMetrics.OFFERED_PER_S.inDetail(), run.readings(), WorkMetrics.OFFERED_PER_S, canvas, from, row);
         if (wide)
             column = part(
-                    "achieved",
-                    6,
-                    run.readings().of(WorkMetrics.TASKS_PER_S),
-                    Format.COUNT,
-                    "/s  ",
-                    canvas,
-                    column,
-                    row);
+                    WorkMetrics.TASKS_PER_S.inDetail(), run.readings(), WorkMetrics.TASKS_PER_S, canvas, column, row);
         column = part(
-                "behind",
-                8,
-                run.readings().of(WorkMetrics.BEHIND_NOW_MS),
-                Format.MILLISECONDS,
-                "  ",
-                canvas,
-                column,
-                row);
-        part("dropped", 6, run.newest().of(WorkMetrics.DROPPED.inAll()), Format.COUNT, "", canvas, column, row);
+                WorkMetrics.BEHIND_NOW_MS.inColumn(), run.readings(), WorkMetrics.BEHIND_NOW_MS, canvas, column, row);
+        RunMetric dropped = WorkMetrics.DROPPED.inAll();
+        part(dropped.inColumn(), run.newest(), dropped, canvas, column, row);
+    }
+
+    private static int part(String label, RunReadings readings, RunMetric metric, Canvas canvas, int from, int row) {
+        Format format = RunFigures.format(metric);
+        return part(label, format == Format.MILLISECONDS ? 8 : 6, readings.of(metric), format, "  ", canvas, from, row);
     }
 
     static int part(

@@ -136,6 +136,8 @@ final class RunWords {
             words += "  " + knob.title + " " + Paint.knob(knob, slot.value(knob), symbols);
             if (knob == Knob.LOOPS) words += transport(slot);
         }
+        if (slot.spec().target().isPresent())
+            words += "  target " + Text.cells(slot.spec().target().get().url());
         return words + "  CPUs free";
     }
 

@@ -71,7 +71,7 @@ final class StepsPanel implements Panel {
         }
         int compared = canvas.rows() >= WITH_COMPARISON && steps.size() > 1 ? COMPARED : 0;
         int room = Math.max(0, canvas.rows() - 1 - compared);
-        int selected = Math.min(state.look().step(), steps.size() - 1);
+        int selected = Math.min(state.choice().step(), steps.size() - 1);
         int first = Scroll.first(selected, room, steps.size());
         for (int i = first; i < Math.min(steps.size(), first + room); i++)
             step(scene, steps, i, i == selected, layout, canvas.clip(new Rect(0, 1 + i - first, canvas.columns(), 1)));

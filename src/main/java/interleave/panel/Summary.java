@@ -4,7 +4,7 @@ import interleave.metric.Reading;
 import interleave.run.CostMetrics;
 import interleave.run.LostUpdates;
 import interleave.run.Percentile;
-import interleave.run.RunReadings;
+import interleave.run.RunMetric;
 import interleave.run.RunStatus;
 import interleave.run.TimeMetrics;
 import interleave.run.WorkMetrics;
@@ -24,7 +24,11 @@ import java.util.function.Function;
 /** The runs as an aligned text for below the prompt: a line for each run under each of its settings. Pure. */
 public final class Summary {
     private static final int NAME = 23;
-    private static final int[] WIDTHS = {12, 9, 9, 9, 9, 9, 8, 10};
+    private static final int FAILED = 8;
+    private static final int VERIFIED = 10;
+
+    /** A number of a run, as wide as the table has it. */
+    private record Column(RunMetric metric, Format format, int width) {}
 
     private Summary() {}
 
@@ -34,10 +38,10 @@ public final class Summary {
         List<Totals> totals = scene.totals();
         if (totals.isEmpty()) return lines;
         Symbols symbols = Symbols.of(glyphs);
-        String cost = symbols.micro() + "s/task";
-        lines.add(line("run", "tasks", "tasks/s", "sw/task", cost, "p50", "p99", "failed", "verified", "  settings"));
+        List<Column> columns = columns();
+        lines.add(head(columns, symbols));
         for (Totals each : totals) {
-            lines.add(line(scene, each, symbols));
+            lines.add(line(scene, each, columns, symbols));
             LostUpdates.of(each.readings(), scene.proves(each.status().workload()))
                     .ifPresent(updates -> lines.add("  " + updates.result(Numbers::count)));
             if (each.status().phase() == RunStatus.Phase.FAILED)
@@ -47,19 +51,33 @@ public final class Summary {
         return lines;
     }
 
-    private static String line(Scene scene, Totals totals, Symbols symbols) {
-        RunReadings readings = totals.readings();
-        return line(
-                totals.status().workload().toString(),
-                of(readings.of(WorkMetrics.TASKS), Format.COUNT, symbols),
-                of(readings.of(WorkMetrics.TASKS_PER_S), Format.COUNT, symbols),
-                of(readings.of(CostMetrics.SWITCHES_PER_TASK), Format.PER_TASK, symbols),
-                of(readings.of(CostMetrics.CPU_US_PER_TASK), Format.TENTHS, symbols),
-                of(readings.of(TimeMetrics.RESPONSE, Percentile.P50), Format.MILLISECONDS, symbols),
-                of(readings.of(TimeMetrics.RESPONSE, Percentile.P99), Format.MILLISECONDS, symbols),
-                Long.toString(totals.failed()),
-                verified(totals),
-                "  " + settings(scene, totals, symbols));
+    private static List<Column> columns() {
+        return List.of(
+                new Column(WorkMetrics.TASKS, Format.COUNT, 12),
+                new Column(WorkMetrics.TASKS_PER_S, Format.COUNT, 9),
+                new Column(CostMetrics.SWITCHES_PER_TASK, Format.PER_TASK, 9),
+                new Column(CostMetrics.CPU_US_PER_TASK, Format.TENTHS, 9),
+                new Column(TimeMetrics.RESPONSE.at(Percentile.P50), Format.MILLISECONDS, 9),
+                new Column(TimeMetrics.RESPONSE.at(Percentile.P99), Format.MILLISECONDS, 9));
+    }
+
+    private static String head(List<Column> columns, Symbols symbols) {
+        StringBuilder line = new StringBuilder("run");
+        pad(line, NAME);
+        for (Column column : columns) right(line, Paint.label(column.metric(), symbols), column.width());
+        right(line, WorkMetrics.FAILED.inAll().inColumn(), FAILED);
+        right(line, "verified", VERIFIED);
+        return line.append("  settings").toString();
+    }
+
+    private static String line(Scene scene, Totals totals, List<Column> columns, Symbols symbols) {
+        StringBuilder line = new StringBuilder(totals.status().workload().toString());
+        pad(line, NAME);
+        for (Column column : columns)
+            right(line, of(totals.readings().of(column.metric()), column.format(), symbols), column.width());
+        right(line, Long.toString(totals.failed()), FAILED);
+        right(line, verified(totals), VERIFIED);
+        return line.append("  ").append(settings(scene, totals, symbols)).toString();
     }
 
     /** The load, the size of a pool, and what else was not left to the workload. */
@@ -94,14 +112,12 @@ public final class Summary {
         return reading.present() ? format.of(reading, symbols) : "-";
     }
 
-    private static String line(String name, String... cells) {
-        StringBuilder line = new StringBuilder(name);
-        while (line.length() < NAME) line.append(' ');
-        for (int i = 0; i < cells.length; i++) {
-            for (int blank = (i < WIDTHS.length ? WIDTHS[i] : 0) - cells[i].length(); blank > 0; blank--)
-                line.append(' ');
-            line.append(cells[i]);
-        }
-        return line.toString();
+    private static void pad(StringBuilder line, int width) {
+        while (line.length() < width) line.append(' ');
+    }
+
+    private static void right(StringBuilder line, String cell, int width) {
+        pad(line, line.length() + width - cell.length());
+        line.append(cell);
     }
 }

@@ -74,7 +74,7 @@ final class ThreadTablePanel implements Panel {
     public void draw(State state, OnScreen others, Canvas canvas) {
         ThreadsLook look = look(state);
         int top = 0;
-        if (look.filter().typing()) filter(look, canvas, top++);
+        if (look.filter().typing()) FilterLine.draw(look.filter(), canvas, top++);
         List<ThreadRow> rows = ThreadRows.of(table(state), look);
         String instead = instead(state, rows);
         Canvas body = canvas.clip(new Rect(0, top, canvas.columns(), canvas.rows() - top));
@@ -103,12 +103,6 @@ final class ThreadTablePanel implements Panel {
         }
         for (int i = 0; i < brief.size(); i++)
             inner.fit(0, 1 + end - first + i, inner.columns(), brief.get(i), Ink.NOTICE);
-    }
-
-    private static void filter(ThreadsLook look, Canvas canvas, int row) {
-        int column = canvas.text(0, row, "names with: ", Ink.FAINT);
-        column = canvas.text(column, row, Text.cells(look.filter().text()) + "_", Ink.STRONG);
-        canvas.fit(column + 2, row, canvas.columns() - column - 2, "(enter keeps it, esc clears it)", Ink.FAINT);
     }
 
     /** Why there is no table; empty if there is one. */

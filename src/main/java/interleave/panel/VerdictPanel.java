@@ -32,8 +32,11 @@ final class VerdictPanel implements Panel {
             PlanLine.draw(told.get().run().orElseThrow(), canvas, column, 0);
             return;
         }
-        if (remark.isEmpty() && state.view() == View.THREADS) {
-            canvas.fit(margin, 0, room, ThreadSentence.of(state, canvas.symbols()), Ink.STRONG);
+        if (remark.isEmpty() && state.view().list()) {
+            String selected = state.view() == View.THREADS
+                    ? ThreadSentence.of(state, canvas.symbols())
+                    : PickerSentence.of(state, canvas.symbols());
+            canvas.fit(margin, 0, room, selected, Ink.STRONG);
             return;
         }
         String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;

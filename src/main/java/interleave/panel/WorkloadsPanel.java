@@ -11,6 +11,7 @@ import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.screen.Symbols.Mark;
+import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.State;
@@ -27,6 +28,14 @@ final class WorkloadsPanel implements Panel {
     @Override
     public String name() {
         return "workloads";
+    }
+
+    @Override
+    public String title(State state) {
+        return state.setup()
+                .target()
+                .map(target -> name() + " at " + Text.cells(target.url()))
+                .orElse(name());
     }
 
     @Override
@@ -70,7 +79,11 @@ final class WorkloadsPanel implements Panel {
         if (first > 0) more(canvas, 1, Mark.UP);
         if (first + seen < lines.length) more(canvas, seen, Mark.DOWN);
         if (folded) IdleLine.draw(state, canvas, 1 + seen);
-        if (service == 1) service(scene, canvas.clip(new Rect(0, 1 + seen + keys, canvas.columns(), 1)), columns);
+        if (service == 1) {
+            Canvas line = canvas.clip(new Rect(0, 1 + seen + keys, canvas.columns(), 1));
+            if (state.setup().target().isPresent()) ServerLine.draw(scene, line, columns);
+            else service(scene, line, columns);
+        }
     }
 
     /** The rows of a table in which all that is idle shares a line: its head, that line, and the service's. */
@@ -195,7 +208,7 @@ final class WorkloadsPanel implements Panel {
     private static void measured(RunView run, boolean live, Canvas line, int end, WorkloadColumn column) {
         boolean ofPlan = column == WorkloadColumn.BEHIND || column == WorkloadColumn.DROPPED;
         if (ofPlan && !run.planned()) return;
-        // What was dropped is as new as the newest frame.
+        // The count of dropped tasks is as new as the newest frame.
         RunReadings readings = column == WorkloadColumn.DROPPED ? run.newest() : run.readings();
         Reading reading = readings.of(column.metric());
         boolean silent = reading instanceof Reading.Absent(Reading.Why why, var _) && why == Reading.Why.STALE;

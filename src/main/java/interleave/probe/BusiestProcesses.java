@@ -27,6 +27,9 @@ final class BusiestProcesses {
     /** Below so many switches a second nobody is worth a name: machines that idle have up to some thousands. */
     static final double WORTH_NAMING = 5000;
 
+    /** No process has that number: none is left out. */
+    static final int NOBODY = -1;
+
     /** So many processes that were quiet are looked at in a tick. */
     static final int IN_TURN = 16;
 
@@ -40,6 +43,7 @@ final class BusiestProcesses {
         OptionalLong count = OptionalLong.empty();
         long nanos;
         double rate;
+        boolean twice;
         boolean exact;
         long due;
     }
@@ -68,13 +72,30 @@ final class BusiestProcesses {
             seen.clear();
             return List.of();
         }
+        look(exact);
+        return told();
+    }
+
+    /** Looks at them, however much the machine switches. */
+    void look(Optional<ProcessAccount.Exact> exact) {
         ticks++;
         List<Integer> pids = slices.pids();
         pids.remove(Integer.valueOf(ownPid));
         seen.keySet().retainAll(new HashSet<>(pids));
         if (exact.isPresent()) for (int pid : pids) ask(pid, exact.get());
         else sum(pids);
-        return told();
+    }
+
+    /** Switches per second of a process, as far as they are known. */
+    Reading rate(int pid) {
+        Seen process = seen.get(pid);
+        return process == null || !process.twice ? Reading.WARMING_UP : Reading.of(process.rate);
+    }
+
+    /** True if all threads of a process are in its rate. */
+    boolean exact(int pid) {
+        Seen process = seen.get(pid);
+        return process == null || process.exact;
     }
 
     private void ask(int pid, ProcessAccount.Exact exact) {
@@ -121,6 +142,7 @@ final class BusiestProcesses {
                 && process.exact == exact
                 && count >= process.count.getAsLong()
                 && now > process.nanos;
+        process.twice = follows;
         process.rate = follows ? (count - process.count.getAsLong()) * 1e9 / (now - process.nanos) : 0;
         process.count = OptionalLong.of(count);
         process.nanos = now;

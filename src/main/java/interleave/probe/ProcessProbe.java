@@ -107,7 +107,8 @@ final class ProcessProbe implements Watched {
                 values(before, after, elapsedNanos));
     }
 
-    private static Optional<String> remark(PidStat stat) {
+    /** Its kind, if it is no ordinary process that goes on. */
+    static Optional<String> remark(PidStat stat) {
         if (stat.state().kernelThread()) return Optional.of("kernel thread");
         if (stat.zombie()) return Optional.of("zombie: it has ended, and its parent has not asked how");
         if (stat.leadEnded()) return Optional.of("its first thread has ended, others go on");

@@ -5,6 +5,7 @@ import interleave.kernel.ProcessSources;
 import interleave.metric.BusyProcess;
 import interleave.metric.Closeup;
 import interleave.metric.ProcessReadings;
+import interleave.metric.ProcessTable;
 import interleave.metric.Reading;
 import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
@@ -20,12 +21,13 @@ public final class ProcessWatch {
     private final Path proc;
     private final Ticker ticker;
     private final List<Integer> asked = new ArrayList<>();
-    private final List<Watched> probes = new ArrayList<>();
+    private final List<ProcessProbe> probes = new ArrayList<>();
     private Optional<Supplier<WatchedCommand>> command = Optional.empty();
     private Optional<Watched> tree = Optional.empty();
     private Optional<ProcessSources> sources = Optional.empty();
     private Optional<BusiestProcesses> busiest = Optional.empty();
     private final ThreadWatch threads;
+    private Optional<ProcessPicker> picker = Optional.empty();
 
     public ProcessWatch(Path proc, Ticker ticker) {
         this.proc = proc;
@@ -33,20 +35,40 @@ public final class ProcessWatch {
         threads = new ThreadWatch(proc, ticker);
     }
 
-    /** Whose threads are looked at from the next tick on. */
-    void threads(ThreadTable.Scope scope) {
+    /** Whose threads are looked at from now on. */
+    public void threads(ThreadTable.Scope scope) {
         threads.scope(scope);
     }
 
     /** A look at whatever somebody wants to see closely. */
     Closeup closeup(List<ProcessReadings> watched) {
-        if (threads.scope() == ThreadTable.Scope.NOBODY) return Closeup.NONE;
-        return new Closeup(threads.tick(watched));
+        if (threads.scope() == ThreadTable.Scope.NOBODY && picker.isEmpty()) return Closeup.NONE;
+        ProcessTable processes = ProcessTable.NONE;
+        if (picker.isPresent()) processes = picker.get().tick(sources().whole(), watched);
+        return new Closeup(threads.tick(watched), processes, List.copyOf(asked));
+    }
+
+    /** From now on all processes are looked at, to choose among them; or no longer. */
+    public void choosing(boolean on) {
+        picker = on ? Optional.of(new ProcessPicker(proc, ticker)) : Optional.empty();
+    }
+
+    /** No longer this one. */
+    public void remove(int pid) {
+        int place = asked.indexOf(pid);
+        if (place < 0) return;
+        asked.remove(place);
+        if (place < probes.size()) probes.remove(place).close();
+    }
+
+    private ProcessSources sources() {
+        if (sources.isEmpty()) sources = Optional.of(new ProcessSources(proc, ownPid()));
+        return sources.get();
     }
 
     /** From the next tick on this one too. */
     public void add(int pid) {
-        asked.add(pid);
+        if (!asked.contains(pid)) asked.add(pid);
     }
 
     /** From the next tick on this one, before all others: with all that comes of it, as if it were one process. */
@@ -73,7 +95,7 @@ public final class ProcessWatch {
     /** The readings of all of them, in the order in which they were asked for. */
     public List<ProcessReadings> tick() {
         if (asked.isEmpty() && command.isEmpty()) return List.of();
-        if (sources.isEmpty()) sources = Optional.of(new ProcessSources(proc, ownPid()));
+        sources();
         if (command.isPresent() && tree.isEmpty())
             tree = Optional.of(
                     new TreeProbe(proc, command.get(), pid -> sources.get().account(pid), ticker));

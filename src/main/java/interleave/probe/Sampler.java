@@ -2,7 +2,6 @@ package interleave.probe;
 
 import interleave.metric.Closeup;
 import interleave.metric.Readings;
-import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import interleave.spec.Limits;
 import java.time.Duration;
@@ -19,7 +18,8 @@ public final class Sampler implements AutoCloseable {
     sealed interface Order {
         record Every(Duration interval) implements Order {}
 
-        record Threads(ThreadTable.Scope scope) implements Order {}
+        /** Something else is wanted of the processes. */
+        record Look(Consumer<ProcessWatch> change) implements Order {}
 
         record Stop() implements Order {}
     }
@@ -69,9 +69,9 @@ public final class Sampler implements AutoCloseable {
         inbox.add(new Order.Every(within(interval)));
     }
 
-    /** Whose threads are looked at, from now on; any thread. */
-    public void threads(ThreadTable.Scope scope) {
-        inbox.add(new Order.Threads(scope));
+    /** Has something else looked at from now on; any thread. A first look at it is told at once. */
+    public void look(Consumer<ProcessWatch> change) {
+        inbox.add(new Order.Look(change));
     }
 
     /** Ends the thread after the sample it may be in; any thread, without waiting for it. */
@@ -97,7 +97,7 @@ public final class Sampler implements AutoCloseable {
                     case Order.Stop() -> {
                         return;
                     }
-                    case Order.Threads(var scope) -> closeups.accept(sampling.threads(scope));
+                    case Order.Look(var change) -> closeups.accept(sampling.look(change));
                     case Order.Every(Duration every) -> schedule = schedule.every(every.toNanos(), ticker.nanos());
                 }
             } else {

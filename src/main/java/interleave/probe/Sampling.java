@@ -10,12 +10,12 @@ import interleave.metric.Metric;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
-import interleave.metric.ThreadTable;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Asks all probes, one after another, and puts their parts together. One thread at a time. */
 public final class Sampling {
@@ -60,9 +60,9 @@ public final class Sampling {
         return new Readings(start, values, cores, host, watched, busiest, closeup);
     }
 
-    /** Whose threads are looked at from now on; with a first look at them. */
-    Closeup threads(ThreadTable.Scope scope) {
-        processes.threads(scope);
+    /** Has something else looked at from now on; with a first look at it. */
+    Closeup look(Consumer<ProcessWatch> change) {
+        change.accept(processes);
         return processes.closeup(watched);
     }
 

@@ -43,7 +43,7 @@ final class ThreadWatch {
     private final Ticker ticker;
     private final Map<Integer, TrackedProcess> tracked = new LinkedHashMap<>();
     private Optional<ThreadFiles> files = Optional.empty();
-    private PoolNames.Table pools = new PoolNames.Table();
+    private NameTable pools = new NameTable();
     private Scope scope = Scope.NOBODY;
     private List<TrackedThread> all = List.of();
     private ThreadPlan plan = ThreadPlan.NONE;
@@ -67,7 +67,7 @@ final class ThreadWatch {
         tracked.clear();
         all = List.of();
         plan = ThreadPlan.NONE;
-        pools = new PoolNames.Table();
+        pools = new NameTable();
         if (files.isPresent()) files.get().close();
         files = next == Scope.NOBODY ? Optional.empty() : Optional.of(new ThreadFiles(proc));
     }
@@ -135,7 +135,7 @@ final class ThreadWatch {
     private void count() {
         boolean[] lively = new boolean[all.size()];
         for (int i = 0; i < lively.length; i++) lively[i] = all.get(i).lively();
-        // What threads did before the first look at them is nobody's rate: all of them are counted once at first.
+        // The past of threads before the first look at them is nobody's rate: all of them are counted once at first.
         int most = plan == ThreadPlan.NONE ? Math.max(COUNTED, lively.length) : COUNTED;
         plan = plan.next(lively, most);
         for (int place : plan.places()) count(all.get(place));

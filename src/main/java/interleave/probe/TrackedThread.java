@@ -85,7 +85,7 @@ final class TrackedThread {
     }
 
     /** It was looked at in full. */
-    void seen(ThreadState next, PoolNames.Table pools, long time) {
+    void seen(ThreadState next, NameTable pools, long time) {
         boolean follows = seen && shown.id().startTicks() == next.startTicks();
         // Kinds over a longer time than the switches beside them would not add up to them.
         boolean sameTime = time - stateNanos < 1.5 * countedOver;

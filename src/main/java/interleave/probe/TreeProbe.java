@@ -26,7 +26,7 @@ final class TreeProbe implements Watched {
 
     TreeProbe(Path proc, Supplier<WatchedCommand> command, IntFunction<ProcessAccount> accounts, Ticker ticker) {
         this.command = command;
-        this.account = new TreeAccount(new ProcessTree(proc, command.get().guard()), accounts);
+        this.account = new TreeAccount(new ProcessTree(proc, command.get().guard())::members, accounts);
         this.ticker = ticker;
     }
 
@@ -65,7 +65,7 @@ final class TreeProbe implements Watched {
         return processes == 1 ? name : name + " (" + processes + " processes)";
     }
 
-    private static String source(String words) {
+    static String source(String words) {
         return "over all processes that it started; of each: " + words;
     }
 

@@ -40,6 +40,12 @@ public final class ExtraMetrics {
                     "connections that were made: those that are kept need no new one",
                     "sockets connected to the HTTP service"),
             extraCounter(
+                    "reconnects",
+                    "reconnects",
+                    COUNT,
+                    "connections that were made in place of one that the server had closed; no task has failed by it",
+                    "sockets connected to a target again, after it closed one between two requests"),
+            extraCounter(
                             "requests_refused",
                             "requests refused",
                             COUNT,

@@ -1,4 +1,9 @@
 package interleave.run;
 
 /** Names one run for as long as the monitor lives; numbers are never used again. */
-public record RunId(int number) {}
+public record RunId(int number) {
+    /** One of the lab's own runs, as it is numbered on the screen: below 0. */
+    public boolean ofLab() {
+        return number < 0;
+    }
+}

@@ -28,10 +28,11 @@ public final class WorkMetrics {
             .text("measured, s");
 
     public static final RunMetric TASKS = counter(
-            "tasks",
-            "tasks",
-            "tasks that ended, each with its result looked at: what all that is per task divides by",
-            SampleField.COMPLETED);
+                    "tasks",
+                    "tasks",
+                    "tasks that ended, each with its result looked at: what all that is per task divides by",
+                    SampleField.COMPLETED)
+            .column("tasks");
     public static final RunMetric STARTED = counter("started", "started", "tasks that began", SampleField.STARTED)
             .text("")
             .withTotal(newest(SampleField.STARTED), "started in all", "", "");

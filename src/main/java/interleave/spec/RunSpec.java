@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param failureRate the share of tasks that are made to fail, from 0 to 1
  * @param seed decides all that is drawn by lot: which tasks fail and how, Poisson arrivals, places in a file
  * @param transport of its event loops; empty: the first that the machine has
+ * @param target the server that it asks in place of the HTTP service; empty: that
  * @param process how the run's process is started
  */
 public record RunSpec(
@@ -20,6 +21,7 @@ public record RunSpec(
         double failureRate,
         long seed,
         Optional<Transport> transport,
+        Optional<Target> target,
         ProcessOptions process) {
     public static final long DEFAULT_SEED = 1;
 
@@ -46,21 +48,37 @@ public record RunSpec(
             double failureRate,
             long seed,
             ProcessOptions process) {
-        this(workload, load, knobs, failureRate, seed, Optional.empty(), process);
+        this(workload, load, knobs, failureRate, seed, Optional.empty(), Optional.empty(), process);
+    }
+
+    /** Of a run that asks our own HTTP service, if any. */
+    public RunSpec(
+            Workload workload,
+            Load load,
+            Map<Knob, Long> knobs,
+            double failureRate,
+            long seed,
+            Optional<Transport> transport,
+            ProcessOptions process) {
+        this(workload, load, knobs, failureRate, seed, transport, Optional.empty(), process);
     }
 
     public RunSpec with(Load next) {
-        return new RunSpec(workload, next, knobs, failureRate, seed, transport, process);
+        return new RunSpec(workload, next, knobs, failureRate, seed, transport, target, process);
     }
 
     public RunSpec with(Knob knob, long value) {
         Map<Knob, Long> next = new EnumMap<>(Knob.class);
         next.putAll(knobs);
         next.put(knob, value);
-        return new RunSpec(workload, load, next, failureRate, seed, transport, process);
+        return new RunSpec(workload, load, next, failureRate, seed, transport, target, process);
     }
 
     public RunSpec with(Transport next) {
-        return new RunSpec(workload, load, knobs, failureRate, seed, Optional.of(next), process);
+        return new RunSpec(workload, load, knobs, failureRate, seed, Optional.of(next), target, process);
+    }
+
+    public RunSpec with(Target next) {
+        return new RunSpec(workload, load, knobs, failureRate, seed, transport, Optional.of(next), process);
     }
 }

@@ -1,5 +1,6 @@
 package interleave.spec;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +46,23 @@ public record WorkloadInfo(
                 sharesLatency,
                 threadPerTask,
                 Proves.COST,
+                unavailable);
+    }
+
+    /** The same, where it asks a server that waits as long as it likes. */
+    public WorkloadInfo askingAnother() {
+        if (!sharesLatency) return this;
+        List<Knob> others = new ArrayList<>(knobs);
+        others.remove(Knob.LATENCY);
+        return new WorkloadInfo(
+                workload,
+                sentence,
+                defaultLoad,
+                List.copyOf(others),
+                usual,
+                sharesLatency,
+                threadPerTask,
+                proves,
                 unavailable);
     }
 

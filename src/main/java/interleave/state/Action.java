@@ -24,6 +24,14 @@ public enum Action {
     STEPS,
     /** Writes the steps to a file. */
     WRITE,
+    /** Shows the claims of the lab, or the workloads again. */
+    CLAIMS,
+    /** Tests the selected claim. */
+    CLAIM,
+    /** Tests all claims that have no verdict yet. */
+    ALL_CLAIMS,
+    /** All processes, to choose which are watched; or the workloads again. */
+    PROCESSES,
     /** The threads of the watched processes, or the workloads again. */
     THREADS,
     /** The threads of the whole machine, or the workloads again. */
@@ -34,6 +42,8 @@ public enum Action {
     FILTER,
     /** Keep the histories of the selected thread or pool. */
     FOLLOW,
+    /** Ask the JVM of the selected thread for the names of its threads. */
+    NAMES,
     /** Open or close what is selected in a list. */
     OPEN,
     PAGE_UP,

@@ -74,7 +74,7 @@ public record Alone(List<Integer> marked, List<Integer> waiting, Optional<Turn> 
         return turn.isPresent();
     }
 
-    /** How many cells the series has. */
+    /** The number of cells in the series. */
     public int size() {
         return done.size() + waiting.size() + (goesOn() ? 1 : 0);
     }

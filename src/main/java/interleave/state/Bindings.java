@@ -34,14 +34,29 @@ public final class Bindings {
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
             new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
-            list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool, or close it"),
+            lab(Action.CLAIM, List.of(ENTER, new Char(' ')), "enter", "test", "test the selected claim"),
+            lab(Action.ALL_CLAIMS, List.of(new Char('n')), "n", "all", "test all without a verdict"),
+            list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool; watch a process"),
             list(Action.ORDER, List.of(new Char('o')), "o", "order", "the next order"),
             list(Action.FILTER, List.of(new Char('/')), "/", "filter", "only names with what is typed"),
-            list(Action.FOLLOW, List.of(new Char('f')), "f", "follow", "keep its histories, and no more"),
-            list(Action.PAGE_UP, List.of(PAGE_UP), "pgup", "", "a page up"),
-            list(Action.PAGE_DOWN, List.of(PAGE_DOWN), "pgdn", "", "a page down"),
-            list(Action.FIRST, List.of(HOME, new Char('g')), "home", "", "the first; also g"),
-            list(Action.LAST, List.of(END, new Char('G')), "end", "", "the last; also G"),
+            new Binding(
+                    Action.FOLLOW,
+                    List.of(new Char('f')),
+                    "f",
+                    "follow",
+                    "keep its histories, and no more",
+                    List.of(View.THREADS)),
+            new Binding(
+                    Action.NAMES,
+                    List.of(new Char('J')),
+                    "J",
+                    "names",
+                    "ask a JVM for whole names",
+                    List.of(View.THREADS)),
+            page(Action.PAGE_UP, List.of(PAGE_UP), "pgup", "a page up"),
+            page(Action.PAGE_DOWN, List.of(PAGE_DOWN), "pgdn", "a page down"),
+            page(Action.FIRST, List.of(HOME, new Char('g')), "home", "the first; also g"),
+            page(Action.LAST, List.of(END, new Char('G')), "end", "the last; also G"),
             matrix(Action.MARK, ' ', "space", "mark", "mark a cell for n, or not"),
             matrix(Action.ALONE, 'n', "n", "alone", "measure them one by one"),
             new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
@@ -55,8 +70,10 @@ public final class Bindings {
                     "write",
                     "write the steps to a CSV file",
                     List.of(View.STEPS)),
+            new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
+            new Binding(Action.CLAIMS, List.of(new Char('L')), "L", "lab", "claims of articles, tested here"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
@@ -85,7 +102,16 @@ public final class Bindings {
 
     /** Of lists of what is not ours alone. */
     private static Binding list(Action action, List<Key> keys, String label, String brief, String words) {
-        return new Binding(action, keys, label, brief, words, List.of(View.THREADS));
+        return new Binding(action, keys, label, brief, words, List.of(View.THREADS, View.PROCESSES));
+    }
+
+    private static Binding lab(Action action, List<Key> keys, String label, String brief, String words) {
+        return new Binding(action, keys, label, brief, words, List.of(View.LAB));
+    }
+
+    /** Of all lists that may be longer than the screen. */
+    private static Binding page(Action action, List<Key> keys, String label, String words) {
+        return new Binding(action, keys, label, "", words, List.of(View.THREADS, View.PROCESSES, View.LAB));
     }
 
     private static Binding matrix(Action action, char key, String label, String brief, String words) {
@@ -128,7 +154,7 @@ public final class Bindings {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
                 !state.setup().readOnly() && state.view().ofWorkloads();
             case UP, DOWN -> state.view() != View.MONITOR;
-            case STOP_ALL, MARK, ALONE -> !state.setup().readOnly();
+            case STOP_ALL, MARK, ALONE, CLAIM, ALL_CLAIMS -> !state.setup().readOnly();
             case CLEAR -> state.view().ofWorkloads();
             case BACK -> state.view() != View.DASHBOARD;
             default -> true;
@@ -148,7 +174,8 @@ public final class Bindings {
             case STOP_ALL ->
                 state.setup().readOnly()
                         ? Optional.of(READ_ONLY)
-                        : state.anyLive() ? Optional.empty() : Optional.of("nothing runs");
+                        : state.anyLive() || LabKeys.running(state) ? Optional.empty() : Optional.of("nothing runs");
+            case CLAIM, ALL_CLAIMS -> state.setup().readOnly() ? Optional.of(READ_ONLY) : LabKeys.whyNot(state);
             case FASTER ->
                 Pace.faster(state.interval()).isEmpty()
                         ? Optional.of(Limits.SHORTEST_INTERVAL.toMillis() + " ms is the shortest")
@@ -164,7 +191,7 @@ public final class Bindings {
             case ALONE -> whyNotAlone(state);
             case THREADS ->
                 state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
-                        ? Optional.of("no process is watched (--pid N): T shows the threads of the machine")
+                        ? Optional.of("no process is watched: a shows all to choose from, T the threads of the machine")
                         : Optional.empty();
             case LEFT,
                     RIGHT,
@@ -178,10 +205,13 @@ public final class Bindings {
                     ORDER,
                     FILTER,
                     FOLLOW,
+                    NAMES,
                     MACHINE_THREADS,
+                    PROCESSES,
                     MATRIX,
                     MONITOR,
                     STEPS,
+                    CLAIMS,
                     BACK,
                     HELP,
                     REPAINT,
@@ -192,6 +222,7 @@ public final class Bindings {
 
     private static Optional<String> whyNotAlone(State state) {
         if (state.setup().readOnly()) return Optional.of(READ_ONLY);
+        if (LabKeys.running(state)) return LabKeys.whyNoRun(state);
         return state.anyLive() && !state.alone().goesOn()
                 ? Optional.of("what runs would not leave it alone: s stops all, then n")
                 : Optional.empty();
@@ -199,6 +230,7 @@ public final class Bindings {
 
     private static Optional<String> whyNoRun(State state) {
         if (state.setup().readOnly()) return Optional.of(READ_ONLY);
+        if (LabKeys.running(state)) return LabKeys.whyNoRun(state);
         if (state.view().ofWorkloads()) return Optional.empty();
         String back = state.view() == View.MONITOR ? "M" : "esc";
         return Optional.of("the workloads are out of sight: " + back + " brings them back");

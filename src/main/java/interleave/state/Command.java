@@ -1,5 +1,6 @@
 package interleave.state;
 
+import interleave.metric.ProcessReadings;
 import interleave.metric.ThreadTable;
 import interleave.run.RunId;
 import interleave.spec.Knob;
@@ -32,6 +33,17 @@ public sealed interface Command {
 
     /** Look at these threads from now on, and at no others. */
     record Threads(ThreadTable.Scope scope) implements Command {}
+
+    record Lab(LabOrder order) implements Command {}
+
+    /** Look at all processes, so that one can be chosen; or no longer. */
+    record Choosing(boolean on) implements Command {}
+
+    /** Watch a process from now on; or no longer. */
+    record Watch(int pid, boolean on) implements Command {}
+
+    /** Ask a JVM for the names of its threads. */
+    record NameThreads(ProcessReadings.Id process) implements Command {}
 
     record Repaint() implements Command {}
 

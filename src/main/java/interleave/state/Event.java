@@ -1,6 +1,8 @@
 package interleave.state;
 
 import interleave.metric.Closeup;
+import interleave.metric.JavaNames;
+import interleave.metric.ProcessReadings;
 import interleave.metric.Readings;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -40,6 +42,12 @@ public sealed interface Event {
     /** A look at what somebody wants to see closely, between two ticks of the sampler. */
     record Closer(Closeup closeup) implements Event {}
 
+    /** A JVM has told the names of its threads. */
+    record Named(JavaNames names) implements Event {}
+
+    /** A JVM could not be asked, or did not answer. */
+    record NotNamed(ProcessReadings.Id process, String why) implements Event {}
+
     record Run(RunEvent news) implements Event {}
 
     /** The command line asks for these runs, in this order. */
@@ -55,6 +63,8 @@ public sealed interface Event {
             this(id, RunSpec.of(workload, load));
         }
     }
+
+    record Lab(LabNews news) implements Event {}
 
     /** Something that people should know of, and that is no run's. */
     record Told(String words) implements Event {}

@@ -93,7 +93,7 @@ public final class Knobs {
                 cell -> new Command.Tune(id(cell), knob, value));
     }
 
-    /** What a task computes is the task's, whatever the model: under all of them, or they could not be compared. */
+    /** The work of a task is the same under all models, or they could not be compared. */
     private static List<Integer> ofItsTask(State state, WorkloadCell slot) {
         List<Integer> places = new ArrayList<>();
         List<WorkloadCell> all = state.scene().slots();

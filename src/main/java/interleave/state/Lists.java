@@ -22,15 +22,20 @@ final class Lists {
         return with(state, Filter.NONE);
     }
 
-    static State on(State state, Action action) {
-        return ThreadKeys.on(state, action);
+    static Step on(State state, Action action) {
+        if (state.view() == View.PROCESSES) return PickerKeys.on(state, action);
+        if (action == Action.NAMES) return JavaNaming.asked(state);
+        return Step.to(ThreadKeys.on(JavaNaming.forgotten(state), action));
     }
 
     private static Filter filter(State state) {
+        if (state.view() == View.PROCESSES) return PickerKeys.look(state).filter();
         return ThreadKeys.look(state).filter();
     }
 
     private static State with(State state, Filter next) {
+        if (state.view() == View.PROCESSES)
+            return PickerKeys.with(state, PickerKeys.look(state).with(next));
         return ThreadKeys.with(state, ThreadKeys.look(state).with(next));
     }
 }

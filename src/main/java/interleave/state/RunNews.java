@@ -98,10 +98,10 @@ final class RunNews {
         Scene next = known.isPresent()
                 ? scene.changed(status.id(), run -> run.with(status))
                 : placed(scene, RunView.of(status, scene.tick()));
-        if (!status.service()) next = marked(next, known, status);
+        if (!status.service() && !status.id().ofLab()) next = marked(next, known, status);
         boolean over = !status.phase().live() && (known.isEmpty() || known.get().live());
         if (!over) return next;
-        if (!status.service())
+        if (!status.service() && !status.id().ofLab())
             next = ended(next, next.run(status.id()).orElseThrow().totals());
         return next.withOthers(next.others().stream().filter(RunView::live).toList());
     }

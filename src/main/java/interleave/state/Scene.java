@@ -68,7 +68,21 @@ public record Scene(
         for (RunView run : others) if (run.live() && !run.status().service()) all.add(run.totals());
         for (WorkloadCell slot : slots)
             if (slot.live()) all.add(slot.run().orElseThrow().totals());
+        all.removeIf(totals -> totals.status().id().ofLab());
         return all;
+    }
+
+    /** Without the lab's own runs, as when it goes on to its next repetition. */
+    Scene withoutLab() {
+        List<WorkloadCell> next = new ArrayList<>();
+        for (WorkloadCell slot : slots) next.add(ofLab(slot.run()) ? slot.withoutRun() : slot);
+        List<RunView> rest = new ArrayList<>();
+        for (RunView run : others) if (!run.status().id().ofLab()) rest.add(run);
+        return withSlots(next).withOthers(rest);
+    }
+
+    private static boolean ofLab(Optional<RunView> run) {
+        return run.isPresent() && run.get().status().id().ofLab();
     }
 
     Scene with(Trends next) {

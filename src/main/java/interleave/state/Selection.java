@@ -8,8 +8,8 @@ final class Selection {
     static State moved(State state, Action action) {
         if (state.view() != View.STEPS) return state.withSelected(workload(state, action));
         int last = Math.max(0, state.shown().totals().size() - 1);
-        int step = Math.clamp(state.look().step() + (action == Action.DOWN ? 1 : -1), 0, last);
-        return state.with(state.look().atStep(step));
+        int step = Math.clamp(state.choice().step() + (action == Action.DOWN ? 1 : -1), 0, last);
+        return state.with(state.choice().atStep(step));
     }
 
     private static int workload(State state, Action action) {

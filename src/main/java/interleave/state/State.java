@@ -63,6 +63,8 @@ public record State(
 
     private static RunSpec spec(MonitorSetup setup, WorkloadInfo info) {
         RunSpec spec = RunSpec.of(info.workload(), info.defaultLoad());
+        if (info.sharesLatency() && setup.target().isPresent())
+            return spec.with(setup.target().get());
         if (setup.latency().isEmpty() || !info.knobs().contains(Knob.LATENCY)) return spec;
         return spec.with(Knob.LATENCY, setup.latency().get().toNanos() / 1000);
     }

@@ -61,16 +61,7 @@ final class ThreadKeys {
         ThreadKey pool = ThreadKey.ofPool(
                 ThreadRows.owner(row.busiest()), row.busiest().names().pool());
         ThreadsLook closed = look(state).toggled(pool);
-        return with(
-                state,
-                new ThreadsLook(
-                        closed.scope(),
-                        closed.order(),
-                        closed.filter(),
-                        closed.opened(),
-                        Optional.of(pool),
-                        closed.place(),
-                        closed.followed()));
+        return with(state, closed.selecting(pool));
     }
 
     private static State followed(State state, ThreadRow row, int at) {

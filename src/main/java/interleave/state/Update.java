@@ -1,8 +1,10 @@
 package interleave.state;
 
 import interleave.metric.Closeup;
+import interleave.metric.JavaNames;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
+import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
 import interleave.run.RunEvent;
 import interleave.run.RunStatus;
@@ -25,7 +27,9 @@ public final class Update {
         return switch (event) {
             case Event.Pressed(Key key) -> looking(state, pressed(state, key));
             case Event.Closer(Closeup closeup) ->
-                Step.to(state.with(state.scene().with(closeup)));
+                Step.to(state.with(state.scene().with(JavaNaming.named(state, closeup))));
+            case Event.Named(JavaNames names) -> Step.to(JavaNaming.told(state, names));
+            case Event.NotNamed(var process, String why) -> Step.to(JavaNaming.refused(state, process, why));
             case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
             case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
             case Event.SuspendAsked() -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
@@ -36,6 +40,7 @@ public final class Update {
             case Event.Asked(var workloads) -> asked(state, workloads);
             case Event.Started started ->
                 Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
+            case Event.Lab(LabNews news) -> Step.to(LabKeys.on(state, news));
             case Event.Told(var words) -> Step.to(state.noticing(words));
             case Event.Wrote(String words) -> Step.to(state.noticing(words));
             case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
@@ -74,20 +79,26 @@ public final class Update {
         return act(state.noticing(""), action.get(), key);
     }
 
-    /** Threads that are seen from now on are looked at from now on, and no others. */
+    /** Threads and processes that are seen from now on are looked at from now on, and no others. */
     private static Step looking(State before, Step step) {
         ThreadTable.Scope wanted = ThreadKeys.wanted(step.state());
-        if (wanted == ThreadKeys.wanted(before)) return step;
+        boolean chooses = step.state().view() == View.PROCESSES;
+        boolean sameThreads = wanted == ThreadKeys.wanted(before);
+        boolean sameChoice = chooses == (before.view() == View.PROCESSES);
+        if (sameThreads && sameChoice) return step;
         List<Command> commands = new ArrayList<>(step.commands());
-        commands.add(new Command.Threads(wanted));
+        if (!sameThreads) commands.add(new Command.Threads(wanted));
+        if (!sameChoice) commands.add(new Command.Choosing(chooses));
         return new Step(step.state(), commands);
     }
 
     private static Step act(State state, Action action, Key key) {
         return switch (action) {
             case TOGGLE -> toggle(state, Bindings.slotOf(key, state.setup()));
-            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW ->
-                Step.to(state.view().list() ? Lists.on(state, action) : Selection.moved(state, action));
+            case UP, DOWN, PAGE_UP, PAGE_DOWN, FIRST, LAST, OPEN, ORDER, FILTER, FOLLOW, NAMES -> moved(state, action);
+            case CLAIMS -> LabKeys.shown(state);
+            case CLAIM, ALL_CLAIMS -> LabKeys.on(state, action);
+            case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
             case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
             case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
             case LEFT, RIGHT -> Step.to(Selection.moved(state, action));
@@ -105,7 +116,7 @@ public final class Update {
             case BACK -> Step.to(state.view().list() && Lists.filtered(state) ? Lists.unfiltered(state) : table(state));
             case MARK -> Step.to(AloneSeries.marked(state));
             case ALONE -> AloneSeries.begunOrEnded(state);
-            case STOP_ALL -> Step.to(AloneSeries.ended(state).state(), new Command.StopAll());
+            case STOP_ALL -> LabKeys.stopped(Step.to(AloneSeries.ended(state).state(), new Command.StopAll()));
             case PAUSE -> Step.to(state.withFrozen(state.paused() ? Optional.empty() : Optional.of(state.scene())));
             case FASTER -> pace(state, Pace.faster(state.interval()).orElseThrow());
             case SLOWER -> pace(state, Pace.slower(state.interval()).orElseThrow());
@@ -114,6 +125,12 @@ public final class Update {
             case SUSPEND -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
             case QUIT -> Step.to(state, new Command.Quit(0));
         };
+    }
+
+    private static Step moved(State state, Action action) {
+        if (state.view() == View.LAB) return LabKeys.on(state, action);
+        if (state.view().list()) return Lists.on(state, action);
+        return Step.to(Selection.moved(state, action));
     }
 
     private static State table(State state) {
@@ -152,13 +169,15 @@ public final class Update {
 
     private static Step sampled(State state, Event.Sampled sampled) {
         Scene before = state.scene();
-        long nanos = sampled.readings().nanos();
+        Readings readings = sampled.readings()
+                .with(JavaNaming.named(state, sampled.readings().closeup()));
+        long nanos = readings.nanos();
         Reading bytes = before.readings().values().isEmpty()
                 ? Reading.WARMING_UP
                 : Rates.perSecond(before.terminalBytes(), sampled.terminalBytes(), nanos - before.nanos());
-        Trends trends = before.trends().plus(sampled.readings(), state.interval());
+        Trends trends = before.trends().plus(readings, state.interval());
         State next = state.with(new Scene(
-                sampled.readings(),
+                readings,
                 trends,
                 RunNews.cut(before.slots(), trends.time()),
                 RunNews.cutRuns(before.others(), trends.time()),
@@ -167,7 +186,7 @@ public final class Update {
                 OptionalInt.of(sampled.secondOfDay()),
                 sampled.terminalBytes(),
                 bytes));
-        return AloneSeries.ticked(expired(state, nanos) ? next.noticing("") : next);
+        return AloneSeries.ticked(expired(state, nanos) ? JavaNaming.forgotten(next.noticing("")) : next);
     }
 
     /** A notice made before the first sample has no time; it goes at the first. */

@@ -11,7 +11,11 @@ public enum View {
     /** The steps so far: each run under each of its settings. */
     STEPS,
     /** Threads of the watched processes or of the machine. */
-    THREADS;
+    THREADS,
+    /** All processes, to choose which are watched. */
+    PROCESSES,
+    /** The claims of the lab, with their verdicts. */
+    LAB;
 
     /** True if workloads can be seen in it, so that keys for the selected one hold. */
     public boolean ofWorkloads() {
@@ -20,6 +24,6 @@ public enum View {
 
     /** True if it is a list of things that are not ours, with an order, a filter and a selected row. */
     public boolean list() {
-        return this == THREADS;
+        return this == THREADS || this == PROCESSES;
     }
 }

@@ -37,7 +37,7 @@ final class SharedService {
     }
 
     boolean neededBy(SupervisedRun run) {
-        return !run.service && needsService.test(run.workload);
+        return !run.service && run.spec.target().isEmpty() && needsService.test(run.workload);
     }
 
     /** Sees to it that it runs if a run needs it; where it cannot, the run has failed, and the answer is false. */

@@ -31,6 +31,8 @@ public final class UserCommand implements AutoCloseable {
     private final boolean leave;
     private final Consumer<CommandStatus> news;
     private volatile CommandStatus status;
+    /** An end that was asked for is no news. */
+    private volatile boolean closing;
 
     private UserCommand(Process guard, String name, boolean leave, Consumer<CommandStatus> news) {
         this.guard = guard;
@@ -121,12 +123,13 @@ public final class UserCommand implements AutoCloseable {
 
     private void become(CommandStatus next) {
         status = next;
-        news.accept(next);
+        if (!closing) news.accept(next);
     }
 
     /** Ends it, unless it is to be left, and waits for that. Idempotent. */
     @Override
     public void close() {
+        closing = true;
         try (OutputStream orders = guard.getOutputStream()) {
             if (leave) orders.write((CommandLines.LEAVE + "\n").getBytes(US_ASCII));
         } catch (IOException e) {

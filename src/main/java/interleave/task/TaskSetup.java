@@ -1,6 +1,7 @@
 package interleave.task;
 
 import interleave.spec.Defaults;
+import interleave.spec.Target;
 import interleave.spec.Transport;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
@@ -16,6 +17,7 @@ import java.util.function.LongSupplier;
  * @param settings those that may change at any time
  * @param threads makes further threads of the kind that the model runs tasks on, not started yet
  * @param findings is told, from any thread, what people should know of, in one plain sentence
+ * @param target the server that is asked in place of the HTTP service, at one address; empty: that is asked
  * @param transport of event loops, which this machine has; empty: the first that it has
  */
 public record TaskSetup(
@@ -25,6 +27,7 @@ public record TaskSetup(
         TaskSettings settings,
         ThreadFactory threads,
         Consumer<String> findings,
+        Optional<Target> target,
         Optional<Transport> transport) {
     public static final long DEFAULT_LATENCY_NANOS = Defaults.LATENCY.toNanos();
 
@@ -47,7 +50,15 @@ public record TaskSetup(
             LongSupplier latencyNanos,
             ThreadFactory threads,
             Consumer<String> findings) {
-        this(cores, servicePort, seed, TaskSettings.waiting(latencyNanos), threads, findings, Optional.empty());
+        this(
+                cores,
+                servicePort,
+                seed,
+                TaskSettings.waiting(latencyNanos),
+                threads,
+                findings,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The time that a wait takes; it may change at any time. */
@@ -64,14 +75,18 @@ public record TaskSetup(
     }
 
     public TaskSetup with(TaskSettings others) {
-        return new TaskSetup(cores, servicePort, seed, others, threads, findings, transport);
+        return new TaskSetup(cores, servicePort, seed, others, threads, findings, target, transport);
     }
 
     public TaskSetup with(ThreadFactory others) {
-        return new TaskSetup(cores, servicePort, seed, settings, others, findings, transport);
+        return new TaskSetup(cores, servicePort, seed, settings, others, findings, target, transport);
     }
 
     public TaskSetup with(Optional<Transport> other) {
-        return new TaskSetup(cores, servicePort, seed, settings, threads, findings, other);
+        return new TaskSetup(cores, servicePort, seed, settings, threads, findings, target, other);
+    }
+
+    public TaskSetup with(Target server) {
+        return new TaskSetup(cores, servicePort, seed, settings, threads, findings, Optional.of(server), transport);
     }
 }

@@ -3,16 +3,14 @@ package interleave.terminal;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.util.function.BooleanSupplier;
 
 /**
- * Writes to a terminal, and waits where the kernel says EAGAIN. A descriptor is non-blocking where a program that
- * shares it has left it so, or does so now: the flag is of the open terminal, not of a process. A plain stream fails
- * then, and does not say how much it had written; a channel does, but its classes are too many for the way to the first
- * picture, so it is made only once it is needed. One thread.
+ * A terminal, all of whose bytes arrive: a plain stream until its descriptor is found to be non-blocking, then a {@link
+ * DescriptorOutput}. A program that shares the terminal may have left it so, or does so now: the flag is of the open
+ * terminal, not of a process. One thread.
  */
+// start-up: the classes of a channel are too many for the way to the first picture.
 final class PatientOutput extends OutputStream {
     /** A frame went out in part, and then as a whole: what the terminal shows now is uncertain. */
     static final class TornException extends IOException {
@@ -29,7 +27,7 @@ final class PatientOutput extends OutputStream {
     private final FileOutputStream out;
     private final BooleanSupplier nonBlocking;
     private final Runnable writable;
-    private FileChannel channel;
+    private DescriptorOutput patient;
 
     /**
      * @param nonBlocking whether the descriptor is so now
@@ -39,7 +37,7 @@ final class PatientOutput extends OutputStream {
         this.out = out;
         this.nonBlocking = nonBlocking;
         this.writable = writable;
-        if (nonBlocking.getAsBoolean()) channel = out.getChannel();
+        if (nonBlocking.getAsBoolean()) patient = patient();
     }
 
     @Override
@@ -54,23 +52,22 @@ final class PatientOutput extends OutputStream {
      */
     @Override
     public void write(byte[] bytes) throws IOException {
-        if (channel != null) {
-            writeAll(bytes);
+        if (patient != null) {
+            patient.write(bytes);
             return;
         }
         try {
             out.write(bytes);
         } catch (IOException e) {
             if (!nonBlocking.getAsBoolean()) throw e;
-            channel = out.getChannel();
-            writeAll(CANCEL);
-            writeAll(bytes);
+            patient = patient();
+            patient.write(CANCEL);
+            patient.write(bytes);
             throw new TornException(e);
         }
     }
 
-    private void writeAll(byte[] bytes) throws IOException {
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        while (rest.hasRemaining()) if (channel.write(rest) == 0) writable.run();
+    private DescriptorOutput patient() {
+        return new DescriptorOutput(out.getChannel(), writable);
     }
 }

@@ -1,5 +1,6 @@
 package interleave.trial;
 
+import interleave.metric.ServerCost;
 import interleave.run.Frame;
 import interleave.run.RunReadings;
 import interleave.run.RunStatus;
@@ -40,6 +41,8 @@ public final class Measurement {
     private long pausedBefore;
     private OptionalLong pid = OptionalLong.empty();
     private Optional<String> log = Optional.empty();
+    private Optional<ServerCost> server = Optional.empty();
+    private Optional<Placed> placed = Optional.empty();
     private boolean closed;
     private boolean ended;
 
@@ -91,6 +94,26 @@ public final class Measurement {
     /** @param words something found out about the run, such as the parties of a deadlock */
     public void note(String words) {
         note = Optional.of(words);
+    }
+
+    /** The CPUs of it and of the server that it asks are chosen. */
+    public void place(Placed where) {
+        placed = Optional.of(where);
+    }
+
+    /** Empty unless CPUs were chosen for it and a server that is not ours. */
+    public Optional<Placed> placed() {
+        return placed;
+    }
+
+    /** The cost of a request to the server that it asked, while it was measured. */
+    public void cost(ServerCost cost) {
+        server = Optional.of(cost);
+    }
+
+    /** Empty where it asked our own service, or the server's processes are not known. */
+    public Optional<ServerCost> server() {
+        return server;
     }
 
     void ended(Phase phase, Optional<String> reason) {

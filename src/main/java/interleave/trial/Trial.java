@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -45,6 +46,9 @@ public final class Trial {
 
         void interval(Measurement run, RunWindow window);
 
+        /** A run has just said how it stands. */
+        default void reported() {}
+
         /** A line for people: something found out about a run, a log that cannot be written. */
         void remark(String words);
 
@@ -63,9 +67,16 @@ public final class Trial {
     private final TrialPlan plan;
     private final Launch launch;
     private final Predicate<Workload> needsService;
+    private final Consumer<RunEvent> watcher;
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
 
     public Trial(TrialPlan plan, Launch launch, Predicate<Workload> needsService) {
+        this(plan, launch, needsService, event -> {});
+    }
+
+    /** @param watcher is told of all that happens to its runs as well, on the supervisor's thread; must not block */
+    public Trial(TrialPlan plan, Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> watcher) {
+        this.watcher = watcher;
         this.plan = plan;
         this.launch = launch;
         this.needsService = needsService;
@@ -83,8 +94,7 @@ public final class Trial {
 
     /** Returns once every run has ended. */
     public List<Measurement> run(Listener listener) throws InterruptedException {
-        try (Supervisor supervisor =
-                Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)))) {
+        try (Supervisor supervisor = Supervisor.open(launch, needsService, this::news)) {
             Map<RunId, Measurement> runs = new LinkedHashMap<>();
             for (RunSpec spec : plan.runs())
                 runs.put(
@@ -92,9 +102,14 @@ public final class Trial {
                         new Measurement(spec, plan.duration(), plan.interval()));
             TrialSession session = new TrialSession(plan, runs, told(listener, supervisor));
             listener.begun(session.runs());
-            work(supervisor, runs.keySet(), session);
+            work(supervisor, runs.keySet(), session, listener);
             return session.runs();
         }
+    }
+
+    private void news(RunEvent event) {
+        inputs.add(new Input.News(event));
+        watcher.accept(event);
     }
 
     /** Whatever becomes of this process meanwhile: ^Z, SIGSTOP, a frozen cgroup. */
@@ -106,7 +121,8 @@ public final class Trial {
                 .plus(LATEST);
     }
 
-    private void work(Supervisor supervisor, Set<RunId> runs, TrialSession session) throws InterruptedException {
+    private void work(Supervisor supervisor, Set<RunId> runs, TrialSession session, Listener listener)
+            throws InterruptedException {
         long deadline =
                 Ticker.SYSTEM.nanos() + SLOWEST_START.plus(plan.latency()).toNanos();
         boolean measuring = false;
@@ -135,7 +151,10 @@ public final class Trial {
                     if (!late) session.overdue(Supervisor::standsStill);
                     deadline = Ticker.SYSTEM.nanos() - paused + LATEST.toNanos();
                 }
-                case Input.News(RunEvent event) -> session.on(event);
+                case Input.News(RunEvent event) -> {
+                    if (event instanceof RunEvent.Reported) listener.reported();
+                    session.on(event);
+                }
                 case Input.Interrupted(String signal) -> session.interrupt(signal);
                 case Input.Abandoned() -> {
                     return;

@@ -23,7 +23,7 @@ import java.util.function.LongPredicate;
  * begins for all of them when the warm-up of the slowest to start is over. Used by one thread.
  */
 public final class TrialSession {
-    /** The signals that end a command, by their numbers in Linux (signal(7)); a terminal sends them to a whole group. */
+    /** The signals that end a command, by number (signal(7)); a terminal sends them to a whole group. */
     private static final Map<Integer, String> ENDING = Map.of(1, "SIGHUP", 2, "SIGINT", 15, "SIGTERM");
 
     /** Is told of results as they come. */
@@ -153,7 +153,7 @@ public final class TrialSession {
                 : Optional.empty();
     }
 
-    /** What died of the signal that cut it short has not failed: a signal to a group reaches its processes in turn. */
+    /** A run that died of the signal that cut it short has not failed: one to a group reaches its processes in turn. */
     private void ended(Measurement run, RunStatus status) {
         boolean cutShort = run.signal().isPresent() && run.signal().equals(endingSignal(status));
         run.ended(cutShort ? RunStatus.Phase.ENDED : status.phase(), status.reason());

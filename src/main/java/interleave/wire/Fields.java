@@ -58,6 +58,15 @@ record Fields(JsonObject object) {
         return List.copyOf(numbers);
     }
 
+    List<String> texts(String name) throws WireException {
+        if (!(object.get(name) instanceof JsonArray array)) throw missing(name, "a list");
+        List<String> texts = new ArrayList<>();
+        for (Object each : array)
+            if (each instanceof String text) texts.add(text);
+            else throw missing(name, "a list of texts");
+        return List.copyOf(texts);
+    }
+
     double real(String name) throws WireException {
         if (object.get(name) instanceof Number number && Double.isFinite(number.doubleValue()))
             return number.doubleValue();

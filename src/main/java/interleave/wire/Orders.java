@@ -7,8 +7,10 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
+import interleave.spec.Target;
 import interleave.spec.Transport;
 import interleave.spec.Workload;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +52,21 @@ public final class Orders {
         json.object("knobs");
         spec.knobs().forEach((knob, value) -> json.value(knob.key, value.longValue()));
         json.end();
+        spec.target().ifPresent(target -> write(json, target));
         write(json, spec.process());
+    }
+
+    private static void write(JsonStringWriter json, Target target) {
+        json.object("target")
+                .value("url", target.url())
+                .value("host", target.host())
+                .value("port", target.port())
+                .value("path", target.path())
+                .value("patience_ms", target.patience().toMillis());
+        target.bytes().ifPresent(bytes -> json.value("bytes", bytes));
+        json.array("addresses");
+        target.addresses().forEach(json::value);
+        json.end().end();
     }
 
     private static void write(JsonStringWriter json, ProcessOptions process) {
@@ -98,7 +114,19 @@ public final class Orders {
                 fields.has("failure_rate") ? fields.real("failure_rate") : 0,
                 fields.has("seed") ? fields.number("seed") : RunSpec.DEFAULT_SEED,
                 fields.has("transport") ? Optional.of(transport(fields.text("transport"))) : Optional.empty(),
+                fields.has("target") ? Optional.of(target(fields.fields("target"))) : Optional.empty(),
                 process(fields));
+    }
+
+    private static Target target(Fields fields) throws WireException {
+        return new Target(
+                fields.text("url"),
+                fields.text("host"),
+                fields.texts("addresses"),
+                fields.small("port"),
+                fields.text("path"),
+                fields.has("bytes") ? OptionalLong.of(fields.number("bytes")) : OptionalLong.empty(),
+                Duration.ofMillis(fields.number("patience_ms")));
     }
 
     private static ProcessOptions process(Fields fields) throws WireException {

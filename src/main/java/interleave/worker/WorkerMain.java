@@ -10,11 +10,14 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
+import interleave.spec.Target;
 import interleave.task.TaskSetup;
 import interleave.task.Unable;
+import interleave.tasks.http.TargetServer;
 import interleave.wire.Order;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -62,7 +65,7 @@ public final class WorkerMain {
         if (!asked.equals(ProcessOptions.NONE)) OptionEffects.ofThisProcess().check(asked);
         LoadLimits limits = limits();
         limits.check(start.spec(), start.spec().load());
-        Execution execution = Workloads.start(start.spec(), setup(child, start), Ticker.SYSTEM, child::fault);
+        Execution execution = Workloads.start(start.spec(), reached(child, start), Ticker.SYSTEM, child::fault);
         OptionEffects.check(start.spec(), execution.transport());
         OptionEffects.checkCarriers(start.spec());
         execution.leaveOut(child.pauses());
@@ -100,6 +103,14 @@ public final class WorkerMain {
 
     private static LoadLimits limits() {
         return new LoadLimits(ProcessLimits.read(Path.of("/")));
+    }
+
+    /** With the server that is asked, once it lets somebody in. */
+    private static TaskSetup reached(ParentLink child, Order.Start start) throws Unable, InterruptedException {
+        TaskSetup setup = setup(child, start);
+        Optional<Target> target = start.spec().target();
+        // A word now and then: who waits is not silent.
+        return target.isEmpty() ? setup : setup.with(TargetServer.await(target.get(), () -> child.hello(0, "")));
     }
 
     private static TaskSetup setup(ParentLink child, Order.Start start) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What {@code /proc} says of a process, read by code that shares nothing with the program's. */
+/** The numbers of a process in {@code /proc}, read by code that shares nothing with the program's. */
 record Kernel(long nanos, Map<Path, Long> switchesOfThreads, long cpuTicks) {
     /** USER_HZ, the unit of the times in {@code /proc/PID/stat}: 100 on every Linux. */
     static final int TICKS_PER_SECOND = 100;

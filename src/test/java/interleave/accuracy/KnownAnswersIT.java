@@ -22,7 +22,9 @@ class KnownAnswersIT {
             "deadlock: .* #\\d+ holds left, .* #\\d+ right, each wants the other's .*no task ended for (\\d+) ms");
     private static final String SHORT = " --warmup 1s --duration 2s";
 
-    /** A thread of the pool blocks once for each answer. More comes from other processes that want its core: a third. */
+    /**
+     * A thread of the pool blocks once for each answer. More comes from other processes that want its core: a third.
+     */
     @Test
     void aPoolSwitchesOncePerRequest() throws Exception {
         JsonObject summary = Results.summary("http/pool --concurrency 64" + SHORT);
@@ -37,9 +39,10 @@ class KnownAnswersIT {
     }
 
     /**
-     * As many per second as wait at once over how long they wait: of 64 in flight one under {@code single}, and as many as
-     * a pool has threads. A wait is late by the kernel's slack and a wake-up, and what begins the next takes its time:
-     * within 2 %. Those that were begun together end together, so that what is measured may hold as many more or less.
+     * As many per second as wait at once over how long they wait: of 64 in flight one under {@code single}, and as
+     * many as a pool has threads. A wait is late by the kernel's slack and a wake-up, and what begins the next takes
+     * its time: within 2 %. Those that were begun together end together, so that what is measured may hold as many
+     * more or less.
      */
     @Test
     void waitsEndInTimeUnderEveryModel() throws Exception {
@@ -63,7 +66,7 @@ class KnownAnswersIT {
         assertBetween(1, 4, number(summary, "switches_per_task"), "switches per round trip");
     }
 
-    /** Whether the JVM sees it or a time-out must do, by its threads and locks; and the tasks go on. */
+    /** A deadlock is found by the JVM or by a time-out, by its threads and locks; and the tasks go on. */
     @Test
     void deadlocksAreFoundWithinASecondNamedAndBrokenUp() throws Exception {
         Program.Result result = Results.result("deadlock/threads deadlock/virtual --warmup 1s --duration 2s");

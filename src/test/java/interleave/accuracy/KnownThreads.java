@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A program whose threads wait, compute beside each other, are born and end all the while; it says what {@code getrusage}
- * has of it whenever it reads a line, and after three seconds where that is "later".
+ * A program whose threads wait, compute beside each other, are born and end all the while; it says what {@code
+ * getrusage} has of it whenever it reads a line, and after three seconds where that is "later".
  */
 final class KnownThreads {
     private static final long A_WHILE = 3_000_000_000L;

@@ -51,7 +51,7 @@ class RunAccuracyIT {
         program.awaitNothingLeft(java.time.Duration.ofSeconds(2));
     }
 
-    /** What happened between the first and the last interval that a run printed, by one of the two accounts. */
+    /** The growth between the first and the last interval that a run printed, by one of the two accounts. */
     private static final class Span {
         private final double start;
         private final Kernel before;

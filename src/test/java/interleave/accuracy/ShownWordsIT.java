@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a cell is said to show, of switches and threads, held against a short run of it. */
+/** The words that a cell is said to show, of switches and threads, held against a short run of it. */
 class ShownWordsIT {
     /** Threads of a JVM with its collectors and compilers, event loops and frames: 22 were seen on two cores. */
     private static final int BESIDES = 45;

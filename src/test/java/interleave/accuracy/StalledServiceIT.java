@@ -35,7 +35,10 @@ class StalledServiceIT {
         }
     }
 
-    /** A quarter of the 2,000 tasks were planned in that second, and waited for its rest: 960 ms at the 99th percentile. */
+    /**
+     * A quarter of the 2,000 tasks were planned in that second, and waited for its rest: 960 ms at the 99th
+     * percentile.
+     */
     @Test
     void anOpenLoadShowsIt() throws Exception {
         JsonObject summary = stalled("--rate 500/s");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a model says that its tasks take is what they take. */
+/** A model's tasks take what it says that they take. */
 @Timeout(30)
 class ModelsTest {
     private static final int IN_FLIGHT = 200;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What a cell is told to be is a function of its settings. */
+/** The sentence about a cell is a function of its settings. */
 class SentencesTest {
     private static final List<Sentence.Settings> SETTINGS =
             List.of(knob -> 1, knob -> 64, knob -> Math.min(knob.most, 20_000));

@@ -210,6 +210,7 @@ class CommandsTest {
                         Settings.Opens.MONITOR,
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         false)),
                 opened);
     }

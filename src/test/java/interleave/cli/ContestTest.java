@@ -72,7 +72,7 @@ class ContestTest {
               http/event-loop         20  ########                  base
               http/virtual            40  ################  +-0.0%  2x (2 to 2)  higher
 
-            response ms, p99
+            response p99, ms
               http/event-loop        100  ################          base
               http/virtual           100  ################  +-0.0%  1x (1 to 1)  no difference
 

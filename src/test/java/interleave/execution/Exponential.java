@@ -2,7 +2,7 @@ package interleave.execution;
 
 import java.util.Arrays;
 
-/** How well times fit the starts of independent clients. */
+/** The fit of times to the starts of independent clients. */
 final class Exponential {
     private Exponential() {}
 

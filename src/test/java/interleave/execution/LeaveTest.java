@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-/** What a run comes to that ends with tasks in flight. */
+/** The counts of a run that ends with tasks in flight. */
 class LeaveTest {
     /** Its tasks begin and end when the test says so. */
     private static final class Manual implements Model {

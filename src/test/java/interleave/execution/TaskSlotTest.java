@@ -75,7 +75,7 @@ class TaskSlotTest {
         assertEquals(0, slot.takeRest());
     }
 
-    /** What was asked for is no reason to wait. */
+    /** A failure that was asked for is no reason to wait. */
     @Test
     void raisedFailuresAreNotPutOff() {
         TaskSlot slot = slot();

@@ -55,7 +55,10 @@ class OtherProcessesTest {
         assertEquals(24 * TICK, here().read().since(before));
     }
 
-    /** What a child had used before is added to its parent as it ends: a build of ten minutes is not of these seconds. */
+    /**
+     * The time that a child had used before is added to its parent as it ends: a build of ten minutes is not of these
+     * seconds.
+     */
     @Test
     void ofAChildThatEndedOnlyTheLastPartCounts() throws IOException {
         process(8, 1, 0, 10, 100);

@@ -117,7 +117,9 @@ class ProcessAccountTest {
         assertEquals(2 * threads, account.read().orElseThrow().totals().voluntary());
     }
 
-    /** The list of very many threads is kept for some looks; who is born meanwhile is found late, and counted in full. */
+    /**
+     * The list of very many threads is kept for some looks; who is born meanwhile is found late, and counted in full.
+     */
     @Test
     void threadsOfAVeryLongListAreFoundWithinAFewLooks() throws IOException {
         int threads = 5_000;

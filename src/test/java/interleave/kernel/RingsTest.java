@@ -22,7 +22,7 @@ class RingsTest {
         assertEquals(Optional.empty(), Rings.why(EMFILE, 9000));
     }
 
-    /** Whether this machine has io_uring or not, asking twice gives the same. */
+    /** Asking twice gives the same, on a machine with io_uring and on one without. */
     @Test
     void askingLeavesNothingBehind() {
         Optional<String> first = Rings.whyNot(2);

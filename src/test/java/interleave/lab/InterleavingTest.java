@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class InterleavingTest {
     private static final Duration EACH = Duration.ofSeconds(4);
 
-    /** What a candidate is drawn from. */
+    /** The distribution that a candidate is drawn from. */
     private static final double[] RECORDED = RecordedNoise.TASKS_PER_SECOND;
 
     private static Rules rules(Duration within, long seed) {
@@ -53,7 +53,7 @@ class InterleavingTest {
                 .verdict();
     }
 
-    /** How many of a hundred comparisons call the second another one. */
+    /** The number of a hundred comparisons that call the second another one. */
     private static int verdicts(double times) {
         int verdicts = 0;
         for (int seed = 1; seed <= 100; seed++) {

@@ -1,8 +1,8 @@
 package interleave.lab;
 
 /**
- * Tasks per second of counter-atomic/pool in 24 fresh processes, one after the other, each measured for one second after
- * one of warm-up: two virtual CPUs of an AMD EPYC, Linux 6.18, JDK 25.0.3, nothing else running.
+ * Tasks per second of counter-atomic/pool in 24 fresh processes, one after the other, each measured for one second
+ * after one of warm-up: two virtual CPUs of an AMD EPYC, Linux 6.18, JDK 25.0.3, nothing else running.
  */
 final class RecordedNoise {
     static final double[] TASKS_PER_SECOND = {

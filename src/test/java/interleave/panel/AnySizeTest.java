@@ -43,6 +43,7 @@ class AnySizeTest {
                 "processes",
                 "threads-open",
                 "threads-machine",
+                "picker",
                 "ascii"
             })
     void noPanelFailsOrDrawsOutside(String scene) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a run finds out stands on the screen in words, and what it counts as a number. */
+/** Findings of a run stand on the screen in words, and its counts as numbers. */
 class FindingTest {
     private static final String WORDS =
             "deadlock/threads: deadlock: task #48213 holds left, task #48214 right, each wants the other's"

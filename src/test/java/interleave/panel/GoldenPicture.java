@@ -7,8 +7,8 @@ import interleave.screen.Rect;
 import java.util.StringJoiner;
 
 /**
- * A part of the screen as goldens hold it: its characters; below them its inks, one letter each; then a line for each row
- * in which something is bold or reversed, with the columns, counted from 0.
+ * A part of the screen as goldens hold it: its characters; below them its inks, one letter each; then a line for each
+ * row in which something is bold or reversed, with the columns, counted from 0.
  */
 final class GoldenPicture {
     /** In the order of {@link Ink}. */

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A few whole screens, and each panel at each size in the scenes that change it, so that a word of a panel changes in its
- * own files. See {@link Goldens#check} for how they are written anew.
+ * A few whole screens, and each panel at each size in the scenes that change it, so that a word of a panel changes in
+ * its own files. See {@link Goldens#check} for how they are written anew.
  */
 class GoldenTest {
     private static final List<Size> SIZES =
@@ -55,12 +55,19 @@ class GoldenTest {
             "process-80x24",
             "processes-120x40",
             "processes-200x50",
+            "picker-40x12",
+            "picker-80x24",
             "threads-3-40x12",
             "threads-open-40x12",
             "threads-300-80x24",
             "threads-10000-120x40",
             "threads-machine-120x40",
             "threads-open-200x50",
+            "claims-40x12",
+            "claims-tested-80x24",
+            "claims-running-40x12",
+            "claims-running-120x40",
+            "claims-tested-200x50",
             "open-load-120x40",
             "many-runs-120x40",
             "matrix-200x50",
@@ -138,8 +145,11 @@ class GoldenTest {
                             "alone-over",
                             "other-loads",
                             "threads-300",
-                            "threads-open")),
-            Map.entry("footer", List.of("idle", "three-runs", "paused", "matrix", "alone", "threads-300", "ascii")),
+                            "threads-open",
+                            "picker")),
+            Map.entry(
+                    "footer",
+                    List.of("idle", "three-runs", "paused", "matrix", "alone", "threads-300", "picker", "ascii")),
             Map.entry(
                     "thread table",
                     List.of(
@@ -150,8 +160,10 @@ class GoldenTest {
                             "threads-filter",
                             "threads-machine",
                             "threads-ascii")),
+            Map.entry("all processes", List.of("picker", "picker-filter", "picker-ascii")),
             Map.entry("followed", List.of("threads-open")),
             Map.entry("steps", List.of("idle-steps", "steps", "steps-earlier")),
+            Map.entry("claims", List.of("claims", "claims-tested", "claims-running", "claims-ascii")),
             Map.entry("help", List.of("help")),
             Map.entry("too small", List.of("idle")));
 

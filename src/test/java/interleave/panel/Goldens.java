@@ -30,7 +30,7 @@ final class Goldens {
     }
 
     /**
-     * Whether goldens are to be written.
+     * True if goldens are to be written.
      *
      * @throws IllegalStateException where nobody looks at them afterwards: in CI
      */

@@ -10,7 +10,7 @@ import interleave.state.State;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What limits this machine for us stands beside its cores. */
+/** The limits that this machine sets us stand beside its cores. */
 class HeaderPanelTest {
     private static final Size SIZE = new Size(120, 40);
 

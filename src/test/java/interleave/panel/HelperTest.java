@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What runs need besides is shown apart, under the name of what it is. */
+/** Helpers that runs need are shown apart, under the name of what they are. */
 class HelperTest {
     private final ScriptedSession session = new ScriptedSession(new Size(120, 40), 2, Glyphs.ASCII, WholeMatrix.MENU);
 

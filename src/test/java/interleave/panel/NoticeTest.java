@@ -8,7 +8,7 @@ import interleave.screen.Size;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What was refused or failed is told to its end, where that says what would be right. */
+/** A refusal or failure is told to its end, where that says what would be right. */
 class NoticeTest {
     private static final String WHY = "256 connections need 320 open files, and 128 are allowed: raise ulimit -n";
 

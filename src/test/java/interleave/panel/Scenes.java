@@ -36,7 +36,8 @@ public final class Scenes {
         return switch (scene) {
             case "block" -> Glyphs.BLOCK;
             case "console" -> Glyphs.CONSOLE;
-            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii" -> Glyphs.ASCII;
+            case "ascii", "matrix-ascii", "processes-ascii", "threads-ascii", "picker-ascii", "claims-ascii" ->
+                Glyphs.ASCII;
             default -> Glyphs.BRAILLE;
         };
     }
@@ -75,6 +76,24 @@ public final class Scenes {
                         .more(1);
             case "threads-machine" ->
                 watching(size, glyphs, 0).threads(40).press(new Key.Char('T')).more(2);
+            case "claims" -> ScriptedClaims.seen(session(size, 2, glyphs).more(60));
+            case "claims-tested", "claims-ascii" ->
+                ScriptedClaims.tested(session(size, 2, glyphs).more(60));
+            case "claims-running" ->
+                ScriptedClaims.running(session(size, 2, glyphs).more(60));
+            case "picker" ->
+                watching(size, glyphs, 1)
+                        .press(new Key.Char('a'))
+                        .press(Key.Named.DOWN)
+                        .more(2);
+            case "picker-ascii" ->
+                watching(size, glyphs, 1)
+                        .press(new Key.Char('a'))
+                        .press(new Key.Char('o'))
+                        .more(2);
+            case "picker-filter" ->
+                typed(watching(size, glyphs, 0).press(new Key.Char('a')).press(new Key.Char('/')), "RV")
+                        .more(1);
             case "open-load" -> openLoad(size, glyphs);
             case "idle-steps" -> session(size, 2, glyphs).more(9).press(new Key.Char('v'));
             case "steps" ->
@@ -259,7 +278,7 @@ public final class Scenes {
         return Script.of(WholeMatrix.place(workload), tasks, perTask, micros, 20.1, virtual);
     }
 
-    /** What has digits in the whole catalogue, and nothing else. */
+    /** The workloads that have digits in the whole catalogue, and no others. */
     private static Menu ofTheDigits(int cores) {
         List<WorkloadInfo> keyed = Menu.of(Workloads.all(cores)).all().subList(0, Menu.DIGITS.size());
         return Menu.of(keyed);

@@ -4,7 +4,7 @@ import interleave.spec.Load;
 import java.util.Map;
 
 /**
- * What a run does each second.
+ * The behaviour of a run, for each second.
  *
  * @param slot its workload's place in the menu
  * @param perTask switches

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Up to five processes that somebody watches: a server, a JVM of many threads, one that ends, a kernel thread, one of which
- * threads end unseen. */
+/**
+ * Up to five processes that somebody watches: a server, a JVM of many threads, one that ends, a kernel thread, one of
+ * which threads end unseen.
+ */
 final class ScriptedProcesses {
     private static final int ENDS = 140;
 

@@ -8,6 +8,7 @@ import interleave.metric.Core;
 import interleave.metric.HostIdentity;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
+import interleave.metric.ProcessTable;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
@@ -62,6 +63,7 @@ final class ScriptedSession {
     private int seconds;
     private int watched;
     private int threads = 300;
+    private boolean choosing;
     private ThreadTable.Scope scope = ThreadTable.Scope.NOBODY;
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
@@ -77,12 +79,15 @@ final class ScriptedSession {
     ScriptedSession on(Event event) {
         Step step = Update.on(state, event);
         state = step.state();
-        for (Command command : step.commands())
-            if (command instanceof Command.Threads(ThreadTable.Scope whose)) {
-                scope = whose;
-                on(new Event.Closer(closeup()));
-            }
+        for (Command command : step.commands()) looked(command);
         return this;
+    }
+
+    private void looked(Command command) {
+        if (command instanceof Command.Threads(ThreadTable.Scope whose)) scope = whose;
+        else if (command instanceof Command.Choosing(boolean on)) choosing = on;
+        else return;
+        on(new Event.Closer(closeup()));
     }
 
     ScriptedSession press(Key key) {
@@ -224,7 +229,8 @@ final class ScriptedSession {
     }
 
     private Closeup closeup() {
-        return ScriptedThreads.at(seconds, START + seconds * SECOND, scope, threads, watched);
+        Closeup seen = ScriptedThreads.at(seconds, START + seconds * SECOND, scope, threads, watched);
+        return new Closeup(seen.threads(), choosing ? ScriptedTable.at(seconds) : ProcessTable.NONE, List.of(4711));
     }
 
     /** From now on there are so many threads to be looked at. */

@@ -41,7 +41,7 @@ class SwitchesPanelTest {
         assertTrue(picture.lines().anyMatch(line -> line.matches(".*service +[0-9.]+k? rest +[0-9.]+k? .*")), picture);
     }
 
-    /** What has a run's number is the run and named by its key; what is hardly anything of the whole has no name. */
+    /** A part of the graph is named by its run's key; one that is hardly anything of the whole has no name. */
     @Test
     void theBusiestOfTheOtherProcessesAreNamed() {
         String picture = Picture.draw(Scenes.named("process", SIZE)).toString();

@@ -25,8 +25,8 @@ import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 
 /**
- * Two readers of the same kernel numbers held against each other: OSHI, and our own. A counter that grows is read by us,
- * by OSHI, and by us again: OSHI's must lie between.
+ * Two readers of the same kernel numbers held against each other: OSHI, and our own. A counter that grows is read by
+ * us, by OSHI, and by us again: OSHI's must lie between.
  */
 @EnabledOnOs(OS.LINUX)
 class RealMachineTest {
@@ -75,7 +75,7 @@ class RealMachineTest {
         assertEquals(threads, theirs, threads * 0.1 + 50);
     }
 
-    /** What the kernel says is available moves while it is read: 256 MiB are allowed for. */
+    /** The memory that is available moves while it is read: 256 MiB are allowed for. */
     @Test
     void memoryIsTheKernelsTotalLessItsAvailable() throws IOException {
         Readings readings = sampled();

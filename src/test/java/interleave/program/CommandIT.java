@@ -112,7 +112,7 @@ class CommandIT {
         assertEquals(1, none.err().lines().count(), none.err());
     }
 
-    /** What carries this test's mark, and is neither ours nor a terminal's. */
+    /** The processes that carry this test's mark, and are neither ours nor a terminal's. */
     private List<Long> commands() {
         try (Stream<Path> all = Files.list(Path.of("/proc"))) {
             return all.filter(process -> process.getFileName().toString().matches("\\d+"))

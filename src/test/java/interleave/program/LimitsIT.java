@@ -79,8 +79,8 @@ class LimitsIT {
     }
 
     /**
-     * Of the workload's, and of the monitor's own. The limit does not bind root, who becomes somebody else for it; and needs
-     * a folder that others can read.
+     * Of the workload's, and of the monitor's own. The limit does not bind root, who becomes somebody else for it; and
+     * needs a folder that others can read.
      */
     @Test
     void tooFewThreadsAreNamed() throws Exception {

@@ -160,7 +160,9 @@ class MonitorIT {
         program.awaitNothingLeft(AT_ONCE);
     }
 
-    /** Else a run's many threads would share the CPUs with the monitor's one as equals, and keys would wait for them. */
+    /**
+     * Else a run's many threads would share the CPUs with the monitor's one as equals, and keys would wait for them.
+     */
     @Test
     void eachRunHasASessionOfItsOwn() throws Exception {
         startTwo();

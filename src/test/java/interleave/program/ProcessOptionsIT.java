@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** How a run's process is started, as the kernel tells it. */
+/** The options of a run's process, as the kernel tells them. */
 class ProcessOptionsIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -81,7 +81,9 @@ class ProcessOptionsIT {
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
 
-    /** The program {@code nice} says so and goes on. Root has the right unless it is taken away, as in many containers. */
+    /**
+     * The program {@code nice} says so and goes on. Root has the right unless it is taken away, as in many containers.
+     */
     @Test
     void aNicenessThatIsNotAllowedIsNotCalledVerified() throws Exception {
         Process run = program.marked(new ProcessBuilder(

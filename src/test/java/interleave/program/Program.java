@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One use of the application folder. Every process that comes of it, directly or through tmux and sshd, carries a mark in
- * its environment, by which {@link #processes} finds it even after its parent has died.
+ * One use of the application folder. Every process that comes of it, directly or through tmux and sshd, carries a mark
+ * in its environment, by which {@link #processes} finds it even after its parent has died.
  */
 public final class Program {
     static final Path FOLDER = Path.of(System.getProperty("interleave.folder", "target/interleave"))
@@ -29,7 +29,7 @@ public final class Program {
         return FOLDER.resolve("bin/interleave").toString();
     }
 
-    /** What a finished command printed, and how it ended. */
+    /** The output of a finished command, and its exit status. */
     public record Result(int status, String out, String err) {}
 
     public Result run(Duration limit, String... arguments) throws IOException, InterruptedException {

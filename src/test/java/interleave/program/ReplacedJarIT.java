@@ -53,7 +53,10 @@ class ReplacedJarIT {
             assertEquals("new code\n", shell(launcher() + " --version").out());
     }
 
-    /** JDK 25.0.3 compares the times of jars of the boot loader alone: with another time of interleave.jar workers ran old code. */
+    /**
+     * JDK 25.0.3 compares the times of jars of the boot loader alone: with another time of interleave.jar workers ran
+     * old code.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"cp", "cp -p"})
     void itsWorkersRunTheirOwnCode(String copy) throws Exception {
@@ -83,7 +86,7 @@ class ReplacedJarIT {
         assertEquals(time(Program.FOLDER), time(plain));
     }
 
-    /** What runs has the folder's files mapped: they must stay what they are. */
+    /** A running program has the folder's files mapped: they must stay what they are. */
     @Test
     void aBuildIsPublishedByRenaming() throws Exception {
         Path jar = folder.resolve("lib/interleave.jar");

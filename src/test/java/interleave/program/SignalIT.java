@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a signal cuts short is not done: its summary says so, and a shell sees that a signal ended it. */
+/** A run that a signal cuts short is not done: its summary says so, and a shell sees that a signal ended it. */
 class SignalIT {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final int SIGTERM = 15;

@@ -38,7 +38,7 @@ final class Sshd implements AutoCloseable {
                         "PermitRootLogin yes",
                         "PasswordAuthentication no",
                         "AcceptEnv *"));
-        // Where sshd gives up its privileges; a service manager makes it otherwise.
+        // The folder where sshd gives up its privileges; a service manager makes it otherwise.
         Files.createDirectories(Path.of("/run/sshd"));
         process = new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", config.toString())
                 .redirectErrorStream(true)

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A run that is stopped with work in flight is gone within a second, whatever it is made of. There is no slack in that
- * second: 20,000 threads were seen to take 0.6 s of it. Here they are fewer, since it takes ten seconds to start so many.
+ * second: 20,000 threads were seen to take 0.6 s of it. Here they are fewer, since it takes ten seconds to start so
+ * many.
  */
 class StopIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

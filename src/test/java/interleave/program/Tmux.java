@@ -80,7 +80,10 @@ final class Tmux implements AutoCloseable {
         for (String key : keys) tmux("send-keys", key);
     }
 
-    /** Presses a key every two seconds until something is there: none of them so close to another that both are a paste. */
+    /**
+     * Presses a key every two seconds until something is there: none of them so close to another that both are a
+     * paste.
+     */
     void pressUntil(String key, String regex) {
         Pattern pattern = Pattern.compile(regex);
         long[] next = {System.nanoTime()};
@@ -149,7 +152,7 @@ final class Tmux implements AutoCloseable {
         Await.until("\"" + text + "\" gone", LIMIT, () -> !screen().contains(text), this::screen);
     }
 
-    /** What the shell knows of its terminal: line settings, alternate screen and cursor. */
+    /** The shell's view of its terminal: line settings, alternate screen and cursor. */
     record State(String settings, String alternate, String cursor) {}
 
     State state() {

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The programs of others that tests use. Where one is missing its tests are skipped, and the report names the package that
- * brings it; with {@code INTERLEAVE_TOOLS=required} in the environment, as in CI, they fail.
+ * The programs of others that tests use. Where one is missing its tests are skipped, and the report names the package
+ * that brings it; with {@code INTERLEAVE_TOOLS=required} in the environment, as in CI, they fail.
  */
 public final class Tools {
     private static final Map<String, String> PACKAGES = Map.ofEntries(

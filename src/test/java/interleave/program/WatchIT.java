@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,82 @@ class WatchIT {
             busy.destroyForcibly();
         }
         program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aProcessIsChosenByKeyAndItsThreadsAreSeen() throws Exception {
+        Tools.need("tmux", "bash");
+        Process busy = program.marked(new ProcessBuilder("bash", "-c", "exec -a chosen-one sleep 300"))
+                .start();
+        try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
+            terminal.type(program.launcher() + " --interval 250ms");
+            terminal.awaitText("help");
+            terminal.pressUntil("a", "all processes");
+            terminal.press("/");
+            terminal.awaitText("names with");
+            for (String letter : "chosen-one".split("")) {
+                terminal.press(letter);
+                terminal.awaitMatch("names with: [a-z-]*" + letter + "_");
+            }
+            terminal.press("Enter");
+            terminal.awaitMatch(busy.pid() + " +sleep .*chosen-one");
+            terminal.press("Enter");
+            terminal.awaitMatch("processes .*all threads|processes .*at least");
+            terminal.awaitMatch(busy.pid() + " +sleep +[0-9.]+ +1 +[0-9.k]+ ");
+            terminal.press("t");
+            terminal.awaitMatch("threads of sleep \\(" + busy.pid() + "\\)");
+            terminal.awaitMatch("sleeps for a time|waits");
+            busy.destroyForcibly();
+            busy.waitFor();
+            terminal.awaitMatch(busy.pid() + " +sleep +ended");
+            terminal.press("q");
+            terminal.awaitPrompt();
+        } finally {
+            busy.destroyForcibly();
+        }
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void aJvmNamesItsThreadsWhenItIsAsked() throws Exception {
+        Tools.need("tmux");
+        Path source = Files.writeString(folder.resolve("Server.java"), """
+            class Server {
+                public static void main(String[] arguments) throws Exception {
+                    for (int i = 0; i < 7; i++) Thread.ofVirtual().start(Server::rest);
+                    for (int i = 0; i < 12; i++) new Thread(Server::rest, "http-nio-8080-exec-" + i).start();
+                    System.out.println("ready");
+                }
+
+                static void rest() {
+                    try {
+                        Thread.sleep(60_000);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+            """);
+        Process server = program.marked(new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(), source.toString()))
+                .start();
+        try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
+            assertEquals("ready", server.inputReader().readLine());
+            terminal.type(program.launcher() + " --interval 250ms --pid " + server.pid());
+            terminal.awaitText("help");
+            terminal.pressUntil("t", "threads of java");
+            terminal.awaitText("http-nio-8080-e (12)");
+            terminal.press("J");
+            terminal.awaitText("J again asks JVM " + server.pid());
+            terminal.press("J");
+            terminal.awaitText("http-nio-8080-exec-* (12)");
+            terminal.awaitText("7 virtual threads");
+            assertTrue(server.isAlive());
+            terminal.press("q");
+            terminal.awaitPrompt();
+        } finally {
+            server.destroyForcibly();
+        }
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What the screen has of a task's further figures. */
+/** The further figures of a task, as the screen has them. */
 class FigureTest {
     private record Figure(String title, Unit unit, Reading reading, boolean telling) {}
 

@@ -10,7 +10,9 @@ import java.util.stream.LongStream;
 public final class Frames {
     private Frames() {}
 
-    /** A worker {@code millis} after its start, with so many tasks completed and verified, and CPU and switches used. */
+    /**
+     * A worker {@code millis} after its start, with so many tasks completed and verified, and CPU and switches used.
+     */
     public static Frame at(
             long millis, long tasks, long cpuMicros, long voluntary, long involuntary, long... serviceMs) {
         RunSample.Builder sample = new RunSample.Builder();

@@ -3,9 +3,8 @@ package interleave.screen;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import interleave.metric.History;
-import interleave.metric.Reading;
 import interleave.screen.Symbols.Mark;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,65 +39,59 @@ class DrawingTest {
 
     @Test
     void aGraphMovesEverySecondSampleAlone() {
-        History history = History.ofCapacity(16);
-        for (double value : new double[] {0, 25, 50, 100}) history = history.plus(Reading.of(value));
+        Samples history = new Samples(0, 25, 50, 100);
         assertEquals(" ⣀⣼\n", graph(Glyphs.BRAILLE, 3, 1, history).replace("⣠", "⣀"));
+        assertEquals("⣀⣼⡇\n", graph(Glyphs.BRAILLE, 3, 1, history.plus(100)).replace("⣠", "⣀"));
         assertEquals(
-                "⣀⣼⡇\n",
-                graph(Glyphs.BRAILLE, 3, 1, history.plus(Reading.of(100))).replace("⣠", "⣀"));
-        assertEquals(
-                "⣀⣼⣿\n",
-                graph(Glyphs.BRAILLE, 3, 1, history.plus(Reading.of(100)).plus(Reading.of(100)))
-                        .replace("⣠", "⣀"));
+                "⣀⣼⣿\n", graph(Glyphs.BRAILLE, 3, 1, history.plus(100, 100)).replace("⣠", "⣀"));
     }
 
     @Test
     void aMissingSampleIsAGapAndNothingIsADot() {
-        History history = History.ofCapacity(16)
-                .plus(Reading.of(0))
-                .plus(Reading.WARMING_UP)
-                .plus(Reading.WARMING_UP)
-                .plus(Reading.WARMING_UP)
-                .plus(Reading.of(0))
-                .plus(Reading.of(100));
+        Samples history = new Samples(0, Double.NaN, Double.NaN, Double.NaN, 0, 100);
         assertEquals("⡀ ⣸\n", graph(Glyphs.BRAILLE, 3, 1, history));
     }
 
     @Test
     void aTallGraphFillsFromBelow() {
-        History history = History.ofCapacity(4).plus(Reading.of(50)).plus(Reading.of(100));
+        Samples history = new Samples(50, 100);
         assertEquals("⢸\n⣿\n", graph(Glyphs.BRAILLE, 1, 2, history));
         assertEquals("▄\n█\n", graph(Glyphs.BLOCK, 1, 2, history));
         assertEquals(":\n#\n", graph(Glyphs.ASCII, 1, 2, history));
     }
 
-    private static Series plotted(History history) {
-        return new Series() {
-            @Override
-            public int size() {
-                return history.size();
-            }
+    /** Numbers as they came, the oldest first; NaN where there is none. */
+    private record Samples(double... values) implements Series {
+        Samples plus(double... more) {
+            double[] all = Arrays.copyOf(values, values.length + more.length);
+            System.arraycopy(more, 0, all, values.length, more.length);
+            return new Samples(all);
+        }
 
-            @Override
-            public long total() {
-                return history.total();
-            }
+        @Override
+        public int size() {
+            return values.length;
+        }
 
-            @Override
-            public boolean has(int age) {
-                return history.has(age);
-            }
+        @Override
+        public long total() {
+            return values.length;
+        }
 
-            @Override
-            public double at(int age) {
-                return history.at(age);
-            }
-        };
+        @Override
+        public boolean has(int age) {
+            return age >= 0 && age < values.length && !Double.isNaN(at(age));
+        }
+
+        @Override
+        public double at(int age) {
+            return values[values.length - 1 - age];
+        }
     }
 
-    private static String graph(Glyphs glyphs, int columns, int rows, History history) {
+    private static String graph(Glyphs glyphs, int columns, int rows, Samples history) {
         Grid grid = new Grid(new Size(columns, rows));
-        Graph.draw(new Canvas(grid, glyphs), plotted(history), 100, Ink.RUN_1);
+        Graph.draw(new Canvas(grid, glyphs), history, 100, Ink.RUN_1);
         return grid.toString();
     }
 
@@ -106,25 +99,25 @@ class DrawingTest {
     @Test
     void aMarkStandsOverItsSample() {
         for (int before = 0; before < 5; before++) {
-            History history = History.ofCapacity(12);
-            for (int i = 0; i < before; i++) history = history.plus(Reading.WARMING_UP);
-            history = history.plus(Reading.of(10));
+            Samples history = new Samples();
+            for (int i = 0; i < before; i++) history = history.plus(Double.NaN);
+            history = history.plus(10);
             for (int age = 0; age < 9; age++) {
                 String column = graph(Glyphs.BLOCK, 5, 1, history).replaceAll("[^ \n]", "x");
                 Grid grid = new Grid(new Size(5, 1));
-                Graph.mark(new Canvas(grid, Glyphs.BLOCK), plotted(history), age, 'x', Ink.STRONG);
+                Graph.mark(new Canvas(grid, Glyphs.BLOCK), history, age, 'x', Ink.STRONG);
                 assertEquals(column, grid.toString(), before + " before, " + age + " after");
-                history = history.plus(Reading.WARMING_UP);
+                history = history.plus(Double.NaN);
             }
         }
     }
 
     @Test
     void aMarkThatIsNotSeenIsNotDrawn() {
-        History history = History.ofCapacity(4).plus(Reading.of(1)).plus(Reading.of(1));
+        Samples history = new Samples(1, 1);
         for (long age : new long[] {-1, 2, 1000}) {
             Grid grid = new Grid(new Size(3, 1));
-            Graph.mark(new Canvas(grid, Glyphs.BLOCK), plotted(history), age, 'x', Ink.STRONG);
+            Graph.mark(new Canvas(grid, Glyphs.BLOCK), history, age, 'x', Ink.STRONG);
             assertEquals("\n", grid.toString());
         }
     }
@@ -144,9 +137,9 @@ class DrawingTest {
 
     @Test
     void scalesAreRoundNumbers() {
-        assertEquals(10, Graph.scale(plotted(History.ofCapacity(4)), 4, 10));
-        assertEquals(50, Graph.scale(plotted(History.ofCapacity(4).plus(Reading.of(21))), 4, 10));
-        assertEquals(0.02, Graph.scale(plotted(History.ofCapacity(4).plus(Reading.of(0.0199))), 4, 0.01), 1e-9);
+        assertEquals(10, Graph.scale(new Samples(), 4, 10));
+        assertEquals(50, Graph.scale(new Samples(21), 4, 10));
+        assertEquals(0.02, Graph.scale(new Samples(0.0199), 4, 0.01), 1e-9);
     }
 
     private record Column(int width, int least, int widest, int dropped) implements Columns.Column {}
@@ -196,30 +189,10 @@ class DrawingTest {
     @Test
     void aSpikeDoesNotOwnTheScale() {
         double[] values = new double[33];
-        java.util.Arrays.fill(values, 0.103);
+        Arrays.fill(values, 0.103);
         values[1] = 412;
         values[2] = 60;
-        Series series = new Series() {
-            @Override
-            public int size() {
-                return values.length;
-            }
-
-            @Override
-            public long total() {
-                return values.length;
-            }
-
-            @Override
-            public boolean has(int age) {
-                return age >= 0 && age < values.length;
-            }
-
-            @Override
-            public double at(int age) {
-                return values[values.length - 1 - age];
-            }
-        };
+        Series series = new Samples(values);
         assertEquals(500, Graph.scale(series, 33, 0.01));
         assertEquals(0.2, Graph.calmScale(series, 33, 0.01), 1e-9);
         assertEquals(31, Graph.peak(series, 33));

@@ -50,7 +50,7 @@ class WidthTest {
         assertEquals(columns, Width.of(Integer.parseInt(codePoint, 16)));
     }
 
-    /** What terminals draw in different ways is a sign: one for what a reader takes for one. */
+    /** A sequence that terminals draw in different ways is one sign: as a reader takes it. */
     @ParameterizedTest
     @CsvSource({
         "'web-01', 'web-01'",

@@ -177,7 +177,7 @@ class KnobsTest {
                 press(none, new Char('+')).commands());
     }
 
-    /** What a task computes is the task's: models that did different work could not be compared. */
+    /** The work of a task is the task's own: models that did different work could not be compared. */
     @Test
     void workHoldsForAllModelsOfTheTaskAndThoseThatRunAreTold() {
         State state = State.initial(

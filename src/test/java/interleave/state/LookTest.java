@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What fills the screen, and what lies over it. */
+/** The views that fill the screen, and those that lie over them. */
 class LookTest {
     private static final State HELP = press(INITIAL, new Char('?')).state();
 

@@ -53,7 +53,7 @@ final class Sessions {
         return Menu.of(all, all.stream().map(WorkloadInfo::workload).toList());
     }
 
-    /** What has digits in the whole catalogue, and nothing else. */
+    /** The workloads that have digits in the whole catalogue, and no others. */
     static Menu ofTheDigits(int cores) {
         Menu whole = Menu.of(Workloads.all(cores));
         return keyed(whole.all().subList(0, whole.digits()));

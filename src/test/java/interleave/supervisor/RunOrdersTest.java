@@ -20,7 +20,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** What workers and the service are started with and told, and what they say. */
+/** The command lines, orders and messages of workers and the service. */
 class RunOrdersTest extends RunsFixture {
     @Test
     void theLatencyOfARunIsThatOfTheService() {

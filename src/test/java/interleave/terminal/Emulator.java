@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  * relative moves from the margin, where real terminals differ.
  */
 final class Emulator {
-    /** What a cell looks like; colours are the parameters of their sequences. */
+    /** The look of a cell; colours are the parameters of their sequences. */
     record Look(char glyph, String foreground, String background, boolean bold, boolean underlined, boolean reversed) {
         static final Look BLANK = new Look(' ', "39", "49", false, false, false);
 
-        /** What cannot be seen of a space is left out. */
+        /** The same without that which cannot be seen of a space. */
         Look visible() {
             if (glyph == Text.TAIL) return new Look(glyph, "39", background, false, false, false);
             if (glyph != ' ' || reversed || underlined) return this;
@@ -35,7 +35,7 @@ final class Emulator {
     private boolean alternate;
     private boolean cursorShown = true;
     private boolean pastesInBrackets;
-    /** How many columns it takes for a letter beyond ASCII, and for a character that Unicode calls wide. */
+    /** The columns that it takes for a letter beyond ASCII, and for a character that Unicode calls wide. */
     private int letter = 1;
 
     private int wide = 2;

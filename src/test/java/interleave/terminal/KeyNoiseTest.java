@@ -84,7 +84,7 @@ class KeyNoiseTest {
         return all.toString();
     }
 
-    /** What came without a pause, from some read on, says it. */
+    /** The bytes that came without a pause, from some read on, say it. */
     private static boolean said(List<byte[]> pieces, Key key) {
         ByteArrayOutputStream since = new ByteArrayOutputStream();
         for (byte[] piece : pieces.reversed()) {
@@ -97,7 +97,7 @@ class KeyNoiseTest {
         return false;
     }
 
-    /** What starts, stops and quits nothing: every key that does is one byte. */
+    /** Input that starts, stops and quits nothing: every key that does is one byte. */
     private static boolean inert(Key key) {
         if (key instanceof Key.Char typed) return typed.character() >= 0x80;
         return key instanceof Named named && named != Named.ENTER && named != Named.TAB;

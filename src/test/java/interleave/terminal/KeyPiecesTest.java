@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What comes in reads of one byte. */
+/** Keys that come in reads of one byte. */
 class KeyPiecesTest {
     private final List<Key> keys = new ArrayList<>();
     private int pastes;

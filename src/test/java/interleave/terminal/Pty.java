@@ -84,7 +84,7 @@ final class Pty implements AutoCloseable {
                 modes.c_ospeed);
     }
 
-    /** Whether reads and writes of the terminal's side wait; the peer's side is a file of its own. */
+    /** Lets reads and writes of the terminal's side wait or not; the peer's side is a file of its own. */
     @SuppressWarnings("restricted")
     void block(boolean wait) {
         Linker linker = Linker.nativeLinker();

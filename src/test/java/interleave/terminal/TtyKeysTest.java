@@ -12,7 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What is typed and pasted at a real pseudo-terminal. */
+/** Keys and pastes at a real pseudo-terminal. */
 class TtyKeysTest {
     private static final Size SIZE = new Size(60, 20);
 
@@ -42,7 +42,7 @@ class TtyKeysTest {
             pty.type("\033[200~q\r1\033[201~");
             assertEquals(new Signal.Pasted(), next());
             pty.type("quit\r".repeat(2000));
-            // What comes after a pause is a key again; how long this test waits for that is not to matter.
+            // Input after a pause is a key again; how long this test waits for that is not to matter.
             Signal signal;
             do {
                 pty.type("x");

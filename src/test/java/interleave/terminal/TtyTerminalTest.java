@@ -178,7 +178,7 @@ class TtyTerminalTest {
         }
     }
 
-    /** What a terminal says of itself need not be true, and a picture of that size has to fit into the heap. */
+    /** A terminal need not tell the truth of its size, and a picture of that size has to fit into the heap. */
     @Test
     void aSizeBeyondReasonIsDrawnOnInPart() throws Exception {
         try (Pty pty = new Pty(new Size(65_535, 65_535));

@@ -9,8 +9,10 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
+import interleave.spec.Target;
 import interleave.spec.Transport;
 import interleave.spec.Workload;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -46,6 +48,17 @@ class OrdersTest {
                                 1,
                                 new ProcessOptions(
                                         List.of(), OptionalLong.of(1L << 36), List.of(0, 3), OptionalInt.of(-5))),
+                        0),
+                new Order.Start(
+                        RunSpec.of(new Workload("http", "pool"), new Load.Closed(1))
+                                .with(new Target(
+                                        "http://localhost:3000/a?b",
+                                        "localhost:3000",
+                                        List.of("127.0.0.1", "::1"),
+                                        3000,
+                                        "/a?b",
+                                        OptionalLong.of(12),
+                                        Duration.ofSeconds(10))),
                         0),
                 new Order.Tune(Knob.CARRIERS, 3),
                 new Order.Change(new Load.Closed(1)),

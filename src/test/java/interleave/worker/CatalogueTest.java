@@ -45,7 +45,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every workload of the catalogue. */
+/** Rules that hold for every workload of the catalogue. */
 @Timeout(20)
 class CatalogueTest {
     private static final Duration SOON = Duration.ofSeconds(3);

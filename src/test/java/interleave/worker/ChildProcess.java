@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A worker or service as its parent sees it. */
 final class ChildProcess implements AutoCloseable {
-    /** What a pipe holds on Linux, unless told otherwise: {@code man 7 pipe}. */
+    /** The size of a pipe on Linux, unless told otherwise: {@code man 7 pipe}. */
     private static final int PIPE_BYTES = 1 << 16;
 
     private final Process process;
@@ -92,7 +92,7 @@ final class ChildProcess implements AutoCloseable {
         for (; ; ) if (next() instanceof Message.Fault(String words)) return words;
     }
 
-    /** What is left to read, once it has ended. */
+    /** The messages that are left to read, once it has ended. */
     List<Message> rest() throws Exception {
         List<Message> rest = new ArrayList<>();
         for (String line = messages.readLine(); line != null; line = messages.readLine())

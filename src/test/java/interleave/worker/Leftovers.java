@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is there that was not there before: threads, sockets, files. */
+/** The threads, sockets and files that were not there before. */
 final class Leftovers {
-    /** The JVM's and Netty's own, which serve all runs: the common pool, what carries virtual threads, what wakes them. */
+    /**
+     * The JVM's and Netty's own, which serve all runs: the common pool, what carries virtual threads, what wakes them.
+     */
     private static final Pattern OF_THE_JVM = Pattern.compile(
             "ForkJoinPool.*|.*Poller.*|globalEventExecutor.*|VirtualThread-.*|Common-Cleaner|process reaper.*"
                     + "|CompletableFutureDelayScheduler|junit-.*|surefire-.*|Attach Listener|.*Compiler.*");

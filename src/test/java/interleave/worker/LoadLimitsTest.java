@@ -161,7 +161,7 @@ class LoadLimitsTest {
                 refusal(new LoadLimits(ProcessLimits.read(root)), "timer", "threads", new Load.Closed(20_000)));
     }
 
-    /** What a run has already has its place, and is not asked for again. */
+    /** Threads that a run has already are not asked for again. */
     @Test
     void aChangeAsksForWhatIsMissing() {
         LoadLimits room = limits(1024, 300, PLENTY);

@@ -82,7 +82,7 @@ class OptionEffectsTest {
         assertThrows(Unable.class, () -> OptionEffects.checkCarriers(RUN.with(Knob.CARRIERS, 250)));
     }
 
-    /** What the kernel says of it, which is as the test was started. */
+    /** The kernel's view of it, which is as the test was started. */
     @Test
     void thisProcessHasWhatItHas() {
         OptionEffects here = OptionEffects.ofThisProcess();

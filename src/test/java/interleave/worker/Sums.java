@@ -5,8 +5,8 @@ import interleave.execution.Tally;
 import java.time.Duration;
 
 /**
- * Whether whoever began a task told of its one end: by what was counted task by task, since the summary takes for cancelled
- * whatever did not end.
+ * Checks that whoever began a task told of its one end: by what was counted task by task, since the summary takes for
+ * cancelled whatever did not end.
  */
 final class Sums {
     private static final Duration SOON = Duration.ofSeconds(3);

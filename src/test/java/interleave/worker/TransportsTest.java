@@ -68,7 +68,7 @@ class TransportsTest {
         }
     }
 
-    /** What neither connects nor listens has loops all the same. */
+    /** A task that neither connects nor listens has loops all the same. */
     @ParameterizedTest
     @MethodSource("here")
     void loopsAreNamedWhateverTheirTask(Transport transport) throws Exception {

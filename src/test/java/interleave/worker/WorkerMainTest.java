@@ -109,7 +109,9 @@ class WorkerMainTest {
         }
     }
 
-    /** A JVM that halts waits 300 ms for the thread that reads orders. The best of some, since others want the CPU too. */
+    /**
+     * A JVM that halts waits 300 ms for the thread that reads orders. The best of some, since others want the CPU too.
+     */
     @Test
     void itIsGoneAsSoonAsItHasSaidItsLast() throws Exception {
         long least = Long.MAX_VALUE;

@@ -24,9 +24,10 @@ import java.util.function.Predicate;
 
 /** Measures experiments, one after the other. One thread, but for the interruption. */
 public final class Bench {
-    /** Long enough for three frames, and for what is compared by factors. */
-    private static final Method QUICK = new Method(Defaults.LATENCY, Duration.ofMillis(500), Duration.ofMillis(750));
+    /** Two frames: long enough for what is compared by factors. */
+    private static final Method QUICK = new Method(Defaults.LATENCY, Duration.ofMillis(500), Duration.ofMillis(500));
 
+    private static final Duration WARM = Duration.ofSeconds(2);
     private static final Method FULL = new Method(Defaults.LATENCY, Duration.ofSeconds(4), Duration.ofSeconds(2));
 
     /** The outcome of one repetition. */
@@ -71,7 +72,7 @@ public final class Bench {
 
     /** The time of a repetition, about, with its processes' start and end included. */
     public static Duration usual(boolean quick) {
-        return quick ? Duration.ofMillis(1900) : Duration.ofSeconds(6);
+        return quick ? Duration.ofMillis(1750) : Duration.ofSeconds(6);
     }
 
     /** Ends what is measured at the moment, and all that comes after it at once. From any thread. */
@@ -89,12 +90,16 @@ public final class Bench {
     public Outcome measure(Experiment experiment, long seed) throws InterruptedException {
         if (laboratory.signal().isPresent()) return new Outcome.Interrupted();
         return switch (experiment) {
-            case Experiment.Run(RunSpec spec, Place place) -> run(spec, place, seed);
+            case Experiment.Run run -> run(run.spec(), run.place(), run.warm() ? longest(WARM) : method.warmup(), seed);
             case Experiment.Keys(Optional<RunSpec> behind) -> keys.measure(behind);
         };
     }
 
-    private Outcome run(RunSpec spec, Place place, long seed) throws InterruptedException {
+    private Duration longest(Duration other) {
+        return method.warmup().compareTo(other) > 0 ? method.warmup() : other;
+    }
+
+    private Outcome run(RunSpec spec, Place place, Duration warmup, long seed) throws InterruptedException {
         boolean two = hasOtherSide.test(spec.workload());
         Place.Sides where = two ? sides.apply(place) : new Place.Sides(List.of(), List.of());
         RunSpec placed = where.worker().isEmpty() ? spec : on(where.worker(), spec);
@@ -104,7 +109,7 @@ public final class Bench {
         return switch (laboratory.repeat(
                 placed,
                 launch.withLatency(latency).withHelpersOn(where.other()),
-                new Method(latency, method.warmup(), longer(method.duration(), latency)),
+                new Method(latency, warmup, longer(method.duration(), latency)),
                 seed)) {
             case Laboratory.Outcome.Measured(Repetition repetition, Measurement run) ->
                 new Outcome.Measured(new Sample(numbers(run), repetition.noise()));

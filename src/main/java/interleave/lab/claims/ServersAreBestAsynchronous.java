@@ -33,7 +33,7 @@ final class ServersAreBestAsynchronous extends Written {
         List<String> models = new ArrayList<>(List.of(LOOP));
         models.addAll(OTHERS);
         for (String model : models)
-            settings.add(Setting.compared(model, Runs.closed("serve/" + model, CLIENTS), conditions.place()));
+            settings.add(Setting.warm(model, Runs.closed("serve/" + model, CLIENTS), conditions.place()));
         if (!conditions.quick())
             for (String model : models)
                 for (double rate : RATES)

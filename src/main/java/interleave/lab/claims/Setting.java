@@ -19,12 +19,17 @@ public record Setting(String key, Experiment experiment, boolean counted) {
 
     /** Where numbers are compared. */
     static Setting compared(String key, RunSpec spec, Place place) {
-        return new Setting(key, new Experiment.Run(spec, place), false);
+        return new Setting(key, new Experiment.Run(spec, place, false), false);
+    }
+
+    /** The same in a JVM that has warmed up, also where it is quick. */
+    static Setting warm(String key, RunSpec spec, Place place) {
+        return new Setting(key, new Experiment.Run(spec, place, true), false);
     }
 
     /** Where one repetition shows it. */
     static Setting counted(String key, RunSpec spec, Place place) {
-        return new Setting(key, new Experiment.Run(spec, place), true);
+        return new Setting(key, new Experiment.Run(spec, place, false), true);
     }
 
     /** The number of repetitions that the rule needs. */

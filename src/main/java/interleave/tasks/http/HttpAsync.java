@@ -5,6 +5,7 @@ import interleave.task.IdleStack;
 import interleave.task.NettyLoop;
 import interleave.task.Task;
 import interleave.task.TaskSetup;
+import interleave.task.WrongResult;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -23,13 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /** A request to the HTTP service that echoes a token, by callbacks on an event loop. Its state belongs to that loop. */
 final class HttpAsync implements Task.Async {
-    private static final int READ_BYTES = 512;
-
     /**
      * Connections that are being opened at once. What finds no idle connection beyond these waits for the first that is
      * ready: if each opened its own, a loop that falls behind would do nothing but open connections, and never catch
@@ -50,7 +48,7 @@ final class HttpAsync implements Task.Async {
         }
     }
 
-    private final int port;
+    private final Peer peer;
     private final LongSupplier latencyNanos;
     private final NettyLoop loop;
     private final Bootstrap bootstrap;
@@ -58,21 +56,21 @@ final class HttpAsync implements Task.Async {
     /** Those that are connecting as well: an event loop that ends forgets these. */
     private final Set<Channel> open = new HashSet<>();
 
-    private final AtomicInteger opened = new AtomicInteger();
+    private final Connections counted = new Connections();
     private final ArrayDeque<Completion> waiting = new ArrayDeque<>();
     private int connecting;
     private boolean closed;
 
     HttpAsync(TaskSetup setup, NettyLoop loop) {
-        this.port = setup.servicePort();
+        this.peer = Peer.of(setup);
         this.latencyNanos = setup.latencyNanos();
         this.loop = loop;
         bootstrap = new Bootstrap()
                 .group(loop.events())
                 .channel(loop.clientChannel())
                 .option(ChannelOption.TCP_NODELAY, true)
-                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(READ_BYTES))
-                .remoteAddress("127.0.0.1", port);
+                .option(ChannelOption.RECVBUF_ALLOCATOR, new FixedRecvByteBufAllocator(peer.readBytes()))
+                .remoteAddress(peer.address());
     }
 
     @Override
@@ -88,19 +86,22 @@ final class HttpAsync implements Task.Async {
      */
     private Optional<Connection> idleAndOpen() {
         Optional<Connection> next = idle.pop();
-        while (next.isPresent() && !next.get().context.channel().isActive()) next = idle.pop();
+        while (next.isPresent() && !next.get().context.channel().isActive()) {
+            next.get().lost();
+            next = idle.pop();
+        }
         return next;
     }
 
     @Override
     public boolean fail(Fault fault, Completion done) {
-        if (fault.path.isEmpty()) return false;
+        if (fault.path.isEmpty() || peer.foreign()) return false;
         start(new InVain(fault, done));
         return true;
     }
 
     private void connect(Completion done) {
-        Connection connection = new Connection((long) opened.incrementAndGet() << Integer.SIZE);
+        Connection connection = new Connection(peer.exchange((long) counted.open() << Integer.SIZE));
         connecting++;
         try {
             ChannelFuture connected = bootstrap.clone().handler(connection).connect();
@@ -108,14 +109,14 @@ final class HttpAsync implements Task.Async {
             connected.addListener(future -> connected(connection, (ChannelFuture) future, done));
         } catch (RuntimeException e) {
             connecting--;
-            done.failed(Connecting.explained(e, port));
+            done.failed(peer.explained(e));
         }
     }
 
     private void connected(Connection connection, ChannelFuture future, Completion done) {
         connecting--;
         if (!future.isSuccess()) open.remove(future.channel());
-        if (!future.isSuccess()) done.failed(Connecting.explained(future.cause(), port));
+        if (!future.isSuccess()) done.failed(peer.explained(future.cause()));
         else if (closed) done.failed(ended());
         else connection.exchange(done);
         connectForWaiting();
@@ -142,7 +143,7 @@ final class HttpAsync implements Task.Async {
 
     @Override
     public Map<String, Double> extra() {
-        return Map.of("connections_opened", opened.doubleValue());
+        return counted.extra(peer.foreign());
     }
 
     @Override
@@ -163,21 +164,23 @@ final class HttpAsync implements Task.Async {
     }
 
     private final class Connection extends ChannelInboundHandlerAdapter {
-        private final HttpExchange exchange;
+        private final Exchange exchange;
         private ChannelHandlerContext context;
         /** Holds one reference for itself and one for each write, which is over before the answer comes. */
         private ByteBuf request;
 
         private Completion done;
+        /** It is of no use any more, and counted if the server closed it. */
+        private boolean spent;
 
-        Connection(long firstToken) {
-            exchange = new HttpExchange(firstToken);
+        Connection(Exchange exchange) {
+            this.exchange = exchange;
         }
 
         void exchange(Completion completion) {
             done = completion;
             byte[] bytes = completion instanceof InVain vain ? inVain(vain) : exchange.next();
-            request.setBytes(HttpExchange.TOKEN_AT, bytes, HttpExchange.TOKEN_AT, HttpExchange.TOKEN_LENGTH);
+            request.setBytes(exchange.changesAt(), bytes, exchange.changesAt(), exchange.changes());
             request.setIndex(0, bytes.length);
             context.writeAndFlush(request.retain(), context.voidPromise());
         }
@@ -219,10 +222,29 @@ final class HttpAsync implements Task.Async {
             } finally {
                 bytes.release();
             }
+            if (exchange.stale()) again(reading);
+            else answered(reading);
+        }
+
+        private void answered(ChannelHandlerContext reading) {
             Completion ending = finish();
-            if (exchange.last()) reading.close();
-            else use(this);
-            ending.completed();
+            Optional<IOException> failure = exchange.failure();
+            if (exchange.last()) {
+                spent = true;
+                counted.endedByServer();
+                reading.close();
+            } else use(this);
+            if (failure.isPresent()) ending.failed(failure.get());
+            else ending.completed();
+        }
+
+        /** The server had closed the connection before it looked at the request. */
+        private void again(ChannelHandlerContext stale) {
+            spent = true;
+            counted.endedByServer();
+            Completion ending = finish();
+            stale.close();
+            connect(ending);
         }
 
         private Completion finish() {
@@ -233,6 +255,8 @@ final class HttpAsync implements Task.Async {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext failing, Throwable cause) {
+            if (done != null && !closed && cause instanceof IOException && exchange.stale()) again(failing);
+            spent |= done != null;
             failing.close();
             if (done != null) finish().failed(cause);
             connectForWaiting();
@@ -241,8 +265,27 @@ final class HttpAsync implements Task.Async {
         @Override
         public void channelInactive(ChannelHandlerContext inactive) {
             open.remove(inactive.channel());
-            if (done != null) finish().failed(new EOFException("the service closed the connection"));
+            if (done != null) ended(inactive);
+            else lost();
             connectForWaiting();
+        }
+
+        /** It waited for a request, and the server closed it. */
+        private void lost() {
+            if (!closed && !spent) counted.endedByServer();
+            spent = true;
+        }
+
+        private void ended(ChannelHandlerContext inactive) {
+            if (!closed && exchange.stale()) {
+                again(inactive);
+                return;
+            }
+            try {
+                if (exchange.ended()) answered(inactive);
+            } catch (IOException | WrongResult e) {
+                finish().failed(e);
+            }
         }
 
         @Override

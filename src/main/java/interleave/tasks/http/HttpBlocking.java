@@ -7,45 +7,58 @@ import interleave.task.TaskSetup;
 import interleave.task.WrongResult;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /** A request to the HTTP service that echoes a token, over a blocking socket from a stack of idle ones. */
 public final class HttpBlocking implements Task.Blocking {
     private static final long NANOS_PER_MILLI = 1_000_000;
 
-    private final InetSocketAddress service;
+    private final Peer peer;
     private final LongSupplier latencyNanos;
     private final IdleStack<Connection> idle = new IdleStack<>();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger opened = new AtomicInteger();
+    private final Connections counted = new Connections();
     private volatile boolean closed;
 
     public HttpBlocking(TaskSetup setup) {
-        service = new InetSocketAddress(InetAddress.getLoopbackAddress(), setup.servicePort());
+        peer = Peer.of(setup);
         latencyNanos = setup.latencyNanos();
     }
 
     @Override
     public void call() throws Exception {
-        Connection connection = connection();
-        try {
-            connection.exchange();
-        } catch (Throwable e) {
+        Connection connection = exchange(connection());
+        Optional<IOException> failure = connection.exchange.failure();
+        if (connection.exchange.last()) {
+            counted.endedByServer();
             end(connection);
-            throw e;
+        } else idle.push(connection);
+        if (failure.isPresent()) throw failure.get();
+    }
+
+    /** Gives the connection on which it was done: another one, where the server had closed this meanwhile. */
+    private Connection exchange(Connection first) throws Exception {
+        Connection connection = first;
+        for (; ; ) {
+            try {
+                connection.exchange();
+                if (!connection.exchange.stale()) return connection;
+                end(connection);
+            } catch (Throwable e) {
+                end(connection);
+                if (closed || !(e instanceof IOException) || !connection.exchange.stale()) throw e;
+            }
+            counted.endedByServer();
+            connection = connect();
         }
-        if (connection.exchange.last()) end(connection);
-        else idle.push(connection);
     }
 
     private void end(Connection connection) {
@@ -56,7 +69,7 @@ public final class HttpBlocking implements Task.Blocking {
     /** Its connection is of no use afterwards. */
     @Override
     public boolean fail(Fault fault) throws Exception {
-        if (fault.path.isEmpty()) return false;
+        if (fault.path.isEmpty() || peer.foreign()) return false;
         Connection connection = connection();
         try {
             connection.askInVain(fault, (int) Math.max(1, latencyNanos.getAsLong() / NANOS_PER_MILLI));
@@ -76,12 +89,12 @@ public final class HttpBlocking implements Task.Blocking {
         try {
             channel = SocketChannel.open();
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            channel.connect(service);
+            channel.connect(peer.address());
         } catch (IOException e) {
             if (channel != null) channel.close();
-            throw Connecting.explained(e, service.getPort()) instanceof Exception why ? why : e;
+            throw peer.explained(e) instanceof Exception why ? why : e;
         }
-        Connection connection = new Connection(channel, (long) opened.incrementAndGet() << Integer.SIZE);
+        Connection connection = new Connection(channel, peer.exchange((long) counted.open() << Integer.SIZE));
         open.add(connection);
         if (closed) connection.close();
         return connection;
@@ -94,7 +107,7 @@ public final class HttpBlocking implements Task.Blocking {
 
     @Override
     public Map<String, Double> extra() {
-        return Map.of("connections_opened", opened.doubleValue());
+        return counted.extra(peer.foreign());
     }
 
     @Override
@@ -106,13 +119,13 @@ public final class HttpBlocking implements Task.Blocking {
     /** Its buffers are direct, since the channel would copy through one otherwise. */
     private static final class Connection {
         private final SocketChannel channel;
-        private final HttpExchange exchange;
+        private final Exchange exchange;
         private final ByteBuffer out;
         private final ByteBuffer in;
 
-        Connection(SocketChannel channel, long firstToken) {
+        Connection(SocketChannel channel, Exchange exchange) {
             this.channel = channel;
-            exchange = new HttpExchange(firstToken);
+            this.exchange = exchange;
             out = ByteBuffer.allocateDirect(exchange.next().length);
             in = ByteBuffer.allocateDirect(exchange.room());
         }
@@ -122,7 +135,7 @@ public final class HttpBlocking implements Task.Blocking {
             int count;
             do {
                 count = channel.read(in.clear().limit(exchange.room()));
-                if (count < 0) throw new EOFException("the service closed the connection");
+                if (count < 0 && exchange.ended()) return;
                 in.flip().get(exchange.answer(), exchange.filled(), count);
             } while (!exchange.take(count));
         }

@@ -7,11 +7,8 @@ import interleave.task.WrongResult;
 import java.io.IOException;
 import java.util.Arrays;
 
-/**
- * A request and its answer on a keep-alive connection, over byte arrays: how the bytes are moved is the business of the
- * forms, which differ in nothing else. Used again for each request; one thread at a time.
- */
-final class HttpExchange {
+/** A request to our HTTP service, for a token of its own, and the answer, which has to hold that token. */
+final class HttpExchange implements Exchange {
     static final int TOKEN_AT = "GET /".length();
     static final int TOKEN_LENGTH = 16;
 
@@ -35,8 +32,9 @@ final class HttpExchange {
         this.token = firstToken;
     }
 
-    /** Makes the next request, with a token of its own, and forgets the answer before. */
-    byte[] next() {
+    /** With a token of its own. */
+    @Override
+    public byte[] next() {
         token++;
         for (int i = 0; i < TOKEN_LENGTH; i++) request[TOKEN_AT + i] = HEX[(int) (token >>> 60 - 4 * i) & 0xf];
         filled = 0;
@@ -45,38 +43,46 @@ final class HttpExchange {
         return request;
     }
 
-    /** True if the server will close the connection. */
-    boolean last() {
+    @Override
+    public boolean last() {
         return last;
     }
 
-    /** Makes a request that the service does not answer, but does to its client what was asked for. */
-    byte[] next(Fault fault) {
+    @Override
+    public byte[] next(Fault fault) {
         System.arraycopy(fault.path.getBytes(US_ASCII), 0, request, TOKEN_AT, TOKEN_LENGTH);
         filled = 0;
         total = 0;
         return request;
     }
 
-    /** Where the next bytes of the answer belong, from {@link #filled} on. */
-    byte[] answer() {
+    @Override
+    public int changesAt() {
+        return TOKEN_AT;
+    }
+
+    @Override
+    public int changes() {
+        return TOKEN_LENGTH;
+    }
+
+    @Override
+    public byte[] answer() {
         return answer;
     }
 
-    int filled() {
+    @Override
+    public int filled() {
         return filled;
     }
 
-    int room() {
+    @Override
+    public int room() {
         return ANSWER_LIMIT - filled;
     }
 
-    /**
-     * Looks at the answer once {@code count} more bytes of it are in place.
-     *
-     * @return whether it is whole; it then is right as well
-     */
-    boolean take(int count) throws IOException, WrongResult {
+    @Override
+    public boolean take(int count) throws IOException, WrongResult {
         int from = Math.max(3, filled);
         filled += count;
         for (int i = from; total == 0 && i < filled; i++)

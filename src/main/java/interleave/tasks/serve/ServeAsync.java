@@ -238,7 +238,7 @@ final class ServeAsync implements Task.Async {
     private void workFor(ServeClient client, Completion done) {
         Throwable failure = failureOfWork();
         boolean told = execute(() -> worked(client, done, failure));
-        // Where this loop has ended nobody waits for what was its own.
+        // Nobody waits for what this loop still had once it has ended.
         if (!told && done instanceof Lent) done.failed(cancelled());
     }
 

@@ -89,7 +89,7 @@ final class ServeClient extends ChannelInboundHandlerAdapter {
     }
 
     private void answer() {
-        // What was sent before its answer was read must be answered as well.
+        // A request that was sent before an answer was read must be answered as well.
         boolean moves = !place.isHome(number) && requests.empty();
         ended = requests.close() || moves;
         ChannelFuture written = context.writeAndFlush(Unpooled.wrappedBuffer(Echo.answer(requests, ended)));

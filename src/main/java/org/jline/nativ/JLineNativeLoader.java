@@ -21,8 +21,8 @@ public final class JLineNativeLoader {
     private JLineNativeLoader() {}
 
     /**
-     * Loads it from the folder that {@code library.jline.path} names, which is where the launcher has it, else from JLine's
-     * jar. Called by {@link CLibrary} before its first use.
+     * Loads it from the folder that {@code library.jline.path} names, which is where the launcher has it, else from
+     * JLine's jar. Called by {@link CLibrary} before its first use.
      */
     @SuppressWarnings("restricted")
     public static synchronized boolean initialize() {

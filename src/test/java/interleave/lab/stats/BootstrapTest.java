@@ -70,7 +70,7 @@ class BootstrapTest {
         };
     }
 
-    /** How many of a hundred intervals hold the true ratio. */
+    /** The number of a hundred intervals that hold the true ratio. */
     private static double coverage(String kind, int repetitions) {
         Process process = process(kind);
         Random random = new Random(repetitions * 31L + kind.hashCode());
@@ -106,7 +106,10 @@ class BootstrapTest {
         assertEquals(Bootstrap.ofRatio(base, other, 5), Bootstrap.ofRatio(base, other, 5));
     }
 
-    /** Quantiles of type 7: R 4.2 and NumPy 1.24 give quantile(c(1, 2, 3, 4, 10), 0.9) = 7.6 and median(c(3, 1, 2, 10)) = 2.5. */
+    /**
+     * Quantiles of type 7: R 4.2 and NumPy 1.24 give quantile(c(1, 2, 3, 4, 10), 0.9) = 7.6 and median(c(3, 1, 2, 10))
+     * = 2.5.
+     */
     @Test
     void quantilesAreThoseOfOthers() {
         assertEquals(7.6, Medians.quantile(new double[] {10, 1, 3, 2, 4}, 0.9), 1e-12);

@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import org.junit.jupiter.api.Test;
 
 class ConnectingTest {
+    private static final InetSocketAddress SERVICE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 80);
+
     @Test
     void noFreePortIsNotTakenForAMissingService() {
         assertEquals(
@@ -42,10 +46,10 @@ class ConnectingTest {
     @Test
     void whatIsNotKnownStaysAsItIs() {
         IOException unknown = new IOException("something else");
-        assertSame(unknown, Connecting.explained(unknown, 80));
+        assertSame(unknown, Connecting.explained(unknown, SERVICE, false));
     }
 
     private static String explained(Throwable why) {
-        return Connecting.explained(why, 80).getMessage();
+        return Connecting.explained(why, SERVICE, false).getMessage();
     }
 }

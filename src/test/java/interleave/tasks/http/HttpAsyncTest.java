@@ -68,7 +68,7 @@ class HttpAsyncTest {
                     echo(client);
                     assertEquals(Optional.empty(), told.failure.get(10, TimeUnit.SECONDS));
                 }
-                // What the loop is told of the close comes before what it is asked next.
+                // The loop is told of the close before it is asked for more.
                 Await.until(() -> open(requests, loop) == 0);
             }
             requests.close();

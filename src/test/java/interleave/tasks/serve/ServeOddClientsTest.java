@@ -111,7 +111,9 @@ class ServeOddClientsTest extends Serving {
         }
     }
 
-    /** As many of them as there are tasks ask without end and hear nothing; then they are told all that they asked for. */
+    /**
+     * As many of them as there are tasks ask without end and hear nothing; then they are told all that they asked for.
+     */
     @ParameterizedTest
     @MethodSource("forms")
     void whoDoesNotReadIsAnsweredNoMoreUntilItDoes(String form) throws Exception {

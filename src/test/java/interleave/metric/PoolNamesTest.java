@@ -1,4 +1,4 @@
-package interleave.probe;
+package interleave.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

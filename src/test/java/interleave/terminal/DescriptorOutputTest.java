@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.terminal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

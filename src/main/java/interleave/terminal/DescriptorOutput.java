@@ -1,4 +1,4 @@
-package interleave.cli;
+package interleave.terminal;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -11,13 +11,13 @@ import java.nio.channels.WritableByteChannel;
  * A descriptor of this process, all of whose bytes arrive: where it is non-blocking, as an earlier program may have
  * left it, EAGAIN means to wait. A plain stream fails then, and does not say how much it had written. One thread.
  */
-final class DescriptorOutput extends OutputStream {
+public final class DescriptorOutput extends OutputStream {
     private final WritableByteChannel channel;
     private final Runnable awaitWritable;
 
     /** @param awaitWritable waits until the descriptor takes bytes, or gives an error */
     @SuppressWarnings("resource") // The descriptor is the process's.
-    DescriptorOutput(FileDescriptor descriptor, Runnable awaitWritable) {
+    public DescriptorOutput(FileDescriptor descriptor, Runnable awaitWritable) {
         this(new FileOutputStream(descriptor).getChannel(), awaitWritable);
     }
 

@@ -1,0 +1,126 @@
+package interleave.panel;
+
+import interleave.metric.ProcessTable;
+import interleave.metric.Reading;
+import interleave.screen.Canvas;
+import interleave.screen.Columns;
+import interleave.screen.Columns.Placed;
+import interleave.screen.Ink;
+import interleave.screen.Rect;
+import interleave.screen.Symbols.Mark;
+import interleave.screen.Text;
+import interleave.state.PickerLook;
+import interleave.state.PickerRows;
+import interleave.state.State;
+import java.util.List;
+
+/** All processes of the machine, to choose which are watched. */
+final class PickerPanel implements Panel {
+    private static final int WIDE = 100;
+    /** For the signs of the selected row and of the watched ones. */
+    private static final int MARGIN = 3;
+
+    @Override
+    public String name() {
+        return "all processes";
+    }
+
+    @Override
+    public String note(State state) {
+        PickerLook look = look(state);
+        String filter = look.filter().text().isEmpty()
+                ? ""
+                : " with \"" + Text.cells(look.filter().text()) + "\"";
+        return PickerRows.of(table(state), look).size() + " processes" + filter + ", by " + look.order().title;
+    }
+
+    private static ProcessTable table(State state) {
+        return state.shown().readings().closeup().processes();
+    }
+
+    static PickerLook look(State state) {
+        return state.look().picker().orElse(PickerLook.FIRST);
+    }
+
+    @Override
+    public void draw(State state, OnScreen others, Canvas canvas) {
+        PickerLook look = look(state);
+        int top = 0;
+        if (look.filter().typing()) FilterLine.draw(look.filter(), canvas, top++);
+        List<ProcessTable.Row> rows = PickerRows.of(table(state), look);
+        Canvas body = canvas.clip(new Rect(0, top, canvas.columns(), canvas.rows() - top));
+        String instead = instead(state, rows);
+        if (instead.isEmpty()) rows(state, rows, body);
+        else body.fit(0, 0, canvas.columns(), instead, Ink.FAINT);
+    }
+
+    private static String instead(State state, List<ProcessTable.Row> rows) {
+        if (!rows.isEmpty()) return "";
+        if (!table(state).there())
+            return state.paused() ? "the picture is held still: p goes on" : "a first look at each process ...";
+        return "no process has that in its name, command or number";
+    }
+
+    private static void rows(State state, List<ProcessTable.Row> rows, Canvas canvas) {
+        Canvas inner = canvas.clip(new Rect(MARGIN, 0, canvas.columns() - MARGIN, canvas.rows()));
+        Columns.Wish<PickerColumn> wish = new Columns.Wish<>(PickerColumn.NAME, PickerColumn.NAME.width(), 6);
+        int gap = canvas.columns() >= WIDE ? 2 : 1;
+        List<Placed<PickerColumn>> columns = Columns.fit(PickerColumn.ALL, inner.columns(), gap, wish);
+        for (Placed<PickerColumn> column : columns) head(inner, column, look(state));
+        int room = Math.max(1, canvas.rows() - 1);
+        int selected = PickerRows.selected(rows, look(state));
+        int first = Scroll.first(selected, room, rows.size());
+        List<Integer> watched = state.shown().readings().closeup().watched();
+        for (int i = first; i < Math.min(rows.size(), first + room); i++) {
+            int line = 1 + i - first;
+            if (i == selected) canvas.put(0, line, canvas.symbols().mark(Mark.SELECTED), Ink.KEY);
+            if (watched.contains(rows.get(i).id().pid()))
+                canvas.put(1, line, canvas.symbols().mark(Mark.RUNNING), Ink.GOOD);
+            Canvas row = inner.clip(new Rect(0, line, inner.columns(), 1));
+            for (Placed<PickerColumn> column : columns) cell(rows.get(i), column, row);
+            if (i == selected) row.embolden(0);
+        }
+    }
+
+    private static void head(Canvas canvas, Placed<PickerColumn> column, PickerLook look) {
+        PickerColumn what = column.what();
+        int start = what.left() ? column.column() : column.end() - what.title.length();
+        canvas.text(start, 0, what.title, what.orders(look.order()) ? Ink.STRONG : Ink.FAINT);
+    }
+
+    private static void cell(ProcessTable.Row row, Placed<PickerColumn> column, Canvas canvas) {
+        switch (column.what()) {
+            case PID -> canvas.right(column.end(), 0, String.valueOf(row.id().pid()), Ink.FAINT);
+            case NAME -> canvas.fit(column.column(), 0, column.width(), Text.cells(named(row)), Ink.STRONG);
+            case CPU -> Paint.number(canvas, column.end(), 0, row.cpuPercent(), Format.TENTHS, Ink.PLAIN);
+            case SWITCHES -> switches(row, column, canvas);
+            case THREADS -> {
+                Reading threads = row.threads() == 0
+                        ? Reading.absent(Reading.Why.UNSUPPORTED, row.remark())
+                        : Reading.of(row.threads());
+                Paint.number(canvas, column.end(), 0, threads, Format.COUNT, Ink.PLAIN);
+            }
+            case COMMAND -> command(row, column, canvas);
+        }
+    }
+
+    /** A process whose name may not be known is told all the same. */
+    private static String named(ProcessTable.Row row) {
+        return row.name().isEmpty() ? "?" : row.name();
+    }
+
+    private static void switches(ProcessTable.Row row, Placed<PickerColumn> column, Canvas canvas) {
+        Reading reading = row.switchesPerSecond();
+        boolean least = reading.present() && !row.exact();
+        String sign = least ? String.valueOf(canvas.symbols().mark(Mark.AT_LEAST)) : "";
+        Ink ink = reading.present() ? Ink.PLAIN : Ink.FAINT;
+        canvas.right(column.end(), 0, sign + Format.COUNT.of(reading, canvas.symbols()), ink);
+    }
+
+    private static void command(ProcessTable.Row row, Placed<PickerColumn> column, Canvas canvas) {
+        boolean odd = !row.remark().isEmpty();
+        String words = odd && !row.command().isEmpty() ? row.remark() + ": " + row.command() : row.remark();
+        String text = odd ? words : row.command();
+        canvas.fit(column.column(), 0, column.width(), Text.cells(text), odd ? Ink.NOTICE : Ink.FAINT);
+    }
+}

@@ -1,0 +1,74 @@
+package interleave.state;
+
+import interleave.metric.Closeup;
+import interleave.metric.JavaNames;
+import interleave.metric.ProcessReadings;
+import interleave.metric.Reading;
+import interleave.metric.ThreadReadings;
+import interleave.metric.ThreadTable;
+import java.util.List;
+import java.util.Optional;
+
+/** The names that a JVM tells of its threads, once it is asked: by a key that is pressed twice, since it costs. Pure. */
+final class JavaNaming {
+    private JavaNaming() {}
+
+    /** The first time says what it costs; the second, while that is still to be read, asks. */
+    static Step asked(State state) {
+        List<ThreadRow> rows = ThreadRows.of(state.shown().readings().closeup().threads(), ThreadKeys.look(state));
+        if (rows.isEmpty()) return Step.to(state);
+        ThreadReadings thread =
+                rows.get(ThreadRows.selected(rows, ThreadKeys.look(state))).busiest();
+        if (thread.names().kernel()) return Step.to(state.noticing("the kernel's own threads are no JVM's"));
+        ProcessReadings.Id process = id(state, thread.id().pid());
+        Optional<ProcessReadings.Id> before = ThreadKeys.look(state).asks();
+        if (before.isPresent() && before.get().equals(process)) {
+            State once = ThreadKeys.with(state, ThreadKeys.look(state).asking(Optional.empty()));
+            return Step.to(
+                    once.noticing("process " + process.pid() + " is asked for its threads"),
+                    new Command.NameThreads(process));
+        }
+        State asking = ThreadKeys.with(state, ThreadKeys.look(state).asking(Optional.of(process)));
+        return Step.to(asking.noticing("J again asks JVM " + process.pid()
+                + ": its threads stand still while their stacks are printed, and those of virtual ones are written to"
+                + " its /tmp, half a kilobyte each, and deleted"));
+    }
+
+    /** Whoever did something else meanwhile is told once more what it costs. */
+    static State forgotten(State state) {
+        boolean asks = state.look().threads().isPresent()
+                && ThreadKeys.look(state).asks().isPresent();
+        return asks ? ThreadKeys.with(state, ThreadKeys.look(state).asking(Optional.empty())) : state;
+    }
+
+    /** By the start of its first thread, where that is known. */
+    private static ProcessReadings.Id id(State state, int pid) {
+        for (ThreadReadings thread :
+                state.shown().readings().closeup().threads().all())
+            if (thread.id().tid() == pid)
+                return new ProcessReadings.Id(pid, thread.id().startTicks());
+        return new ProcessReadings.Id(pid, 0);
+    }
+
+    static State told(State state, JavaNames names) {
+        State next = ThreadKeys.with(state, ThreadKeys.look(state).naming(names));
+        Closeup closeup = named(next, next.scene().readings().closeup());
+        String virtual =
+                names.virtual() instanceof Reading.Value(double count) ? ", " + (long) count + " virtual threads" : "";
+        return next.with(next.scene().with(closeup))
+                .noticing("JVM " + names.process().pid() + ": " + names.byTid().size() + " threads named" + virtual
+                        + "; " + names.cost());
+    }
+
+    static State refused(State state, ProcessReadings.Id process, String why) {
+        return state.noticing("process " + process.pid() + " is not asked for names: " + why);
+    }
+
+    /** The closeup with the names that are known. */
+    static Closeup named(State state, Closeup closeup) {
+        if (state.look().threads().isEmpty()) return closeup;
+        ThreadTable threads =
+                JavaNames.named(closeup.threads(), ThreadKeys.look(state).java());
+        return new Closeup(threads, closeup.processes(), closeup.watched());
+    }
+}
