@@ -38,18 +38,20 @@
  *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
  *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
  *   <li>{@code lab.stats} (): medians, bootstrap intervals of their ratios, verdicts. Pure
- *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats): repetitions in turn, placement, noise,
- *       comparison
+ *   <li>{@code lab.advice} (metric, spec, run, lab.stats): which model and pool size for a task. Pure
+ *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats, lab.advice): repetitions in turn,
+ *       placement, noise, comparison
  *   <li>{@code lab.claims} (metric, spec, run, kernel, supervisor, trial, lab, lab.stats): what articles say, each
  *       sentence with the rule of its verdict; the measurements that several rules share
  *   <li>{@code record} (metric, spec, run): readings and results as text, JSON and CSV
+ *   <li>{@code report} (): results as one self-contained page of HTML, with charts. Pure
  *   <li>{@code screen} (): a grid of cells and how to draw on it: text, bar, chart, table. Pure
  *   <li>{@code config} (metric, spec, screen): what the program was asked for
  *   <li>{@code state} (metric, spec, run, screen): what the user sees and does; one pure function changes it
  *   <li>{@code panel} (metric, spec, run, screen, state): state to cells, one file per panel. Pure
  *   <li>{@code terminal} (screen): the only place that knows Lanterna and the terminal device
  *   <li>{@code cli} (metric, spec, run, kernel, probe, task, execution, catalogue, supervisor, trial, lab, lab.claims,
- *       record, screen, config, state, terminal): one file per subcommand, and how results are printed
+ *       record, report, screen, config, state, terminal): one file per subcommand, and how results are printed
  * </ul>
  *
  * This package may use all of them, and none of them may use it: {@link interleave.Main} starts, {@code Dashboard}

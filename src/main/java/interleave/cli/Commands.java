@@ -78,6 +78,7 @@ public final class Commands {
             case "run" -> one.addSubcommand(new RunCommand(out, err, signals, words.command));
             case "once" -> one.addSubcommand(new OnceCommand(out));
             case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
+            case "advise" -> one.addSubcommand(new AdviseCommand(out, err, signals));
             case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
             case "lab" -> one.addSubcommand(new LabCommand(out, err, signals));
             default -> {
@@ -87,6 +88,7 @@ public final class Commands {
                         .addSubcommand(new OnceCommand(out))
                         .addSubcommand(new CompareCommand(out, err, signals))
                         .addSubcommand(new SweepCommand(out, err, signals))
+                        .addSubcommand(new AdviseCommand(out, err, signals))
                         .addSubcommand(new LabCommand(out, err, signals))
                         .addSubcommand(new CompletionCommand(out));
             }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -107,6 +108,9 @@ final class CompareCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     @Mixin
+    private ReportOption page = new ReportOption();
+
+    @Mixin
     private LabOptions lab = new LabOptions();
 
     @Mixin
@@ -124,6 +128,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check();
+        page.check();
         ProcessOptions options = lab.process.options();
         // Of what talks to nobody there are no two sides.
         Place asked = lab.place(options);
@@ -144,6 +149,7 @@ final class CompareCommand implements Callable<Integer> {
         signals.askFirst(laboratory::interrupt);
         out.whenNobodyReads(() -> laboratory.interrupt("SIGPIPE"));
         Interleaving interleaving = new Interleaving(known, measured, contest.rules());
+        long began = Ticker.SYSTEM.nanos();
         boolean blocks = out.charset().newEncoder().canEncode('\u2588');
         Optional<String> failure = new Comparing(
                         contest,
@@ -155,9 +161,12 @@ final class CompareCommand implements Callable<Integer> {
                 .run(lab.duration);
         List<String> beyond = beyond(contest, interleaving);
         beyond.forEach(output::word);
+        Optional<String> unwritten = page.write(
+                () -> ContestPage.of(contest, interleaving, Duration.ofNanos(Ticker.SYSTEM.nanos() - began)));
+        unwritten.ifPresent(output::word);
         output.end(() -> laboratory.signal().isEmpty());
         signals.dieIfAsked();
-        return failure.isEmpty() && beyond.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        return failure.isEmpty() && beyond.isEmpty() && unwritten.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private void check() {

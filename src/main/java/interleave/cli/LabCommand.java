@@ -98,6 +98,9 @@ final class LabCommand implements Callable<Integer> {
     private TextOrJsonOption format = new TextOrJsonOption();
 
     @Mixin
+    private ReportOption page = new ReportOption();
+
+    @Mixin
     private PlaceOption place = new PlaceOption();
 
     LabCommand(Output out, PrintStream err, EndSignals signals) {
@@ -115,6 +118,7 @@ final class LabCommand implements Callable<Integer> {
             claims.forEach(claim -> report.listed(claim).forEach(out::println));
             return ExitStatus.DONE;
         }
+        page.check();
         Map<String, String> earlier = baseline.map(this::earlier).orElse(Map.of());
         LabOutput output = new LabOutput(out, err);
         LabBench made = LabBench.of(
@@ -132,9 +136,14 @@ final class LabCommand implements Callable<Integer> {
         sitting.run();
         report.end(campaign, sitting.elapsed(), bench.signal()).forEach(output::line);
         claiming.changes().forEach(output::word);
+        Optional<String> unwritten =
+                page.write(() -> LabPage.of(campaign, place.sides(conditions.place()), sitting.elapsed()));
+        unwritten.ifPresent(output::word);
         output.end(() -> bench.signal().isEmpty());
         signals.dieIfAsked();
-        return claiming.failed() || !claiming.changes().isEmpty() ? ExitStatus.FAILED : ExitStatus.DONE;
+        return claiming.failed() || unwritten.isPresent() || !claiming.changes().isEmpty()
+                ? ExitStatus.FAILED
+                : ExitStatus.DONE;
     }
 
     private Map<String, String> earlier(Path file) {

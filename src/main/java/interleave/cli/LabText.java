@@ -95,7 +95,7 @@ final class LabText implements LabReport {
         return lines;
     }
 
-    private static String counts(Campaign campaign) {
+    static String counts(Campaign campaign) {
         List<String> counts = new ArrayList<>();
         for (Verdict verdict : Verdict.values()) {
             long count = campaign.findings().stream()

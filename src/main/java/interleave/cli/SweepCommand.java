@@ -110,6 +110,9 @@ final class SweepCommand implements Callable<Integer> {
     private TextOrJsonOption format = new TextOrJsonOption();
 
     @Mixin
+    private ReportOption page = new ReportOption();
+
+    @Mixin
     private LabOptions lab = new LabOptions();
 
     SweepCommand(Output out, PrintStream err, EndSignals signals) {
@@ -123,6 +126,7 @@ final class SweepCommand implements Callable<Integer> {
         String axis = axis();
         Range range = ranges().get(axis);
         check(axis, range);
+        page.check();
         ProcessOptions options = lab.process.options();
         Place asked = lab.place(options);
         Place place = PlaceOption.hasOtherSide(candidate.info().workload()) ? asked : Place.FREE;
@@ -138,9 +142,12 @@ final class SweepCommand implements Callable<Integer> {
         Optional<String> failure = measure(sweep, plain, axis, laboratory, output, began);
         print(new SweepReport(candidate.label(), axis, place, sides), sweep, output, since(began), laboratory.signal());
         failure.ifPresent(output::word);
+        Optional<String> unwritten =
+                page.write(() -> SweepPage.of(candidate.label(), axis, place, sides, sweep, since(began)));
+        unwritten.ifPresent(output::word);
         output.end(() -> laboratory.signal().isEmpty());
         signals.dieIfAsked();
-        return failure.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        return failure.isEmpty() && unwritten.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 
     private Optional<String> measure(

@@ -85,6 +85,7 @@ public final class Reason {
             case NotDirectoryException e -> "Not a directory";
             case InvalidPathException e -> "its name has letters that the locale lacks";
             case CharacterCodingException e -> "it is no text";
+            case UnsatisfiedLinkError e -> "its native library cannot be loaded";
             case OutOfMemoryError e ->
                 message != null && message.contains("native thread")
                         ? "no further thread could be created"

@@ -51,8 +51,9 @@ public final class Quantities {
         return Optional.of(Long.parseLong(matcher.group(1)) << shift);
     }
 
-    /** As short as it can be said without loss: {@code 500ms}, {@code 10s}. */
+    /** As short as it can be said without loss, down to microseconds: {@code 500ms}, {@code 10s}. */
     public static String text(Duration duration) {
+        if (duration.toNanosPart() % 1_000_000 != 0) return duration.toNanos() / 1000 + "us";
         long millis = duration.toMillis();
         if (millis % 1000 != 0 || millis == 0) return millis + "ms";
         if (millis % 60_000 != 0) return millis / 1000 + "s";

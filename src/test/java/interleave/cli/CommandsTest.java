@@ -63,9 +63,9 @@ class CommandsTest {
         --glyphs runes                        | --glyphs runes must be braille, block, console or ascii; more: interleave --help
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
-        --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare, interleave sweep; more: interleave --help
-        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep, interleave lab; more
-        bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, lab, completion; more: interleave --help
+        --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare, interleave sweep, interleave advise; more: interleave --help
+        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep, interleave advise, interleave lab; more
+        bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, advise, lab, completion; more: interleave --help
         image/pool                            | unknown word image/pool; use run image/pool or --start image/pool; more: interleave --help
         --start image/pool image/pol          | image/pol is no workload; nearest are image/pool, image/
         list image/pol                        | unknown word image/pol; more: interleave list --help
@@ -73,24 +73,6 @@ class CommandsTest {
         run image/pool counter-race/single    | counter-race/single cannot run here: one thread races with nobody; more: interleave run --help
         --interval=                           | --interval '' must be 250ms to 60s, as in 500ms or 2s; more: interleave --help
         list --format csv                     | --format csv is not available for a list; use text or json; more: interleave list --help
-        compare                               | W is missing: Two workloads or more, up to 8, as in http/virtual or http/pool:pool=64; more: interleave compare --help
-        compare http/pool                     | one workload has nothing to be compared with; use two or more, or --baseline FILE; more
-        compare http/pool htp/pool            | htp/pool is no workload; nearest are http/pool
-        compare http/pool http/pool:poll=3    | http/pool:poll=3 cannot be: poll=3 must be one of pool, loops, carriers, latency, work, connections, tile, transport, concurrency, rate, as in http/pool:pool=64; more
-        compare http/pool:pool=0 http/virtual | http/pool:pool=0 cannot be: pool=0 must be a number of threads from 1 to 20000; more
-        compare http/pool:loops=2 http/pool   | http/pool:loops=2 cannot be: loops=2 is no setting of http/pool; it has pool, connections, latency, work; more
-        compare http/pool http/virtual --precision 0 | --precision 0 must be 0.1% to 50%, as in 5%; more
-        compare http/pool http/virtual --place near  | --place near must be apart, same or free; more
-        compare http/pool http/virtual --fail-if p99 | --fail-if p99 must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's); more
-        compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x must name a number that is compared: p50, p99, p999, tasks_per_s
-        compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: there is none; more
-        compare a b --baseline /nowhere       | a is no workload
-        sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, as in --concurrency 1..4096; more
-        sweep http/pool --pool 8..4           | --pool 8..4 must be a range such as 1..4096; more
-        sweep http/pool --pool 0..4           | --pool 0..4 must be a range from 1 on, such as 1..4096; more
-        sweep http/pool --loops 1..4          | --loops: http/pool has no such setting; more
-        sweep http/pool --pool 1..400000      | --pool must end at 20000 or below; more
-        sweep http/pool --pool 1..4 --format csv | --format csv is not available for a sweep; use text or json; more
         run                                   | W is missing: Workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
         run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
         run image/pool --rate -1              | --rate -1 must be a rate above 0, such as 5000/s; more: interleave run --help

@@ -49,6 +49,11 @@ final class AsyncDoesNotSpeedUp extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(WorkMetrics.TASKS_PER_S.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
     }

@@ -63,6 +63,11 @@ final class AsyncIoIsCheap extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(CostMetrics.CPU_US_PER_TASK.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE);
     }

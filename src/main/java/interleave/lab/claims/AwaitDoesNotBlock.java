@@ -44,6 +44,11 @@ final class AwaitDoesNotBlock extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(BEAT.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.INCONCLUSIVE);
     }

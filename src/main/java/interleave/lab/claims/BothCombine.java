@@ -66,6 +66,11 @@ final class BothCombine extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(WorkMetrics.TASKS_PER_S.name(), LAG);
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
     }

@@ -35,6 +35,9 @@ public interface Claim {
     /** The rule. Pure. */
     Ruling judge(Evidence evidence, Conditions conditions);
 
+    /** The names of the numbers by which its sides are drawn beside each other. */
+    List<String> charts();
+
     /** The verdicts that its rule can give. */
     Set<Verdict> verdicts();
 }

@@ -89,6 +89,11 @@ final class ErrorsTravelDifferently extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(NAMING, SEEN);
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.INCONCLUSIVE);
     }

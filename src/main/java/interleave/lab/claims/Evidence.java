@@ -36,7 +36,7 @@ public final class Evidence {
         return median(key, metric.name());
     }
 
-    Reading median(String key, String metric) {
+    public Reading median(String key, String metric) {
         double[] values = values(key, metric);
         return values.length == 0 ? missing(key, metric) : Reading.of(Medians.median(values));
     }

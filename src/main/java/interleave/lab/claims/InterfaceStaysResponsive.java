@@ -59,6 +59,11 @@ final class InterfaceStaysResponsive extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(KeyToScreen.P50, KeyToScreen.WORST);
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
     }

@@ -74,6 +74,11 @@ final class OneLoopManyConnections extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(MIDDLE.name(), StateMetrics.OS_THREADS_PEAK.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE);
     }

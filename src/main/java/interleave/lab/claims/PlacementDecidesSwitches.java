@@ -59,6 +59,11 @@ final class PlacementDecidesSwitches extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(SWITCHES.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
     }

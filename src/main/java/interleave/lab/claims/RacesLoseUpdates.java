@@ -60,6 +60,11 @@ final class RacesLoseUpdates extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(LOST);
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
     }

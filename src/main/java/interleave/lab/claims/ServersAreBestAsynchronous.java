@@ -58,6 +58,11 @@ final class ServersAreBestAsynchronous extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(WorkMetrics.TASKS_PER_S.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE);
     }

@@ -72,6 +72,11 @@ final class ThreadPerTaskTakesMemory extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(BYTES.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE);
     }

@@ -75,6 +75,11 @@ final class ThreadsPaySwitches extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(CostMetrics.SWITCHES_PER_TASK.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.INCONCLUSIVE);
     }

@@ -69,6 +69,11 @@ final class ThreadsUseCores extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(WorkMetrics.TASKS_PER_S.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
     }

@@ -71,6 +71,11 @@ final class TooManyThreadsHurt extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(WorkMetrics.TASKS_PER_S.name(), LATE.name(), WAIT);
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE);
     }

@@ -78,6 +78,14 @@ final class VirtualThreadsAreAsync extends Written {
     }
 
     @Override
+    public List<String> charts() {
+        return List.of(
+                CostMetrics.SWITCHES_PER_TASK.name(),
+                CostMetrics.CPU_US_PER_TASK.name(),
+                WorkMetrics.TASKS_PER_S.name());
+    }
+
+    @Override
     public Set<Verdict> verdicts() {
         return Set.of(Verdict.CONFIRMED, Verdict.REFUTED, Verdict.DEPENDS, Verdict.INCONCLUSIVE, Verdict.NOT_POSSIBLE);
     }

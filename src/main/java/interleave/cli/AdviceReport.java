@@ -1,0 +1,263 @@
+package interleave.cli;
+
+import interleave.lab.Place;
+import interleave.lab.advice.Advice;
+import interleave.lab.advice.Bound;
+import interleave.lab.advice.Need;
+import interleave.lab.advice.Seen;
+import interleave.metric.Reading;
+import interleave.record.HumanText;
+import interleave.record.Json;
+import interleave.record.ResultRow;
+import interleave.record.ResultValue;
+import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.StateMetrics;
+import interleave.run.TimeMetrics;
+import interleave.spec.Arrival;
+import interleave.spec.Quantities;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** The lines of an advice when it is over: in text about ten. */
+record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advising advising, boolean asJson) {
+    private static final double MEBI = 1024 * 1024;
+
+    /** Of those that were tried again, so many make an answer of no worth. */
+    private static final double MOST_SPOILED = 0.5;
+
+    List<String> lines() {
+        return asJson ? json() : text();
+    }
+
+    private List<String> json() {
+        List<String> lines = new ArrayList<>();
+        for (Advice one : advising.finished()) lines.add(Json.line("advice", Instant.now(), fields(one)));
+        lines.add(Json.line("summary", Instant.now(), summary()));
+        return lines;
+    }
+
+    private static Map<String, ResultValue> fields(Advice one) {
+        ResultRow row = new ResultRow()
+                .text("workload", one.entrant().workload().toString())
+                .value("meets", new ResultValue.Flag(one.meets()))
+                .value("pool", pool(one.pool()))
+                .number(
+                        "highest_rate_per_s",
+                        one.highest().map(AdviceReport::rate).orElse(held()))
+                .number(
+                        "failed_rate_per_s",
+                        one.failedAt().map(AdviceReport::rate).orElse(notTried()))
+                .text("bound_by", one.boundBy().key)
+                .number("rate_per_s", one.asked().map(AdviceReport::rate).orElse(held()));
+        row.number("cpu_us_per_task", reading(one, seen -> seen.readings().of(CostMetrics.CPU_US_PER_TASK)))
+                .number("cpu_percent", reading(one, seen -> seen.readings().of(CostMetrics.CPU_PERCENT)))
+                .number(
+                        "switches_per_task",
+                        reading(one, seen -> seen.readings().of(CostMetrics.SWITCHES_PER_TASK)))
+                .number("work_us_per_task", reading(one, AdviceReport::work))
+                .value("response_ms", new ResultValue.Quantiles(response(one)))
+                .number("rss_peak_bytes", reading(one, seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES)));
+        row.value("larger_pool", larger(one, larger -> new ResultValue.Whole(larger.pool())))
+                .value(
+                        "larger_pool_rate_per_s",
+                        larger(one, larger -> ResultValue.of(Reading.of(larger.highestPerSecond()))))
+                .value("larger_pool_bound_by", larger(one, larger -> ResultValue.of(larger.boundBy().key)));
+        return row.fields();
+    }
+
+    private static ResultValue larger(Advice one, java.util.function.Function<Advice.Larger, ResultValue> value) {
+        return one.larger().map(value).orElse(ResultValue.absent("the pool is not what bounds it, or it has none"));
+    }
+
+    private static ResultValue pool(OptionalInt pool) {
+        return pool.isPresent() ? new ResultValue.Whole(pool.getAsInt()) : ResultValue.absent("it has no pool");
+    }
+
+    private static Reading work(Seen seen) {
+        return seen.readings().metrics().stream()
+                .filter(metric -> metric.name().equals("work_us_per_task"))
+                .findFirst()
+                .map(seen.readings()::of)
+                .orElse(Reading.absent(Reading.Why.UNSUPPORTED, "there is none"));
+    }
+
+    private static Map<Percentile, Reading> response(Advice one) {
+        Map<Percentile, Reading> points = new EnumMap<>(Percentile.class);
+        for (Percentile point : Percentile.values())
+            points.put(point, reading(one, seen -> seen.readings().of(TimeMetrics.RESPONSE, point)));
+        return points;
+    }
+
+    private static Reading reading(Advice one, java.util.function.Function<Seen, Reading> value) {
+        return one.asked().map(value).orElse(held());
+    }
+
+    private static Reading rate(Seen seen) {
+        return Reading.of(seen.askedPerSecond());
+    }
+
+    private static Reading held() {
+        return Reading.absent(Reading.Why.UNSUPPORTED, "it held no rate");
+    }
+
+    private static Reading notTried() {
+        return Reading.absent(Reading.Why.UNSUPPORTED, "it held every rate that was tried");
+    }
+
+    private Map<String, ResultValue> summary() {
+        ResultRow row = new ResultRow()
+                .number("wait_ms", Reading.of(need.waiting().toNanos() / 1e6))
+                .number("work_us", Reading.of(need.cpu().toNanos() / 1e3))
+                .number("rate_per_s", Reading.of(need.ratePerSecond()))
+                .text("arrival", HumanText.arrival(need.arrival()))
+                .number("p99_ms", Reading.of(need.p99Millis()))
+                .value(
+                        "connections",
+                        need.connections().isPresent()
+                                ? new ResultValue.Whole(need.connections().getAsInt())
+                                : ResultValue.absent("no bound"))
+                .number("in_flight_by_littles_law", Reading.of(need.inFlight()))
+                .text("place", place.key)
+                .value("cpus", new ResultValue.Whole(cpus))
+                .value("steps", new ResultValue.Whole(advising.steps().size()))
+                .value("steps_spoiled", new ResultValue.Whole(spoiled().size()))
+                .number("elapsed_s", Reading.of(advising.elapsed().toMillis() / 1e3))
+                .text(
+                        "not_finished",
+                        advising.left().stream()
+                                .map(entry -> entry.entrant().workload().toString())
+                                .collect(Collectors.joining(" ")));
+        return row.value("inconclusive", inconclusive().map(ResultValue::of).orElse(ResultValue.absent("it is not")))
+                .value(
+                        "signal",
+                        advising.signal()
+                                .map(ResultValue::of)
+                                .orElse(ResultValue.absent("none ended it before its time")))
+                .fields();
+    }
+
+    private List<String> spoiled() {
+        return advising.steps().stream().flatMap(Optional::stream).toList();
+    }
+
+    /** Why nothing can be told; empty if something can. */
+    private Optional<String> inconclusive() {
+        List<String> spoiled = spoiled();
+        if (advising.finished().isEmpty()) return Optional.of("no model was finished; a longer --within allows more");
+        if (spoiled.size() <= MOST_SPOILED * advising.steps().size()) return Optional.empty();
+        return Optional.of("too noisy: " + spoiled.getLast() + "; " + spoiled.size() + " of "
+                + advising.steps().size() + " steps were spoiled");
+    }
+
+    private List<String> text() {
+        List<String> lines = new ArrayList<>();
+        inconclusive().ifPresent(why -> lines.add("INCONCLUSIVE: " + why));
+        advising.signal().ifPresent(name -> lines.add("cut short by " + name + ": this is what was finished"));
+        List<Advice> all = advising.finished();
+        if (!all.isEmpty()) lines.add(answer(all));
+        List<Advice> meet = all.stream().filter(Advice::meets).toList();
+        if (!meet.isEmpty()) lines.add(HEAD);
+        meet.forEach(one -> lines.add(row(one)));
+        List<Advice> others = all.stream().filter(one -> !one.meets()).toList();
+        if (!others.isEmpty())
+            lines.add("not: " + others.stream().map(AdviceReport::failed).collect(Collectors.joining(", ")));
+        if (!advising.left().isEmpty())
+            lines.add("not finished: "
+                    + advising.left().stream()
+                            .map(entry -> entry.entrant().workload().model())
+                            .collect(Collectors.joining(", ")));
+        lines.add(measured());
+        return lines;
+    }
+
+    private static final String HEAD = String.format(
+            Locale.ROOT,
+            "%-18s %5s %9s %6s %-11s %8s %8s %7s %7s",
+            "",
+            "pool",
+            "at most",
+            "room",
+            "bound by",
+            "us CPU",
+            "switches",
+            "p99 ms",
+            "MiB");
+
+    private String row(Advice one) {
+        Seen seen = one.asked().orElseThrow();
+        return String.format(
+                Locale.ROOT,
+                "%-18s %5s %9s %6s %-11s %8s %8s %7s %7s",
+                one.entrant().workload(),
+                one.pool().isPresent() ? String.valueOf(one.pool().getAsInt()) : "-",
+                number(one.highestPerSecond()) + "/s",
+                number(one.highestPerSecond() / need.ratePerSecond()) + "x",
+                one.boundBy().key,
+                HumanText.number(seen.readings().of(CostMetrics.CPU_US_PER_TASK)),
+                HumanText.number(seen.readings().of(CostMetrics.SWITCHES_PER_TASK)),
+                HumanText.number(seen.p99Millis()),
+                HumanText.number(seen.readings().of(StateMetrics.RSS_PEAK_BYTES).map(bytes -> bytes / MEBI)));
+    }
+
+    private String answer(List<Advice> all) {
+        Advice best = all.getFirst();
+        String little = "Little's law: " + number(need.inFlight()) + " in flight";
+        if (!best.meets())
+            return "none keeps " + number(need.ratePerSecond()) + "/s within " + Quantities.text(need.p99())
+                    + "; the most is " + number(best.highestPerSecond()) + "/s, by "
+                    + best.entrant().workload() + " (" + words(best.boundBy()) + "; " + little + ")";
+        String smallest = all.stream()
+                .filter(one -> one.meets() && one.pool().isPresent())
+                .findFirst()
+                .map(one -> "; the smallest pool that does: " + one.pool().getAsInt() + larger(one))
+                .orElse("");
+        return best.entrant().workload() + " does it for the least CPU, and has room for "
+                + number(best.highestPerSecond()) + "/s" + smallest + " (" + little + ")";
+    }
+
+    private static String larger(Advice one) {
+        return one.larger()
+                .map(larger ->
+                        ", one of " + larger.pool() + " has room for " + number(larger.highestPerSecond()) + "/s")
+                .orElse("");
+    }
+
+    private static String failed(Advice one) {
+        String most = one.highest().isPresent() ? number(one.highestPerSecond()) + "/s at most" : "no rate";
+        return one.entrant().workload().model() + " (" + most + ", " + words(one.boundBy()) + ")";
+    }
+
+    private static String words(Bound bound) {
+        return switch (bound) {
+            case CPU -> "the CPU is full";
+            case POOL -> "all threads are busy";
+            case CONNECTIONS -> "all connections are busy";
+            case NONE -> "nothing is full";
+        };
+    }
+
+    private String measured() {
+        String bound =
+                need.connections().isPresent() ? ", " + need.connections().getAsInt() + " connections" : "";
+        List<String> spoiled = spoiled();
+        String noise =
+                spoiled.isEmpty() ? "none spoiled" : spoiled.size() + " spoiled by noise, last: " + spoiled.getLast();
+        return "measured: " + Quantities.text(need.waiting()) + " of waiting and " + Quantities.text(need.cpu())
+                + " of work, " + number(need.ratePerSecond()) + "/s "
+                + (need.arrival() == Arrival.POISSON ? "at random (Poisson)" : "constant") + bound + ", p99 within "
+                + Quantities.text(need.p99()) + "; " + PlaceOption.words(place, sides) + "; "
+                + advising.steps().size() + " steps in " + advising.elapsed().toSeconds() + " s, " + noise;
+    }
+
+    private static String number(double value) {
+        return HumanText.number(value);
+    }
+}

@@ -1,0 +1,268 @@
+package interleave.cli;
+
+import interleave.catalogue.Models;
+import interleave.catalogue.Tasks;
+import interleave.execution.ModelInfo;
+import interleave.execution.Taken;
+import interleave.kernel.CpuSet;
+import interleave.lab.NoiseMeter;
+import interleave.lab.Place;
+import interleave.lab.SteppedBench;
+import interleave.lab.advice.Entrant;
+import interleave.lab.advice.Need;
+import interleave.metric.Ticker;
+import interleave.spec.Arrival;
+import interleave.spec.ExitStatus;
+import interleave.spec.Knob;
+import interleave.spec.ProcessOptions;
+import interleave.spec.Quantities;
+import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
+import interleave.supervisor.Launch;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+@Command(
+        name = "advise",
+        description = {
+            "Says which model, and which pool size, keeps a rate of tasks of a given shape within a target, with how"
+                    + " much room, and what bounds it: every model is measured.",
+            "^C ends it early, with the models that were finished; a second one ends it at once."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A task waits for the HTTP service, then computes. The smallest pool is searched for from where Little's"
+                + " law and the theory of queues have it, the highest rate by bisection to 5%%: each is measured, in"
+                + " steps of one to five seconds within one process for each model.",
+            "A rate is held where all but 3%% of its tasks end meanwhile, none is dropped, and the p99 is within the"
+                    + " target. Best first: those that hold the rate, by CPU time per task.",
+            "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
+                    + " signal N."
+        })
+final class AdviseCommand implements Callable<Integer> {
+    private static final String TASK = "http";
+
+    static final class OfRate implements ITypeConverter<Double> {
+        private static final double LEAST = 20;
+        private static final double MOST = 1_000_000;
+
+        @Override
+        public Double convert(String text) {
+            return Quantities.rate(text)
+                    .filter(rate -> rate >= LEAST && rate <= MOST)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be a rate from 20/s to 1000000/s, such as 3000/s: of fewer a p99 takes too long"));
+        }
+    }
+
+    static final class OfModels implements ITypeConverter<List<String>> {
+        @Override
+        public List<String> convert(String text) {
+            List<String> names = List.of(text.split(",", -1));
+            for (String name : names)
+                if (Models.named(name).isEmpty())
+                    throw new TypeConversionException("must be models, as in pool,virtual: "
+                            + of().map(info -> info.workload().model()).collect(Collectors.joining(", ")));
+            return names;
+        }
+    }
+
+    private final Output out;
+    private final PrintStream err;
+    private final EndSignals signals;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "TIME",
+            required = true,
+            converter = RunConverters.OfLatency.class,
+            description = "How long a task waits for the service, as in 20ms.")
+    private Duration waiting = Duration.ZERO;
+
+    @Option(
+            names = "--cpu",
+            paramLabel = "TIME",
+            required = true,
+            converter = RunConverters.OfWork.class,
+            description = "The CPU time that it computes then, as in 200us, besides what the request costs.")
+    private Duration cpu = Duration.ZERO;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            required = true,
+            converter = OfRate.class,
+            description = "How many such tasks begin per second, as in 3000/s.")
+    private double rate;
+
+    @Option(
+            names = "--p99",
+            paramLabel = "TIME",
+            required = true,
+            converter = RunConverters.OfLatency.class,
+            description = "The response time that 99 of 100 tasks must keep, as in 60ms.")
+    private Duration p99 = Duration.ZERO;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            converter = RunConverters.OfConnections.class,
+            description =
+                    "Requests that may be under way at the service at once, whatever the model; default: no bound.")
+    private Optional<Long> connections = Optional.empty();
+
+    @Option(
+            names = "--arrival",
+            paramLabel = "A",
+            converter = Converters.OfArrival.class,
+            description = "poisson: tasks begin independently of each other, or constant; default poisson.")
+    private Arrival arrival = Arrival.POISSON;
+
+    @Option(
+            names = "--models",
+            paramLabel = "LIST",
+            converter = OfModels.class,
+            description = "The models to try, as in pool,virtual; default: all.")
+    private List<String> models = List.of();
+
+    @Option(
+            names = "--within",
+            paramLabel = "TIME",
+            defaultValue = "3m",
+            converter = Converters.OfLength.class,
+            description = "The time that all of it may take; default 3m.")
+    private Duration within = Duration.ZERO;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            converter = RunConverters.OfSeed.class,
+            description = "Decides the starts that are drawn by lot; default 1.")
+    private long seed = RunSpec.DEFAULT_SEED;
+
+    @Mixin
+    private final TextOrJsonOption format = new TextOrJsonOption();
+
+    @Mixin
+    private final ProcessArguments process = new ProcessArguments();
+
+    @Mixin
+    private final PlaceOption placing = new PlaceOption();
+
+    AdviseCommand(Output out, PrintStream err, EndSignals signals) {
+        this.out = out;
+        this.err = err;
+        this.signals = signals;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        boolean json = format.json(spec, "an advice");
+        Need need = need();
+        ProcessOptions options = process.options();
+        Place place = placing.place(!options.cpus().isEmpty());
+        Place.Sides sides = placing.sides(place);
+        int cpus = cpus(sides, options);
+        List<Advising.Entry> entries = entries(need, sides, options, cpus);
+        LabOutput output = new LabOutput(out, err);
+        SteppedBench.Room room = room(entries, sides, cpus, output);
+        Advising advising = new Advising(need, room, entries, within, output);
+        signals.askFirst(advising::interrupt);
+        out.whenNobodyReads(() -> advising.interrupt("SIGPIPE"));
+        Optional<String> failure = advising.run();
+        AdviceReport report = new AdviceReport(need, place, sides, cpus, advising, json);
+        report.lines().forEach(output::line);
+        failure.ifPresent(output::word);
+        output.end(() -> advising.signal().isEmpty());
+        signals.dieIfAsked();
+        return failure.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    private Need need() {
+        Duration task = waiting.plus(cpu);
+        if (p99.compareTo(task) <= 0)
+            throw wrong("--p99 " + Quantities.text(p99) + " must be above --wait and --cpu together, "
+                    + Quantities.text(task));
+        OptionalInt bound = connections
+                .filter(number -> number > 0)
+                .map(number -> OptionalInt.of(number.intValue()))
+                .orElse(OptionalInt.empty());
+        return new Need(waiting, cpu, rate, arrival, p99, bound);
+    }
+
+    /** The task under every model. */
+    private static Stream<WorkloadInfo> of() {
+        return KnownWorkloads.all().stream()
+                .filter(info -> info.workload().task().equals(TASK)
+                        && info.unavailable().isEmpty());
+    }
+
+    private static int cpus(Place.Sides sides, ProcessOptions options) {
+        if (!sides.worker().isEmpty()) return sides.worker().size();
+        if (!options.cpus().isEmpty()) return options.cpus().size();
+        return CpuSet.usable(Path.of("/proc")).size();
+    }
+
+    private List<Advising.Entry> entries(Need need, Place.Sides sides, ProcessOptions options, int cpus) {
+        List<Advising.Entry> entries = new ArrayList<>();
+        of().filter(info -> models.isEmpty() || models.contains(info.workload().model()))
+                .forEach(info -> entries.add(entry(info, need, PlaceOption.on(sides, info.workload(), options), cpus)));
+        return entries;
+    }
+
+    private Advising.Entry entry(WorkloadInfo info, Need need, ProcessOptions there, int cpus) {
+        RunSpec run = RunSpec.of(info.workload(), need.load(need.ratePerSecond()))
+                .with(Knob.LATENCY, waiting.toNanos() / 1000)
+                .with(Knob.WORK, cpu.toNanos() / 1000);
+        if (need.connections().isPresent())
+            run = run.with(Knob.CONNECTIONS, need.connections().getAsInt());
+        // A loop for each CPU, as there are carriers for virtual threads.
+        if (info.knobs().contains(Knob.LOOPS)) run = run.with(Knob.LOOPS, Math.min(cpus, Knob.LOOPS.most));
+        run = new RunSpec(run.workload(), run.load(), run.knobs(), 0, seed, there);
+        return new Advising.Entry(new Entrant(info.workload(), threads(info)), run);
+    }
+
+    private static Entrant.Threads threads(WorkloadInfo info) {
+        ModelInfo model = Models.named(info.workload().model()).orElseThrow();
+        if (model.oneAtATime()) return Entrant.Threads.ONE;
+        boolean pool = model.threads() == Taken.POOL && !info.knobs().contains(Knob.LOOPS);
+        return pool ? Entrant.Threads.POOL : Entrant.Threads.ENOUGH;
+    }
+
+    private SteppedBench.Room room(List<Advising.Entry> entries, Place.Sides sides, int cpus, LabOutput output) {
+        Launch launch = Launch.likeThis(waiting).deaf().withHelpersOn(sides.other());
+        Optional<String> noRings = entries.stream()
+                .flatMap(entry -> EventLoops.whyNotOverRings(List.of(entry.run())).stream())
+                .findFirst();
+        noRings.ifPresent(output::word);
+        return new SteppedBench.Room(
+                noRings.isPresent() ? launch.withoutRings() : launch,
+                Tasks::needsService,
+                new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM),
+                cpus);
+    }
+
+    private ParameterException wrong(String words) {
+        return new ParameterException(spec.commandLine(), words);
+    }
+}

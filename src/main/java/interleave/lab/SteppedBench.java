@@ -1,0 +1,166 @@
+package interleave.lab;
+
+import interleave.lab.advice.Bench;
+import interleave.lab.advice.Need;
+import interleave.lab.advice.Seen;
+import interleave.metric.Ticker;
+import interleave.run.CostMetrics;
+import interleave.run.Percentile;
+import interleave.run.RunReadings;
+import interleave.run.RunWindow;
+import interleave.run.SampleField;
+import interleave.run.TimeMetrics;
+import interleave.run.WorkMetrics;
+import interleave.spec.Knob;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.supervisor.Launch;
+import interleave.trial.Stepper;
+import interleave.trial.Stepper.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+
+/**
+ * Measures one model at one rate after the other, in a process that lives as long as this. One thread, but for the
+ * interruption.
+ */
+public final class SteppedBench implements Bench, AutoCloseable {
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+
+    /** At so much of the rate that is measured first: what the JVM has not compiled yet takes longer. */
+    private static final double WARM_UP_SHARE = 0.6;
+
+    private static final Duration SHORTEST = Duration.ofMillis(1250);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    /** So many tasks tell a p99. */
+    private static final double TASKS = 400;
+
+    /** A step that noise spoiled is done again so often. */
+    private static final int AGAIN = 2;
+
+    /** Whatever becomes of this process. */
+    private static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
+
+    /**
+     * The things that all benches of an advice have in common.
+     *
+     * @param cpus of the run
+     * @param spoiled takes the reasons for which steps count for nothing, and empty for each that counts
+     */
+    public record Room(
+            Launch launch,
+            Predicate<Workload> needsService,
+            NoiseMeter noise,
+            int cpus,
+            List<Optional<String>> spoiled) {
+        public Room(Launch launch, Predicate<Workload> needsService, NoiseMeter noise, int cpus) {
+            this(launch, needsService, noise, cpus, new ArrayList<>());
+        }
+
+        /** False where most steps were spoiled: then it only takes time to do one again. */
+        private boolean mayBeQuiet() {
+            return spoiled.stream().filter(Optional::isPresent).count() * 2 <= spoiled.size();
+        }
+    }
+
+    private final Room room;
+    private final Need need;
+    private final RunSpec spec;
+    private final long lateNanos;
+    private Optional<Stepper> stepper = Optional.empty();
+    private volatile boolean interrupted;
+
+    /** @param lateNanos when a search is to come to an end, by the system's ticker */
+    public SteppedBench(Room room, Need need, RunSpec spec, long lateNanos) {
+        this.room = room;
+        this.need = need;
+        this.spec = spec;
+        this.lateNanos = lateNanos;
+    }
+
+    /** From any thread. */
+    public synchronized void interrupt() {
+        interrupted = true;
+        stepper.ifPresent(Stepper::interrupt);
+    }
+
+    @Override
+    public boolean late() {
+        return interrupted || Ticker.SYSTEM.nanos() >= lateNanos;
+    }
+
+    @Override
+    public Seen at(OptionalInt pool, double ratePerSecond) throws NoAnswer, InterruptedException {
+        Map<Knob, Long> settings = pool.isPresent() ? Map.of(Knob.POOL, (long) pool.getAsInt()) : Map.of();
+        Stepper now = stepper(settings, ratePerSecond);
+        Optional<String> spoils = Optional.empty();
+        RunWindow window = RunWindow.EMPTY;
+        for (int again = 0; again == 0 || again <= AGAIN && spoils.isPresent() && room.mayBeQuiet(); again++) {
+            NoiseMeter.Look before = room.noise.look();
+            window = measured(now.step(
+                    need.load(ratePerSecond),
+                    settings,
+                    length(ratePerSecond),
+                    so -> so.readings().of(WorkMetrics.ELAPSED_S).orElse(0) >= 0.5 && hopeless(so, ratePerSecond)));
+            spoils = NoiseMeter.between(before, room.noise.look(), 0).spoils();
+            room.spoiled.add(spoils);
+        }
+        return seen(window.readings(), ratePerSecond);
+    }
+
+    private Stepper stepper(Map<Knob, Long> settings, double rate) throws NoAnswer, InterruptedException {
+        if (stepper.isPresent()) return stepper.get();
+        RunSpec begun = spec.with(need.load(Math.max(1, WARM_UP_SHARE * rate)));
+        for (Map.Entry<Knob, Long> setting : settings.entrySet())
+            begun = begun.with(setting.getKey(), setting.getValue());
+        Stepper opened = new Stepper(room.launch, room.needsService, begun, LONGEST_LIFE);
+        synchronized (this) {
+            stepper = Optional.of(opened);
+            if (interrupted) opened.interrupt();
+        }
+        measured(opened.warmUp(WARM_UP));
+        return opened;
+    }
+
+    private static RunWindow measured(Outcome outcome) throws NoAnswer {
+        return switch (outcome) {
+            case Outcome.Measured(RunWindow window) -> window;
+            case Outcome.Failed(String why) -> throw new NoAnswer(why, false);
+            case Outcome.Interrupted() -> throw new NoAnswer("interrupted", true);
+        };
+    }
+
+    private static Duration length(double rate) {
+        Duration enough = Duration.ofNanos((long) (TASKS / rate * 1e9));
+        if (enough.compareTo(SHORTEST) < 0) return SHORTEST;
+        return enough.compareTo(LONGEST) > 0 ? LONGEST : enough;
+    }
+
+    /** So much has piled up that the target cannot be kept: waiting for it to be told would pile up more. */
+    private boolean hopeless(RunWindow window, double rate) {
+        double allowed = rate * Math.max(need.p99Millis() / 1e3, need.taskSeconds());
+        return window.last().orElseThrow().of(SampleField.IN_FLIGHT) > 2 * allowed + 50;
+    }
+
+    private Seen seen(RunReadings readings, double rate) {
+        return new Seen(
+                rate,
+                readings.of(WorkMetrics.OFFERED_PER_S).orElse(rate),
+                readings.of(WorkMetrics.TASKS_PER_S).orElse(0),
+                readings.of(TimeMetrics.RESPONSE, Percentile.P99),
+                readings.of(CostMetrics.CPU_PERCENT).orElse(0) / 100 / room.cpus,
+                readings.of(WorkMetrics.DROPPED).orElse(0),
+                readings);
+    }
+
+    @Override
+    public void close() {
+        stepper.ifPresent(Stepper::close);
+    }
+}

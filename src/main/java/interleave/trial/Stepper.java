@@ -1,0 +1,185 @@
+package interleave.trial;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import interleave.metric.Ticker;
+import interleave.run.Frame;
+import interleave.run.RunEvent;
+import interleave.run.RunId;
+import interleave.run.RunStatus;
+import interleave.run.RunStatus.Phase;
+import interleave.run.RunWindow;
+import interleave.run.SampleField;
+import interleave.run.Verification;
+import interleave.spec.Knob;
+import interleave.spec.Load;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
+import interleave.supervisor.Launch;
+import interleave.supervisor.Supervisor;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
+
+/**
+ * One run that goes on while its load and settings change, and is measured at each: a search takes a step in two
+ * seconds, where a process of its own for each took five. What piled up under one load is worked off before the next.
+ * One thread, but for the interruption.
+ */
+public final class Stepper implements AutoCloseable {
+    /** Long enough for a JVM to start on a machine that is busy with other things. */
+    private static final Duration SLOWEST_START = Duration.ofSeconds(30);
+
+    /** For a frame, which comes every quarter of a second. */
+    private static final Duration SILENT = Duration.ofSeconds(5);
+
+    /** For what has piled up to be worked off. */
+    private static final Duration LONGEST_DRAIN = Duration.ofSeconds(10);
+
+    /** An order is obeyed by then: the frame that was on its way, and the one in which it came. */
+    private static final int FRAMES_TO_OBEY = 2;
+
+    /** The end of a step. */
+    public sealed interface Outcome {
+        record Measured(RunWindow window) implements Outcome {}
+
+        record Failed(String why) implements Outcome {}
+
+        /** Somebody wants no more. */
+        record Interrupted() implements Outcome {}
+    }
+
+    private sealed interface Input {
+        record News(RunEvent event) implements Input {}
+
+        record Interruption() implements Input {}
+    }
+
+    /** Why no frame comes any more. */
+    private static final class Ended extends Exception {
+        private final Outcome outcome;
+
+        Ended(Outcome outcome) {
+            super(null, null, false, false);
+            this.outcome = outcome;
+        }
+    }
+
+    private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
+    private final Supervisor supervisor;
+    private final RunId id;
+    private Load load;
+    private Optional<String> log = Optional.empty();
+    private boolean begun;
+
+    /** Starts a run, which lives until this is closed, or for so long at most. */
+    public Stepper(Launch launch, Predicate<Workload> needsService, RunSpec spec, Duration longest) {
+        supervisor = Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)));
+        id = supervisor.start(spec, Optional.of(longest));
+        load = spec.load();
+    }
+
+    /** Ends the step that is going on, and any later one at once. From any thread. */
+    public void interrupt() {
+        inputs.add(new Input.Interruption());
+    }
+
+    /** Comes back when the run has warmed up, or that took too long to wait for. What it says is of the warm-up. */
+    public Outcome warmUp(Duration longest) throws InterruptedException {
+        Settled settled = new Settled();
+        return measured(longest, window -> {
+            settled.frame(window.last().orElseThrow());
+            return settled.is();
+        });
+    }
+
+    /**
+     * Goes on under a load, with settings, and measures that.
+     *
+     * @param longest how long
+     * @param enough whether it may end before
+     */
+    public Outcome step(Load next, Map<Knob, Long> settings, Duration longest, Predicate<RunWindow> enough)
+            throws InterruptedException {
+        try {
+            settings.forEach((knob, value) -> supervisor.tune(id, knob, value));
+            change(next);
+            for (int i = 0; i < FRAMES_TO_OBEY; i++) frame();
+        } catch (Ended e) {
+            return e.outcome;
+        }
+        Outcome outcome = measured(longest, enough);
+        if (!(outcome instanceof Outcome.Measured)) return outcome;
+        try {
+            drain();
+        } catch (Ended e) {
+            return e.outcome;
+        }
+        return outcome;
+    }
+
+    private Outcome measured(Duration longest, Predicate<RunWindow> enough) throws InterruptedException {
+        try {
+            RunWindow window = RunWindow.EMPTY.plus(frame());
+            long end = window.last().orElseThrow().runningNanos() + longest.toNanos();
+            Frame last;
+            do {
+                last = frame();
+                window = window.plus(last);
+            } while (last.runningNanos() < end - Frame.INTERVAL.toNanos() / 2 && !enough.test(window));
+            Optional<String> wrong = new Verification(last).full();
+            return wrong.isPresent() ? new Outcome.Failed(wrong.get()) : new Outcome.Measured(window);
+        } catch (Ended e) {
+            return e.outcome;
+        }
+    }
+
+    /** With one task in flight, whatever there were before ends as fast as it can. */
+    private void drain() throws InterruptedException, Ended {
+        change(new Load.Closed(1));
+        long deadline = Ticker.SYSTEM.nanos() + LONGEST_DRAIN.toNanos();
+        while (frame().of(SampleField.IN_FLIGHT) > 1 && Ticker.SYSTEM.nanos() < deadline) {}
+    }
+
+    private void change(Load next) {
+        if (next.equals(load)) return;
+        load = next;
+        supervisor.change(id, next);
+    }
+
+    /** The next frame of the run that has done a task. */
+    private Frame frame() throws InterruptedException, Ended {
+        for (; ; ) {
+            Input input = inputs.poll((begun ? SILENT : SLOWEST_START).toNanos(), NANOSECONDS);
+            switch (input) {
+                case null ->
+                    throw new Ended(new Outcome.Failed(begun ? "it has gone silent" : "no task ended in time"));
+                case Input.Interruption interruption -> throw new Ended(new Outcome.Interrupted());
+                case Input.News(RunEvent.Reported(RunId from, Frame frame)) -> {
+                    if (!from.equals(id) || frame.of(SampleField.COMPLETED) == 0) continue;
+                    begun = true;
+                    return frame;
+                }
+                case Input.News(RunEvent.Changed(RunStatus status)) -> changed(status);
+                case Input.News news -> {}
+            }
+        }
+    }
+
+    private void changed(RunStatus status) throws Ended {
+        if (!status.id().equals(id)) return;
+        log = status.log();
+        if (status.phase() == Phase.FAILED)
+            throw new Ended(new Outcome.Failed(status.reason().orElse("it failed")
+                    + log.map(file -> "; its words: " + file).orElse("")));
+        if (!status.phase().live()) throw new Ended(new Outcome.Failed("it has ended"));
+    }
+
+    @Override
+    public void close() {
+        supervisor.close();
+    }
+}

@@ -1,0 +1,60 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An advice of the finished program for a small load, on a machine that may be too noisy for any. */
+class AdviseIT {
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final Duration ORDERLY = Duration.ofSeconds(3);
+
+    private final Program program = new Program();
+
+    private Program.Result advise(String... more) throws Exception {
+        List<String> line = new java.util.ArrayList<>(List.of(
+                "advise", "--wait", "5ms", "--cpu", "100us", "--rate", "200/s", "--p99", "800ms", "--within", "20s"));
+        line.addAll(List.of(more));
+        return program.run(LIMIT, line.toArray(String[]::new));
+    }
+
+    @Test
+    void itHasALineForEachModelAndASummary() throws Exception {
+        Program.Result result = advise("--models", "pool,virtual", "--connections", "20", "--format", "json");
+        List<String> lines = result.out().lines().toList();
+        assertEquals(0, result.status(), result.toString());
+        assertEquals(3, lines.size(), result.out());
+        for (String line : lines.subList(0, 2)) assertTrue(line.startsWith("{\"type\":\"advice\""), line);
+        assertTrue(lines.getLast().startsWith("{\"type\":\"summary\""), lines.getLast());
+        String pool = lines.stream()
+                .filter(line -> line.contains("http/pool"))
+                .findFirst()
+                .orElseThrow();
+        for (String name : List.of(
+                "meets",
+                "pool",
+                "highest_rate_per_s",
+                "bound_by",
+                "cpu_us_per_task",
+                "switches_per_task",
+                "response_ms",
+                "rss_peak_bytes",
+                "work_us_per_task")) assertTrue(pool.contains("\"" + name + "\":"), name + " is not in " + pool);
+        assertTrue(pool.contains("\"meets\":true"), "200/s of 5 ms within 800 ms: " + pool);
+        program.awaitNothingLeft(ORDERLY);
+    }
+
+    @Test
+    void theTextIsAboutTenLines() throws Exception {
+        Program.Result result = advise("--models", "event-loop");
+        List<String> lines = result.out().lines().toList();
+        assertEquals(0, result.status(), result.toString());
+        assertTrue(lines.size() >= 3 && lines.size() <= 6, result.out());
+        assertTrue(result.out().contains("http/event-loop"), result.out());
+        assertTrue(lines.getLast().startsWith("measured: 5ms of waiting and 100us of work, 200/s"), lines.getLast());
+        program.awaitNothingLeft(ORDERLY);
+    }
+}
