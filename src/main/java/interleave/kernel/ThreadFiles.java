@@ -125,7 +125,7 @@ public final class ThreadFiles implements Closeable {
         try {
             return new RandomAccessFile(name, "r");
         } catch (FileNotFoundException e) {
-            throw Unreadable.missing(name + ": there is none");
+            throw Unreadable.missing(name + ": it does not exist");
         }
     }
 
@@ -134,7 +134,7 @@ public final class ThreadFiles implements Closeable {
         try (FileInputStream in = new FileInputStream(name)) {
             return new Cursor(name, buffer, Math.max(0, in.read(buffer)));
         } catch (FileNotFoundException e) {
-            throw Unreadable.missing(name + ": there is none");
+            throw Unreadable.missing(name + ": it does not exist");
         }
     }
 

@@ -158,7 +158,7 @@ final class ThreadSums {
         try (FileInputStream in = new FileInputStream(file)) {
             return new Cursor(file, buffer, Math.max(0, in.read(buffer)));
         } catch (FileNotFoundException e) {
-            throw Unreadable.missing(file + ": there is none");
+            throw Unreadable.missing(file + ": it does not exist");
         }
     }
 }

@@ -69,9 +69,6 @@ public sealed interface Event {
     /** Something that people should know of, and that is no run's. */
     record Told(String words) implements Event {}
 
-    /** Something was written to a file, or could not be. */
-    record Wrote(String words) implements Event {}
-
     /** The terminal or the system asks for the end. */
     record Ended(String why, int status) implements Event {}
 }
