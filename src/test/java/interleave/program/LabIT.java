@@ -133,6 +133,8 @@ class LabIT {
             terminal.press("L");
             terminal.awaitMatch("Deadlocks happen, and can be found");
             for (int i = 0; i < 8; i++) terminal.press("j");
+            // Another key in the same ten milliseconds would be a paste.
+            terminal.awaitMatch("Transfers under two locks");
             terminal.press("Enter");
             terminal.awaitMatch("measuring +Deadlocks happen");
             terminal.awaitMatch("deadlock/pool, 4 in flight: [0-9.k]+ tasks/s");
