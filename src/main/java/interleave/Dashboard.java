@@ -142,15 +142,14 @@ public final class Dashboard {
     }
 
     private static Event event(Terminal.Signal signal) {
-        return switch (signal) {
-            case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
-            case Terminal.Signal.Pasted() -> new Event.Pasted();
-            case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
-            case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
-            case Terminal.Signal.Resumed() -> new Event.Resumed();
-            case Terminal.Signal.Ready() -> new Event.Ready();
-            case Terminal.Signal.Ended(var why, int status) -> new Event.Ended(why, status);
-        };
+        if (signal instanceof Terminal.Signal.Pressed(var key)) return new Event.Pressed(key);
+        if (signal instanceof Terminal.Signal.Pasted()) return new Event.Pasted();
+        if (signal instanceof Terminal.Signal.Resized(var size)) return new Event.Resized(size);
+        if (signal instanceof Terminal.Signal.SuspendAsked()) return new Event.SuspendAsked();
+        if (signal instanceof Terminal.Signal.Resumed()) return new Event.Resumed();
+        if (signal instanceof Terminal.Signal.Ready()) return new Event.Ready();
+        if (signal instanceof Terminal.Signal.Ended(var why, int status)) return new Event.Ended(why, status);
+        throw new MatchException(null, null);
     }
 
     /** The sampler and the supervisor. Both post their news to the one queue. */

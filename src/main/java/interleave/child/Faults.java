@@ -1,13 +1,15 @@
 package interleave.child;
 
+import interleave.kernel.Reason;
 import interleave.kernel.ThreadLimits;
 import interleave.task.Unable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Plain sentences for what went wrong. */
 public final class Faults {
-    static final String UNEXPECTED = "unexpected: ";
+    static final String UNEXPECTED = "unexpected";
 
     private Faults() {}
 
@@ -16,8 +18,12 @@ public final class Faults {
         for (Throwable cause = why; ; cause = cause.getCause()) {
             Optional<String> known = known(cause);
             if (known.isPresent()) return known.get();
-            if (cause.getCause() == null) return UNEXPECTED + cause;
+            if (cause.getCause() == null) return unexpected(Reason.of(why));
         }
+    }
+
+    private static String unexpected(String reason) {
+        return reason.startsWith(UNEXPECTED) ? reason : UNEXPECTED + ": " + reason;
     }
 
     private static Optional<String> known(Throwable why) {
@@ -28,8 +34,15 @@ public final class Faults {
         if (!(why instanceof OutOfMemoryError)) return Optional.empty();
         if (message.contains("native thread"))
             return Optional.of("no further thread could be created: " + limit() + ", or lower the concurrency");
-        return Optional.of("out of memory (" + message + ", a heap of at most "
+        return Optional.of("out of memory (" + used(message) + "a heap of at most "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MiB): lower the concurrency");
+    }
+
+    /** Which memory it was, as the JVM names it. */
+    private static String used(String message) {
+        for (String one : List.of("Java heap space", "Metaspace", "direct buffer memory"))
+            if (message.contains(one)) return one + ", ";
+        return "";
     }
 
     private static String limit() {

@@ -39,7 +39,7 @@ final class PlaceOption {
                     + " nobody has all.")
     private Optional<Place> asked = Optional.empty();
 
-    private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"));
+    private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"), Path.of("/sys"));
 
     /** @throws ParameterException if a placement was asked for, which takes that */
     void refuse(String needed) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.TypeConversionException;
 /** The settings of runs to values, as {@link Converters} does for what all commands have. */
 final class RunConverters {
     private static final Path PROC = Path.of("/proc");
+    private static final Path SYS = Path.of("/sys");
 
     private RunConverters() {}
 
@@ -151,7 +152,7 @@ final class RunConverters {
             List<Integer> asked = CpuSet.parse(text)
                     .map(List::copyOf)
                     .orElseThrow(() -> new TypeConversionException("must be a list of CPUs, such as 0,1 or 0-3"));
-            SortedSet<Integer> usable = CpuSet.usable(PROC);
+            SortedSet<Integer> usable = CpuSet.usable(PROC, SYS);
             List<Integer> missing =
                     asked.stream().filter(cpu -> !usable.contains(cpu)).toList();
             if (missing.isEmpty()) return asked;

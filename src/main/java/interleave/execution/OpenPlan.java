@@ -1,6 +1,7 @@
 package interleave.execution;
 
 import interleave.kernel.Rusage;
+import interleave.kernel.ShortSlice;
 import interleave.kernel.TimerSlack;
 import interleave.metric.Ticker;
 import interleave.spec.Load;
@@ -161,6 +162,7 @@ final class OpenPlan implements StartPlan {
             try {
                 if (before.isPresent()) before.get().join();
                 TimerSlack.none();
+                ShortSlice.ask();
                 for (Order order = orders.poll(); order != null && !over(); order = orders.poll()) keep(order);
             } catch (InterruptedException e) {
                 // The run has ended.

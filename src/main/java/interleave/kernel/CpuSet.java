@@ -59,7 +59,14 @@ public final class CpuSet {
                 .orElseGet(TreeSet::new);
     }
 
-    /** Those that this process may use; without {@code /proc} as many as the JVM sees. */
+    /** Those that this process may use and that are online: those a child can be bound to. */
+    public static SortedSet<Integer> usable(Path proc, Path sys) {
+        SortedSet<Integer> usable = usable(proc);
+        parse(KernelText.orNothing(sys.resolve("devices/system/cpu/online"))).ifPresent(usable::retainAll);
+        return usable;
+    }
+
+    /** Those that this process may use, online or not; without {@code /proc} as many as the JVM sees. */
     public static SortedSet<Integer> usable(Path proc) {
         return new ProcessStatus(proc)
                 .allowedCpus()

@@ -31,7 +31,7 @@ public final class ProcessMetrics {
             "involuntary_switches_per_s",
             "involuntary",
             PER_SECOND,
-            "switches because another thread was due on its CPU",
+            "switches because another thread was due on its CPU, be it one that it had just woken",
             "kernel switches of all threads of the process, involuntary");
     public static final Metric RUN_QUEUE_WAIT_PERCENT = new Metric(
             "run_queue_wait_percent",

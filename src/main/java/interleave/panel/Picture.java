@@ -41,7 +41,8 @@ public final class Picture {
             if (placed.framed()) canvas = canvas.box(panel.title(state), panel.note(state), Ink.TITLE);
             panel.draw(state, others, canvas);
         } catch (RuntimeException e) {
-            String words = panel.name() + " cannot be drawn: " + e;
+            String words = panel.name() + " cannot be drawn: unexpected "
+                    + e.getClass().getSimpleName();
             List<String> lines = Text.wrap(
                     Text.cells(words),
                     canvas.columns(),

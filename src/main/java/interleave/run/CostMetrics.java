@@ -88,7 +88,7 @@ public final class CostMetrics {
                     "involuntary switches/s",
                     PER_SECOND,
                     RATIO,
-                    "switches because another thread was due on its CPU, per second",
+                    "switches because another thread was due on its CPU, be it one that it had just woken; per second",
                     RUSAGE + ", ru_nivcsw",
                     perSecond(SampleField.INVOLUNTARY))
             .text("  involuntary")
@@ -107,7 +107,7 @@ public final class CostMetrics {
                     "involuntary switches",
                     COUNT,
                     COUNTER,
-                    "switches because another thread was due on its CPU",
+                    "switches because another thread was due on its CPU, be it one that it had just woken",
                     RUSAGE + ", ru_nivcsw",
                     growth(SampleField.INVOLUNTARY))
             .text("");

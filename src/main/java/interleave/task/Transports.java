@@ -1,5 +1,6 @@
 package interleave.task;
 
+import interleave.kernel.Reason;
 import interleave.spec.Transport;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.uring.IoUring;
@@ -104,11 +105,10 @@ public final class Transports {
         return new Refused("one more event loop could not be made over " + transport.key + ": " + words, false, why);
     }
 
-    /** Of what went wrong at the bottom, the first line. */
+    /** The reason of what went wrong at the bottom: above it Netty has others of its own. */
     static String words(Throwable why) {
         Throwable cause = why;
         while (cause.getCause() != null) cause = cause.getCause();
-        String message = String.valueOf(cause.getMessage());
-        return message.lines().findFirst().orElse("no reason is known");
+        return Reason.of(cause);
     }
 }

@@ -51,6 +51,17 @@ class SmallFilesTest {
         assertEquals("", CpuSet.text(List.of()));
     }
 
+    /** A CPU that is offline stays in a process's mask, and no program can be bound to it. */
+    @Test
+    void aCpuThatIsOfflineCannotBeUsed(@TempDir Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("self"));
+        Files.createDirectories(folder.resolve("devices/system/cpu"));
+        Files.writeString(folder.resolve("self/status"), "Cpus_allowed_list:\t0-2\n");
+        assertEquals(List.of(0, 1, 2), List.copyOf(CpuSet.usable(folder, folder)));
+        Files.writeString(folder.resolve("devices/system/cpu/online"), "0,2-3\n");
+        assertEquals(List.of(0, 2), List.copyOf(CpuSet.usable(folder, folder)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "1-", "-1", "3-1", "0,,1", "12345", "1 2", "0x1"})
     void whatIsNoSetOfCpusIsNone(String text) {

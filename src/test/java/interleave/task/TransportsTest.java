@@ -51,11 +51,12 @@ class TransportsTest {
     }
 
     @Test
-    void theReasonIsTheFirstLineOfWhatIsAtTheBottom() {
+    void theReasonIsThatOfWhatIsAtTheBottomAndNeverAMessageForProgrammers() {
         Throwable why = new UnsatisfiedLinkError("failed");
-        why.initCause(new IOException("not permitted\nat all"));
-        assertEquals("not permitted", Transports.words(why));
-        assertEquals("no reason is known", Transports.words(new IOException("")));
+        assertEquals("its native library cannot be loaded", Transports.words(why));
+        why.initCause(new IOException("io_uring_setup: Operation not permitted\nat all"));
+        assertEquals("Operation not permitted", Transports.words(why));
+        assertEquals("unexpected (IOException)", Transports.words(new IOException("Input length = 1")));
     }
 
     @Test
@@ -63,7 +64,7 @@ class TransportsTest {
         assertRefused(Transport.IO_URING, "no room (see ulimit): Cannot allocate memory", true, "raise ulimit -l");
         assertRefused(Transport.IO_URING, "Operation not permitted", false, "kernel.io_uring_disabled");
         assertRefused(Transport.EPOLL, "Too many open files", false, "raise ulimit -n");
-        assertRefused(Transport.NIO, "whatever", false, "over nio: whatever");
+        assertRefused(Transport.NIO, "whatever", false, "over nio: unexpected (IOException)");
     }
 
     private static void assertRefused(Transport transport, String message, boolean mayPass, String words) {

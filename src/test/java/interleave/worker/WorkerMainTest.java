@@ -205,8 +205,9 @@ class WorkerMainTest {
     void aFailuresWordsAreThoseOfItsInnermostCause() {
         Throwable ring = new java.io.IOException("Cannot allocate memory");
         assertEquals(
-                "unexpected: java.io.IOException: Cannot allocate memory",
+                "unexpected: Cannot allocate memory",
                 Faults.words(new IllegalStateException("failed to create a child event loop", ring)));
+        assertEquals("unexpected (IllegalStateException)", Faults.words(new IllegalStateException("Input length = 1")));
         assertEquals("raise it", Faults.words(new IllegalStateException(new Unable("raise it", ring))));
         assertTrue(Faults.words(new RuntimeException(new java.net.SocketException("Too many open files")))
                 .contains("ulimit -n"));
