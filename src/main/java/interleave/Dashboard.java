@@ -27,6 +27,7 @@ import interleave.state.Event;
 import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.View;
 import interleave.supervisor.CommandStatus;
@@ -40,6 +41,8 @@ import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,15 +145,14 @@ public final class Dashboard {
     }
 
     private static Event event(Terminal.Signal signal) {
-        return switch (signal) {
-            case Terminal.Signal.Pressed(var key) -> new Event.Pressed(key);
-            case Terminal.Signal.Pasted() -> new Event.Pasted();
-            case Terminal.Signal.Resized(var size) -> new Event.Resized(size);
-            case Terminal.Signal.SuspendAsked() -> new Event.SuspendAsked();
-            case Terminal.Signal.Resumed() -> new Event.Resumed();
-            case Terminal.Signal.Ready() -> new Event.Ready();
-            case Terminal.Signal.Ended(var why, int status) -> new Event.Ended(why, status);
-        };
+        if (signal instanceof Terminal.Signal.Pressed(var key)) return new Event.Pressed(key);
+        if (signal instanceof Terminal.Signal.Pasted()) return new Event.Pasted();
+        if (signal instanceof Terminal.Signal.Resized(var size)) return new Event.Resized(size);
+        if (signal instanceof Terminal.Signal.SuspendAsked()) return new Event.SuspendAsked();
+        if (signal instanceof Terminal.Signal.Resumed()) return new Event.Resumed();
+        if (signal instanceof Terminal.Signal.Ready()) return new Event.Ready();
+        if (signal instanceof Terminal.Signal.Ended(var why, int status)) return new Event.Ended(why, status);
+        throw new MatchException(null, null);
     }
 
     /** The sampler and the supervisor. Both post their news to the one queue. */
@@ -235,6 +237,19 @@ public final class Dashboard {
         @Override
         public void pace(Duration interval) {
             sampler.interval(interval);
+        }
+
+        /** A disk may hang: the screen does not wait for it. */
+        @Override
+        public void writeSteps(Scene scene) {
+            Thread writer = new Thread(
+                    () -> events.add(new Event.Told(StepsFile.written(
+                            Path.of("").toAbsolutePath(),
+                            StepsFile.name(LocalDateTime.now()),
+                            StepsFile.lines(scene, Instant.now())))),
+                    "steps-file");
+            writer.setDaemon(true);
+            writer.start();
         }
 
         @Override

@@ -68,7 +68,7 @@ final class LabThread implements Sitting.Listener {
             Thread.currentThread().interrupt();
         }
         int done = campaign.findings().size();
-        String kept = done == 0 ? "nothing was finished" : "what was finished is kept";
+        String kept = done == 0 ? "nothing was finished" : "all that was finished is kept";
         post(new LabNews.Over(bench.signal().isPresent() ? "the lab was stopped; " + kept : words(done)));
     }
 

@@ -12,6 +12,7 @@ import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
 import interleave.state.LabOrder;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.Step;
 import interleave.state.Update;
@@ -37,6 +38,9 @@ final class UiLoop {
         void tune(RunId id, Knob knob, long value);
 
         void pace(Duration interval);
+
+        /** Writes the steps to a file, on a thread of its own; what comes of it is an event. */
+        void writeSteps(Scene scene);
 
         void threads(ThreadTable.Scope scope);
 
@@ -98,21 +102,22 @@ final class UiLoop {
     }
 
     void perform(Command command, Effects effects) {
-        switch (command) {
-            case Command.Start(RunSpec spec) -> on(new Event.Started(effects.start(spec), spec), effects);
-            case Command.Stop(RunId id) -> effects.stop(id);
-            case Command.StopAll() -> effects.stopAll();
-            case Command.ChangeLoad(RunId id, Load load) -> effects.change(id, load);
-            case Command.Tune(RunId id, Knob knob, long value) -> effects.tune(id, knob, value);
-            case Command.Pace(Duration interval) -> effects.pace(interval);
-            case Command.Threads(ThreadTable.Scope scope) -> effects.threads(scope);
-            case Command.Lab(LabOrder order) -> effects.lab(order);
-            case Command.Choosing(boolean on) -> effects.choosing(on);
-            case Command.Watch(int pid, boolean on) -> effects.watch(pid, on);
-            case Command.NameThreads(var process) -> effects.nameThreads(process);
-            case Command.Repaint() -> terminal.repaint();
-            case Command.Suspend(String words) -> terminal.suspend(words);
-            case Command.Quit(int asked) -> status = OptionalInt.of(asked);
-        }
+        // start-up: no switch over types (StartUpIT)
+        if (command instanceof Command.Start(RunSpec spec)) on(new Event.Started(effects.start(spec), spec), effects);
+        else if (command instanceof Command.Stop(RunId id)) effects.stop(id);
+        else if (command instanceof Command.StopAll()) effects.stopAll();
+        else if (command instanceof Command.ChangeLoad(RunId id, Load load)) effects.change(id, load);
+        else if (command instanceof Command.Tune(RunId id, Knob knob, long value)) effects.tune(id, knob, value);
+        else if (command instanceof Command.Pace(Duration interval)) effects.pace(interval);
+        else if (command instanceof Command.WriteSteps(Scene scene)) effects.writeSteps(scene);
+        else if (command instanceof Command.Threads(ThreadTable.Scope scope)) effects.threads(scope);
+        else if (command instanceof Command.Lab(LabOrder order)) effects.lab(order);
+        else if (command instanceof Command.Choosing(boolean on)) effects.choosing(on);
+        else if (command instanceof Command.Watch(int pid, boolean on)) effects.watch(pid, on);
+        else if (command instanceof Command.NameThreads(var process)) effects.nameThreads(process);
+        else if (command instanceof Command.Repaint()) terminal.repaint();
+        else if (command instanceof Command.Suspend(String words)) terminal.suspend(words);
+        else if (command instanceof Command.Quit(int asked)) status = OptionalInt.of(asked);
+        else throw new MatchException(null, null);
     }
 }

@@ -27,8 +27,8 @@ public final class Models {
                             "one thread, one task at a time: it waits out every answer before it asks again",
                             "one task at a time: every wait is waited out")
                     .whenTasksCompute(
-                            "one thread, one task at a time: what one core can do, the baseline",
-                            "what one core can do: the baseline")
+                            "one thread, one task at a time: the work that one core can do, the baseline",
+                            "the work that one core can do: the baseline")
                     .takes(Taken.NOTHING, Taken.ONE)
                     .opens((task, setup, knobs) ->
                             new SingleModel(task.blocking().apply(setup))),

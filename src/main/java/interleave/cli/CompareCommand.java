@@ -98,7 +98,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "What compare --format json printed earlier: the base is the workload's of that file.")
+            description = "A file that compare --format json printed: the base is its workload.")
     private Optional<Path> baseline = Optional.empty();
 
     @Option(names = "--across-places", description = "Compare with a baseline of another placement nevertheless.")

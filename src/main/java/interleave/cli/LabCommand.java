@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "Each repetition is a fresh process; the sides of a claim take turns, in an order drawn by lot (--seed). In"
                     + " full, five of each side at least, and 95 %% intervals; --quick: three, and the least and the"
                     + " most of all pairs; of what is counted, one. One that noise has spoiled is done again.",
-            "What --format json prints is a file that --baseline reads: verdicts that differ are told.",
+            "A file that --format json printed is read by --baseline: verdicts that differ are told.",
             "Exit status: 0 done, 1 a run failed or a verdict is another than in the baseline, 2 the command line is"
                     + " wrong, 128+N ended by signal N."
         })
@@ -83,7 +83,7 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "What lab --format json printed earlier: verdicts that are others now are told.")
+            description = "A file that lab --format json printed: verdicts that are others now are told.")
     private Optional<Path> baseline = Optional.empty();
 
     @Option(

@@ -22,7 +22,7 @@ final class LabOptions {
             paramLabel = "TIME",
             defaultValue = "2s",
             converter = Converters.OfLength.class,
-            description = "How long each repetition is measured; default 2s.")
+            description = "The time that each repetition is measured; default 2s.")
     Duration duration = Duration.ZERO;
 
     @Option(

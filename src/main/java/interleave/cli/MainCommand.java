@@ -54,7 +54,8 @@ final class MainCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = Defaults.LATENCY_TEXT,
             converter = RunConverters.OfLatency.class,
-            description = "How long the HTTP service waits before it answers; default " + Defaults.LATENCY_TEXT + ".")
+            description =
+                    "The time that the HTTP service waits before it answers; default " + Defaults.LATENCY_TEXT + ".")
     private Duration latency = Settings.DEFAULT.latency();
 
     @Option(
@@ -62,7 +63,7 @@ final class MainCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = Defaults.RUN_FOR_TEXT,
             converter = Converters.OfRunTime.class,
-            description = "How long a run goes that is started here, as in 10m, or never; default "
+            description = "The time that a run goes that is started here, as in 10m, or never; default "
                     + Defaults.RUN_FOR_TEXT + ".")
     private RunLimit runFor = new RunLimit(Settings.DEFAULT.runFor());
 
@@ -87,8 +88,9 @@ final class MainCommand implements Callable<Integer> {
             paramLabel = "V",
             defaultValue = "workloads",
             converter = Converters.OfView.class,
-            description = "What fills the screen at first: workloads, matrix, or monitor, the machine alone, as for a"
-                    + " pane; default workloads.")
+            description =
+                    "The view that fills the screen at first: workloads, matrix, or monitor, the machine alone, as for"
+                            + " a pane; default workloads.")
     private Opens view = Opens.WORKLOADS;
 
     @Option(names = "--read-only", description = "Start and stop nothing, whatever is pressed.")

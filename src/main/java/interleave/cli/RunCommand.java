@@ -58,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "10s",
             converter = Converters.OfLength.class,
-            description = "How long is measured; default 10s.")
+            description = "The time that is measured; default 10s.")
     private Duration duration = Duration.ZERO;
 
     @Option(
@@ -66,7 +66,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "2s",
             converter = Converters.OfDuration.class,
-            description = "How long runs go before that; default 2s.")
+            description = "The time that runs go before that; default 2s.")
     private Duration warmup = Duration.ZERO;
 
     @Mixin

@@ -43,8 +43,8 @@ final class SettingOptions {
             names = "--transport",
             paramLabel = "T",
             converter = RunConverters.OfTransport.class,
-            description = "How event loops do their input and output: io_uring, epoll or nio; default: the first of"
-                    + " them that the machine has.")
+            description = "The way in which event loops do their input and output: io_uring, epoll or nio; default: the"
+                    + " first of them that the machine has.")
     private Optional<Transport> transport = Optional.empty();
 
     @Option(
@@ -58,7 +58,7 @@ final class SettingOptions {
             names = "--latency",
             paramLabel = "TIME",
             converter = RunConverters.OfLatency.class,
-            description = "How long a task waits, or the HTTP service before it answers; default "
+            description = "The time that a task waits, or the HTTP service before it answers; default "
                     + Defaults.LATENCY_TEXT + ".")
     private Optional<Duration> latency = Optional.empty();
 

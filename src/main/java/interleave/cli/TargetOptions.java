@@ -44,7 +44,7 @@ final class TargetOptions {
             names = "--expect-bytes",
             paramLabel = "N",
             converter = OfBytes.class,
-            description = "How long the body of each answer of --target must be; default: however long.")
+            description = "The bytes that the body of each answer of --target must have; default: any number.")
     private Optional<Long> bytes = Optional.empty();
 
     @Option(

@@ -31,7 +31,7 @@ public final class KernelText {
             }
             return new String(bytes, 0, length, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
-            throw Unreadable.missing(file + ": there is none");
+            throw Unreadable.missing(file + ": it does not exist");
         } catch (IOException e) {
             throw Unreadable.of(file.toString(), "read", e);
         }

@@ -50,7 +50,7 @@ final class ProcFile implements Closeable {
         try {
             return new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
-            if (!Files.exists(path)) throw Unreadable.missing(name + ": there is none");
+            if (!Files.exists(path)) throw Unreadable.missing(name + ": it does not exist");
             throw Unreadable.of(name, "opened", e);
         }
     }

@@ -80,7 +80,7 @@ public final class Reason {
         if (message != null) for (String words : OF_THE_KERNEL) if (message.contains(words)) return words;
         return switch (why) {
             case AccessDeniedException e -> "Permission denied";
-            case NoSuchFileException e -> "there is none";
+            case NoSuchFileException e -> "it does not exist";
             case FileAlreadyExistsException e -> "it is there already";
             case NotDirectoryException e -> "Not a directory";
             case InvalidPathException e -> "its name has letters that the locale lacks";

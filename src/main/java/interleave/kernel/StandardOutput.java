@@ -32,7 +32,7 @@ public record StandardOutput(OutputStream messages, boolean apart) {
         if (!apart) return;
         try {
             int status = (int) (long) CFunction.named("dup2").invokeExact(ERR, OUT, 0L);
-            if (status < 0) System.err.println("what the JVM prints stays among the messages");
+            if (status < 0) System.err.println("the words that the JVM prints stay among the messages");
         } catch (Throwable e) {
             // As with a C library that has no such call: the reader passes over such lines.
         }

@@ -36,11 +36,15 @@ public final class ThreadFiles implements Closeable {
     /** The threads of a process in ascending order; none where it is gone, or this user may not see them. */
     public int[] threads(int pid) {
         String[] names = Path.of(proc + pid + "/task").toFile().list();
-        if (names == null) return NONE;
-        int[] threads = new int[names.length];
+        return names == null ? NONE : numbers(names);
+    }
+
+    /** Those of the names that are numbers, in ascending order. */
+    static int[] numbers(String[] names) {
+        int[] all = new int[names.length];
         int count = 0;
-        for (String name : names) if (ProcessSlices.isNumber(name)) threads[count++] = Integer.parseInt(name);
-        int[] found = Arrays.copyOf(threads, count);
+        for (String name : names) if (ProcessSlices.isNumber(name)) all[count++] = Integer.parseInt(name);
+        int[] found = Arrays.copyOf(all, count);
         Arrays.sort(found);
         return found;
     }
@@ -125,7 +129,7 @@ public final class ThreadFiles implements Closeable {
         try {
             return new RandomAccessFile(name, "r");
         } catch (FileNotFoundException e) {
-            throw Unreadable.missing(name + ": there is none");
+            throw Unreadable.missing(name + ": it does not exist");
         }
     }
 
@@ -134,7 +138,7 @@ public final class ThreadFiles implements Closeable {
         try (FileInputStream in = new FileInputStream(name)) {
             return new Cursor(name, buffer, Math.max(0, in.read(buffer)));
         } catch (FileNotFoundException e) {
-            throw Unreadable.missing(name + ": there is none");
+            throw Unreadable.missing(name + ": it does not exist");
         }
     }
 

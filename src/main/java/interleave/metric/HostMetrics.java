@@ -153,7 +153,7 @@ public final class HostMetrics {
             "self_cpu_percent",
             "own CPU",
             PERCENT,
-            "what the monitor itself takes; 100 is one core",
+            "CPU time of the monitor itself; 100 is one core",
             "CPU time of all threads of this process, in percent of one core");
     public static final Metric SELF_SWITCHES_PER_S = new Metric(
             "self_switches_per_s",

@@ -131,7 +131,7 @@ final class HelpPanel implements Panel {
         return List.of(
                 new Glossary.Entry("how a run stands", states(symbols), ""),
                 new Glossary.Entry("silent", "no news of a run for a while: it hangs, or was stopped", ""),
-                new Glossary.Entry("starved", "the same where there is no CPU to be had: others have them all", ""),
+                new Glossary.Entry("starved", "the same where no CPU is free: others have them all", ""),
                 new Glossary.Entry("on graphs", MarkSigns.words(symbols), ""),
                 new Glossary.Entry(
                         "in the matrix",

@@ -93,13 +93,11 @@ public final class Sampler implements AutoCloseable {
         for (int ticks = 0; ; ) {
             Optional<Order> order = orders.await(Math.max(0, schedule.due() - ticker.nanos()));
             if (order.isPresent()) {
-                switch (order.get()) {
-                    case Order.Stop() -> {
-                        return;
-                    }
-                    case Order.Look(var change) -> closeups.accept(sampling.look(change));
-                    case Order.Every(Duration every) -> schedule = schedule.every(every.toNanos(), ticker.nanos());
-                }
+                // start-up: no switch over types
+                if (order.get() instanceof Order.Stop) return;
+                if (order.get() instanceof Order.Every(Duration every))
+                    schedule = schedule.every(every.toNanos(), ticker.nanos());
+                if (order.get() instanceof Order.Look(var change)) closeups.accept(sampling.look(change));
             } else {
                 consumer.accept(sampling.tick());
                 if (++ticks == 2) sampling.startSlow();

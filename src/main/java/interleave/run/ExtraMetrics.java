@@ -50,7 +50,7 @@ public final class ExtraMetrics {
                             "requests refused",
                             COUNT,
                             "requests of clients that are answered with an error",
-                            "what clients sent that is no GET or HEAD of HTTP/1.1 or 1.0 without a body: answered with"
+                            "requests other than a GET or HEAD of HTTP/1.1 or 1.0 without a body: answered with"
                                     + " a status from 400 on, and no task has failed by it")
                     .telling(1),
             gauge(

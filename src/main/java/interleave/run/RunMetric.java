@@ -140,6 +140,17 @@ public record RunMetric(
         return new RunMetric(metric, derivation, extra, labels, cost, telling, Optional.of(all));
     }
 
+    /** Its identity is its name. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof RunMetric that && name().equals(that.name());
+    }
+
+    @Override
+    public int hashCode() {
+        return name().hashCode();
+    }
+
     /** True if the run has such a thing at all, as of that window. */
     public boolean appliesTo(RunWindow window) {
         return extra.isEmpty()

@@ -4,7 +4,6 @@ import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Unit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -75,7 +74,7 @@ public final class RunReadings {
         for (RunMetric metric : metrics()) if (metric.metric().kind() != Metric.Kind.COUNTER) figures.add(metric);
         figures.addAll(wholeRun());
         figures.removeIf(metric -> metric.extra().isEmpty() || metric.inDetail().isEmpty());
-        figures.sort(Comparator.comparing(RunMetric::extra));
+        figures.sort((one, other) -> one.extra().compareTo(other.extra()));
         return figures;
     }
 

@@ -97,7 +97,7 @@ public final class StateMetrics {
                     "bytes/waiting task",
                     BYTES_PER_TASK,
                     RATIO,
-                    "what resident memory grew by since before the load, for each task in flight, from 1,000 on",
+                    "the growth of resident memory since before the load, for each task in flight, from 1,000 on",
                     "VmRSS of " + STATUS,
                     Derivations::bytesPerWaitingTask)
             .compared()

@@ -33,7 +33,7 @@ public final class Bindings {
             new Binding(Action.MORE, List.of(new Char('+')), "+", "load", DOUBLE_OR_HALVE),
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
             new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
-            new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "what + and - turn"),
+            new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "the number that + and - turn"),
             lab(Action.CLAIM, List.of(ENTER, new Char(' ')), "enter", "test", "test the selected claim"),
             lab(Action.ALL_CLAIMS, List.of(new Char('n')), "n", "all", "test all without a verdict"),
             list(Action.OPEN, List.of(ENTER, new Char(' ')), "enter", "open", "open a pool; watch a process"),
@@ -62,7 +62,14 @@ public final class Bindings {
             new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
-            new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "what ran, by settings, and back"),
+            new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "past runs by settings, and back"),
+            new Binding(
+                    Action.WRITE,
+                    List.of(new Char('w')),
+                    "w",
+                    "write",
+                    "write the steps to a CSV file",
+                    List.of(View.STEPS)),
             new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
@@ -146,6 +153,7 @@ public final class Bindings {
         return switch (binding.action()) {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
                 !state.setup().readOnly() && state.view().ofWorkloads();
+            case UP, DOWN -> state.view() != View.MONITOR;
             case STOP_ALL, MARK, ALONE, CLAIM, ALL_CLAIMS -> !state.setup().readOnly();
             case CLEAR -> state.view().ofWorkloads();
             case BACK -> state.view() != View.DASHBOARD;
@@ -178,6 +186,7 @@ public final class Bindings {
                 state.scene().readings().values().isEmpty()
                         ? Optional.of("there is nothing to hold still yet")
                         : Optional.empty();
+            case WRITE -> state.shown().totals().isEmpty() ? Optional.of("nothing has run as yet") : Optional.empty();
             case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
             case ALONE -> whyNotAlone(state);
             case THREADS ->
@@ -215,7 +224,7 @@ public final class Bindings {
         if (state.setup().readOnly()) return Optional.of(READ_ONLY);
         if (LabKeys.running(state)) return LabKeys.whyNoRun(state);
         return state.anyLive() && !state.alone().goesOn()
-                ? Optional.of("what runs would not leave it alone: s stops all, then n")
+                ? Optional.of("runs that go on would not leave it alone: s stops all, then n")
                 : Optional.empty();
     }
 

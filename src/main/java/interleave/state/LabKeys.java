@@ -72,7 +72,7 @@ final class LabKeys {
     /** Why no claim can be tested now; empty if one can. */
     static Optional<String> whyNot(State state) {
         if (running(state)) return Optional.of("the lab measures already: s ends it, and keeps what is finished");
-        return state.anyLive() ? Optional.of("what runs would be in its numbers: s stops all") : Optional.empty();
+        return state.anyLive() ? Optional.of("runs that go on would be in its numbers: s stops all") : Optional.empty();
     }
 
     /** Why no run can be started now; empty if one can. */

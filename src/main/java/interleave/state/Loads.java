@@ -51,11 +51,11 @@ final class Loads {
 
     /** In words, with what is peculiar to it. */
     static String words(Load load) {
-        return switch (load) {
-            case Load.Closed(int concurrency) -> "closed load, " + Numbers.count(concurrency) + " in flight";
-            case Load.Open(double rate, Arrival arrival) ->
-                "open load, " + Numbers.count(rate) + " starts/s at " + words(arrival);
-        };
+        if (load instanceof Load.Closed(int concurrency))
+            return "closed load, " + Numbers.count(concurrency) + " in flight";
+        if (load instanceof Load.Open(double rate, Arrival arrival))
+            return "open load, " + Numbers.count(rate) + " starts/s at " + words(arrival);
+        throw new MatchException(null, null);
     }
 
     private static String words(Arrival arrival) {
@@ -63,16 +63,17 @@ final class Loads {
     }
 
     static Load doubled(Load load) {
-        return switch (load) {
-            case Load.Closed(int concurrency) -> new Load.Closed((int) Math.min(MOST_IN_FLIGHT, concurrency * 2L));
-            case Load.Open(double rate, Arrival arrival) -> new Load.Open(Math.min(MOST_PER_SECOND, rate * 2), arrival);
-        };
+        if (load instanceof Load.Closed(int concurrency))
+            return new Load.Closed((int) Math.min(MOST_IN_FLIGHT, concurrency * 2L));
+        if (load instanceof Load.Open(double rate, Arrival arrival))
+            return new Load.Open(Math.min(MOST_PER_SECOND, rate * 2), arrival);
+        throw new MatchException(null, null);
     }
 
     static Load halved(Load load) {
-        return switch (load) {
-            case Load.Closed(int concurrency) -> new Load.Closed(Math.max(1, concurrency / 2));
-            case Load.Open(double rate, Arrival arrival) -> new Load.Open(Math.max(1, rate / 2), arrival);
-        };
+        if (load instanceof Load.Closed(int concurrency)) return new Load.Closed(Math.max(1, concurrency / 2));
+        if (load instanceof Load.Open(double rate, Arrival arrival))
+            return new Load.Open(Math.max(1, rate / 2), arrival);
+        throw new MatchException(null, null);
     }
 }

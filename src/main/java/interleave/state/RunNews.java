@@ -21,20 +21,19 @@ final class RunNews {
     private RunNews() {}
 
     static Scene on(Scene scene, RunEvent news) {
-        return switch (news) {
-            case RunEvent.Changed(RunStatus status) -> changed(scene, status);
-            case RunEvent.Reported(RunId id, Frame frame) -> scene.changed(id, run -> run.plus(frame));
-            case RunEvent.Noted(RunId id, String words) -> scene.said(id, words);
-        };
+        if (news instanceof RunEvent.Changed(RunStatus status)) return changed(scene, status);
+        if (news instanceof RunEvent.Reported(RunId id, Frame frame)) return scene.changed(id, run -> run.plus(frame));
+        if (news instanceof RunEvent.Noted(RunId id, String words)) return scene.said(id, words);
+        throw new MatchException(null, null);
     }
 
     /** The words that the user has to be told; empty if the picture says it all. */
     static String remark(State state, RunEvent news) {
-        return switch (news) {
-            case RunEvent.Changed(RunStatus status) -> status.phase() == RunStatus.Phase.FAILED ? failure(status) : "";
-            case RunEvent.Reported reported -> "";
-            case RunEvent.Noted(RunId id, String words) -> told(state, id) ? "" : words;
-        };
+        if (news instanceof RunEvent.Changed(RunStatus status))
+            return status.phase() == RunStatus.Phase.FAILED ? failure(status) : "";
+        if (news instanceof RunEvent.Reported reported) return "";
+        if (news instanceof RunEvent.Noted(RunId id, String words)) return told(state, id) ? "" : words;
+        throw new MatchException(null, null);
     }
 
     /** True if the headline is of it, and says it for good. */

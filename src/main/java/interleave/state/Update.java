@@ -24,26 +24,29 @@ public final class Update {
     private Update() {}
 
     public static Step on(State state, Event event) {
-        return switch (event) {
-            case Event.Pressed(Key key) -> looking(state, pressed(state, key));
-            case Event.Closer(Closeup closeup) ->
-                Step.to(state.with(state.scene().with(JavaNaming.named(state, closeup))));
-            case Event.Named(JavaNames names) -> Step.to(JavaNaming.told(state, names));
-            case Event.NotNamed(var process, String why) -> Step.to(JavaNaming.refused(state, process, why));
-            case Event.Pasted() -> Step.to(state.noticing("a paste is not played as keys: press one at a time"));
-            case Event.Resized(var size) -> Step.to(state.with(size), new Command.Repaint());
-            case Event.SuspendAsked() -> Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
-            case Event.Resumed() -> Step.to(state, new Command.Repaint());
-            case Event.Ready() -> Step.to(state);
-            case Event.Sampled sampled -> sampled(state, sampled);
-            case Event.Run(var news) -> AloneSeries.on(ran(state, news), news);
-            case Event.Asked(var workloads) -> asked(state, workloads);
-            case Event.Started started ->
-                Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
-            case Event.Lab(LabNews news) -> Step.to(LabKeys.on(state, news));
-            case Event.Told(var words) -> Step.to(state.noticing(words));
-            case Event.Ended(var why, int status) -> Step.to(state, new Command.Quit(status));
-        };
+        // start-up: no switch over types (StartUpIT)
+        if (event instanceof Event.Pressed(Key key)) return looking(state, pressed(state, key));
+        if (event instanceof Event.Closer(Closeup closeup))
+            return Step.to(state.with(state.scene().with(JavaNaming.named(state, closeup))));
+        if (event instanceof Event.Named(JavaNames names)) return Step.to(JavaNaming.told(state, names));
+        if (event instanceof Event.NotNamed(var process, String why))
+            return Step.to(JavaNaming.refused(state, process, why));
+        if (event instanceof Event.Pasted())
+            return Step.to(state.noticing("a paste is not played as keys: press one at a time"));
+        if (event instanceof Event.Resized(var size)) return Step.to(state.with(size), new Command.Repaint());
+        if (event instanceof Event.SuspendAsked())
+            return Step.to(state, new Command.Suspend(Farewell.words(state.scene())));
+        if (event instanceof Event.Resumed()) return Step.to(state, new Command.Repaint());
+        if (event instanceof Event.Ready()) return Step.to(state);
+        if (event instanceof Event.Sampled sampled) return sampled(state, sampled);
+        if (event instanceof Event.Run(var news)) return AloneSeries.on(ran(state, news), news);
+        if (event instanceof Event.Asked(var workloads)) return asked(state, workloads);
+        if (event instanceof Event.Started started)
+            return Step.to(AloneSeries.started(state.with(RunNews.started(state.scene(), started)), started));
+        if (event instanceof Event.Lab(LabNews news)) return Step.to(LabKeys.on(state, news));
+        if (event instanceof Event.Told(var words)) return Step.to(state.noticing(words));
+        if (event instanceof Event.Ended(var why, int status)) return Step.to(state, new Command.Quit(status));
+        throw new MatchException(null, null);
     }
 
     /** All of them start, and the first is selected, so that the next + or - turns what was asked for. */
@@ -100,7 +103,8 @@ public final class Update {
             case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
             case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
             case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
-            case LEFT, RIGHT -> Step.to(state.withSelected(Selection.moved(state, action)));
+            case LEFT, RIGHT -> Step.to(Selection.moved(state, action));
+            case WRITE -> Step.to(state, new Command.WriteSteps(state.shown()));
             case TOGGLE_SELECTED -> toggle(state, state.selected());
             case MORE -> Knobs.turned(state, true);
             case LESS -> Knobs.turned(state, false);
@@ -128,7 +132,7 @@ public final class Update {
     private static Step moved(State state, Action action) {
         if (state.view() == View.LAB) return LabKeys.on(state, action);
         if (state.view().list()) return Lists.on(state, action);
-        return Step.to(state.withSelected(Selection.moved(state, action)));
+        return Step.to(Selection.moved(state, action));
     }
 
     private static State table(State state) {

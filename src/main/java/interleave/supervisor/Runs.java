@@ -136,13 +136,13 @@ final class Runs {
         Optional<SupervisedRun> known = Optional.ofNullable(runs.get(id)).filter(run -> run.phase.live());
         known.ifPresent(run -> {
             run.heardNanos = ticker.nanos();
-            switch (message) {
-                case Message.Hello hello -> greeted(run, hello);
-                case Message.Report(Frame frame) -> reported(run, frame);
-                case Message.Finding(String words) -> noted(id, run.workload + ": " + ChildWords.sentence(words));
-                case Message.Refused refusal -> refused(run, refusal);
-                case Message.Fault(String words) -> fail(run, ChildWords.sentence(words));
-            }
+            if (message instanceof Message.Hello hello) greeted(run, hello);
+            else if (message instanceof Message.Report(Frame frame)) reported(run, frame);
+            else if (message instanceof Message.Finding(String words))
+                noted(id, run.workload + ": " + ChildWords.sentence(words));
+            else if (message instanceof Message.Refused refusal) refused(run, refusal);
+            else if (message instanceof Message.Fault(String words)) fail(run, ChildWords.sentence(words));
+            else throw new MatchException(null, null);
         });
     }
 

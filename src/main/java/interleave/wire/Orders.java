@@ -30,17 +30,16 @@ public final class Orders {
     }
 
     static void write(JsonStringWriter json, Order order) {
-        switch (order) {
-            case Order.Start(RunSpec spec, int servicePort) -> {
-                json.value("type", "start").value("service_port", servicePort);
-                write(json, spec);
-            }
-            case Order.Change(Load load) -> write(json.value("type", "change"), load);
-            case Order.Tune(Knob knob, long value) ->
-                json.value("type", "tune").value("knob", knob.key).value("value", value);
-            case Order.Limit(long nanos) -> json.value("type", "limit").value("nanos", nanos);
-            case Order.Stop() -> json.value("type", "stop");
-        }
+        if (order instanceof Order.Start(RunSpec spec, int servicePort)) {
+            json.value("type", "start").value("service_port", servicePort);
+            write(json, spec);
+        } else if (order instanceof Order.Change(Load load)) write(json.value("type", "change"), load);
+        else if (order instanceof Order.Tune(Knob knob, long value))
+            json.value("type", "tune").value("knob", knob.key).value("value", value);
+        else if (order instanceof Order.Limit(long nanos))
+            json.value("type", "limit").value("nanos", nanos);
+        else if (order instanceof Order.Stop()) json.value("type", "stop");
+        else throw new MatchException(null, null);
     }
 
     private static void write(JsonStringWriter json, RunSpec spec) {
@@ -79,11 +78,10 @@ public final class Orders {
     }
 
     private static void write(JsonStringWriter json, Load load) {
-        switch (load) {
-            case Load.Closed(int concurrency) -> json.value("concurrency", concurrency);
-            case Load.Open(double rate, Arrival arrival) ->
-                json.value("rate_per_s", rate).value("arrival", arrival.name());
-        }
+        if (load instanceof Load.Closed(int concurrency)) json.value("concurrency", concurrency);
+        else if (load instanceof Load.Open(double rate, Arrival arrival))
+            json.value("rate_per_s", rate).value("arrival", arrival.name());
+        else throw new MatchException(null, null);
     }
 
     public static Order parse(String line) throws WireException {

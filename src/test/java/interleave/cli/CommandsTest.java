@@ -108,7 +108,7 @@ class CommandsTest {
         run image/pool --duration 0s          | --duration 0s must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --duration 10          | --duration 10 must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --warmup -1s           | --warmup -1s must be a duration such as 500ms, 10s, 5m or 2h; more: interleave run --help
-        run image/pool --duration             | --duration needs a value: How long is measured; default 10s; more: interleave run --help
+        run image/pool --duration             | --duration needs a value: The time that is measured; default 10s; more: interleave run --help
         run image/pool --format xml           | --format xml must be text, json or csv; more: interleave run --help
         completion fish                       | fish must be bash or zsh; more: interleave completion --help
         """)

@@ -15,7 +15,7 @@ class ReasonTest {
     void whatAnExceptionSaysToProgrammersIsNotShown() {
         assertEquals("it is no text", Reason.of(new MalformedInputException(1)));
         assertEquals("unexpected (IllegalStateException)", Reason.of(new IllegalStateException("Input length = 1")));
-        assertEquals("there is none", Reason.of(new NoSuchFileException("/proc/none")));
+        assertEquals("it does not exist", Reason.of(new NoSuchFileException("/proc/none")));
         assertEquals(
                 "its name has letters that the locale lacks", Reason.of(new InvalidPathException("/\u00e9", "bad")));
     }

@@ -85,7 +85,7 @@ class SamplerTest {
                 Duration.ofSeconds(1),
                 List.of(
                         failing(RUNNABLE, Unreadable.malformed("stat is not as expected")),
-                        failing(BLOCKED, Unreadable.missing("stat: there is none")),
+                        failing(BLOCKED, Unreadable.missing("stat: it does not exist")),
                         new Counter()));
         Reading.Absent failed =
                 assertInstanceOf(Reading.Absent.class, posted.get(1).of(RUNNABLE));

@@ -23,7 +23,7 @@ final class RacesLoseUpdates extends Written {
                 "Confirmed if some are lost without the lock and none with it; refuted if some are lost with it;"
                         + " inconclusive if none is lost at all, since a race may go well by luck. A count: one"
                         + " repetition shows it",
-                "How many are lost depends on the machine and the moment: that any are is the fault");
+                "The number that is lost depends on the machine and the moment: that any are is the fault");
     }
 
     @Override

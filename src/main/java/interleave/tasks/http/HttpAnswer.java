@@ -150,7 +150,7 @@ final class HttpAnswer {
         return new IOException(
                 head[0] == TLS_ALERT
                         ? "the server speaks TLS: a target is asked over http:// alone"
-                        : "the server's answer is none of HTTP/1.1 or 1.0");
+                        : "the server's answer is not HTTP/1.1 or 1.0");
     }
 
     /** A line of the head is there. True if it was the last. */

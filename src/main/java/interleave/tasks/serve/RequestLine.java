@@ -77,7 +77,7 @@ final class RequestLine {
             throw bad("the first line is no request of HTTP/1.1 or 1.0");
         boolean whole = end - from == CURRENT && bytes[digits + 1] == '.' && isDigit(bytes[digits + 2]);
         boolean major = end - digits == 1;
-        if (!whole && !major) throw bad("the version is none of HTTP");
+        if (!whole && !major) throw bad("the version must be one of HTTP");
         if (bytes[digits] != '1' || major)
             throw new Refusal(Status.VERSION_NOT_SUPPORTED, "only HTTP/1.1 and HTTP/1.0 are answered");
         current = bytes[digits + 2] != '0';

@@ -206,7 +206,7 @@ class FileTaskTest {
         Path two = folder.resolve("two");
         String why = assertThrows(Unable.class, () -> Blocks.make(List.of(one, two), (file, options) -> () -> {}))
                 .getMessage();
-        assertTrue(why.contains(one + " (there is none), " + two + " (there is none)"), why);
+        assertTrue(why.contains(one + " (it does not exist), " + two + " (it does not exist)"), why);
     }
 
     @Test

@@ -106,7 +106,7 @@ class HttpAnswerTest {
     @ParameterizedTest
     @ValueSource(strings = {"hello", "<html>", "HTTP/2 200", "\0\0\4", "ICY 200 OK\r\n", "\r\n"})
     void withoutAHeadItIsNoAnswer(String text) {
-        assertEquals("the server's answer is none of HTTP/1.1 or 1.0", failure(text));
+        assertEquals("the server's answer is not HTTP/1.1 or 1.0", failure(text));
     }
 
     @Test

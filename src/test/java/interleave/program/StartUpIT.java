@@ -1,0 +1,64 @@
+package interleave.program;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The first seconds of the monitor take what the cache has. A switch over types, and the equals, hashCode and toString that
+ * a record has by itself, are in no cache of JDK 25: the first costs 4 ms of CPU and the second 25, at each start anew.
+ */
+class StartUpIT {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** OSHI's one lambda that no cache takes needs one. */
+    private static final int OF_OTHERS = 1;
+
+    private final Program program = new Program();
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void nothingOfOursIsMadeAtRunTime() throws Exception {
+        Tools.need("tmux", "bash");
+        Path folder = temp.resolve("copy");
+        Path log = temp.resolve("classes");
+        Process copy = new ProcessBuilder("cp", "-a", Program.FOLDER.toString(), folder.toString()).start();
+        assertEquals(0, copy.waitFor());
+        Path options = folder.resolve("lib/monitor.options");
+        Files.writeString(
+                options,
+                Files.readString(options)
+                        .replace("-Xlog:disable", "-Xlog:disable\n-Xlog:class+load:file=" + log + "::filesize=0"));
+        try (Tmux terminal = new Tmux(program, temp, 120, 40)) {
+            terminal.type("'" + folder + "/bin/interleave'");
+            terminal.awaitMatch("1.? *http/event-loop +idle");
+            terminal.press("1");
+            terminal.awaitMatch("http/event-loop +running +[0-9]+ s +256 +[0-9.]+k");
+            terminal.press("+");
+            terminal.awaitMatch("http/event-loop +running +[0-9]+ s +512");
+            terminal.press("s");
+            terminal.awaitMatch("http/event-loop +ended");
+            terminal.press("q");
+            terminal.awaitMatch("512 in flight");
+        }
+        List<String> made = Files.readAllLines(log).stream()
+                .filter(line -> line.contains("/0x") && !line.contains("shared objects"))
+                .toList();
+        assertEquals(
+                List.of(),
+                made.stream()
+                        .filter(line -> line.contains("source: interleave"))
+                        .toList());
+        List<String> forms =
+                made.stream().filter(line -> line.contains("LambdaForm")).toList();
+        assertTrue(forms.size() <= OF_OTHERS, forms.toString());
+    }
+}
