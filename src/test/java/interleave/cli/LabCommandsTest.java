@@ -32,7 +32,7 @@ class LabCommandsTest {
         compare http/pool http/virtual --place near  | --place near must be apart, same or free; more
         compare http/pool http/virtual --fail-if p99 | --fail-if p99 must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's); more
         compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x must name a number that is compared: p50, p99, p999, tasks_per_s
-        compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: there is none; more
+        compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: it does not exist; more
         compare a b --baseline /nowhere       | a is no workload
         sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, --latency, as in --concurrency 1..4096; more
         sweep http/pool --pool 8..4           | --pool 8..4 must be a range such as 1..4096; more
