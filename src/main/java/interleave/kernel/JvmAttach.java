@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Commands to a HotSpot JVM over the socket by which {@code jcmd} gives them. A JVM that has no such socket yet makes one
- * when it is sent SIGQUIT and finds a file; anything that does not catch that signal ends by it, and other programs that
- * catch it stop in order, so that nobody else is ever sent one. Any thread; it waits for the answer.
+ * Commands to a HotSpot JVM over the socket by which {@code jcmd} gives them. A JVM that has no such socket yet makes
+ * one when it is sent SIGQUIT and finds a file; anything that does not catch that signal ends by it, and other
+ * programs that catch it stop in order, so that nobody else is ever sent one. Any thread; it waits for the answer.
  */
 public final class JvmAttach {
     private static final int SIGQUIT = 3;
