@@ -27,6 +27,7 @@ import interleave.state.Event;
 import interleave.state.LabOrder;
 import interleave.state.Menu;
 import interleave.state.MonitorSetup;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.View;
 import interleave.supervisor.CommandStatus;
@@ -40,6 +41,8 @@ import interleave.terminal.Terminals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -234,6 +237,19 @@ public final class Dashboard {
         @Override
         public void pace(Duration interval) {
             sampler.interval(interval);
+        }
+
+        /** A disk may hang: the screen does not wait for it. */
+        @Override
+        public void writeSteps(Scene scene) {
+            Thread writer = new Thread(
+                    () -> events.add(new Event.Told(StepsFile.written(
+                            Path.of("").toAbsolutePath(),
+                            StepsFile.name(LocalDateTime.now()),
+                            StepsFile.lines(scene, Instant.now())))),
+                    "steps-file");
+            writer.setDaemon(true);
+            writer.start();
         }
 
         @Override

@@ -12,6 +12,7 @@ import interleave.spec.RunSpec;
 import interleave.state.Command;
 import interleave.state.Event;
 import interleave.state.LabOrder;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.Step;
 import interleave.state.Update;
@@ -37,6 +38,9 @@ final class UiLoop {
         void tune(RunId id, Knob knob, long value);
 
         void pace(Duration interval);
+
+        /** Writes the steps to a file, on a thread of its own; what comes of it is an event. */
+        void writeSteps(Scene scene);
 
         void threads(ThreadTable.Scope scope);
 
@@ -105,6 +109,7 @@ final class UiLoop {
         else if (command instanceof Command.ChangeLoad(RunId id, Load load)) effects.change(id, load);
         else if (command instanceof Command.Tune(RunId id, Knob knob, long value)) effects.tune(id, knob, value);
         else if (command instanceof Command.Pace(Duration interval)) effects.pace(interval);
+        else if (command instanceof Command.WriteSteps(Scene scene)) effects.writeSteps(scene);
         else if (command instanceof Command.Threads(ThreadTable.Scope scope)) effects.threads(scope);
         else if (command instanceof Command.Lab(LabOrder order)) effects.lab(order);
         else if (command instanceof Command.Choosing(boolean on)) effects.choosing(on);

@@ -95,6 +95,11 @@ class UiLoopTest {
         private final List<String> done = new ArrayList<>();
 
         @Override
+        public void writeSteps(interleave.state.Scene scene) {
+            done.add("write " + scene.totals().size());
+        }
+
+        @Override
         public RunId start(RunSpec spec) {
             done.add("start " + spec.workload());
             return new RunId(done.size());

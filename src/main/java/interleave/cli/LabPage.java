@@ -59,13 +59,13 @@ final class LabPage {
         for (Finding finding : campaign.findings()) {
             spoiled += finding.spoiled();
             for (Setting setting : finding.settings())
-                finding.evidence().of(setting.key()).forEach(sample -> all.add(sample.noise()));
+                if (!setting.counted()) finding.evidence().of(setting.key()).forEach(sample -> all.add(sample.noise()));
         }
         Noise most = Noise.most(all);
         return String.format(
                 Locale.ROOT,
-                "at most, where it counts: other processes %.1f %% of a core, steal %.1f %%; repetitions spoiled, by"
-                        + " claim: %d",
+                "at most, where sides are compared: other processes %.1f %% of a core, steal %.1f %%; repetitions"
+                        + " spoiled, by claim: %d",
                 100 * most.others(),
                 100 * most.steal(),
                 spoiled);
@@ -83,7 +83,7 @@ final class LabPage {
                         "Measured: " + claim.measures() + ".",
                         "Rule: " + claim.rule() + ".",
                         "Limits: " + claim.limits() + ".",
-                        claim.name() + ", " + finding.repetitions() + " repetitions that count"),
+                        claim.name() + ", " + LabText.many(finding.repetitions(), "repetition")),
                 charts,
                 numbers(finding));
     }

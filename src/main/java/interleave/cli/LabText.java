@@ -106,7 +106,7 @@ final class LabText implements LabReport {
         return many(campaign.findings().size(), "claim") + (counts.isEmpty() ? "" : ": " + String.join(", ", counts));
     }
 
-    private static String many(int number, String noun) {
+    static String many(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 

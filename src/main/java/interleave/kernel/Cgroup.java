@@ -17,11 +17,15 @@ public record Cgroup(int version, List<Path> folders) {
      * Finds a controller. A controller on a hierarchy of version 1 is not on that of version 2. Empty if on neither.
      */
     public static Optional<Cgroup> find(String controller, Path proc, Path sys) throws IOException {
-        Path self = proc.resolve("self");
+        return find(controller, proc, sys, "self");
+    }
+
+    /** The same of another process, by its number, as this one sees it. */
+    static Optional<Cgroup> find(String controller, Path proc, Path sys, String process) throws IOException {
         return find(
                 controller,
-                KernelText.of(self.resolve("cgroup")).lines().toList(),
-                KernelText.of(self.resolve("mountinfo")).lines().toList(),
+                KernelText.of(proc.resolve(process).resolve("cgroup")).lines().toList(),
+                KernelText.of(proc.resolve("self/mountinfo")).lines().toList(),
                 sys);
     }
 

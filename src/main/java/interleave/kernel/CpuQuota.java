@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The CPU quota of our cgroups, and how often it stopped us: {@code cpu.max} or {@code cpu.cfs_*}, and {@code
- * cpu.stat}, of every level. One thread.
+ * The CPU quota of a process's cgroups, ours for example, and how often it stopped them: {@code cpu.max} or {@code
+ * cpu.cfs_*}, and {@code cpu.stat}, of every level. One thread.
  */
 public final class CpuQuota {
     /** A quota, and the counters of the folder that sets it. */
@@ -24,11 +24,22 @@ public final class CpuQuota {
 
     private final Path proc;
     private final Path sys;
+    private final String process;
     private Optional<List<Level>> levels = Optional.empty();
 
     public CpuQuota(Path proc, Path sys) {
+        this(proc, sys, "self");
+    }
+
+    /** That of another process's cgroups. */
+    public static CpuQuota of(Path proc, Path sys, int pid) {
+        return new CpuQuota(proc, sys, String.valueOf(pid));
+    }
+
+    private CpuQuota(Path proc, Path sys, String process) {
         this.proc = proc;
         this.sys = sys;
+        this.process = process;
     }
 
     /** The tightest quota; empty if there is none. */
@@ -48,8 +59,8 @@ public final class CpuQuota {
     }
 
     private List<Level> open() throws IOException {
-        Cgroup cgroup =
-                Cgroup.find("cpu", proc, sys).orElseThrow(() -> Unreadable.missing("this process is in no CPU cgroup"));
+        Cgroup cgroup = Cgroup.find("cpu", proc, sys, process)
+                .orElseThrow(() -> Unreadable.missing("this process is in no CPU cgroup"));
         List<Level> open = new ArrayList<>();
         for (Path folder : cgroup.folders()) {
             Path quota = folder.resolve(cgroup.version() == 1 ? "cpu.cfs_quota_us" : "cpu.max");

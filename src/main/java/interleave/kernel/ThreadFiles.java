@@ -36,11 +36,15 @@ public final class ThreadFiles implements Closeable {
     /** The threads of a process in ascending order; none where it is gone, or this user may not see them. */
     public int[] threads(int pid) {
         String[] names = Path.of(proc + pid + "/task").toFile().list();
-        if (names == null) return NONE;
-        int[] threads = new int[names.length];
+        return names == null ? NONE : numbers(names);
+    }
+
+    /** Those of the names that are numbers, in ascending order. */
+    static int[] numbers(String[] names) {
+        int[] all = new int[names.length];
         int count = 0;
-        for (String name : names) if (ProcessSlices.isNumber(name)) threads[count++] = Integer.parseInt(name);
-        int[] found = Arrays.copyOf(threads, count);
+        for (String name : names) if (ProcessSlices.isNumber(name)) all[count++] = Integer.parseInt(name);
+        int[] found = Arrays.copyOf(all, count);
         Arrays.sort(found);
         return found;
     }

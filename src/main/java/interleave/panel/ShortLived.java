@@ -14,13 +14,17 @@ import interleave.state.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A line for each process whose threads come and go unseen: how many, and how much of its totals is theirs. */
+/**
+ * Lines for processes as a whole: whom a quota holds back, and whose threads come and go unseen, how many, and how much
+ * of the totals is theirs.
+ */
 final class ShortLived {
     private ShortLived() {}
 
     static List<String> lines(State state, ThreadTable table, Symbols symbols) {
         List<String> lines = new ArrayList<>();
         for (ThreadTable.Owner owner : table.processes()) {
+            if (!owner.remark().isEmpty()) lines.add(Text.cells(owner.name()) + ": " + owner.remark());
             if (!(owner.shortLived() instanceof Reading.Value(double rate)) || rate < 0.5) continue;
             String least = owner.exact() ? "" : String.valueOf(symbols.mark(Mark.AT_LEAST));
             String whose = table.processes().size() > 1 ? " of " + Text.cells(owner.name()) : "";

@@ -12,10 +12,14 @@ import interleave.screen.Glyphs;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Text;
+import interleave.spec.Knob;
+import interleave.spec.RunSpec;
 import interleave.state.Scene;
 import interleave.state.Totals;
+import interleave.state.WorkloadCell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** The runs as an aligned text for below the prompt: a line for each run under each of its settings. Pure. */
 public final class Summary {
@@ -37,7 +41,7 @@ public final class Summary {
         List<Column> columns = columns();
         lines.add(head(columns, symbols));
         for (Totals each : totals) {
-            lines.add(line(each, columns, symbols));
+            lines.add(line(scene, each, columns, symbols));
             LostUpdates.of(each.readings(), scene.proves(each.status().workload()))
                     .ifPresent(updates -> lines.add("  " + updates.result(Numbers::count)));
             if (each.status().phase() == RunStatus.Phase.FAILED)
@@ -66,25 +70,42 @@ public final class Summary {
         return line.append("  settings").toString();
     }
 
-    private static String line(Totals totals, List<Column> columns, Symbols symbols) {
+    private static String line(Scene scene, Totals totals, List<Column> columns, Symbols symbols) {
         StringBuilder line = new StringBuilder(totals.status().workload().toString());
         pad(line, NAME);
         for (Column column : columns)
             right(line, of(totals.readings().of(column.metric()), column.format(), symbols), column.width());
         right(line, Long.toString(totals.failed()), FAILED);
-        right(line, totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO", VERIFIED);
-        return line.append("  ").append(settings(totals, symbols)).toString();
+        right(line, verified(totals), VERIFIED);
+        return line.append("  ").append(settings(scene, totals, symbols)).toString();
     }
 
-    /** The load, and what else was not left to the workload. */
-    static String settings(Totals totals, Symbols symbols) {
-        StringBuilder words = new StringBuilder(Paint.load(totals.status().load()));
-        totals.status()
-                .spec()
-                .knobs()
-                .forEach((knob, value) ->
-                        words.append(", ").append(knob.title).append(' ').append(Paint.knob(knob, value, symbols)));
+    /** The load, the size of a pool, and what else was not left to the workload. */
+    static String settings(Scene scene, Totals totals, Symbols symbols) {
+        return Paint.load(totals.status().load()) + knobs(scene, totals, symbols, knob -> knob.title);
+    }
+
+    /** The same in few columns. */
+    static String brief(Scene scene, Totals totals, Symbols symbols) {
+        return Paint.load(totals.status().load(), 9) + knobs(scene, totals, symbols, knob -> knob.option);
+    }
+
+    private static String knobs(Scene scene, Totals totals, Symbols symbols, Function<Knob, String> name) {
+        StringBuilder words = new StringBuilder();
+        RunSpec spec = totals.status().spec();
+        for (WorkloadCell cell : scene.slots())
+            if (cell.info().workload().equals(spec.workload()))
+                for (Knob knob : cell.info().knobs())
+                    if (knob == Knob.POOL || spec.knobs().containsKey(knob))
+                        words.append(", ")
+                                .append(name.apply(knob))
+                                .append(' ')
+                                .append(Paint.knob(knob, cell.under(spec).value(knob), symbols));
         return words.toString();
+    }
+
+    static String verified(Totals totals) {
+        return totals.completed() == 0 ? "-" : totals.good() ? "yes" : "NO";
     }
 
     private static String of(Reading reading, Format format, Symbols symbols) {

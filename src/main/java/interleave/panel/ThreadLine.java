@@ -66,7 +66,7 @@ record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, long nowNa
     /** Of a pool the one that comes first in the order; of a thread its state; and what it is for, where known. */
     private String does() {
         String role = names.role(row);
-        String state = row.pool() ? busiest() : WaitWords.of(row.busiest().now());
+        String state = row.pool() ? busiest() : names.state(row.busiest());
         return role.isEmpty() ? state : role + "; " + state;
     }
 

@@ -9,16 +9,19 @@ import interleave.state.State;
 import interleave.state.ThreadRow;
 import interleave.state.WorkloadCell;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The processes of threads by name, and what threads are for.
  *
  * @param processes by number; those of our runs by their workload
  * @param runs those that are runs of ours
+ * @param heldBack those that a CPU quota stopped since the last look
  * @param several whether there are threads of more than one process
  */
-record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, boolean several) {
+record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, Set<Integer> heldBack, boolean several) {
     static ThreadNames of(State state, ThreadTable table) {
         Map<Integer, String> runs = new HashMap<>();
         for (WorkloadCell slot : state.shown().slots()) slot.run().ifPresent(run -> add(run, runs));
@@ -34,7 +37,9 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, bo
         for (ProcessReadings process : state.shown().readings().processes())
             processes.put(process.id().pid(), process.name());
         processes.putAll(runs);
-        return new ThreadNames(processes, runs, several);
+        Set<Integer> heldBack = new HashSet<>();
+        for (ThreadTable.Owner owner : table.processes()) if (!owner.remark().isEmpty()) heldBack.add(owner.pid());
+        return new ThreadNames(processes, runs, heldBack, several);
     }
 
     private static void add(RunView run, Map<Integer, String> runs) {
@@ -50,6 +55,13 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, bo
         int pid = row.busiest().id().pid();
         if (row.busiest().names().kernel()) return "kernel";
         return Text.cells(processes.getOrDefault(pid, "")) + " " + pid;
+    }
+
+    /** The state of a thread in words; of one that could run in a process that a quota holds back, that. */
+    String state(ThreadReadings thread) {
+        boolean held =
+                thread.now().state() == 'R' && heldBack.contains(thread.id().pid());
+        return held ? "runs, or is held back by the quota" : WaitWords.of(thread.now());
     }
 
     /** The purpose of a thread; empty where nobody knows. */

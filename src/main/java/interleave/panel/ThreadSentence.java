@@ -30,7 +30,7 @@ final class ThreadSentence {
         if (!names.role(row).isEmpty()) words.append(between).append(names.role(row));
         if (row.pool())
             return words.append(between).append(inStates(row, table)).toString();
-        words.append(between).append(WaitWords.of(thread.now()));
+        words.append(between).append(names.state(thread));
         if (!thread.now().waitsIn().isEmpty())
             words.append(" in ").append(thread.now().waitsIn());
         words.append(between).append("last on CPU ").append(thread.now().cpu());

@@ -32,7 +32,7 @@ public final class ProcessWatch {
     public ProcessWatch(Path proc, Ticker ticker) {
         this.proc = proc;
         this.ticker = ticker;
-        threads = new ThreadWatch(proc, ticker);
+        threads = new ThreadWatch(proc, Path.of("/sys"), ticker);
     }
 
     /** Whose threads are looked at from now on. */

@@ -1,19 +1,23 @@
 package interleave.probe;
 
+import interleave.kernel.CpuQuota;
 import interleave.kernel.ProcessSlices;
 import interleave.kernel.ThreadCounters;
 import interleave.kernel.ThreadFiles;
 import interleave.kernel.ThreadState;
 import interleave.metric.ProcessMetrics;
 import interleave.metric.ProcessReadings;
+import interleave.metric.Rates;
 import interleave.metric.Reading;
 import interleave.metric.ThreadReadings;
 import interleave.metric.ThreadTable;
 import interleave.metric.ThreadTable.Scope;
 import interleave.metric.Ticker;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,8 +44,11 @@ final class ThreadWatch {
 
     private final ProcessSlices processes;
     private final Path proc;
+    private final Path sys;
     private final Ticker ticker;
     private final Map<Integer, TrackedProcess> tracked = new LinkedHashMap<>();
+    private final Map<Integer, CpuQuota> quotas = new HashMap<>();
+    private final Map<Integer, Long> throttled = new HashMap<>();
     private Optional<ThreadFiles> files = Optional.empty();
     private NameTable pools = new NameTable();
     private Scope scope = Scope.NOBODY;
@@ -50,7 +57,8 @@ final class ThreadWatch {
     private int turn;
     private long lastNanos;
 
-    ThreadWatch(Path proc, Ticker ticker) {
+    ThreadWatch(Path proc, Path sys, Ticker ticker) {
+        this.sys = sys;
         this.proc = proc;
         this.ticker = ticker;
         processes = new ProcessSlices(proc);
@@ -65,6 +73,8 @@ final class ThreadWatch {
         if (next == scope) return;
         scope = next;
         tracked.clear();
+        quotas.clear();
+        throttled.clear();
         all = List.of();
         plan = ThreadPlan.NONE;
         pools = new NameTable();
@@ -79,8 +89,9 @@ final class ThreadWatch {
         if (list(watched, now)) flatten();
         count();
         see();
+        ThreadTable table = table(watched, now);
         lastNanos = now;
-        return table(watched, now);
+        return table;
     }
 
     /** Returns whether there are other threads than before. */
@@ -170,24 +181,41 @@ final class ThreadWatch {
         else thread.end();
     }
 
+    /** Of a process that a CPU quota stopped since the last tick: for how much of the time; empty of others. */
+    private String heldBack(int pid, long now) {
+        try {
+            Optional<CpuQuota.Sample> sample = quotas.computeIfAbsent(pid, key -> CpuQuota.of(proc, sys, key))
+                    .tightest();
+            if (sample.isEmpty()) return "";
+            long nanos = sample.get().throttling().nanos();
+            Long before = throttled.put(pid, nanos);
+            if (before == null) return "";
+            double percent = Rates.timePercent(before, nanos, now - lastNanos).orElse(0);
+            return percent < 1 ? "" : "a CPU quota held it back, " + Math.round(percent) + " % of a CPU";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private ThreadTable table(List<ProcessReadings> watched, long now) {
         List<ThreadReadings> known = new ArrayList<>(all.size());
         for (TrackedThread thread : all) if (!thread.gone() && !thread.unknown()) known.add(thread.readings());
         List<ThreadTable.Owner> owners = new ArrayList<>();
         for (ProcessReadings process : watched) {
             TrackedProcess one = tracked.get(process.id().pid());
-            if (one != null && scope == Scope.WATCHED) owners.add(owner(process, one));
+            if (one != null && scope == Scope.WATCHED)
+                owners.add(owner(process, one, heldBack(process.id().pid(), now)));
         }
         return new ThreadTable(scope, List.copyOf(known), owners, now);
     }
 
-    private static ThreadTable.Owner owner(ProcessReadings process, TrackedProcess threads) {
+    private static ThreadTable.Owner owner(ProcessReadings process, TrackedProcess threads, String remark) {
         double brief = threads.shortLived();
         boolean told = process.of(ProcessMetrics.THREADS_STARTED_PER_S).present();
         return new ThreadTable.Owner(
                 process.id().pid(),
                 process.name(),
-                "",
+                remark,
                 Double.isNaN(brief) ? Reading.WARMING_UP : Reading.of(brief),
                 told);
     }

@@ -11,8 +11,13 @@ import interleave.metric.ThreadReadings;
  */
 final class TrackedThread {
     private static final float[] NOTHING_YET = ThreadRates.unknown();
-    private static final ThreadReadings.Names NAMELESS = new ThreadReadings.Names("", "", false);
-    private static final ThreadReadings.Now NOWHERE = new ThreadReadings.Now('?', 0, "");
+    /** Of all threads that were never looked at in full, so that they take nothing. */
+    private static final ThreadReadings NOBODY = new ThreadReadings(
+            new ThreadReadings.Id(0, 0, 0),
+            new ThreadReadings.Names("", "", false),
+            new ThreadReadings.Now('?', 0, ""),
+            NOTHING_YET,
+            0);
 
     final int pid;
     final int tid;
@@ -29,17 +34,17 @@ final class TrackedThread {
     private long switches;
     private long voluntary;
     private long involuntary;
+    private long nanos;
     private long stateNanos;
     /** The time between the last two counts. */
     private long countedOver;
 
-    private ThreadReadings shown;
+    private ThreadReadings shown = NOBODY;
 
     TrackedThread(int pid, int tid, int since) {
         this.pid = pid;
         this.tid = tid;
         this.since = since;
-        shown = new ThreadReadings(new ThreadReadings.Id(pid, tid, 0), NAMELESS, NOWHERE, NOTHING_YET, 0);
     }
 
     /** True if it is new, or did something between its last two looks. */
@@ -73,7 +78,7 @@ final class TrackedThread {
     /** Its counters were read. A thread that was not put on a CPU since is as it was. */
     void counted(ThreadCounters next, long time) {
         ThreadCounters last = new ThreadCounters(cpuNanos, waitedNanos, switches, waitsCounted);
-        countedOver = time - shown.nanos();
+        countedOver = time - nanos;
         lively = !counted || !last.equals(next);
         float[] values = counted ? ThreadRates.of(last, next, countedOver, shown.values()) : NOTHING_YET;
         cpuNanos = next.cpuNanos();
@@ -81,7 +86,8 @@ final class TrackedThread {
         switches = next.switches();
         waitsCounted = next.waitsCounted();
         counted = true;
-        shown = new ThreadReadings(shown.id(), shown.names(), shown.now(), values, time);
+        nanos = time;
+        if (seen) shown = new ThreadReadings(shown.id(), shown.names(), shown.now(), values, time);
     }
 
     /** It was looked at in full. */
@@ -98,7 +104,7 @@ final class TrackedThread {
                 pools.of(next.name(), next.kernelThread()),
                 pools.same(new ThreadReadings.Now(next.letter(), next.cpu(), next.waitsIn())),
                 values,
-                shown.nanos());
+                nanos);
         voluntary = next.voluntary();
         involuntary = next.involuntary();
         stateNanos = time;

@@ -22,6 +22,8 @@ public enum Action {
     ALONE,
     /** Shows the steps so far, or the workloads again. */
     STEPS,
+    /** Writes the steps to a file. */
+    WRITE,
     /** Shows the claims of the lab, or the workloads again. */
     CLAIMS,
     /** Tests the selected claim. */

@@ -63,6 +63,13 @@ public final class Bindings {
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "past runs by settings, and back"),
+            new Binding(
+                    Action.WRITE,
+                    List.of(new Char('w')),
+                    "w",
+                    "write",
+                    "write the steps to a CSV file",
+                    List.of(View.STEPS)),
             new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
@@ -146,6 +153,7 @@ public final class Bindings {
         return switch (binding.action()) {
             case TOGGLE, TOGGLE_SELECTED, MORE, LESS, TYPE, OTHER_LOAD, KNOB ->
                 !state.setup().readOnly() && state.view().ofWorkloads();
+            case UP, DOWN -> state.view() != View.MONITOR;
             case STOP_ALL, MARK, ALONE, CLAIM, ALL_CLAIMS -> !state.setup().readOnly();
             case CLEAR -> state.view().ofWorkloads();
             case BACK -> state.view() != View.DASHBOARD;
@@ -178,6 +186,7 @@ public final class Bindings {
                 state.scene().readings().values().isEmpty()
                         ? Optional.of("there is nothing to hold still yet")
                         : Optional.empty();
+            case WRITE -> state.shown().totals().isEmpty() ? Optional.of("nothing has run as yet") : Optional.empty();
             case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
             case ALONE -> whyNotAlone(state);
             case THREADS ->

@@ -28,6 +28,9 @@ public sealed interface Command {
     /** Sample at this interval from now on. */
     record Pace(Duration interval) implements Command {}
 
+    /** The steps of this scene, to a file. */
+    record WriteSteps(Scene scene) implements Command {}
+
     /** Look at these threads from now on, and at no others. */
     record Threads(ThreadTable.Scope scope) implements Command {}
 

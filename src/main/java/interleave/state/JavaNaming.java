@@ -9,9 +9,7 @@ import interleave.metric.ThreadTable;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The names that a JVM tells of its threads, once it is asked: by a key that is pressed twice, since it costs. Pure.
- */
+/** The names that a JVM tells of its threads, once it is asked: by a key pressed twice, since it costs. Pure. */
 final class JavaNaming {
     private JavaNaming() {}
 

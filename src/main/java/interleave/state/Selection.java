@@ -4,7 +4,15 @@ package interleave.state;
 final class Selection {
     private Selection() {}
 
-    static int moved(State state, Action action) {
+    /** Among the steps, where they are shown; else among the workloads. */
+    static State moved(State state, Action action) {
+        if (state.view() != View.STEPS) return state.withSelected(workload(state, action));
+        int last = Math.max(0, state.shown().totals().size() - 1);
+        int step = Math.clamp(state.choice().step() + (action == Action.DOWN ? 1 : -1), 0, last);
+        return state.with(state.choice().atStep(step));
+    }
+
+    private static int workload(State state, Action action) {
         int down = action == Action.DOWN ? 1 : action == Action.UP ? -1 : 0;
         int right = action == Action.RIGHT ? 1 : action == Action.LEFT ? -1 : 0;
         if (state.view() == View.MATRIX) return state.setup().menu().matrix().moved(state.selected(), down, right);

@@ -5,6 +5,7 @@ import interleave.run.RunReadings;
 import interleave.run.RunStatus;
 import interleave.run.SampleField;
 import interleave.run.Verification;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,15 @@ public record Totals(
         long inFlight,
         boolean good,
         RunReadings readings) {
+    /** Whether it may use all CPUs, as all else may, or which. */
+    public String placement() {
+        List<Integer> cpus = status.spec().process().cpus();
+        if (cpus.isEmpty()) return "free";
+        StringBuilder words = new StringBuilder("cpu");
+        for (int cpu : cpus) words.append(' ').append(cpu);
+        return words.toString();
+    }
+
     Totals(RunStatus status, Optional<Frame> last, RunReadings readings) {
         this(
                 status,

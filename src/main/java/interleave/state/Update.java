@@ -103,7 +103,8 @@ public final class Update {
             case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
             case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
             case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
-            case LEFT, RIGHT -> Step.to(state.withSelected(Selection.moved(state, action)));
+            case LEFT, RIGHT -> Step.to(Selection.moved(state, action));
+            case WRITE -> Step.to(state, new Command.WriteSteps(state.shown()));
             case TOGGLE_SELECTED -> toggle(state, state.selected());
             case MORE -> Knobs.turned(state, true);
             case LESS -> Knobs.turned(state, false);
@@ -131,7 +132,7 @@ public final class Update {
     private static Step moved(State state, Action action) {
         if (state.view() == View.LAB) return LabKeys.on(state, action);
         if (state.view().list()) return Lists.on(state, action);
-        return Step.to(state.withSelected(Selection.moved(state, action)));
+        return Step.to(Selection.moved(state, action));
     }
 
     private static State table(State state) {

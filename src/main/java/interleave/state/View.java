@@ -19,7 +19,7 @@ public enum View {
 
     /** True if workloads can be seen in it, so that keys for the selected one hold. */
     public boolean ofWorkloads() {
-        return this != MONITOR && this != LAB && !list();
+        return this == DASHBOARD || this == MATRIX;
     }
 
     /** True if it is a list of things that are not ours, with an order, a filter and a selected row. */

@@ -73,9 +73,10 @@ class ProcessAccountTest {
         thread(7, 7, 10, 1, "1000 200 11\n");
         ProcessAccount account = account(7);
         account.read();
+        Files.writeString(proc.resolve("7/task/7/schedstat"), "2000 200 13\n");
         Files.writeString(proc.resolve("7/task/7/status"), "Name:\tx\nvoluntary_ctxt_swi");
         assertEquals(10, account.read().orElseThrow().totals().voluntary());
-        thread(7, 7, 12, 1, "1000 200 11\n");
+        thread(7, 7, 12, 1, "2000 200 13\n");
         assertEquals(12, account.read().orElseThrow().totals().voluntary());
     }
 
@@ -143,8 +144,8 @@ class ProcessAccountTest {
         thread(7, 100 + threads, 0, 0, "10 0 1\n");
         ProcessAccount account = account(7);
         for (int looks = 1; looks < 12; looks++) {
-            for (int i = 0; i < threads; i++) thread(7, 100 + i, looks, 0, "10 0 1\n");
-            thread(7, 100 + threads, 0, looks < 8 ? 0 : 1, "10 0 1\n");
+            for (int i = 0; i < threads; i++) thread(7, 100 + i, looks, 0, "10 0 " + looks + "\n");
+            thread(7, 100 + threads, 0, looks < 8 ? 0 : 1, looks < 8 ? "10 0 1\n" : "20 0 2\n");
             account.read();
         }
         assertEquals(1, account.read().orElseThrow().totals().involuntary());

@@ -38,6 +38,8 @@ class AnySizeTest {
                 "alone-over",
                 "many-runs",
                 "open-load",
+                "steps",
+                "steps-earlier",
                 "processes",
                 "threads-open",
                 "threads-machine",

@@ -46,6 +46,8 @@ class GoldenTest {
             "alone-120x40",
             "alone-over-80x24",
             "alone-over-200x50",
+            "steps-80x24",
+            "steps-120x40",
             "ascii-80x24",
             "console-80x24",
             "failed-run-120x40",
@@ -160,7 +162,7 @@ class GoldenTest {
                             "threads-ascii")),
             Map.entry("all processes", List.of("picker", "picker-filter", "picker-ascii")),
             Map.entry("followed", List.of("threads-open")),
-            Map.entry("steps", List.of("steps")),
+            Map.entry("steps", List.of("idle-steps", "steps", "steps-earlier")),
             Map.entry("claims", List.of("claims", "claims-tested", "claims-running", "claims-ascii")),
             Map.entry("help", List.of("help")),
             Map.entry("too small", List.of("idle")));

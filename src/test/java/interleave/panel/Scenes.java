@@ -6,6 +6,7 @@ import interleave.metric.Reading;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
+import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.WorkloadInfo;
 import interleave.state.Menu;
@@ -94,9 +95,21 @@ public final class Scenes {
                 typed(watching(size, glyphs, 0).press(new Key.Char('a')).press(new Key.Char('/')), "RV")
                         .more(1);
             case "open-load" -> openLoad(size, glyphs);
+            case "idle-steps" -> session(size, 2, glyphs).more(9).press(new Key.Char('v'));
             case "steps" ->
                 pair(size, script("http/virtual", 11_800, 0.18, 33), script("http/pool", 3_080, 1.07, 32))
+                        .tuned(script("http/pool", 11_100, 1.12, 35), Knob.POOL, 512)
+                        .more(6)
                         .press(new Key.Char('v'));
+            case "steps-earlier" ->
+                pair(
+                                size,
+                                script("http/virtual", 11_800, 0.18, 33),
+                                script("http/pool", 3_080, 1.07, 32).failing(20, 1))
+                        .tuned(script("http/pool", 11_100, 1.12, 35), Knob.POOL, 512)
+                        .more(6)
+                        .press(new Key.Char('v'))
+                        .press(Key.Named.DOWN);
             case "race" ->
                 pair(
                         size,

@@ -20,6 +20,7 @@ import interleave.run.RunStatus.Phase;
 import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.Size;
+import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -189,6 +190,14 @@ final class ScriptedSession {
     /** The run of a workload goes on otherwise. */
     ScriptedSession becomes(Script script) {
         running.replaceAll(each -> each.slot() == script.slot() ? script : each);
+        return this;
+    }
+
+    /** A setting of a run is turned, and it goes on otherwise. */
+    ScriptedSession tuned(Script script, Knob knob, long value) {
+        becomes(script);
+        RunSpec spec = RunSpec.of(workload(script), script.load()).with(knob, value);
+        changed(script.slot(), spec, Phase.RUNNING, Optional.empty());
         return this;
     }
 

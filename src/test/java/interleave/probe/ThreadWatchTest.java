@@ -37,7 +37,7 @@ class ThreadWatchTest {
     void aProcessOfThreeThreads() {
         tree = new Tree(root);
         for (int tid = 100; tid < 103; tid++) thread(PID, tid, "worker-" + (tid - 100), 10, 2, 0);
-        watch = new ThreadWatch(tree.proc(), () -> now);
+        watch = new ThreadWatch(tree.proc(), tree.sys(), () -> now);
     }
 
     private void thread(int pid, int tid, String name, long voluntary, long involuntary, long cpuMillis) {
@@ -176,6 +176,24 @@ class ThreadWatchTest {
         assertEquals(4, watch.tick(List.of()).all().size());
         watch.scope(Scope.NOBODY);
         assertSame(ThreadTable.NONE, watch.tick(List.of()));
+    }
+
+    @Test
+    void aQuotaThatHoldsTheProcessBackIsTold() {
+        tree.with("proc/100/cgroup", "3:cpu,cpuacct:/box\n")
+                .with("proc/self/mountinfo", "33 31 0:29 / /sys/fs/cgroup/cpu rw - cgroup cgroup rw,cpu,cpuacct\n")
+                .with("sys/fs/cgroup/cpu/box/cpu.cfs_quota_us", "20000\n")
+                .with("sys/fs/cgroup/cpu/box/cpu.cfs_period_us", "100000\n")
+                .with("sys/fs/cgroup/cpu/box/cpu.stat", "nr_periods 5\nnr_throttled 1\nthrottled_time 100000000\n");
+        watch.scope(Scope.WATCHED);
+        assertEquals("", tick().processes().getFirst().remark());
+        now += SECOND;
+        tree.with("sys/fs/cgroup/cpu/box/cpu.stat", "nr_periods 15\nnr_throttled 9\nthrottled_time 830000000\n");
+        assertEquals(
+                "a CPU quota held it back, 73 % of a CPU",
+                tick().processes().getFirst().remark());
+        now += SECOND;
+        assertEquals("", tick().processes().getFirst().remark());
     }
 
     /** As with hidepid=2: there is a number, and nothing to be seen of it. */

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class LabIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration ORDERLY = Duration.ofSeconds(3);
-    private static final String[] COUNTED = {"lab", "--quick", "deadlocks-happen", "errors-travel-differently"};
 
     private final Program program = new Program();
 
@@ -28,7 +27,17 @@ class LabIT {
 
     @Test
     void aClaimHasItsVerdictAndIsABaselineAfterwards() throws Exception {
-        Program.Result result = program.run(LIMIT, COUNTED[0], COUNTED[1], COUNTED[2], COUNTED[3], "--format", "json");
+        Path page = folder.resolve("lab.html");
+        Program.Result result = program.run(
+                LIMIT,
+                "lab",
+                "--quick",
+                "deadlocks-happen",
+                "errors-travel-differently",
+                "--format",
+                "json",
+                "--report",
+                page.toString());
         assertEquals(0, result.status(), result.toString());
         List<String> lines = result.out().lines().toList();
         assertTrue(lines.getFirst().startsWith("{\"type\":\"setup\""), lines.getFirst());
@@ -43,6 +52,8 @@ class LabIT {
         for (JsonObject claim : claims) assertEquals("CONFIRMED", claim.getString("verdict"), claim.toString());
         assertTrue(claims.getFirst().getObject("numbers").getDouble("deadlocks") > 0, result.out());
 
+        assertTrue(Files.readString(page).contains("CONFIRMED"), result.toString());
+
         String other = result.out().replace("\"verdict\":\"CONFIRMED\"", "\"verdict\":\"REFUTED\"");
         Path earlier = Files.writeString(folder.resolve("earlier.json"), other);
         Program.Result changed =
@@ -55,6 +66,21 @@ class LabIT {
         assertEquals(2, refused.status(), refused.toString());
         assertTrue(refused.err().contains("is cut off"), refused.err());
         assertEquals(1, refused.err().lines().count(), refused.err());
+        program.awaitNothingLeft(ORDERLY);
+    }
+
+    /** What was found is told all the same. */
+    @Test
+    void aReportThatCannotBeWrittenIsOneLine() throws Exception {
+        Program.Result full = program.run(LIMIT, "lab", "--quick", "deadlocks-happen", "--report", "/dev/full");
+        assertEquals(1, full.status(), full.toString());
+        assertTrue(full.err().contains("--report /dev/full cannot be written"), full.err());
+        assertEquals(1, full.err().lines().count(), full.err());
+        assertTrue(full.out().startsWith("CONFIRMED"), full.out());
+        Program.Result nowhere = program.run(
+                LIMIT, "lab", "--report", folder.resolve("no/lab.html").toString());
+        assertEquals(2, nowhere.status(), nowhere.toString());
+        assertTrue(nowhere.err().contains("is in no folder that there is"), nowhere.err());
         program.awaitNothingLeft(ORDERLY);
     }
 
@@ -107,6 +133,8 @@ class LabIT {
             terminal.press("L");
             terminal.awaitMatch("Deadlocks happen, and can be found");
             for (int i = 0; i < 8; i++) terminal.press("j");
+            // Another key in the same ten milliseconds would be a paste.
+            terminal.awaitMatch("Transfers under two locks");
             terminal.press("Enter");
             terminal.awaitMatch("measuring +Deadlocks happen");
             terminal.awaitMatch("deadlock/pool, 4 in flight: [0-9.k]+ tasks/s");

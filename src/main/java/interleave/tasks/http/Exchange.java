@@ -53,6 +53,11 @@ interface Exchange {
         throw new java.io.EOFException("the service closed the connection");
     }
 
+    /** The failure of the connection within the exchange, in words that say what that means. */
+    default IOException explained(IOException why) {
+        return why;
+    }
+
     /**
      * True if the server closed the connection instead of waiting for this request, so that it was not looked at, and
      * may be made again on another one.

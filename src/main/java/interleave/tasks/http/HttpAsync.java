@@ -258,7 +258,7 @@ final class HttpAsync implements Task.Async {
             if (done != null && !closed && cause instanceof IOException && exchange.stale()) again(failing);
             spent |= done != null;
             failing.close();
-            if (done != null) finish().failed(cause);
+            if (done != null) finish().failed(cause instanceof IOException why ? exchange.explained(why) : cause);
             connectForWaiting();
         }
 

@@ -54,7 +54,8 @@ public final class HttpBlocking implements Task.Blocking {
                 end(connection);
             } catch (Throwable e) {
                 end(connection);
-                if (closed || !(e instanceof IOException) || !connection.exchange.stale()) throw e;
+                if (closed || !(e instanceof IOException why)) throw e;
+                if (!connection.exchange.stale()) throw connection.exchange.explained(why);
             }
             counted.endedByServer();
             connection = connect();

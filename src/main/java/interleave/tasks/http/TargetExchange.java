@@ -2,6 +2,7 @@ package interleave.tasks.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import interleave.kernel.Reason;
 import interleave.spec.Target;
 import interleave.task.Fault;
 import interleave.task.WrongResult;
@@ -99,6 +100,16 @@ final class TargetExchange implements Exchange {
     @Override
     public boolean last() {
         return answer.last() || answer.status() == 101;
+    }
+
+    /** A server that closes while there is a request to be read resets the connection by that. */
+    @Override
+    public IOException explained(IOException why) {
+        String reason = Reason.of(why);
+        boolean gone = reason.startsWith("Connection reset") || reason.equals("Broken pipe");
+        if (!gone) return why;
+        return new IOException("the server closed the connection " + (answer.begun() ? "within" : "without")
+                + " an answer (" + reason + ")");
     }
 
     /** That a request was waited for too long is said of the time before this one. */

@@ -151,9 +151,7 @@ class TargetTasksTest {
         try (FakeServer server = new FakeServer("127.0.0.1")) {
             Outcome outcome = ask(form, target("127.0.0.1", server.port(), OptionalLong.empty()), 1);
             assertTrue(
-                    outcome.tasks.getFirst().equals("the server closed the connection without an answer")
-                            || outcome.tasks.getFirst().contains("reset")
-                            || outcome.tasks.getFirst().contains("Broken pipe"),
+                    outcome.tasks.getFirst().startsWith("the server closed the connection without an answer"),
                     outcome.toString());
         }
     }
