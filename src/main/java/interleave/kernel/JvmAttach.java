@@ -15,13 +15,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Commands to a HotSpot JVM over the socket by which {@code jcmd} gives them. A JVM that has no such socket yet makes
-<<<<<<< HEAD
- * one when it is sent SIGQUIT and finds a file; anything that does not catch that signal ends by it, and other
- * programs that catch it stop in order, so that nobody else is ever sent one. Any thread; it waits for the answer.
-=======
  * one when it is sent SIGQUIT and finds a file; anything that does not catch that signal ends by it, and other programs
  * that catch it stop in order, so that nobody else is ever sent one. Any thread; it waits for the answer.
->>>>>>> main
  */
 public final class JvmAttach {
     private static final int SIGQUIT = 3;
