@@ -45,6 +45,7 @@ final class OpenPlan implements StartPlan {
     /** A load, and since when it is the one. */
     private record Order(Load.Open load, long sinceNanos) {}
 
+    private final ShortSlice slice = new ShortSlice();
     private final Rusage rusage = Rusage.ofTheReader();
     private final TasksInFlight flight;
     private final Ticker ticker;
@@ -162,7 +163,7 @@ final class OpenPlan implements StartPlan {
             try {
                 if (before.isPresent()) before.get().join();
                 TimerSlack.none();
-                ShortSlice.ask();
+                slice.ask();
                 for (Order order = orders.poll(); order != null && !over(); order = orders.poll()) keep(order);
             } catch (InterruptedException e) {
                 // The run has ended.
