@@ -12,6 +12,7 @@ import interleave.spec.Knob;
 import interleave.spec.Limits;
 import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
+import interleave.spec.Quantities;
 import interleave.spec.RunSpec;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -48,6 +49,9 @@ import picocli.CommandLine.TypeConversionException;
                     + " signal N."
         })
 final class SweepCommand implements Callable<Integer> {
+    private static final Map<String, Knob> KNOBS =
+            Map.of("pool", Knob.POOL, "loops", Knob.LOOPS, "latency", Knob.LATENCY);
+
     /** From and to, both measured. */
     record Range(long from, long to) {}
 
@@ -62,6 +66,21 @@ final class SweepCommand implements Callable<Integer> {
             Range range = new Range(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
             if (range.from >= range.to) throw new TypeConversionException("must be a range such as 1..4096");
             return range;
+        }
+    }
+
+    /** In microseconds. */
+    static final class OfTimes implements ITypeConverter<Range> {
+        @Override
+        public Range convert(String text) {
+            int dots = text.indexOf("..");
+            Optional<Duration> from = dots < 0 ? Optional.empty() : Quantities.duration(text.substring(0, dots));
+            Optional<Duration> to = dots < 0 ? Optional.empty() : Quantities.duration(text.substring(dots + 2));
+            long least = from.map(time -> time.toNanos() / 1000).orElse(0L);
+            long most = to.map(time -> time.toNanos() / 1000).orElse(0L);
+            if (least < 1 || most <= least)
+                throw new TypeConversionException("must be a range of durations, such as 1ms..100ms");
+            return new Range(least, most);
         }
     }
 
@@ -106,6 +125,13 @@ final class SweepCommand implements Callable<Integer> {
     @Option(names = "--loops", paramLabel = "A..B", converter = OfRange.class, description = "Event loops.")
     private Optional<Range> loops = Optional.empty();
 
+    @Option(
+            names = "--latency",
+            paramLabel = "A..B",
+            converter = OfTimes.class,
+            description = "How long a task waits, or the service before it answers, as in 1ms..100ms.")
+    private Optional<Range> latency = Optional.empty();
+
     @Mixin
     private TextOrJsonOption format = new TextOrJsonOption();
 
@@ -134,7 +160,7 @@ final class SweepCommand implements Callable<Integer> {
         ProcessOptions there = PlaceOption.on(sides, candidate.info().workload(), options);
         RunSpec plain = candidate.apply(Asked.of(candidate.info(), there, new LoadOptions(), new SettingOptions()));
         LabOutput output = new LabOutput(out, err);
-        Laboratory laboratory = lab.laboratory(List.of(at(plain, axis, range.to)), sides, Defaults.LATENCY, output);
+        Laboratory laboratory = lab.laboratory(List.of(at(plain, axis, range.to)), sides, longest(axis, range), output);
         signals.askFirst(laboratory::interrupt);
         out.whenNobodyReads(() -> laboratory.interrupt("SIGPIPE"));
         Sweep sweep = new Sweep(range.from, range.to, lab.within, plain.seed());
@@ -148,6 +174,10 @@ final class SweepCommand implements Callable<Integer> {
         output.end(() -> laboratory.signal().isEmpty());
         signals.dieIfAsked();
         return failure.isEmpty() && unwritten.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+    }
+
+    private static Duration longest(String axis, Range range) {
+        return axis.equals("latency") ? Duration.ofNanos(range.to * 1000) : Defaults.LATENCY;
     }
 
     private Optional<String> measure(
@@ -188,31 +218,28 @@ final class SweepCommand implements Callable<Integer> {
         rate.ifPresent(range -> ranges.put("rate", range));
         pool.ifPresent(range -> ranges.put("pool", range));
         loops.ifPresent(range -> ranges.put("loops", range));
+        latency.ifPresent(range -> ranges.put("latency", range));
         return ranges;
     }
 
     private String axis() {
         if (ranges().size() != 1)
-            throw wrong("a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, as in"
+            throw wrong("a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, --latency, as in"
                     + " --concurrency 1..4096");
         return ranges().keySet().iterator().next();
     }
 
     private void check(String axis, Range range) {
         format.json(spec, "a sweep");
-        if ((axis.equals("pool") || axis.equals("loops"))
-                && !candidate.info().knobs().contains(knob(axis)))
+        if (KNOBS.containsKey(axis) && !candidate.info().knobs().contains(KNOBS.get(axis)))
             throw wrong("--" + axis + ": " + candidate.info().workload() + " has no such setting");
         long most = switch (axis) {
-            case "pool", "loops" -> knob(axis).most;
+            case "pool", "loops", "latency" -> KNOBS.get(axis).most;
             case "threads" -> Limits.MOST_THREADS;
             default -> 1_000_000;
         };
-        if (range.to > most) throw wrong("--" + axis + " must end at " + most + " or below");
-    }
-
-    private static Knob knob(String axis) {
-        return axis.equals("pool") ? Knob.POOL : Knob.LOOPS;
+        String limit = axis.equals("latency") ? Quantities.text(Limits.LONGEST_LATENCY) : String.valueOf(most);
+        if (range.to > most) throw wrong("--" + axis + " must end at " + limit + " or below");
     }
 
     private RunSpec at(RunSpec plain, String axis, long value) {
@@ -223,7 +250,7 @@ final class SweepCommand implements Callable<Integer> {
                 RunSpec crowded = plain.with(new Load.Closed((int) value));
                 yield candidate.info().knobs().contains(Knob.POOL) ? crowded.with(Knob.POOL, value) : crowded;
             }
-            default -> plain.with(knob(axis), value);
+            default -> plain.with(KNOBS.get(axis), value);
         };
     }
 

@@ -4,6 +4,7 @@ import interleave.lab.Place;
 import interleave.lab.Quantity;
 import interleave.lab.Repetition;
 import interleave.lab.Sweep;
+import interleave.lab.stats.Interval;
 import interleave.lab.stats.Medians;
 import interleave.lab.stats.Repeated;
 import interleave.lab.stats.Scalability;
@@ -11,6 +12,7 @@ import interleave.metric.Reading;
 import interleave.record.HumanText;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
+import interleave.spec.Knob;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,7 +47,11 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     }
 
     private String key() {
-        return axis.equals("rate") ? "rate_per_s" : axis;
+        return switch (axis) {
+            case "rate" -> "rate_per_s";
+            case "latency" -> Knob.LATENCY.key;
+            default -> axis;
+        };
     }
 
     private static Reading median(List<Repetition> repetitions, Quantity quantity) {
@@ -77,7 +83,11 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                                 .orElse(few));
         OptionalLong knee = sweep.knee();
         row.value("knee", knee.isPresent() ? new ResultValue.Whole(knee.getAsLong()) : few);
-        row.value("usl", law(sweep).map(SweepReport::group).orElse(ResultValue.absent("it does not describe them")));
+        row.value(
+                "usl",
+                law(sweep)
+                        .map(law -> group(law, sweep.lawSpread().orElseThrow()))
+                        .orElse(ResultValue.absent("it does not describe them")));
         row.value("repetitions", new ResultValue.Whole(sweep.repetitions()))
                 .value(
                         "repetitions_spoiled",
@@ -88,23 +98,31 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         return row.fields();
     }
 
-    private static ResultValue group(Scalability law) {
+    private static ResultValue group(Scalability law, Sweep.LawSpread spread) {
         Map<String, Reading> numbers = new LinkedHashMap<>();
         numbers.put("lambda", Reading.of(law.lambda()));
         numbers.put("sigma", Reading.of(law.sigma()));
         numbers.put("kappa", Reading.of(law.kappa()));
+        put(numbers, "lambda", spread.lambda());
+        put(numbers, "sigma", spread.sigma());
+        put(numbers, "kappa", spread.kappa());
         return new ResultValue.Group(numbers);
+    }
+
+    private static void put(Map<String, Reading> numbers, String name, Interval interval) {
+        numbers.put(name + "_low", Reading.of(interval.low()));
+        numbers.put(name + "_high", Reading.of(interval.high()));
     }
 
     /** It is of how many work at a time. */
     private Optional<Scalability> law(Sweep sweep) {
-        return axis.equals("rate") ? Optional.empty() : sweep.law();
+        return axis.equals("rate") || axis.equals("latency") ? Optional.empty() : sweep.law();
     }
 
     /** For people: the curve, what it says, and how it was measured. */
     List<String> text(Sweep sweep, Duration elapsed, Optional<String> signal) {
         List<String> lines = new ArrayList<>();
-        lines.add(label + ", tasks/s by " + axis);
+        lines.add(label + ", tasks/s by " + axis + (axis.equals("latency") ? " in us" : ""));
         lines.addAll(chart(sweep));
         lines.add("");
         sweep.points()
@@ -121,7 +139,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         signal.ifPresent(name -> lines.add("cut short by " + name + ": this is what was finished"));
         lines.add(best(sweep));
         sweep.knee().ifPresent(knee -> lines.add("95 % of the most tasks/s from " + axis + " " + knee + " on"));
-        law(sweep).ifPresent(law -> lines.add(words(law)));
+        law(sweep).ifPresent(law -> lines.add(words(law, sweep.lawSpread().orElseThrow())));
         lines.add(PlaceOption.words(place, sides) + "; in " + Math.round(elapsed.toMillis() / 1e3) + " s; "
                 + (sweep.spoiled().isEmpty()
                         ? "no repetition was spoiled"
@@ -136,10 +154,15 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                 .orElse("INCONCLUSIVE: too few repetitions to tell the best; a longer --within allows more");
     }
 
-    private static String words(Scalability law) {
+    private static String words(Scalability law, Sweep.LawSpread spread) {
         String turns = Double.isInfinite(law.peak()) ? "does not turn" : "turns at " + Math.round(law.peak());
         return "Universal Scalability Law: " + HumanText.number(law.lambda()) + "/s alone, contention "
-                + HumanText.number(law.sigma()) + ", coherency " + HumanText.number(law.kappa()) + "; it " + turns;
+                + HumanText.number(law.sigma()) + words(spread.sigma()) + ", coherency "
+                + HumanText.number(law.kappa()) + words(spread.kappa()) + "; it " + turns;
+    }
+
+    private static String words(Interval interval) {
+        return " (" + HumanText.number(interval.low()) + " to " + HumanText.number(interval.high()) + ")";
     }
 
     private static List<String> chart(Sweep sweep) {

@@ -8,9 +8,9 @@ import java.lang.invoke.MethodHandle;
 
 /**
  * Functions of the C library whose arguments, three at most, are integers or addresses and whose result is an integer.
- * All are called in one shape, {@code long (long, long, long)}, since the JVM builds each further one in 3 to 15 ms of
- * a start. On 64-bit Linux, x86-64 and AArch64 alike, such arguments are passed in whole registers, and a function leaves
- * those that it does not take unread. Of a result that is an int the upper half is undefined: it must be cast.
+ * All are called in one shape, {@code long (long, long, long)}: the JVM builds each further one in 3 to 15 ms of start.
+ * On 64-bit Linux, x86-64 and AArch64 alike, such arguments are passed in whole registers, and a function leaves those
+ * that it does not take unread. Of a result that is an int the upper half is undefined: it must be cast.
  */
 final class CFunction {
     private static final FunctionDescriptor SHAPE = FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);

@@ -11,6 +11,7 @@ import interleave.run.Frame;
 import interleave.run.Percentile;
 import interleave.run.RunMetric;
 import interleave.run.RunWindow;
+import interleave.run.SampleField;
 import interleave.run.StateMetrics;
 import interleave.run.TaskTime;
 import interleave.run.TimeMetrics;
@@ -26,6 +27,8 @@ public enum Quantity {
     TASKS_PER_CPU_S(CostMetrics.TASKS_PER_CPU_S, true),
     CPU_US_PER_TASK(CostMetrics.CPU_US_PER_TASK, false),
     SWITCHES_PER_TASK(CostMetrics.SWITCHES_PER_TASK, false),
+    MINOR_FAULTS_PER_TASK(CostMetrics.MINOR_FAULTS_PER_TASK, false),
+    MAJOR_FAULTS_PER_TASK(CostMetrics.MAJOR_FAULTS_PER_TASK, false),
     RESPONSE_P50(TimeMetrics.RESPONSE.at(Percentile.P50), false),
     RESPONSE_P99(TimeMetrics.RESPONSE.at(Percentile.P99), false),
     RESPONSE_P999(TimeMetrics.RESPONSE.at(Percentile.P999), false),
@@ -69,6 +72,8 @@ public enum Quantity {
             case TASKS_PER_CPU_S -> ratio(windows, Quantity::tasks, Quantity::cpuSeconds);
             case CPU_US_PER_TASK -> ratio(windows, window -> 1e6 * cpuSeconds(window), Quantity::tasks);
             case SWITCHES_PER_TASK -> ratio(windows, Quantity::switches, Quantity::tasks);
+            case MINOR_FAULTS_PER_TASK -> ratio(windows, grown(SampleField.MINOR_FAULTS), Quantity::tasks);
+            case MAJOR_FAULTS_PER_TASK -> ratio(windows, grown(SampleField.MAJOR_FAULTS), Quantity::tasks);
             case RESPONSE_P50 -> percentile(windows, 50, 2, seed);
             case RESPONSE_P99 -> percentile(windows, 99, 100, seed);
             case RESPONSE_P999 -> percentile(windows, 99.9, 1000, seed);
@@ -121,6 +126,10 @@ public enum Quantity {
 
     private static double switches(RunWindow window) {
         return last(window).switches() - first(window).switches();
+    }
+
+    private static ToDoubleFunction<RunWindow> grown(SampleField counter) {
+        return window -> last(window).of(counter) - first(window).of(counter);
     }
 
     private static Frame first(RunWindow window) {

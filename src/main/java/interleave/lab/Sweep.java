@@ -1,6 +1,7 @@
 package interleave.lab;
 
 import interleave.lab.stats.Bootstrap;
+import interleave.lab.stats.Interval;
 import interleave.lab.stats.Medians;
 import interleave.lab.stats.Repeated;
 import interleave.lab.stats.Scalability;
@@ -34,6 +35,7 @@ public final class Sweep {
     private static final double FITS = 0.15;
 
     private static final int DRAWS = 1000;
+    private static final int LAW_DRAWS = 500;
 
     private final TreeMap<Long, List<Repetition>> points = new TreeMap<>();
     private final List<Long> round = new ArrayList<>();
@@ -166,6 +168,32 @@ public final class Sweep {
                 .filter(value -> median(value) >= BENT * median(top.get()))
                 .mapToLong(Long::longValue)
                 .findFirst();
+    }
+
+    /** The 95 % intervals of a law's numbers, by a bootstrap over the repetitions of each point. */
+    public record LawSpread(Interval lambda, Interval sigma, Interval kappa) {}
+
+    /** Of the law of the points; empty where there is none. */
+    public Optional<LawSpread> lawSpread() {
+        if (law().isEmpty()) return Optional.empty();
+        List<List<Repeated>> tasks = measured().stream().map(this::tasks).toList();
+        double[] n = measured().stream().mapToDouble(Long::doubleValue).toArray();
+        SplittableRandom draw = new SplittableRandom(seed);
+        double[][] drawn = new double[3][LAW_DRAWS];
+        for (int i = 0; i < LAW_DRAWS; i++) {
+            double[] x = tasks.stream()
+                    .mapToDouble(of -> Bootstrap.redrawnMedian(of, draw))
+                    .toArray();
+            Scalability law = Scalability.fit(n, x);
+            drawn[0][i] = law.lambda();
+            drawn[1][i] = law.sigma();
+            drawn[2][i] = law.kappa();
+        }
+        return Optional.of(new LawSpread(spread(drawn[0]), spread(drawn[1]), spread(drawn[2])));
+    }
+
+    private static Interval spread(double[] drawn) {
+        return new Interval(Medians.quantile(drawn, 0.025), Medians.quantile(drawn, 0.975));
     }
 
     /** The law of the points; empty where it does not describe them, or there are fewer than five. */

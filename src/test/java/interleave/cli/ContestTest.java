@@ -87,7 +87,7 @@ class ContestTest {
     @Test
     void jsonHasASetupRepetitionsComparisonsAndASummary() {
         play(OutputFormat.JSON, 40);
-        assertEquals(1 + 10 + 8 + 1, lines.size());
+        assertEquals(1 + 10 + 10 + 1, lines.size());
         assertTrue(lines.getFirst().startsWith("{\"type\":\"setup\""), lines.getFirst());
         assertTrue(lines.get(1).startsWith("{\"type\":\"repetition\""), lines.get(1));
         assertEquals(
@@ -103,7 +103,7 @@ class ContestTest {
     @Test
     void csvHasOneHeaderForAll() {
         play(OutputFormat.CSV, 40);
-        assertEquals(2 + 10 + 8 + 1, lines.size());
+        assertEquals(2 + 10 + 10 + 1, lines.size());
         long columns = lines.getFirst().chars().filter(c -> c == ',').count();
         for (String line : lines)
             assertEquals(columns, line.chars().filter(c -> c == ',').count(), line);

@@ -34,9 +34,12 @@ class LabCommandsTest {
         compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x must name a number that is compared: p50, p99, p999, tasks_per_s
         compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: there is none; more
         compare a b --baseline /nowhere       | a is no workload
-        sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, as in --concurrency 1..4096; more
+        sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, --latency, as in --concurrency 1..4096; more
         sweep http/pool --pool 8..4           | --pool 8..4 must be a range such as 1..4096; more
         sweep http/pool --pool 0..4           | --pool 0..4 must be a range from 1 on, such as 1..4096; more
+        sweep http/pool --latency 20..40      | --latency 20..40 must be a range of durations, such as 1ms..100ms; more
+        sweep http/pool --latency 1h..2h      | --latency must end at 1h or below; more
+        sweep image/pool --latency 1ms..2ms   | --latency: image/pool has no such setting; more
         sweep http/pool --loops 1..4          | --loops: http/pool has no such setting; more
         sweep http/pool --pool 1..400000      | --pool must end at 20000 or below; more
         sweep http/pool --pool 1..4 --format csv | --format csv is not available for a sweep; use text or json; more

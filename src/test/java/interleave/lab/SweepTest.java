@@ -35,6 +35,9 @@ class SweepTest {
         assertTrue(best.low() >= 32 && best.high() <= 64, best.toString());
         assertTrue(sweep.knee().orElseThrow() < 45);
         assertEquals(0.02, sweep.law().orElseThrow().sigma(), 0.006);
+        Sweep.LawSpread spread = sweep.lawSpread().orElseThrow();
+        assertTrue(spread.sigma().contains(sweep.law().orElseThrow().sigma()), spread.toString());
+        assertTrue(spread.kappa().contains(0.0005) && spread.kappa().halfWidth() < 0.0002, spread.toString());
         assertTrue(sweep.points().get(1L).size() == 2 && sweep.points().get(45L).size() == 5);
     }
 
@@ -42,6 +45,7 @@ class SweepTest {
     void aCliffIsNotDescribedByTheLaw() {
         Sweep sweep = play(1, 64, Duration.ofHours(1), 0, n -> n <= 8 ? 1000 * n : 300);
         assertEquals(Optional.empty(), sweep.law());
+        assertEquals(Optional.empty(), sweep.lawSpread());
         assertEquals(new Sweep.Best(8, 8, 8), sweep.best().orElseThrow());
         assertEquals(
                 List.of(1L, 2L, 4L, 6L, 8L, 11L, 16L, 32L, 64L),

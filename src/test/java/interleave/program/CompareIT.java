@@ -42,7 +42,7 @@ class CompareIT {
         assertTrue(lines.getFirst().startsWith("{\"type\":\"setup\""), lines.getFirst());
         assertTrue(lines.get(1).startsWith("{\"type\":\"repetition\""), lines.get(1));
         assertEquals(
-                8,
+                10,
                 lines.stream()
                         .filter(line -> line.startsWith("{\"type\":\"comparison\""))
                         .count());

@@ -36,4 +36,33 @@ class SweepIT {
         assertTrue(lines.getLast().startsWith("{\"type\":\"sweep\""), lines.getLast());
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
+
+    @Test
+    void anInterruptKeepsWhatWasFinished() throws Exception {
+        Process process = program.start(
+                "sweep",
+                "timer/event-loop",
+                "--latency",
+                "1ms..4ms",
+                "--duration",
+                "500ms",
+                "--warmup",
+                "500ms",
+                "--within",
+                "5m",
+                "--format",
+                "json");
+        // Before it begins a signal just ends it: so it is asked once a worker is there.
+        Await.until("a worker", LIMIT, () -> process.descendants().findAny().isPresent());
+        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+        String out = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        List<String> lines = out.lines().toList();
+        assertTrue(lines.getFirst().startsWith("{\"type\":\"point\""), out);
+        assertTrue(lines.getFirst().contains("\"latency_us\":1000,"), out);
+        assertTrue(lines.getLast().contains("\"signal\":\"SIGINT\""), out);
+        assertEquals(128 + 2, process.waitFor());
+        program.awaitNothingLeft(Duration.ofSeconds(3));
+    }
 }

@@ -12,6 +12,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +67,8 @@ public final class LoopbackServer {
             this.letIn = letIn;
             this.seats = seats;
             this.pauses = pauses;
+            // Where no file can be opened any more, no class can be loaded from a folder: the words come first.
+            Reason.of(new IOException());
         }
 
         @Override
