@@ -57,14 +57,20 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                         one.failedAt().map(AdviceReport::rate).orElse(notTried()))
                 .text("bound_by", one.boundBy().key)
                 .number("rate_per_s", one.asked().map(AdviceReport::rate).orElse(held()));
-        row.number("cpu_us_per_task", reading(one, seen -> seen.readings().of(CostMetrics.CPU_US_PER_TASK)))
-                .number("cpu_percent", reading(one, seen -> seen.readings().of(CostMetrics.CPU_PERCENT)))
+        row.number(
+                        CostMetrics.CPU_US_PER_TASK.name(),
+                        reading(one, seen -> seen.readings().of(CostMetrics.CPU_US_PER_TASK)))
                 .number(
-                        "switches_per_task",
+                        CostMetrics.CPU_PERCENT.name(),
+                        reading(one, seen -> seen.readings().of(CostMetrics.CPU_PERCENT)))
+                .number(
+                        CostMetrics.SWITCHES_PER_TASK.name(),
                         reading(one, seen -> seen.readings().of(CostMetrics.SWITCHES_PER_TASK)))
                 .number("work_us_per_task", reading(one, AdviceReport::work))
                 .value("response_ms", new ResultValue.Quantiles(response(one)))
-                .number("rss_peak_bytes", reading(one, seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES)));
+                .number(
+                        StateMetrics.RSS_PEAK_BYTES.name(),
+                        reading(one, seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES)));
         row.value("larger_pool", larger(one, larger -> new ResultValue.Whole(larger.pool())))
                 .value(
                         "larger_pool_rate_per_s",

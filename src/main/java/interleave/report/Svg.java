@@ -58,7 +58,7 @@ final class Svg {
         html.with("text", bar.label(), "x", "0", "y", number(top + 12));
         html.with("text", bar.text(), "x", number(WIDTH), "y", number(top + 12), "text-anchor", "end");
         rectangle(html, "track", top + 17, WIDTH);
-        // What is more than nothing is seen.
+        // Anything more than nothing is seen.
         rectangle(html, "bar", top + 17, bar.value() <= 0 ? 0 : Math.max(1.5, bar.value() * scale));
         if (bar.high() > bar.low()) {
             double middle = top + 17 + BAR / 2.0;

@@ -130,11 +130,7 @@ class LessonsIT {
 
     private void headline(String regex, Duration limit) {
         Pattern words = Pattern.compile("^ *(" + regex + ")");
-        Await.until(
-                "the headline " + regex,
-                EVIDENCE.multipliedBy(2),
-                () -> words.matcher(line()).find(),
-                terminal::screen);
+        Await.until("the headline " + regex, limit, () -> words.matcher(line()).find(), terminal::screen);
     }
 
     private String line() {

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The first seconds of the monitor take what the cache has. A switch over types, and the equals, hashCode and toString that
- * a record has by itself, are in no cache of JDK 25: the first costs 4 ms of CPU and the second 25, at each start anew.
+ * The first seconds of the monitor take what the cache has. A switch over types, and the equals, hashCode and toString
+ * that a record has by itself, are in no cache of JDK 25: the first costs 4 ms of CPU and the second 25, at each start
+ * anew.
  */
 class StartUpIT {
     private static final Duration LIMIT = Duration.ofSeconds(10);

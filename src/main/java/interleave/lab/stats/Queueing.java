@@ -33,9 +33,9 @@ public record Queueing(int servers, double load) {
     }
 
     /**
-     * The time that a customer of M/D/c waits on average. Of equal service times every c-th customer has the same server, so
-     * that their waits are a random walk that is held at 0: by Spitzer's identity (1956) the mean is the sum over m of
-     * what m steps exceed 0 by, over m; it agrees with Crommelin's.
+     * The time that a customer of M/D/c waits on average. Of equal service times every c-th customer has the same
+     * server, so that their waits are a random walk that is held at 0: by Spitzer's identity (1956) the mean is the
+     * sum over m of what m steps exceed 0 by, over m; it agrees with Crommelin's.
      */
     public double meanWaitOfEqual() {
         double sum = 0;

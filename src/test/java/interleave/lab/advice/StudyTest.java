@@ -21,7 +21,7 @@ class StudyTest {
     private static final Entrant LOOP = new Entrant(new Workload("http", "event-loop"), Entrant.Threads.ENOUGH);
     private static final Entrant SINGLE = new Entrant(new Workload("http", "single"), Entrant.Threads.ONE);
 
-    /** What is found by bisection is the truth to so much. */
+    /** A value that is found by bisection is the truth to so much. */
     private static final double NEAR = 0.05;
 
     private static Need need(double rate, int p99Millis, OptionalInt connections) {
