@@ -29,7 +29,7 @@ final class StepsPanel implements Panel {
     /** From this height on there is room for the comparison. */
     private static final int WITH_COMPARISON = 12;
 
-    /** How a width is shared. */
+    /** Shares of a width. */
     private record Layout(List<StepColumn> columns, int settings, boolean placed, boolean verified) {
         static Layout of(int room) {
             int left = room - NAME - LEAST_SETTINGS - 1;

@@ -25,7 +25,7 @@ public record Totals(
         long inFlight,
         boolean good,
         RunReadings readings) {
-    /** Whether it may use all CPUs, as all else may, or which. */
+    /** The CPUs that it may use: all, as all else may, or which. */
     public String placement() {
         List<Integer> cpus = status.spec().process().cpus();
         if (cpus.isEmpty()) return "free";

@@ -69,7 +69,7 @@ class LabIT {
         program.awaitNothingLeft(ORDERLY);
     }
 
-    /** What was found is told all the same. */
+    /** The finding is told all the same. */
     @Test
     void aReportThatCannotBeWrittenIsOneLine() throws Exception {
         Program.Result full = program.run(LIMIT, "lab", "--quick", "deadlocks-happen", "--report", "/dev/full");
