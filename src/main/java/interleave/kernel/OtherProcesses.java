@@ -34,13 +34,15 @@ public final class OtherProcesses {
         /**
          * The time that they used since then. Of one that has ended meanwhile its last part is its parent's to tell, if
          * that has waited for it: then all that it ever used is added to the parent's children, and what it had before
-         * is not of this time.
+         * is not of this time. Where the parent has ended too, it is the next ancestor's to tell.
          */
         public long since(Sample before) {
             Map<Long, Long> ended = new HashMap<>();
+            Map<Long, Use> gone = new HashMap<>();
             before.uses.forEach((key, use) -> {
-                if (!uses.containsKey(key)) ended.merge(use.parent, use.own + use.children, Long::sum);
+                if (!uses.containsKey(key)) gone.put(use.pid, use);
             });
+            for (Use use : gone.values()) ended.merge(heir(use, gone), use.own + use.children, Long::sum);
             long sum = 0;
             for (Map.Entry<String, Use> each : uses.entrySet()) {
                 Use now = each.getValue();
@@ -49,6 +51,14 @@ public final class OtherProcesses {
                 sum += Math.max(0, now.children - then.children - ended.getOrDefault(now.pid, 0L));
             }
             return sum;
+        }
+
+        /** The nearest ancestor that has not ended. */
+        private static long heir(Use use, Map<Long, Use> gone) {
+            Set<Long> seen = new HashSet<>();
+            long parent = use.parent;
+            while (gone.containsKey(parent) && seen.add(parent)) parent = gone.get(parent).parent;
+            return parent;
         }
     }
 

@@ -44,7 +44,7 @@ public record PidStat(
     }
 
     /** USER_HZ is 100 on every architecture that a JDK 25 runs on. */
-    static final long NANOS_PER_TICK = 10_000_000;
+    public static final long NANOS_PER_TICK = 10_000_000;
 
     private static final long PF_KTHREAD = 0x00200000;
 

@@ -4,6 +4,7 @@ import interleave.kernel.CpuQuota;
 import interleave.kernel.CpuTicks;
 import interleave.kernel.KernelStat;
 import interleave.kernel.OtherProcesses;
+import interleave.kernel.PidStat;
 import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,6 +41,14 @@ public final class NoiseMeter {
         return new Look(ticker.nanos(), others.read(), sum, cpus, throttled());
     }
 
+    /**
+     * The time that all CPUs together were busy, in nanoseconds: others cannot have taken more. Where an orphan ends,
+     * its whole life is added to who waited for it.
+     */
+    private static long busy(CpuTicks ticks) {
+        return ticks.total() == 0 ? Long.MAX_VALUE : ticks.busy() * PidStat.NANOS_PER_TICK;
+    }
+
     private long throttled() {
         try {
             return quota.tightest().map(limit -> limit.throttling().nanos()).orElse(0L);
@@ -54,7 +63,7 @@ public final class NoiseMeter {
         CpuTicks ticks = after.ticks.since(before.ticks);
         return new Noise(
                 after.cpus,
-                after.others.since(before.others) / elapsed,
+                Math.min(after.others.since(before.others), busy(ticks)) / elapsed,
                 ticks.total() == 0 ? 0 : (double) ticks.steal() / ticks.total(),
                 Math.max(0, after.throttledNanos - before.throttledNanos) / elapsed,
                 pausedSeconds);

@@ -69,6 +69,19 @@ class OtherProcessesTest {
         assertEquals(7 * TICK, here().read().since(before));
     }
 
+    /** A shell that ends right after its build: both are added to who waited for the shell. */
+    @Test
+    void ofAFamilyThatEndedOnlyTheLastPartCounts() throws IOException {
+        process(7, 1, 0, 0, 0);
+        process(8, 7, 0, 10, 100);
+        process(9, 8, 0, 5000, 0);
+        OtherProcesses.Sample before = here().read();
+        ends(8);
+        ends(9);
+        process(7, 1, 0, 0, 11 + 100 + 5001 + 7);
+        assertEquals(7 * TICK, here().read().since(before));
+    }
+
     @Test
     void whereNothingCanBeReadThereAreNone() {
         assertEquals(0, others.read().since(others.read()));

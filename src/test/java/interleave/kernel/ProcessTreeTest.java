@@ -26,7 +26,8 @@ class ProcessTreeTest {
         Files.writeString(
                 task.resolve("status"),
                 "Name:\ta\nvoluntary_ctxt_switches:\t" + voluntary + "\nnonvoluntary_ctxt_switches:\t1\n");
-        Files.writeString(task.resolve("schedstat"), "50000000 7 9\n");
+        // The third number counts how often it was put on a CPU: where that stands still, so do its switches.
+        Files.writeString(task.resolve("schedstat"), "50000000 7 " + (9 + voluntary) + "\n");
     }
 
     private void end(int pid) throws IOException {
