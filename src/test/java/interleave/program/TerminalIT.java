@@ -151,7 +151,10 @@ class TerminalIT {
         assertEquals(before, terminal.state());
     }
 
-    /** The JVM tells of its crash on standard output, and by the commands it then runs. */
+    /**
+     * The JVM tells of its crash on standard output, and by the commands it then runs. Standard output is left once the
+     * first picture stands.
+     */
     @ParameterizedTest
     @CsvSource({"SEGV, on, state/interleave", "SEGV, off, tmp", "ILL, on, tmp"})
     void aCrashOfTheRuntimeGivesTheTerminalBackAndLeavesNothingHere(String signal, String alternate, String reports)
@@ -168,7 +171,7 @@ class TerminalIT {
                 + " TMPDIR=" + folder.resolve("tmp") + "; ulimit -c unlimited; clear");
         terminal.awaitPrompt();
         Tmux.State before = terminal.state();
-        start(program.launcher() + "; echo status=$?");
+        startAndWait(program.launcher() + "; echo status=$?");
         long pid = program.pid(MONITOR);
         kill(signal);
         terminal.awaitText("status=134");
