@@ -17,10 +17,12 @@ import java.util.function.BooleanSupplier;
 /**
  * A {@link ForkJoinPool}: each thread has a queue of its own, and steals from others when that is empty. A slot's next
  * task is forked where the one before was done. A failure is the exception of a task that completed abnormally. Tasks
- * that wait block their thread: the pool is not told, and does not make up for it.
+ * that wait block their thread: the pool does not make up for it.
  */
 public final class WorkStealingModel implements Model {
     private static final int END_MILLIS = 300;
+    /** The JDK's default. */
+    private static final int KEEP_MINUTES = 1;
 
     private final Task.Blocking task;
     private final AtomicInteger made = new AtomicInteger();
@@ -32,9 +34,14 @@ public final class WorkStealingModel implements Model {
         this.pool = open(size);
     }
 
-    /** First in, first out: where tasks follow each other without end, the last would never let the first go on. */
+    /**
+     * First in, first out: where tasks follow each other without end, the last would never let the first go on. It has
+     * as many threads at most as it should: the wait for a queue tells the pool that it blocks
+     * ({@link ForkJoinPool#managedBlock}), and one of a single thread was seen to grow to four.
+     */
     private ForkJoinPool open(int size) {
-        ForkJoinPool next = new ForkJoinPool(size, this::thread, null, true);
+        ForkJoinPool next = new ForkJoinPool(
+                size, this::thread, null, true, size, size, 0, full -> true, KEEP_MINUTES, TimeUnit.MINUTES);
         opened.removeIf(ForkJoinPool::isTerminated);
         opened.add(next);
         return next;
