@@ -15,15 +15,16 @@ class AdviseIT {
     private final Program program = new Program();
 
     private Program.Result advise(String... more) throws Exception {
-        List<String> line = new java.util.ArrayList<>(List.of(
-                "advise", "--wait", "5ms", "--cpu", "100us", "--rate", "200/s", "--p99", "800ms", "--within", "20s"));
+        List<String> line = new java.util.ArrayList<>(
+                List.of("advise", "--wait", "5ms", "--cpu", "100us", "--rate", "200/s", "--p99", "800ms"));
         line.addAll(List.of(more));
         return program.run(LIMIT, line.toArray(String[]::new));
     }
 
     @Test
     void itHasALineForEachModelAndASummary() throws Exception {
-        Program.Result result = advise("--models", "pool,virtual", "--connections", "20", "--format", "json");
+        Program.Result result =
+                advise("--within", "16s", "--models", "pool,virtual", "--connections", "20", "--format", "json");
         List<String> lines = result.out().lines().toList();
         assertEquals(0, result.status(), result.toString());
         assertEquals(3, lines.size(), result.out());
@@ -49,7 +50,7 @@ class AdviseIT {
 
     @Test
     void theTextIsAboutTenLines() throws Exception {
-        Program.Result result = advise("--models", "event-loop");
+        Program.Result result = advise("--within", "8s", "--models", "event-loop");
         List<String> lines = result.out().lines().toList();
         assertEquals(0, result.status(), result.toString());
         assertTrue(lines.size() >= 3 && lines.size() <= 6, result.out());
