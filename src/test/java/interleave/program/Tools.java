@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Assumptions;
  * that brings it; with {@code INTERLEAVE_TOOLS=required} in the environment, as in CI, they fail.
  */
 public final class Tools {
-    private static final Map<String, String> PACKAGES = Map.ofEntries(
+    /** By the tool, the package that brings it. */
+    static final Map<String, String> PACKAGES = Map.ofEntries(
             Map.entry("tmux", "tmux"),
-            Map.entry("screen", "screen"),
             Map.entry("sshd", "openssh-server"),
             Map.entry("ssh", "openssh-client"),
             Map.entry("ssh-keygen", "openssh-client"),
-            Map.entry("ps", "procps"),
             Map.entry("pkill", "procps"),
             Map.entry("vmstat", "procps"),
             Map.entry("mpstat", "sysstat"),
@@ -25,7 +24,6 @@ public final class Tools {
             Map.entry("setsid", "util-linux"),
             Map.entry("taskset", "util-linux"),
             Map.entry("unshare", "util-linux"),
-            Map.entry("ip", "iproute2"),
             Map.entry("strace", "strace"));
 
     private static final String SWITCH = "INTERLEAVE_TOOLS";
