@@ -31,7 +31,8 @@ class CutNamesTest {
 
     /** @param name as printf(1) takes it */
     private void named(String name) throws IOException {
-        process = new ProcessBuilder("sh", "-c", "printf \"$1\" >/proc/$$/comm && echo named && read -r line", "sh", name)
+        process = new ProcessBuilder(
+                        "sh", "-c", "printf \"$1\" >/proc/$$/comm && echo named && read -r line", "sh", name)
                 .start();
         byte[] line = process.getInputStream().readNBytes("named\n".length());
         assertEquals("named\n", new String(line, StandardCharsets.US_ASCII));
