@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What the same command found earlier. */
+/** The results of an earlier run of the same command. */
 final class BaselineOption {
     /** From the lines of a file to what is needed of them. */
     interface Reader<T> {
@@ -32,7 +32,7 @@ final class BaselineOption {
     }
 
     /**
-     * What the file has; empty if none was given.
+     * The needed part of the file; empty if none was given.
      *
      * @throws ParameterException where it cannot be read, or is no such file
      */

@@ -181,7 +181,7 @@ final class CompareCommand implements Callable<Integer> {
                 baseline.file().map(Path::toString));
     }
 
-    /** What there is of each candidate already. */
+    /** The repetitions that there are of each candidate already. */
     private List<List<Repetition>> known(Contest contest) {
         List<List<Repetition>> known = new ArrayList<>();
         contest.entries().forEach(entry -> known.add(List.of()));

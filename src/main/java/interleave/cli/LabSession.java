@@ -17,7 +17,7 @@ import java.util.OptionalLong;
  * it early, and its exit status. One thread.
  */
 final class LabSession {
-    /** What is measured, repetition by repetition, until it is enough. */
+    /** Something that is measured, repetition by repetition, until it is enough. */
     interface Series {
         /** The candidate, or the point, to be measured next; empty when it is enough. */
         OptionalLong next(Duration elapsed);
@@ -32,7 +32,7 @@ final class LabSession {
         /** Whoever asked for it wants no more. */
         void stop();
 
-        /** How many were measured, spoiled ones included. */
+        /** The number that was measured, spoiled ones included. */
         int repetitions();
     }
 
