@@ -53,11 +53,6 @@ final class Cursor {
         return false;
     }
 
-    /** Steps behind the last {@code mark} of this line; stays where it is if there is none. */
-    void seekLast(char mark) {
-        for (int i = at; i < end && bytes[i] != '\n'; i++) if (bytes[i] == mark) at = i + 1;
-    }
-
     /** The text before the last {@code mark} of all, line ends included; steps behind the mark. */
     String untilLast(char mark) throws IOException {
         int last = end - 1;
