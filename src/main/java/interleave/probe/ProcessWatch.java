@@ -28,7 +28,7 @@ public final class ProcessWatch {
     private final List<Integer> asked = new ArrayList<>();
     private final List<ProcessProbe> probes = new ArrayList<>();
     private Optional<Supplier<WatchedCommand>> command = Optional.empty();
-    private Optional<Watched> tree = Optional.empty();
+    private Optional<TreeProbe> tree = Optional.empty();
     private Optional<ProcessSources> sources = Optional.empty();
     private Optional<BusiestProcesses> busiest = Optional.empty();
     private OptionalLong busySince = OptionalLong.empty();
@@ -60,7 +60,13 @@ public final class ProcessWatch {
         if (threads.scope() == ThreadTable.Scope.NOBODY && picker.isEmpty()) return Closeup.NONE;
         ProcessTable processes = ProcessTable.NONE;
         if (picker.isPresent()) processes = picker.get().tick(sources().whole(), watched);
-        return new Closeup(threads.tick(watched), processes, List.copyOf(asked));
+        return new Closeup(threads.tick(watched, this::parts), processes, List.copyOf(asked));
+    }
+
+    /** The processes that a watched one is. */
+    private List<Integer> parts(int pid) {
+        List<Integer> ofTree = tree.map(probe -> probe.processes(pid)).orElse(List.of());
+        return ofTree.isEmpty() ? List.of(pid) : ofTree;
     }
 
     /** From now on all processes are looked at, to choose among them; or no longer. */
