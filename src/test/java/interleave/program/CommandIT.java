@@ -77,6 +77,27 @@ class CommandIT {
         program.awaitNothingLeft(ORDERLY);
     }
 
+    /** Then nobody is between it and the program, which ends it. */
+    @Test
+    void whenItsGuardIsKilledItEndsAsWell() throws Exception {
+        Process run =
+                program.start("run", "timer/single", "--warmup", "0s", "--duration", "9s", "--", "sh", "-c", BUSY);
+        try {
+            Await.until(
+                    "the command",
+                    LIMIT,
+                    () -> commands().size() == 2,
+                    () -> commands().toString());
+            ProcessHandle first = ProcessHandle.of(commands().getFirst()).orElseThrow();
+            first.parent().orElseThrow().destroyForcibly();
+            String words = "interleave: sh its guard ended, and it was ended with that";
+            assertTrue(run.errorReader().lines().anyMatch(line -> line.startsWith(words)));
+            awaitNoCommands();
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
     @Test
     void leftItGoesOn() throws Exception {
         Program.Result result = program.run(

@@ -1,0 +1,35 @@
+package interleave.kernel;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** The end of several processes: in order, where they hear it, and else by force. */
+public final class TreeEnd {
+    /** For them to end in order. */
+    private static final long ORDERLY_NANOS = TimeUnit.MILLISECONDS.toNanos(400);
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    /** A tree that starts processes faster than they are killed is given up after so many looks. */
+    private static final int MOST_LOOKS = 50;
+
+    private TreeEnd() {}
+
+    /** Ends all of a tree, in half a second or so. Returns whether there was any. */
+    public static boolean of(ProcessTree tree) {
+        List<Integer> members = tree.members();
+        members.forEach(pid -> Signals.send(pid, Signals.TERM));
+        // One that was stopped hears it when it goes on.
+        members.forEach(pid -> Signals.send(pid, Signals.CONTINUE));
+        long deadline = System.nanoTime() + ORDERLY_NANOS;
+        while (!tree.members().isEmpty() && System.nanoTime() < deadline) LockSupport.parkNanos(LOOK_NANOS);
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            List<Integer> left = tree.members();
+            if (left.isEmpty()) break;
+            left.forEach(pid -> Signals.send(pid, Signals.KILL));
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return !members.isEmpty();
+    }
+}
