@@ -84,8 +84,7 @@ public final class ProcessWatch {
 
     private ProcessSources sources() {
         if (sources.isEmpty())
-            sources = Optional.of(
-                    opener.isPresent() ? opener.get().get() : new ProcessSources(proc, ownPid()));
+            sources = Optional.of(opener.isPresent() ? opener.get().get() : new ProcessSources(proc, ownPid()));
         return sources.get();
     }
 
