@@ -3,6 +3,7 @@ package interleave.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,8 @@ class CommandIT {
     void whenItsGuardIsKilledItEndsAsWell() throws Exception {
         Process run =
                 program.start("run", "timer/single", "--warmup", "0s", "--duration", "9s", "--", "sh", "-c", BUSY);
-        try {
+        try (BufferedReader told = run.errorReader()) {
+            assertTrue(told.lines().anyMatch(line -> line.startsWith("interleave: sh runs as ")));
             Await.until(
                     "the command",
                     LIMIT,
@@ -91,7 +93,7 @@ class CommandIT {
             ProcessHandle first = ProcessHandle.of(commands().getFirst()).orElseThrow();
             first.parent().orElseThrow().destroyForcibly();
             String words = "interleave: sh its guard ended, and it was ended with that";
-            assertTrue(run.errorReader().lines().anyMatch(line -> line.startsWith(words)));
+            assertTrue(told.lines().anyMatch(line -> line.startsWith(words)));
             awaitNoCommands();
         } finally {
             run.destroyForcibly();
