@@ -31,7 +31,7 @@ final class Input implements Runnable {
             // It is as good as ended.
         }
         // The thread that waits for the children sees them go, and ends this process before the last look.
-        if (!leave) TreeEnd.of(tree);
+        if (!leave) TreeEnd.of(tree::members);
         ProcessExit.atOnce(0);
     }
 }

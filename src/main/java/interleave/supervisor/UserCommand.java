@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import interleave.kernel.PidStat;
 import interleave.kernel.ProcessFiles;
-import interleave.kernel.ProcessTree;
+import interleave.kernel.ProcessSession;
 import interleave.kernel.TreeEnd;
 import interleave.wire.CommandLines;
 import interleave.wire.WireException;
@@ -126,7 +126,7 @@ public final class UserCommand implements AutoCloseable {
         if (leave || first.isEmpty()) return false;
         PidStat.Key key = first.get();
         boolean another = key(key.pid()).filter(now -> !now.equals(key)).isPresent();
-        return !another && TreeEnd.of(ProcessTree.ofSession(PROC, key.pid()));
+        return !another && TreeEnd.of(new ProcessSession(PROC, key.pid())::members);
     }
 
     /** Which process that is, since its number may be given to another one; empty if it has ended. */

@@ -41,8 +41,8 @@ class ProcessTreeTest {
         session = 13;
         process(13, 12, 'S', 1, 0, 0);
         process(15, 1, 'S', 1, 0, 0);
-        assertEquals(List.of(12, 14, 13), ProcessTree.ofSession(proc, 11).members());
-        assertEquals(List.of(), ProcessTree.ofSession(proc, 10).members());
+        assertEquals(List.of(12, 14, 13), new ProcessSession(proc, 11).members());
+        assertEquals(List.of(), new ProcessSession(proc, 10).members());
     }
 
     private void end(int pid) throws IOException {
