@@ -35,8 +35,8 @@ final class GoldenScenes {
                       | claims-tested open-load cores-256
         threads       | warming-up three-runs many-runs probe-failed ascii processes claims-tested open-load
                       | console
-        workloads     | idle three-runs failed-run many-runs open-load block console ascii process processes
-                      | cores-256
+        workloads     | idle three-runs failed-run many-runs open-load server server-unknown block console ascii
+                      | process processes cores-256
         processes     | process processes processes-ascii picker threads-3 threads-10000
         matrix        | matrix matrix-ascii alone alone-over
         cell          | matrix matrix-ascii alone alone-over console
@@ -48,8 +48,8 @@ final class GoldenScenes {
                       | claims-running
         footer        | idle three-runs paused matrix alone threads-300 picker ascii warming-up probe-failed
                       | alone-over steps processes claims claims-running open-load many-runs
-        thread table  | threads-3 threads-300 threads-10000 threads-open threads-filter threads-machine
-                      | threads-ascii
+        thread table  | threads-3 threads-300 threads-10000 threads-3-of-5 threads-300-of-5 threads-10000-of-1
+                      | threads-10000-machine threads-open threads-filter threads-machine threads-ascii
         all processes | picker picker-filter picker-ascii
         followed      | threads-open
         steps         | idle-steps steps steps-earlier
