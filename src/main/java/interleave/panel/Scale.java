@@ -5,7 +5,7 @@ import interleave.screen.Graph;
 import interleave.screen.Numbers;
 
 /**
- * What the upper edge of a graph stands for, and the highest that is seen, which may be cut off there. Pure.
+ * The number that the upper edge of a graph stands for, and the highest that is seen, which may be cut off there. Pure.
  *
  * @param peak its value, and when it was; empty if nothing is seen
  */

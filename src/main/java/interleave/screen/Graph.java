@@ -88,7 +88,7 @@ public final class Graph {
         return rounded(Math.max(least, highest > SPIKE * usual ? usual * 1.25 : highest));
     }
 
-    /** What most of the first {@code count} are not above; they are sorted. */
+    /** The number that most of the first {@code count} are not above; they are sorted. */
     private static double usual(double[] seen, int count) {
         Arrays.sort(seen, 0, count);
         return count == 0 ? 0 : seen[(int) ((count - 1) * USUAL)];
