@@ -14,6 +14,7 @@ import interleave.spec.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,8 @@ import picocli.CommandLine.Spec;
         description = "One sample of the machine, and of each --pid. Waits one interval, so that rates exist.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
+    private static final int INDENT = 2;
+
     private final Output out;
 
     @Spec
@@ -67,10 +70,11 @@ final class OnceCommand implements Callable<Integer> {
     }
 
     private void text(Readings readings) {
-        HostText.lines(readings).forEach(out::println);
+        OptionalInt room = LineWidth.ofOutput();
+        LineWidth.wrapped(HostText.lines(readings), INDENT, room).forEach(out::println);
         for (ProcessReadings process : readings.processes()) {
             out.println();
-            ProcessText.lines(process).forEach(out::println);
+            LineWidth.wrapped(ProcessText.lines(process), INDENT, room).forEach(out::println);
         }
     }
 
