@@ -23,14 +23,17 @@ import java.util.List;
 
 /**
  * The keys, and what the monitor itself costs: in two lines, or in one where both fit. What a remark has to say beyond
- * the verdict's line takes the place of the cost, never that of the keys; where there is no verdict, its remarks stand
- * here.
+ * the verdict's line takes the place of the second, never that of the first; where there is no verdict, its remarks
+ * stand here.
  */
 final class FooterPanel implements Panel {
     /** From this width on the keys and the monitor's own cost share a line. */
     static final int ONE_LINE = 160;
 
     static final int OWN_COST = 68;
+
+    /** The same without the words that name its parts, for which a usual screen has no room beside keys. */
+    private static final int BRIEF_COST = 41;
     /** The columns that help and quit take, the gap before them included. */
     private static final int LAST_TWO = 16;
 
@@ -44,27 +47,36 @@ final class FooterPanel implements Panel {
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
         int room = canvas.columns() - 1;
+        int below = 0;
         String rest = VerdictPanel.rest(
                 state, others, canvas.columns(), canvas.symbols().ellipsis());
-        if (canvas.rows() > 1 && rest.isEmpty()) ownCost(state.shown(), canvas, canvas.rows() - 1, 2);
-        else if (canvas.rows() > 1)
+        if (canvas.rows() > 1 && rest.isEmpty()) {
+            boolean brief = canvas.columns() < ROOM_FOR_DIGITS;
+            below = canvas.columns() - (brief ? BRIEF_COST : OWN_COST);
+            ownCost(state.shown(), canvas, canvas.rows() - 1, below, brief);
+        } else if (canvas.rows() > 1)
             canvas.fit(VerdictPanel.margin(canvas.columns()), canvas.rows() - 1, canvas.columns(), rest, Ink.NOTICE);
         else if (canvas.columns() >= ONE_LINE) {
             int column = canvas.columns() - OWN_COST;
-            if (rest.isEmpty()) ownCost(state.shown(), canvas, 0, column);
+            if (rest.isEmpty()) ownCost(state.shown(), canvas, 0, column, false);
             else canvas.fit(column, 0, OWN_COST - 2, rest, Ink.NOTICE);
             room = canvas.columns() - OWN_COST - 2;
         }
         char ellipsis = canvas.symbols().ellipsis();
         boolean told = others.shows(VerdictPanel.NAME);
         String remark = told ? "" : VerdictPanel.remark(state, others, canvas.columns(), ellipsis);
-        if (remark.isEmpty()) keys(state, canvas, room);
+        if (remark.isEmpty()) keys(state, canvas, room, below - 2);
         else canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
     }
 
-    /** As many as there is room for; help and quit always. Keys that do much the same share their word. */
-    private static void keys(State state, Canvas canvas, int room) {
+    /**
+     * As many as there is room for; help and quit always. Keys that do much the same share their word.
+     *
+     * @param below the room beside the cost, for keys that have none in the first line
+     */
+    private static void keys(State state, Canvas canvas, int room, int below) {
         int column = canvas.columns() < 60 ? 0 : 2;
+        int second = column;
         int next;
         for (int i = 0; i < Bindings.ALL.size(); i = next) {
             Binding first = Bindings.ALL.get(i);
@@ -75,8 +87,9 @@ final class FooterPanel implements Panel {
                     && brief(Bindings.ALL.get(next), state, canvas.symbols()).equals(brief)) next++;
             List<Binding> group = Bindings.ALL.subList(i, next);
             boolean last = first.action() == Action.HELP || first.action() == Action.QUIT;
-            if (column + width(group, brief, state, canvas.symbols()) <= room - (last ? 0 : LAST_TWO))
-                column = group(group, brief, state, canvas, column);
+            int width = width(group, brief, state, canvas.symbols());
+            if (column + width <= room - (last ? 0 : LAST_TWO)) column = group(group, brief, state, canvas, 0, column);
+            else if (second + width <= below) second = group(group, brief, state, canvas, canvas.rows() - 1, second);
         }
     }
 
@@ -98,13 +111,13 @@ final class FooterPanel implements Panel {
         return width;
     }
 
-    private static int group(List<Binding> group, String brief, State state, Canvas canvas, int from) {
+    private static int group(List<Binding> group, String brief, State state, Canvas canvas, int row, int from) {
         int column = from;
         for (Binding binding : group) {
             boolean off = Bindings.whyNot(binding.action(), state).isPresent();
-            column = canvas.bold(column, 0, label(binding, state, canvas.symbols()), off ? Ink.FAINT : Ink.KEY);
+            column = canvas.bold(column, row, label(binding, state, canvas.symbols()), off ? Ink.FAINT : Ink.KEY);
         }
-        return canvas.text(column + 1, 0, brief, Ink.FAINT) + 2;
+        return canvas.text(column + 1, row, brief, Ink.FAINT) + 2;
     }
 
     private static String brief(Binding binding, State state, Symbols symbols) {
@@ -138,13 +151,13 @@ final class FooterPanel implements Panel {
         return binding.label();
     }
 
-    private static void ownCost(Scene scene, Canvas canvas, int row, int column) {
+    private static void ownCost(Scene scene, Canvas canvas, int row, int column, boolean brief) {
         int at = canvas.text(column, row, "monitor", Ink.FAINT);
-        at = cost(canvas, row, at + 6, scene.readings().of(SELF_CPU_PERCENT), Format.TENTHS, " % CPU");
-        at = cost(canvas, row, at + 7, scene.readings().of(SELF_RSS_BYTES), Format.BYTES, " memory");
+        at = cost(canvas, row, at + 6, scene.readings().of(SELF_CPU_PERCENT), Format.TENTHS, brief ? " %" : " % CPU");
+        at = cost(canvas, row, at + 7, scene.readings().of(SELF_RSS_BYTES), Format.BYTES, brief ? "" : " memory");
         Reading bytes = scene.terminalBytesPerSecond().map(Numbers::rounded);
-        at = cost(canvas, row, at + 7, bytes, Format.COUNT, " B/s out");
-        at = canvas.text(at + 2, row, "sample", Ink.FAINT);
+        at = cost(canvas, row, at + 7, bytes, Format.COUNT, brief ? " B/s" : " B/s out");
+        if (!brief) at = canvas.text(at + 2, row, "sample", Ink.FAINT);
         Paint.number(canvas, at + 8, row, scene.readings().of(SAMPLE_MS), Format.MILLISECONDS, Ink.PLAIN);
     }
 
