@@ -60,6 +60,8 @@ public final class Bindings {
             matrix(Action.MARK, ' ', "space", "mark", "mark a cell for n, or not"),
             matrix(Action.ALONE, 'n', "n", "alone", "measure marked cells alone"),
             new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
+            new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
+            new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "past runs by their settings"),
             new Binding(
                     Action.WRITE,
@@ -72,10 +74,15 @@ public final class Bindings {
             new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "threads", "threads of the machine"),
-            new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
-            new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
+            new Binding(
+                    Action.LARGE,
+                    List.of(new Char('D')),
+                    "D",
+                    "digits",
+                    "number in large digits, or not",
+                    List.of(View.DASHBOARD)),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
             new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
             new Binding(Action.CLEAR, List.of(new Char('c')), "c", "clear", "clear runs that are over"),
@@ -189,10 +196,6 @@ public final class Bindings {
             case WRITE -> state.shown().totals().isEmpty() ? Optional.of("nothing has run as yet") : Optional.empty();
             case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
             case ALONE -> whyNotAlone(state);
-            case THREADS ->
-                state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
-                        ? Optional.of("no process is watched: a shows all to choose from, T the threads of the machine")
-                        : Optional.empty();
             case LEFT,
                     RIGHT,
                     UP,
@@ -206,12 +209,14 @@ public final class Bindings {
                     FILTER,
                     FOLLOW,
                     NAMES,
+                    THREADS,
                     MACHINE_THREADS,
                     PROCESSES,
                     MATRIX,
                     MONITOR,
                     STEPS,
                     CLAIMS,
+                    LARGE,
                     BACK,
                     HELP,
                     REPAINT,
