@@ -73,7 +73,7 @@ public final class Bindings {
             new Binding(Action.CLAIMS, List.of(new Char('L')), "L", "lab", "test what articles claim"),
             new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
-            new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "threads", "threads of the machine"),
+            new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
             new Binding(

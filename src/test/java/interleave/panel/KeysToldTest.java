@@ -24,8 +24,8 @@ class KeysToldTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        three-runs  | +- load 256,= type,tab knob,m matrix,v steps,L lab,a watch,tT threads,[] pace,? help,q quit
-        matrix      | +- load 256,tab knob,space mark,n alone,m table,v steps,L lab,a watch,tT threads
+        three-runs  | +- load 256,= type,tab knob,m matrix,v steps,L lab,a watch,t threads,[] pace,? help,q quit
+        matrix      | +- load 256,tab knob,space mark,n alone,m table,v steps,L lab,a watch,[] pace,? help,q quit
         steps       | v table,w write,[] pace
         threads-300 | enter open,o order,/ filter,f follow,J names,t back
         picker      | enter watch it,o order,/ filter,a back
