@@ -151,11 +151,13 @@ interface ContestReport {
             return addNoise(row, repetition.noise()).fields();
         }
 
-        private static ResultRow addNoise(ResultRow row, Noise noise) {
+        static ResultRow addNoise(ResultRow row, Noise noise) {
             return row.number("others_cpu_percent", Reading.of(100 * noise.others()))
                     .number(HostMetrics.STEAL_PERCENT.name(), Reading.of(100 * noise.steal()))
                     .number(HostMetrics.THROTTLED_PERCENT.name(), Reading.of(100 * noise.throttled()))
-                    .number("paused_s", Reading.of(noise.pausedSeconds()));
+                    .number("paused_s", Reading.of(noise.pausedSeconds()))
+                    .number("cpu_speed_percent", Reading.of(100 * noise.speed()))
+                    .number("run_queue_wait_percent", noise.waited().map(threads -> 100 * threads));
         }
 
         private static Map<String, ResultValue> fields(Contest contest, Comparison comparison, Optional<String> noisy) {
