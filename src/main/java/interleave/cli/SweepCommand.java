@@ -133,7 +133,7 @@ final class SweepCommand implements Callable<Integer> {
     private Optional<Range> latency = Optional.empty();
 
     @Mixin
-    private TextOrJsonOption format = new TextOrJsonOption();
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private ReportOption page = new ReportOption();
@@ -201,9 +201,11 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void print(SweepReport report, Sweep sweep, LabOutput output, Duration elapsed, Optional<String> signal) {
-        List<String> lines = format.json(spec, "a sweep")
-                ? report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), signal)
-                : report.text(sweep, elapsed, signal);
+        List<String> lines = switch (format.format) {
+            case TEXT -> report.text(sweep, elapsed, signal);
+            case JSON -> report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), signal);
+            case CSV -> report.csv(sweep, Instant.now(), signal);
+        };
         lines.forEach(output::line);
     }
 
@@ -230,7 +232,6 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void check(String axis, Range range) {
-        format.json(spec, "a sweep");
         if (KNOBS.containsKey(axis) && !candidate.info().knobs().contains(KNOBS.get(axis)))
             throw wrong("--" + axis + ": " + candidate.info().workload() + " has no such setting");
         long most = switch (axis) {
