@@ -19,6 +19,7 @@ import static interleave.run.SampleField.PAUSED_NANOS;
 import static interleave.run.SampleField.PLAN_CPU_US;
 import static interleave.run.SampleField.PLAN_SWITCHES;
 import static interleave.run.SampleField.RAISED;
+import static interleave.run.SampleField.RANDOM_GAP_NANOS;
 import static interleave.run.SampleField.RESIDENT_BYTES;
 import static interleave.run.SampleField.RESIDENT_PEAK_BYTES;
 import static interleave.run.SampleField.SEQUENCE;
@@ -209,6 +210,7 @@ public final class Reporter implements Runnable {
         counted.plan().ifPresent(plan -> {
             putPlan(sample, plan);
             times.put(TaskTime.LATE, intervals.get().late());
+            times.put(TaskTime.GAP, intervals.get().gaps(counted.startGaps()));
         });
         long before = frameBefore;
         frameBefore = nanos;
@@ -248,6 +250,7 @@ public final class Reporter implements Runnable {
                 .put(BEHIND_NANOS, plan.behindNanos())
                 .put(PLAN_CPU_US, plan.used().cpuMicros())
                 .put(PLAN_SWITCHES, plan.used().switches());
+        plan.randomGapNanos().ifPresent(nanos -> sample.put(RANDOM_GAP_NANOS, nanos));
     }
 
     private void putJvm(RunSample.Builder sample, long virtual) {

@@ -8,6 +8,7 @@ import interleave.lab.Quantity;
 import interleave.lab.Repetition;
 import interleave.lab.stats.Interval;
 import interleave.metric.HostMetrics;
+import interleave.metric.ProcessMetrics;
 import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.Json;
@@ -157,7 +158,9 @@ interface ContestReport {
                     .number(HostMetrics.THROTTLED_PERCENT.name(), Reading.of(100 * noise.throttled()))
                     .number("paused_s", Reading.of(noise.pausedSeconds()))
                     .number("cpu_speed_percent", Reading.of(100 * noise.speed()))
-                    .number("run_queue_wait_percent", noise.waited().map(threads -> 100 * threads));
+                    .number(
+                            ProcessMetrics.RUN_QUEUE_WAIT_PERCENT.name(),
+                            noise.waited().map(threads -> 100 * threads));
         }
 
         private static Map<String, ResultValue> fields(Contest contest, Comparison comparison, Optional<String> noisy) {

@@ -8,11 +8,8 @@ import interleave.probe.ProcessWatch;
 import interleave.probe.Sampling;
 import interleave.record.HostJson;
 import interleave.record.ProcessJson;
-import interleave.spec.Defaults;
 import interleave.spec.ExitStatus;
-import interleave.spec.Limits;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -33,14 +29,8 @@ final class OnceCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--interval",
-            paramLabel = "TIME",
-            defaultValue = Defaults.INTERVAL_TEXT,
-            converter = Converters.OfInterval.class,
-            description = "The time that rates are taken over, " + Limits.INTERVALS + "; default "
-                    + Defaults.INTERVAL_TEXT + ".")
-    private Duration interval = Duration.ZERO;
+    @Mixin
+    private IntervalOption interval = new IntervalOption();
 
     @Mixin
     private TextOrJsonOption format = new TextOrJsonOption();
@@ -83,7 +73,7 @@ final class OnceCommand implements Callable<Integer> {
         // Slow starts come before the first sample: their work is not to be in the rates.
         sampling.startSlow();
         sampling.tick();
-        new CountDownLatch(1).await(interval.toNanos(), TimeUnit.NANOSECONDS);
+        new CountDownLatch(1).await(interval.value().toNanos(), TimeUnit.NANOSECONDS);
         return sampling.tick();
     }
 }

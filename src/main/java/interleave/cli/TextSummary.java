@@ -64,6 +64,7 @@ final class TextSummary {
         runs.forEach(run -> lostUpdates(run).ifPresent(lines::add));
         runs.stream().flatMap(run -> run.note().stream()).distinct().forEach(lines::add);
         runs.forEach(run -> backlog(run).ifPresent(lines::add));
+        runs.forEach(run -> gaps(run).ifPresent(lines::add));
         cutShort(runs).ifPresent(lines::add);
         lines.addAll(failures(runs));
         return lines;
@@ -101,6 +102,16 @@ final class TextSummary {
         if (late.orElse(0) <= MUCH * run.readings().of(WorkMetrics.TASKS).orElse(0)) return Optional.empty();
         return Optional.of(run.workload + " was behind its plan when the measured time began: " + HumanText.number(late)
                 + " of its tasks are of that backlog; a longer --warmup lets it catch up");
+    }
+
+    /** Starts that wait for a CPU follow each other closely when they get one. */
+    private static Optional<String> gaps(Measurement run) {
+        Reading off = run.readings().of(WorkMetrics.GAPS_OFF_PERCENT);
+        Reading passing = run.readings().of(WorkMetrics.GAPS_PASS_PERCENT);
+        if (off.orElse(0) <= passing.orElse(0)) return Optional.empty();
+        return Optional.of(run.workload + " did not begin at true Poisson gaps: off by " + HumanText.number(off)
+                + " %, where " + HumanText.number(passing) + " % would pass; starts that were held up follow each other"
+                + " closely, and response times count from the plan");
     }
 
     private static Optional<String> cutShort(List<Measurement> runs) {

@@ -244,7 +244,13 @@ public final class Execution implements RunCounters, AutoCloseable {
     @Override
     public Optional<PlanCounts> plan() {
         long now = ticker.nanos();
-        return open.map(plan -> new PlanCounts(plan.offered(), plan.dropped(), plan.behindNanos(now), plan.used()));
+        return open.map(plan -> new PlanCounts(
+                plan.offered(), plan.dropped(), plan.behindNanos(now), plan.randomGapNanos(), plan.used()));
+    }
+
+    @Override
+    public long[] startGaps() {
+        return open.map(OpenPlan::gaps).orElseGet(RunCounters.super::startGaps);
     }
 
     @Override

@@ -9,6 +9,7 @@ public final class Intervals {
     private long[] service = new long[Buckets.COUNT];
     private long[] response = new long[Buckets.COUNT];
     private long[] late = new long[Buckets.COUNT];
+    private long[] gaps = new long[Buckets.COUNT];
 
     public Intervals(Tally tally) {
         this.tally = tally;
@@ -30,6 +31,13 @@ public final class Intervals {
         long[] before = late;
         late = tally.late();
         return between(before, late);
+    }
+
+    /** @param now as {@link RunCounters#startGaps} has them, of an open load */
+    public Durations gaps(long[] now) {
+        long[] before = gaps;
+        gaps = now;
+        return between(before, now);
     }
 
     private static Durations between(long[] before, long[] after) {

@@ -4,10 +4,12 @@ import interleave.kernel.Rusage;
 import interleave.kernel.ShortSlice;
 import interleave.kernel.TimerSlack;
 import interleave.metric.Ticker;
+import interleave.spec.Arrival;
 import interleave.spec.Load;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +49,7 @@ final class OpenPlan implements StartPlan {
 
     private final ShortSlice slice = new ShortSlice();
     private final Rusage rusage = Rusage.ofTheReader();
+    private final StartGaps gaps = new StartGaps();
     private final TasksInFlight flight;
     private final Ticker ticker;
     private final long seed;
@@ -55,7 +58,7 @@ final class OpenPlan implements StartPlan {
     private final Pauses pauses;
     private final Consumer<String> findings;
     private Optional<Keeper> keeper = Optional.empty();
-    private Load.Open load;
+    private volatile Load.Open load;
     private long changes;
     private boolean toldGrid;
     private volatile boolean closed;
@@ -96,6 +99,7 @@ final class OpenPlan implements StartPlan {
     void start() {
         closed = false;
         nextNanos = ticker.nanos();
+        gaps.restart();
         Keeper next = new Keeper(keeper.map(before -> before.thread));
         keeper = Optional.of(next);
         next.add(load);
@@ -126,6 +130,19 @@ final class OpenPlan implements StartPlan {
     /** CPU time and switches of its thread: they are part of the process's own account. */
     Rusage.Used used() {
         return used;
+    }
+
+    /** The mean of the planned gaps between starts that are at random; empty of any others. */
+    OptionalLong randomGapNanos() {
+        Load.Open now = load;
+        return closed || now.arrival() != Arrival.POISSON
+                ? OptionalLong.empty()
+                : OptionalLong.of(Math.round(1e9 / now.ratePerSecond()));
+    }
+
+    /** The times between its tasks' real starts, in {@link interleave.metric.Buckets}. */
+    long[] gaps() {
+        return gaps.counts();
     }
 
     /** By how much the next start is overdue; 0 if it is not. */
@@ -237,6 +254,11 @@ final class OpenPlan implements StartPlan {
         }
         flight.up();
         begin.accept(plannedNanos);
+    }
+
+    @Override
+    public void began(long startNanos) {
+        gaps.began(startNanos);
     }
 
     @Override

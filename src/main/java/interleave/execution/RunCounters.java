@@ -3,6 +3,7 @@ package interleave.execution;
 import interleave.kernel.Rusage;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The counters of whatever does tasks. Safe from any thread. */
 public interface RunCounters {
@@ -21,6 +22,11 @@ public interface RunCounters {
     /** The counts of an open load's plan; empty while there was none. */
     default Optional<PlanCounts> plan() {
         return Optional.empty();
+    }
+
+    /** Tasks of open loads by the time since the real start before their own, in {@link interleave.metric.Buckets}. */
+    default long[] startGaps() {
+        return new long[0];
     }
 
     /** Failures raised on purpose. */
@@ -50,7 +56,8 @@ public interface RunCounters {
      * @param offered starts whose time has come
      * @param dropped of those, the ones that were left out
      * @param behindNanos by how much the next start is overdue
+     * @param randomGapNanos the mean of the planned gaps between starts that are at random (Poisson); empty of others
      * @param used CPU time and switches of the plan's own thread, a hundredth of a second old at most while it is busy
      */
-    record PlanCounts(long offered, long dropped, long behindNanos, Rusage.Used used) {}
+    record PlanCounts(long offered, long dropped, long behindNanos, OptionalLong randomGapNanos, Rusage.Used used) {}
 }

@@ -8,4 +8,7 @@ interface StartPlan {
      * @return whether the slot has another task, whose planned start is then set; if not, the slot is done with
      */
     boolean another(TaskSlot slot, long endNanos);
+
+    /** Called by the thread on which a task begins, by the run's clock, of a slot that measures its lateness. */
+    default void began(long startNanos) {}
 }

@@ -81,7 +81,10 @@ final class TaskSlot {
         }
         stripe.started();
         startNanos = ticker.nanos();
-        if (measuresLateness) stripe.late(startNanos - plannedNanos);
+        if (measuresLateness) {
+            stripe.late(startNanos - plannedNanos);
+            plan.began(startNanos);
+        }
         return true;
     }
 

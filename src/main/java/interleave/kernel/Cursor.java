@@ -53,19 +53,19 @@ final class Cursor {
         return false;
     }
 
-    /** Steps behind the last {@code mark} of this line; stays where it is if there is none. */
-    void seekLast(char mark) {
-        for (int i = at; i < end && bytes[i] != '\n'; i++) if (bytes[i] == mark) at = i + 1;
+    /** Steps behind the last {@code mark} of all, line ends included. */
+    void seekLastOfAll(char mark) throws IOException {
+        int last = end - 1;
+        while (last >= at && bytes[last] != mark) last--;
+        if (last < at) throw malformed("it has no " + mark);
+        at = last + 1;
     }
 
     /** The text before the last {@code mark} of all, line ends included; steps behind the mark. */
     String untilLast(char mark) throws IOException {
-        int last = end - 1;
-        while (last >= at && bytes[last] != mark) last--;
-        if (last < at) throw malformed("it has no " + mark);
-        String before = new String(bytes, at, last - at, StandardCharsets.UTF_8);
-        at = last + 1;
-        return before;
+        int from = at;
+        seekLastOfAll(mark);
+        return new String(bytes, from, at - 1 - from, StandardCharsets.UTF_8);
     }
 
     /** The next word of this line; empty if there is none. */

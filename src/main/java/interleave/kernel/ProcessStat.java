@@ -40,7 +40,7 @@ public final class ProcessStat {
     /** Behind the last parenthesis, because the name before it may hold anything. */
     private Cursor behindTheName() throws IOException {
         Cursor text = file.read();
-        text.seekLast(')');
+        text.untilLast(')');
         return text;
     }
 }

@@ -25,13 +25,14 @@ public final class ProcessMetrics {
             "voluntary_switches_per_s",
             "voluntary",
             PER_SECOND,
-            "switches to wait for something",
+            "switches to wait for something; a wait can count as involuntary, too",
             "kernel switches of all threads of the process, voluntary");
     public static final Metric INVOLUNTARY_SWITCHES_PER_S = new Metric(
             "involuntary_switches_per_s",
             "involuntary",
             PER_SECOND,
-            "switches because another thread was due on its CPU, be it one that it had just woken",
+            "switches because another thread was due on its CPU, be it one that it had just woken before it waits"
+                    + " itself",
             "kernel switches of all threads of the process, involuntary");
     public static final Metric RUN_QUEUE_WAIT_PERCENT = new Metric(
             "run_queue_wait_percent",

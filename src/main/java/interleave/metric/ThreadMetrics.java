@@ -31,7 +31,8 @@ public final class ThreadMetrics {
             "involuntary_switches_per_s",
             "involuntary",
             PER_SECOND,
-            "/proc/PID/task/TID/status: switches by which the thread lost its CPU to another");
+            "/proc/PID/task/TID/status: switches by which the thread lost its CPU to another, be it one"
+                    + " that it had just woken before it waits itself");
 
     /** All of them, in the order in which every outlet has them. */
     public static final List<Metric> ALL = List.of(

@@ -102,7 +102,7 @@ final class Glossary {
         for (ProcessColumn column : ProcessColumn.ALL)
             if (column.metric.isPresent() && !column.metric.get().words().isEmpty())
                 entries.add(entry(
-                        column.title,
+                        column.title(),
                         column.metric.get().words(),
                         column.metric.get().source()));
         entries.add(entry(

@@ -34,7 +34,8 @@ final class RunFigures {
             WorkMetrics.BEHIND_NOW_MS,
             WorkMetrics.DROPPED.inAll(),
             TimeMetrics.BEHIND.at(Percentile.P99),
-            WorkMetrics.DROPPED);
+            WorkMetrics.DROPPED,
+            WorkMetrics.GAPS_OFF_PERCENT);
 
     /** The figures with a place of their own, in pairs; all others follow. */
     private static final List<RunMetric> USUAL = List.of(
@@ -82,7 +83,8 @@ final class RunFigures {
         List<Line> lines = new ArrayList<>();
         if (run.planned())
             for (RunMetric metric : PLAN)
-                lines.add(of(metric, metric == WorkMetrics.DROPPED.inAll() ? newest : readings));
+                if (metric != WorkMetrics.GAPS_OFF_PERCENT || run.random())
+                    lines.add(of(metric, metric == WorkMetrics.DROPPED.inAll() ? newest : readings));
         if (newest.of(WorkMetrics.RAISED.inAll()).orElse(0) > 0) {
             lines.add(of(WorkMetrics.RAISED.inAll(), newest));
             lines.add(of(WorkMetrics.FAILED.inAll(), readings));

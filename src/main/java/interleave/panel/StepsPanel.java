@@ -118,7 +118,7 @@ final class StepsPanel implements Panel {
         for (StepColumn column : layout.columns()) {
             end += column.width;
             boolean best = among.isPresent() && column.isBest(step, among.get());
-            Paint.number(canvas, end, row, step.readings().of(column.metric), column.format, best ? Ink.GOOD : ink);
+            Paint.number(canvas, end, row, step.readings().of(column.metric), column.format(), best ? Ink.GOOD : ink);
             if (best) canvas.put(end, row, canvas.symbols().mark(Mark.BEST), Ink.GOOD);
         }
         return end;

@@ -2,8 +2,8 @@ package interleave.probe;
 
 import static interleave.metric.Reading.Why.STALE;
 
+import interleave.kernel.FollowedTree;
 import interleave.kernel.ProcessAccount;
-import interleave.kernel.ProcessTree;
 import interleave.kernel.TreeAccount;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
@@ -26,7 +26,7 @@ final class TreeProbe implements Watched {
 
     TreeProbe(Path proc, Supplier<WatchedCommand> command, IntFunction<ProcessAccount> accounts, Ticker ticker) {
         this.command = command;
-        this.account = new TreeAccount(new ProcessTree(proc, command.get().guard())::members, accounts);
+        this.account = new TreeAccount(FollowedTree.of(proc, command.get().guard())::members, accounts);
         this.ticker = ticker;
     }
 

@@ -78,7 +78,8 @@ public final class CostMetrics {
                     "voluntary switches/s",
                     PER_SECOND,
                     RATIO,
-                    "switches because a thread had to wait, per second",
+                    "switches by which a thread gave its CPU up to wait, per second; a wait can count as involuntary,"
+                            + " too",
                     RUSAGE + ", ru_nvcsw",
                     perSecond(SampleField.VOLUNTARY))
             .text("  voluntary")
@@ -88,7 +89,8 @@ public final class CostMetrics {
                     "involuntary switches/s",
                     PER_SECOND,
                     RATIO,
-                    "switches because another thread was due on its CPU, be it one that it had just woken; per second",
+                    "switches because another thread was due on its CPU, be it one that it had just woken before it"
+                            + " waits itself; per second",
                     RUSAGE + ", ru_nivcsw",
                     perSecond(SampleField.INVOLUNTARY))
             .text("  involuntary")
@@ -98,7 +100,7 @@ public final class CostMetrics {
                     "voluntary switches",
                     COUNT,
                     COUNTER,
-                    "switches because a thread had to wait",
+                    "switches by which a thread gave its CPU up to wait; a wait can count as involuntary, too",
                     RUSAGE + ", ru_nvcsw",
                     growth(SampleField.VOLUNTARY))
             .text("");
@@ -107,7 +109,8 @@ public final class CostMetrics {
                     "involuntary switches",
                     COUNT,
                     COUNTER,
-                    "switches because another thread was due on its CPU, be it one that it had just woken",
+                    "switches because another thread was due on its CPU, be it one that it had just woken before it"
+                            + " waits itself",
                     RUSAGE + ", ru_nivcsw",
                     growth(SampleField.INVOLUNTARY))
             .text("");

@@ -65,6 +65,8 @@ public enum SampleField {
     PLAN_CPU_US("plan_cpu_us", Kind.COUNTER, Teller.PLAN),
     /** The same of their switches. */
     PLAN_SWITCHES("plan_switches", Kind.COUNTER, Teller.PLAN),
+    /** The mean of the planned gaps between starts, where these are at random. */
+    RANDOM_GAP_NANOS("random_gap_nanos", Kind.STATE, Teller.RANDOM),
 
     /** Virtual threads alive, as counted by the worker's own thread factory. */
     VIRTUAL_THREADS("virtual_threads", Kind.STATE, Teller.CARRIERS),
@@ -102,6 +104,7 @@ public enum SampleField {
         COLLECTORS(Reading.WARMING_UP, false),
         /** A run begins with one task before its load is open: until then nothing was offered. */
         PLAN(Reading.absent(UNSUPPORTED, "a closed load has no plan"), true),
+        RANDOM(Reading.absent(UNSUPPORTED, "no starts at random (Poisson)"), false),
         CARRIERS(Reading.absent(UNSUPPORTED, "no virtual threads here"), true);
 
         final Reading untold;

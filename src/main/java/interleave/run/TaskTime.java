@@ -7,7 +7,9 @@ public enum TaskTime {
     /** From a task's planned start to its end. */
     RESPONSE("response"),
     /** From a task's planned start to its real one; told under an open load alone. */
-    LATE("late");
+    LATE("late"),
+    /** From the real start of the task that began before it to its own; told under an open load alone. */
+    GAP("gap");
 
     public final String key;
 
@@ -17,6 +19,6 @@ public enum TaskTime {
 
     /** True if each frame has it. */
     public boolean always() {
-        return this != LATE;
+        return this != LATE && this != GAP;
     }
 }

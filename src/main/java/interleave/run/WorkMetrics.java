@@ -4,6 +4,7 @@ import static interleave.metric.Metric.Kind.COUNTER;
 import static interleave.metric.Metric.Kind.GAUGE;
 import static interleave.metric.Metric.Kind.RATIO;
 import static interleave.metric.Unit.MILLISECONDS;
+import static interleave.metric.Unit.PERCENT;
 import static interleave.metric.Unit.PER_SECOND;
 import static interleave.metric.Unit.SECONDS;
 import static interleave.run.Derivations.growth;
@@ -99,6 +100,27 @@ public final class WorkMetrics {
             .text("")
             .detail("behind plan")
             .column("behind");
+    public static final RunMetric GAPS_OFF_PERCENT = metric(
+                    "gaps_off_percent",
+                    "gaps off plan",
+                    PERCENT,
+                    GAUGE,
+                    "of starts at random: the most by which the share of gaps up to any length between those that"
+                            + " really began differs from the planned one",
+                    "starts in the worker; the distance of Kolmogorov and Smirnov to exponential gaps",
+                    window -> PoissonFit.reading(window, PoissonFit::distance))
+            .text("gaps off plan, %")
+            .detail("gaps off plan");
+    public static final RunMetric GAPS_PASS_PERCENT = metric(
+                    "gaps_pass_percent",
+                    "gaps off, passing",
+                    PERCENT,
+                    GAUGE,
+                    "the most of that with which so many gaps pass the test at 5 %: of true ones, one row in twenty is"
+                            + " further off",
+                    "1.358 / (sqrt(n) + 0.12 + 0.11 / sqrt(n))",
+                    window -> PoissonFit.reading(window, PoissonFit::passing))
+            .text("  passing up to, %");
 
     /** All of them, in the order in which exports and the summary have them. */
     static final List<RunMetric> ALL = List.of(
@@ -113,7 +135,9 @@ public final class WorkMetrics {
             TASKS_PER_S,
             OF_BACKLOG,
             DROPPED,
-            BEHIND_NOW_MS);
+            BEHIND_NOW_MS,
+            GAPS_OFF_PERCENT,
+            GAPS_PASS_PERCENT);
 
     private WorkMetrics() {}
 }

@@ -70,12 +70,19 @@ public final class Bindings {
                     "write",
                     "write the steps to a CSV file",
                     List.of(View.STEPS)),
+            new Binding(Action.CLAIMS, List.of(new Char('L')), "L", "lab", "claims of articles, tested here"),
             new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
-            new Binding(Action.CLAIMS, List.of(new Char('L')), "L", "lab", "claims of articles, tested here"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
+            new Binding(
+                    Action.LARGE,
+                    List.of(new Char('D')),
+                    "D",
+                    "digits",
+                    "its number in large digits, or not",
+                    List.of(View.DASHBOARD)),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
             new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
             new Binding(Action.CLEAR, List.of(new Char('c')), "c", "clear", "clear runs that are over"),
@@ -189,10 +196,6 @@ public final class Bindings {
             case WRITE -> state.shown().totals().isEmpty() ? Optional.of("nothing has run as yet") : Optional.empty();
             case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
             case ALONE -> whyNotAlone(state);
-            case THREADS ->
-                state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
-                        ? Optional.of("no process is watched: a shows all to choose from, T the threads of the machine")
-                        : Optional.empty();
             case LEFT,
                     RIGHT,
                     UP,
@@ -206,12 +209,14 @@ public final class Bindings {
                     FILTER,
                     FOLLOW,
                     NAMES,
+                    THREADS,
                     MACHINE_THREADS,
                     PROCESSES,
                     MATRIX,
                     MONITOR,
                     STEPS,
                     CLAIMS,
+                    LARGE,
                     BACK,
                     HELP,
                     REPAINT,

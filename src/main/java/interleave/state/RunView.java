@@ -60,6 +60,11 @@ public record RunView(
                 && frame().get().has(SampleField.OFFERED);
     }
 
+    /** True if its starts are planned at random times. */
+    public boolean random() {
+        return planned() && frame().get().has(SampleField.RANDOM_GAP_NANOS);
+    }
+
     /** As of its newest frame: what has come since the last tick, and what it came to in all. */
     public RunReadings newest() {
         return window.readings();

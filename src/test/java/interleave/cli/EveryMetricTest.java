@@ -52,7 +52,7 @@ class EveryMetricTest {
 
     /** A run that has every number there is. */
     private static Measurement measured() {
-        RunSpec spec = RunSpec.of(new Workload("http", "virtual"), new Load.Open(1000, Arrival.CONSTANT));
+        RunSpec spec = RunSpec.of(new Workload("http", "virtual"), new Load.Open(1000, Arrival.POISSON));
         Measurement run = new Measurement(spec, Duration.ofSeconds(2));
         for (long ms = 0; ms <= 2000; ms += 250) run.frame(frame(ms), OptionalLong.of(0));
         return run;
@@ -64,7 +64,8 @@ class EveryMetricTest {
         Map<String, Double> extra = new HashMap<>();
         for (RunMetric metric : RunMetrics.ALL) if (!metric.extra().isEmpty()) extra.put(metric.extra(), ms / 100.0);
         Frame busy = Frames.with(frame, 2000, 50_000_000 + 1000 * ms, ms / 25, ms / 25, extra);
-        return Frames.withVirtualThreads(busy, 2000, 2, 3, 2, 40);
+        Frame random = Frames.withGaps(busy, 1_000_000, Frames.durations(times));
+        return Frames.withVirtualThreads(random, 2000, 2, 3, 2, 40);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.metric.Durations;
 import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.Json;
@@ -121,6 +122,33 @@ class MeasurementTest {
                                 "http/virtual was behind its plan when the measured time began: 2,252 of its tasks are"
                                         + " of that backlog; a longer --warmup lets it catch up"),
                 TextSummary.lines(List.of(run)).toString());
+    }
+
+    /** Half of the gaps are nothing, where a quarter of the starts are to follow within 0.29 of the mean gap. */
+    @Test
+    void startsThatDoNotKeepTheirDistancesSaySo() {
+        Load.Open load = new Load.Open(1_000, Arrival.POISSON);
+        long[] millis = new long[1_000];
+        for (int i = 500; i < 1_000; i++) millis[i] = 2;
+        Frame begun = Frames.withPlan(tasks(0, 0, 0), 0, 0);
+        Frame later = Frames.withPlan(tasks(1000, 1_000, 0), 1_000, 0);
+        Measurement bunched = of("virtual", load, begun, Frames.withGaps(later, 1_000_000, Frames.durations(millis)));
+        List<String> text = TextSummary.lines(List.of(bunched));
+        assertTrue(
+                text.contains("http/virtual did not begin at true Poisson gaps: off by 50.0 %, where 4.28 % would pass;"
+                        + " starts that were held up follow each other closely, and response times count from the"
+                        + " plan"),
+                text.toString());
+        String json = Json.line("summary", Instant.EPOCH, Results.summary(bunched));
+        assertTrue(json.contains("\"gaps_off_percent\":49.9") && json.contains(",\"gaps_pass_percent\":4.27"), json);
+        Measurement planned = of("virtual", load, begun, Frames.withGaps(later, 1_000_000, exponential()));
+        assertFalse(TextSummary.lines(List.of(planned)).toString().contains("true Poisson gaps"));
+    }
+
+    private static Durations exponential() {
+        long[] gaps = new long[1_000];
+        for (int i = 0; i < gaps.length; i++) gaps[i] = (long) (-Math.log(1 - (i + 0.5) / gaps.length) * 1_000_000);
+        return Durations.of(gaps);
     }
 
     /** It is to be given again: a double would make 9223372036854775808 of it. */

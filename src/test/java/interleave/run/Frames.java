@@ -91,6 +91,14 @@ public final class Frames {
         return new Frame(planned.sample(), times, planned.extra(), planned.firstFailure());
     }
 
+    /** The same under an open load whose starts are at random, with these gaps between them. */
+    public static Frame withGaps(Frame planned, long meanNanos, Durations gaps) {
+        Frame random = with(planned, SampleField.RANDOM_GAP_NANOS, meanNanos);
+        Map<TaskTime, Durations> times = new EnumMap<>(random.times());
+        times.put(TaskTime.GAP, gaps);
+        return new Frame(random.sample(), times, random.extra(), random.firstFailure());
+    }
+
     /** The same of a worker that holds so much memory for so many tasks, of which so many failed and were to fail. */
     public static Frame with(
             Frame frame, int inFlight, long residentBytes, long failed, long raised, Map<String, Double> extra) {

@@ -36,6 +36,7 @@ class MessagesTest {
         times.put(TaskTime.SERVICE, service);
         times.put(TaskTime.RESPONSE, Durations.NONE);
         if (all) times.put(TaskTime.LATE, Durations.of(7, 8_000));
+        if (all) times.put(TaskTime.GAP, Durations.of(9, 10_000));
         return new Frame(
                 sample.build(),
                 times,
