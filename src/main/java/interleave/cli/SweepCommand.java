@@ -60,7 +60,7 @@ final class SweepCommand implements Callable<Integer> {
             if (!matcher.matches() || Long.parseLong(matcher.group(1)) < 1)
                 throw new TypeConversionException("must be a range from 1 on, such as 1..4096");
             Range range = new Range(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-            if (range.from >= range.to) throw new TypeConversionException("must be a range such as 1..4096");
+            if (range.from >= range.to) throw new TypeConversionException("must go up, as in 1..4096");
             return range;
         }
     }
