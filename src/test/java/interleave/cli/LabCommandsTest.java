@@ -42,7 +42,7 @@ class LabCommandsTest {
         sweep image/pool --latency 1ms..2ms   | --latency: image/pool has no such setting; more
         sweep http/pool --loops 1..4          | --loops: http/pool has no such setting; more
         sweep http/pool --pool 1..400000      | --pool must end at 20000 or below; more
-        sweep http/pool --pool 4..4           | --pool 4..4 must be a range such as 1..4096; more
+        sweep http/pool --pool 4..4           | --pool 4..4 must go up, as in 1..4096; more
         sweep http/pool --pool 1..4 --report /nowhere/a.html | --report /nowhere/a.html is in no folder that there is; more
         advise --wait 20ms --cpu 1ms --rate 50/s | --p99 needs a value: the response time that 99 of 100 tasks must keep, as in 60ms; more: interleave advise --help
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 21ms | --p99 21ms must be above --wait and --cpu together, 21ms; more: interleave advise --help
