@@ -5,6 +5,7 @@ import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
+import interleave.kernel.StartPages;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
@@ -176,11 +177,15 @@ public final class Dashboard {
             command.ifPresent(begun -> watch.add(() -> watched(begun.status())));
             for (int pid : settings.pids()) watch.add(pid);
             watch.nameBusiest();
+            StartEnd startEnd = new StartEnd(Ticker.SYSTEM, () -> StartPages.giveBack(Path.of("/proc")));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
-                    readings -> events.add(sampled(readings, terminal)),
+                    readings -> {
+                        events.add(sampled(readings, terminal));
+                        startEnd.look();
+                    },
                     closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
         }
