@@ -38,7 +38,7 @@ final class FooterPanel implements Panel {
     /** The columns of the monitor's own cost, and of the same in fewer words. */
     private static final int OWN_COST = 68;
 
-    private static final int BRIEF_COST = 44;
+    private static final int BRIEF_COST = 41;
     /** From this width on the cost has all its words. */
     private static final int WITH_WORDS = 100;
     /** The columns that help and quit take, the gap before them included. */
@@ -110,6 +110,7 @@ final class FooterPanel implements Panel {
 
     private static List<Group> groups(State state, OnScreen others, Canvas canvas) {
         List<Group> groups = new ArrayList<>();
+        int views = 0;
         int next;
         for (int i = 0; i < Bindings.ALL.size(); i = next) {
             Binding first = Bindings.ALL.get(i);
@@ -119,9 +120,24 @@ final class FooterPanel implements Panel {
             while (next < Bindings.ALL.size()
                     && brief(Bindings.ALL.get(next), state, canvas.symbols()).equals(brief)) next++;
             List<Binding> bindings = Bindings.ALL.subList(i, next);
-            groups.add(new Group(bindings, brief, width(bindings, brief, state, canvas.symbols())));
+            Group group = new Group(bindings, brief, width(bindings, brief, state, canvas.symbols()));
+            if (first.action() == Action.MATRIX) views = groups.size();
+            if (leadsBack(first.action(), state.view())) groups.add(views, group);
+            else groups.add(group);
         }
         return groups;
+    }
+
+    /** True of the key that shows this view: pressed again it leads back, and comes before those of other views. */
+    private static boolean leadsBack(Action action, View view) {
+        return switch (view) {
+            case STEPS -> action == Action.STEPS;
+            case LAB -> action == Action.CLAIMS;
+            case THREADS -> action == Action.THREADS;
+            case PROCESSES -> action == Action.PROCESSES;
+            case MONITOR -> action == Action.MONITOR;
+            case DASHBOARD, MATRIX -> false;
+        };
     }
 
     /** A key that can do nothing now is left out where that is likely to stay so. */
@@ -196,7 +212,7 @@ final class FooterPanel implements Panel {
         at = cost(canvas, row, at + 7, scene.readings().of(SELF_RSS_BYTES), Format.BYTES, words ? " memory" : "");
         at = cost(canvas, row, at + 7, bytes, Format.COUNT, words ? " B/s out" : " B/s");
         if (words) at = canvas.text(at + 2, row, "sample", Ink.FAINT);
-        Paint.number(canvas, at + (words ? 8 : 9), row, scene.readings().of(SAMPLE_MS), Format.MILLISECONDS, Ink.PLAIN);
+        Paint.number(canvas, at + 8, row, scene.readings().of(SAMPLE_MS), Format.MILLISECONDS, Ink.PLAIN);
     }
 
     private static int cost(Canvas canvas, int row, int end, Reading reading, Format format, String unit) {

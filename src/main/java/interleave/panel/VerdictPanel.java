@@ -42,7 +42,8 @@ final class VerdictPanel implements Panel {
         String remark = remark(state, others, room, canvas.symbols().ellipsis());
         Optional<WorkloadCell> told = toldHere(state, others);
         if (remark.isEmpty() && told.isPresent()) {
-            int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);
+            int column =
+                    canvas.bold(margin, 0, Paint.key(told.get(), state.setup().readOnly()) + " ", Ink.KEY);
             PlanLine.draw(told.get().run().orElseThrow(), canvas, column, 0);
             return;
         }

@@ -78,7 +78,7 @@ final class WorkloadsPanel implements Panel {
         for (int i = 0; i < seen; i++) {
             Canvas line = canvas.clip(new Rect(0, 1 + i, canvas.columns(), 1));
             int index = lines[first + i];
-            slot(scene, index, index == state.selected(), line, columns);
+            slot(state, index, line, columns);
         }
         if (first > 0) more(canvas, 1, Mark.UP);
         if (first + seen < lines.length) more(canvas, seen, Mark.DOWN);
@@ -133,11 +133,12 @@ final class WorkloadsPanel implements Panel {
         }
     }
 
-    private static void slot(
-            Scene scene, int index, boolean selected, Canvas line, List<Placed<WorkloadColumn>> columns) {
+    private static void slot(State state, int index, Canvas line, List<Placed<WorkloadColumn>> columns) {
+        Scene scene = state.shown();
+        boolean selected = index == state.selected();
         WorkloadCell slot = scene.slots().get(index);
         boolean live = slot.live();
-        String key = String.valueOf(Paint.key(slot));
+        String key = String.valueOf(Paint.key(slot, state.setup().readOnly()));
         Ink ink = live ? Paint.run(index) : Ink.KEY;
         if (selected) line.tag(0, 0, key, ink);
         else line.bold(0, 0, key, ink);
