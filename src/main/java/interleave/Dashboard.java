@@ -5,7 +5,6 @@ import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
-import interleave.kernel.StartPages;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Readings;
 import interleave.metric.ThreadTable;
@@ -112,7 +111,9 @@ public final class Dashboard {
             parts.command
                     .flatMap(command -> command.status().atQuit(settings.leave()))
                     .ifPresent(System.out::println);
-            for (String line : Summary.lines(loop.state().scene(), terminal.glyphs())) System.out.println(line);
+            State last = loop.state();
+            for (String line :
+                    Summary.lines(last.scene(), terminal.glyphs(), last.size().columns())) System.out.println(line);
             System.out.flush();
             return status;
         } finally {
@@ -177,15 +178,11 @@ public final class Dashboard {
             command.ifPresent(begun -> watch.add(() -> watched(begun.status())));
             for (int pid : settings.pids()) watch.add(pid);
             watch.nameBusiest();
-            StartEnd startEnd = new StartEnd(Ticker.SYSTEM, () -> StartPages.giveBack(Path.of("/proc")));
             sampler = new Sampler(
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
-                    readings -> {
-                        events.add(sampled(readings, terminal));
-                        startEnd.look();
-                    },
+                    StartEnd.behind(readings -> events.add(sampled(readings, terminal))),
                     closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
         }

@@ -9,6 +9,7 @@ import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -38,6 +39,12 @@ final class TreeProbe implements Watched {
         shown = Optional.of(next);
         if (next.over()) account.close();
         return next;
+    }
+
+    /** The processes behind the row of that number, at the last tick; empty if it is not this one's row. */
+    List<Integer> processes(int pid) {
+        boolean its = shown.isPresent() && shown.get().id().pid() == pid;
+        return its ? account.processes() : List.of();
     }
 
     private ProcessReadings look(WatchedCommand now) {
