@@ -36,8 +36,8 @@ public final class Models {
                     .does("{loops:event loop}, by callbacks")
                     .whenTasksWait(
                             "{loops:event loop}, by callbacks: an OS thread for each loop, hardly a kernel switch per"
-                                    + " task",
-                            "{loops:loop}, callbacks: hardly a switch a task")
+                                    + " task where many wait",
+                            "{loops:loop}: few switches where many wait")
                     .whenTasksCompute(
                             "{loops:event loop}: one task after the other on each, nothing else happens there"
                                     + " meanwhile",
@@ -61,9 +61,9 @@ public final class Models {
             ModelInfo.named("virtual")
                     .does("a virtual thread each, on {carriers:carrier}")
                     .whenTasksWait(
-                            "a virtual thread per task on {carriers:carrier}: blocking code, few kernel switches, few"
-                                    + " OS threads",
-                            "blocking code on {carriers:carrier}: few switches")
+                            "a virtual thread per task on {carriers:carrier}: blocking code, few OS threads, few kernel"
+                                    + " switches where many wait",
+                            "{carriers:carrier}: few switches where many wait")
                     .whenTasksCompute(
                             "a virtual thread per task on {carriers:carrier}: as fast as a pool of as many threads,"
                                     + " not faster",

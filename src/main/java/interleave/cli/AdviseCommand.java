@@ -12,14 +12,13 @@ import interleave.lab.advice.Entrant;
 import interleave.lab.advice.Need;
 import interleave.metric.Ticker;
 import interleave.spec.Arrival;
-import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
+import interleave.spec.Limits;
 import interleave.spec.ProcessOptions;
 import interleave.spec.Quantities;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
 import interleave.supervisor.Launch;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -61,14 +60,13 @@ final class AdviseCommand implements Callable<Integer> {
 
     static final class OfRate implements ITypeConverter<Double> {
         private static final double LEAST = 20;
-        private static final double MOST = 1_000_000;
 
         @Override
         public Double convert(String text) {
             return Quantities.rate(text)
-                    .filter(rate -> rate >= LEAST && rate <= MOST)
-                    .orElseThrow(() -> new TypeConversionException(
-                            "must be a rate from 20/s to 1000000/s, such as 3000/s: of fewer a p99 takes too long"));
+                    .filter(rate -> rate >= LEAST && rate <= Limits.MOST_PER_S)
+                    .orElseThrow(() -> new TypeConversionException("must be a rate from 20/s to " + Limits.MOST_PER_S
+                            + "/s, such as 3000/s: of fewer a p99 takes too long"));
         }
     }
 
@@ -84,9 +82,7 @@ final class AdviseCommand implements Callable<Integer> {
         }
     }
 
-    private final Output out;
-    private final PrintStream err;
-    private final EndSignals signals;
+    private final Console console;
 
     @Spec
     private CommandSpec spec;
@@ -123,19 +119,14 @@ final class AdviseCommand implements Callable<Integer> {
             description = "The response time that 99 of 100 tasks must keep, as in 60ms.")
     private Duration p99 = Duration.ZERO;
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            converter = RunConverters.OfConnections.class,
-            description =
-                    "Requests that may be under way at the service at once, whatever the model; default: no bound.")
-    private Optional<Long> connections = Optional.empty();
+    @Mixin
+    private final ConnectionsOption connections = new ConnectionsOption();
 
     @Option(
             names = "--arrival",
             paramLabel = "A",
             converter = Converters.OfArrival.class,
-            description = "poisson: tasks begin independently of each other, or constant; default poisson.")
+            description = OptionWords.ARRIVAL + "poisson.")
     private Arrival arrival = Arrival.POISSON;
 
     @Option(
@@ -150,15 +141,11 @@ final class AdviseCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "3m",
             converter = Converters.OfLength.class,
-            description = "The time that all of it may take; default 3m.")
+            description = OptionWords.WITHIN + "3m.")
     private Duration within = Duration.ZERO;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = RunConverters.OfSeed.class,
-            description = "Decides the starts that are drawn by lot; default 1.")
-    private long seed = RunSpec.DEFAULT_SEED;
+    @Mixin
+    private final SeedOption seed = new SeedOption();
 
     @Mixin
     private final TextOrJsonOption format = new TextOrJsonOption();
@@ -169,10 +156,8 @@ final class AdviseCommand implements Callable<Integer> {
     @Mixin
     private final PlaceOption placing = new PlaceOption();
 
-    AdviseCommand(Output out, PrintStream err, EndSignals signals) {
-        this.out = out;
-        this.err = err;
-        this.signals = signals;
+    AdviseCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -184,18 +169,14 @@ final class AdviseCommand implements Callable<Integer> {
         Place.Sides sides = placing.sides(place);
         int cpus = cpus(sides, options);
         List<Advising.Entry> entries = entries(need, sides, options, cpus);
-        LabOutput output = new LabOutput(out, err);
-        SteppedBench.Room room = room(entries, sides, cpus, output);
-        Advising advising = new Advising(need, room, entries, within, output);
-        signals.askFirst(advising::interrupt);
-        out.whenNobodyReads(() -> advising.interrupt("SIGPIPE"));
+        LabSession session = new LabSession(console, Ticker.SYSTEM);
+        SteppedBench.Room room = room(entries, sides, cpus, session.output);
+        Advising advising = new Advising(need, room, entries, within, session);
+        session.begin(advising);
         Optional<String> failure = advising.run();
         AdviceReport report = new AdviceReport(need, place, sides, cpus, advising, json);
-        report.lines().forEach(output::line);
-        failure.ifPresent(output::word);
-        output.end(() -> advising.signal().isEmpty());
-        signals.dieIfAsked();
-        return failure.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        report.lines().forEach(session.output::line);
+        return session.end(failure.stream().toList());
     }
 
     private Need need() {
@@ -204,6 +185,7 @@ final class AdviseCommand implements Callable<Integer> {
             throw wrong("--p99 " + Quantities.text(p99) + " must be above --wait and --cpu together, "
                     + Quantities.text(task));
         OptionalInt bound = connections
+                .asked()
                 .filter(number -> number > 0)
                 .map(number -> OptionalInt.of(number.intValue()))
                 .orElse(OptionalInt.empty());
@@ -238,7 +220,7 @@ final class AdviseCommand implements Callable<Integer> {
             run = run.with(Knob.CONNECTIONS, need.connections().getAsInt());
         // A loop for each CPU, as there are carriers for virtual threads.
         if (info.knobs().contains(Knob.LOOPS)) run = run.with(Knob.LOOPS, Math.min(cpus, Knob.LOOPS.most));
-        run = new RunSpec(run.workload(), run.load(), run.knobs(), 0, seed, there);
+        run = new RunSpec(run.workload(), run.load(), run.knobs(), 0, seed.value(), there);
         return new Advising.Entry(new Entrant(info.workload(), threads(info)), run);
     }
 

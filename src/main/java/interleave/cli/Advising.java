@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.lab.Interruptible;
 import interleave.lab.SteppedBench;
 import interleave.lab.advice.Advice;
 import interleave.lab.advice.Bench;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Studies one model after the other, each within its part of the time. One thread, but for the interruption. */
-final class Advising {
+final class Advising implements Interruptible {
     /** A model, and the run by which it is tried. */
     record Entry(Entrant entrant, RunSpec run) {}
 
@@ -27,27 +28,27 @@ final class Advising {
     private final SteppedBench.Room room;
     private final List<Entry> entries;
     private final Duration within;
-    private final LabOutput output;
-    private final long began = Ticker.SYSTEM.nanos();
+    private final LabSession session;
     private final List<Advice> finished = new ArrayList<>();
     private volatile Optional<String> signal = Optional.empty();
     private volatile Optional<SteppedBench> current = Optional.empty();
 
-    Advising(Need need, SteppedBench.Room room, List<Entry> entries, Duration within, LabOutput output) {
+    Advising(Need need, SteppedBench.Room room, List<Entry> entries, Duration within, LabSession session) {
         this.need = need;
         this.room = room;
         this.entries = entries;
         this.within = within;
-        this.output = output;
+        this.session = session;
     }
 
-    /** Ends it early, from any thread. */
-    void interrupt(String name) {
+    @Override
+    public void interrupt(String name) {
         signal = Optional.of(name);
         current.ifPresent(SteppedBench::interrupt);
     }
 
-    Optional<String> signal() {
+    @Override
+    public Optional<String> signal() {
         return signal;
     }
 
@@ -62,7 +63,7 @@ final class Advising {
     }
 
     Duration elapsed() {
-        return Duration.ofNanos(Ticker.SYSTEM.nanos() - began);
+        return session.elapsed();
     }
 
     /** For each step the reason why it counts for nothing; empty for those that count. */
@@ -91,7 +92,7 @@ final class Advising {
         return new Bench() {
             @Override
             public Seen at(OptionalInt pool, double rate) throws NoAnswer, InterruptedException {
-                output.progress(
+                session.output.progress(
                         elapsed(),
                         within,
                         finished.size() + " of " + entries.size() + " done, now "

@@ -6,12 +6,13 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
 import interleave.spec.WorkloadInfo;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -23,8 +24,10 @@ import picocli.CommandLine.TypeConversionException;
  */
 record Candidate(
         String label, WorkloadInfo info, Map<Knob, Long> knobs, Optional<Load> load, Optional<Transport> transport) {
-    private static final String SETTINGS =
-            "pool, loops, carriers, latency, work, connections, tile, transport, concurrency, rate";
+    private static final String SETTINGS = Stream.concat(
+                    Arrays.stream(Knob.values()).map(knob -> knob.option),
+                    Stream.of("transport", "concurrency", "rate"))
+            .collect(Collectors.joining(", "));
 
     RunSpec apply(RunSpec run) {
         RunSpec own = load.map(run::with).orElse(run);
@@ -59,27 +62,22 @@ record Candidate(
             String name = equals < 0 ? setting : setting.substring(0, equals);
             String value = setting.substring(equals + 1);
             try {
-                switch (equals < 0 ? "" : name) {
-                    case "pool" -> knob(Knob.POOL, new RunConverters.OfPool().convert(value));
-                    case "loops" -> knob(Knob.LOOPS, new RunConverters.OfLoops().convert(value));
-                    case "carriers" -> knob(Knob.CARRIERS, new RunConverters.OfCarriers().convert(value));
-                    case "latency" -> knob(Knob.LATENCY, micros(new RunConverters.OfLatency().convert(value)));
-                    case "work" -> knob(Knob.WORK, micros(new RunConverters.OfWork().convert(value)));
-                    case "connections" -> knob(Knob.CONNECTIONS, new RunConverters.OfConnections().convert(value));
-                    case "tile" -> knob(Knob.TILE, new RunConverters.OfTile().convert(value));
-                    case "transport" -> transport = Optional.of(transport(value));
-                    case "concurrency" -> load(new Load.Closed(new Converters.OfConcurrency().convert(value)));
-                    case "rate" -> load(new Load.Open(new Converters.OfRate().convert(value), Arrival.CONSTANT));
-                    default ->
-                        throw new TypeConversionException("must be one of " + SETTINGS + ", as in http/pool:pool=64");
-                }
+                Optional<Knob> knob = equals < 0 ? Optional.empty() : Knob.ofOption(name);
+                if (knob.isPresent()) knob(knob.get(), value);
+                else other(equals < 0 ? "" : name, value);
             } catch (TypeConversionException wrong) {
                 throw new TypeConversionException("cannot be: " + setting + " " + wrong.getMessage());
             }
         }
 
-        private static long micros(Duration latency) {
-            return latency.toNanos() / 1000;
+        private void other(String name, String value) {
+            switch (name) {
+                case "transport" -> transport = Optional.of(transport(value));
+                case "concurrency" -> load(new Load.Closed(new Converters.OfConcurrency().convert(value)));
+                case "rate" -> load(new Load.Open(new Converters.OfRate().convert(value), Arrival.CONSTANT));
+                default ->
+                    throw new TypeConversionException("must be one of " + SETTINGS + ", as in http/pool:pool=64");
+            }
         }
 
         private Transport transport(String value) {
@@ -92,7 +90,8 @@ record Candidate(
             load = Optional.of(asked);
         }
 
-        private void knob(Knob knob, long value) {
+        private void knob(Knob knob, String text) {
+            long value = RunConverters.value(knob, text);
             demand(knob);
             knobs.put(knob, value);
         }

@@ -5,6 +5,8 @@ import interleave.spec.ExitStatus;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
@@ -18,6 +20,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. */
 public final class Commands {
+    /** It knows all the others. */
+    private static final String COMPLETION = "completion";
+
+    /** The subcommands, in the order in which help has them. */
+    private static final List<String> NAMES =
+            List.of("list", "run", "once", "compare", "sweep", "advise", "lab", COMPLETION);
+
     private Commands() {}
 
     /**
@@ -33,7 +42,7 @@ public final class Commands {
         if (arguments.length == 1 && arguments[0].equals("--version")) return version(out);
         if (arguments.length == 1 && arguments[0].equals("list")) return new ListCommand(out).call();
         Words words = Words.of(arguments);
-        CommandLine root = commandLine(words, monitor, out, err, signals);
+        CommandLine root = commandLine(words, monitor, new Console(out, err, signals));
         root.setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setExpandAtFiles(false)
@@ -69,31 +78,38 @@ public final class Commands {
      * The command line: of a subcommand that the first argument names no more than that, because nothing else can be
      * meant then, and picocli takes 10 to 25 ms for each command that it could read.
      */
-    // start-up: one command's model instead of five.
-    private static CommandLine commandLine(
-            Words words, ToIntFunction<Settings> monitor, Output out, PrintStream err, EndSignals signals) {
-        CommandLine one = new CommandLine(CommandSpec.create().name("interleave"));
-        switch (words.before.isEmpty() ? "" : words.before.getFirst()) {
-            case "list" -> one.addSubcommand(new ListCommand(out));
-            case "run" -> one.addSubcommand(new RunCommand(out, err, signals, words.command));
-            case "once" -> one.addSubcommand(new OnceCommand(out));
-            case "compare" -> one.addSubcommand(new CompareCommand(out, err, signals));
-            case "advise" -> one.addSubcommand(new AdviseCommand(out, err, signals));
-            case "sweep" -> one.addSubcommand(new SweepCommand(out, err, signals));
-            case "lab" -> one.addSubcommand(new LabCommand(out, err, signals));
-            default -> {
-                return new CommandLine(new MainCommand(monitor, words.command))
-                        .addSubcommand(new ListCommand(out))
-                        .addSubcommand(new RunCommand(out, err, signals, words.command))
-                        .addSubcommand(new OnceCommand(out))
-                        .addSubcommand(new CompareCommand(out, err, signals))
-                        .addSubcommand(new SweepCommand(out, err, signals))
-                        .addSubcommand(new AdviseCommand(out, err, signals))
-                        .addSubcommand(new LabCommand(out, err, signals))
-                        .addSubcommand(new CompletionCommand(out));
-            }
-        }
-        return one;
+    // start-up: one command's model instead of all.
+    private static CommandLine commandLine(Words words, ToIntFunction<Settings> monitor, Console console) {
+        String first = words.before.isEmpty() ? "" : words.before.getFirst();
+        if (NAMES.contains(first) && !first.equals(COMPLETION))
+            return new CommandLine(CommandSpec.create().name("interleave"))
+                    .addSubcommand(command(first, words, console));
+        return whole(words, monitor, console);
+    }
+
+    private static CommandLine whole(Words words, ToIntFunction<Settings> monitor, Console console) {
+        CommandLine all = new CommandLine(new MainCommand(monitor, words.command));
+        for (String name : NAMES) all.addSubcommand(command(name, words, console));
+        return all;
+    }
+
+    /** All of it, as help knows it. */
+    static CommandLine whole(Console console) {
+        return whole(Words.of(new String[0]), settings -> ExitStatus.DONE, console);
+    }
+
+    private static Object command(String name, Words words, Console console) {
+        return switch (name) {
+            case "list" -> new ListCommand(console.out());
+            case "run" -> new RunCommand(console, words.command);
+            case "once" -> new OnceCommand(console.out());
+            case "compare" -> new CompareCommand(console);
+            case "sweep" -> new SweepCommand(console);
+            case "advise" -> new AdviseCommand(console);
+            case "lab" -> new LabCommand(console);
+            case COMPLETION -> new CompletionCommand(console.out());
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     private static int refuse(ParameterException wrong, PrintStream err) {
@@ -124,7 +140,7 @@ public final class Commands {
         String owners = owners(argument, e.getCommandLine());
         List<String> near = e.getSuggestions();
         String hint = "";
-        if (!owners.isEmpty()) hint = "; it is one of " + owners;
+        if (!owners.isEmpty()) hint = "; it belongs to " + owners;
         else if (!near.isEmpty())
             hint = "; nearest are " + near.stream().limit(3).collect(Collectors.joining(", "));
         return "unknown option " + argument + hint;
@@ -135,7 +151,7 @@ public final class Commands {
         String name = option.replaceFirst("=.*", "");
         return command.getSubcommands().values().stream()
                 .filter(each -> each.getCommandSpec().findOption(name) != null)
-                .map(each -> each.getCommandSpec().qualifiedName())
+                .map(each -> each.getCommandSpec().name())
                 .collect(Collectors.joining(", "));
     }
 
@@ -144,34 +160,24 @@ public final class Commands {
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
             return "unknown word " + word + "; the commands are "
                     + String.join(", ", command.getSubcommands().keySet());
-        if (command.getCommand() instanceof LabCommand) return claim(word);
-        if (command.getSubcommands().isEmpty()
-                && !(command.getCommand() instanceof RunCommand || command.getCommand() instanceof CompareCommand))
-            return "unknown word " + word;
-        if (command.getCommand() instanceof CompareCommand) return candidate(word);
-        try {
-            new Converters.OfWorkload().convert(word);
-            return "unknown word " + word + "; use run " + word + " or --start " + word;
-        } catch (TypeConversionException wrong) {
-            return word + " " + wrong.getMessage();
-        }
+        return switch (command.getCommand()) {
+            case LabCommand _ -> why(new ClaimNames.Converter()::convert, word).orElse("unknown word " + word);
+            case CompareCommand _ ->
+                why(new Candidate.Converter()::convert, word).orElse("unknown word " + word);
+            case MainCommand _, RunCommand _ ->
+                why(new Converters.OfWorkload()::convert, word)
+                        .orElse("unknown word " + word + "; use run " + word + " or --start " + word);
+            default -> "unknown word " + word;
+        };
     }
 
-    private static String claim(String word) {
+    /** The word, and why it is not what the command takes; empty if it is. */
+    private static Optional<String> why(Consumer<String> conversion, String word) {
         try {
-            new ClaimNames.Converter().convert(word);
-            return "unknown word " + word;
+            conversion.accept(word);
+            return Optional.empty();
         } catch (TypeConversionException wrong) {
-            return word + " " + wrong.getMessage();
-        }
-    }
-
-    private static String candidate(String word) {
-        try {
-            new Candidate.Converter().convert(word);
-            return "unknown word " + word;
-        } catch (TypeConversionException wrong) {
-            return word + " " + wrong.getMessage();
+            return Optional.of(word + " " + wrong.getMessage());
         }
     }
 
@@ -181,7 +187,10 @@ public final class Commands {
         return first.paramLabel() + " is missing: " + description(first);
     }
 
+    /** Its words, as they go on after a colon. */
     private static String description(ArgSpec argument) {
-        return String.join(" ", argument.description()).replaceFirst("\\.$", "");
+        String words = String.join(" ", argument.description()).replaceFirst("\\.$", "");
+        boolean name = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return name ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -1,6 +1,5 @@
 package interleave.cli;
 
-import interleave.kernel.Reason;
 import interleave.lab.Comparison;
 import interleave.lab.Interleaving;
 import interleave.lab.Laboratory;
@@ -11,14 +10,9 @@ import interleave.lab.Rules;
 import interleave.lab.stats.Bootstrap;
 import interleave.metric.Ticker;
 import interleave.record.HumanText;
-import interleave.spec.ExitStatus;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,9 +50,7 @@ import picocli.CommandLine.Spec;
 final class CompareCommand implements Callable<Integer> {
     private static final int MOST = 8;
 
-    private final Output out;
-    private final PrintStream err;
-    private final EndSignals signals;
+    private final Console console;
 
     @Spec
     private CommandSpec spec;
@@ -95,11 +87,8 @@ final class CompareCommand implements Callable<Integer> {
             description = "Exit status 1 where a ratio to the base is beyond, as in 'p99>1.1x'; several may be given.")
     private List<FailIf> conditions = List.of();
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "A file that compare --format json printed: the base is its workload.")
-    private Optional<Path> baseline = Optional.empty();
+    @Mixin
+    private BaselineOption baseline = new BaselineOption();
 
     @Option(names = "--across-places", description = "Compare with a baseline of another placement nevertheless.")
     private boolean acrossPlaces;
@@ -119,10 +108,8 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
-    CompareCommand(Output out, PrintStream err, EndSignals signals) {
-        this.out = out;
-        this.err = err;
-        this.signals = signals;
+    CompareCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -137,43 +124,36 @@ final class CompareCommand implements Callable<Integer> {
                 ? asked
                 : Place.FREE;
         Contest contest = contest(place, lab.place.sides(place), options);
-        List<List<Repetition>> known = new ArrayList<>();
-        contest.entries().forEach(entry -> known.add(List.of()));
-        if (baseline.isPresent()) known.set(0, known(baseline.get(), contest));
-        Set<Integer> measured = new TreeSet<>();
-        for (int i = baseline.isPresent() ? 1 : 0; i < known.size(); i++) measured.add(i);
-
-        LabOutput output = new LabOutput(out, err);
+        List<List<Repetition>> known = known(contest);
         List<RunSpec> runs = contest.entries().stream().map(Contest.Entry::spec).toList();
-        Laboratory laboratory = lab.laboratory(runs, contest.sides(), settings.latency(), output);
-        signals.askFirst(laboratory::interrupt);
-        out.whenNobodyReads(() -> laboratory.interrupt("SIGPIPE"));
-        Interleaving interleaving = new Interleaving(known, measured, contest.rules());
-        long began = Ticker.SYSTEM.nanos();
-        boolean blocks = out.charset().newEncoder().canEncode('\u2588');
-        Optional<String> failure = new Comparing(
-                        contest,
-                        interleaving,
-                        laboratory,
-                        ContestReport.of(format.format, Instant::now, blocks),
-                        output,
-                        Ticker.SYSTEM)
-                .run(lab.duration);
-        List<String> beyond = beyond(contest, interleaving);
-        beyond.forEach(output::word);
-        Optional<String> unwritten = page.write(
-                () -> ContestPage.of(contest, interleaving, Duration.ofNanos(Ticker.SYSTEM.nanos() - began)));
-        unwritten.ifPresent(output::word);
-        output.end(() -> laboratory.signal().isEmpty());
-        signals.dieIfAsked();
-        return failure.isEmpty() && beyond.isEmpty() && unwritten.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        LabSession session = new LabSession(console, Ticker.SYSTEM);
+        Laboratory laboratory = lab.laboratory(runs, contest.sides(), settings.latency(), session.output);
+        session.begin(laboratory);
+        return measure(contest, new Interleaving(known, measured(known), contest.rules()), laboratory, session);
+    }
+
+    private int measure(Contest contest, Interleaving interleaving, Laboratory laboratory, LabSession session)
+            throws InterruptedException {
+        LabOutput output = session.output;
+        boolean blocks = console.out().charset().newEncoder().canEncode('\u2588');
+        ContestReport report = ContestReport.of(format.format, Instant::now, blocks);
+        report.begin(contest, lab.duration).forEach(output::line);
+        Comparing series = new Comparing(contest, interleaving, report, output);
+        Optional<String> failure =
+                session.measure(series, laboratory, lab.within, contest.rules().seed());
+        report.end(contest, interleaving, session.elapsed(), session.signal()).forEach(output::line);
+        List<String> wrong = new ArrayList<>(failure.stream().toList());
+        wrong.addAll(beyond(contest, interleaving));
+        page.write(() -> ContestPage.of(contest, interleaving, session.elapsed()))
+                .ifPresent(wrong::add);
+        return session.end(wrong);
     }
 
     private void check() {
         if (candidates.size() > MOST) throw wrong(candidates.size() + " workloads; must be at most " + MOST);
-        if (baseline.isPresent() && candidates.size() != 1)
+        if (baseline.file().isPresent() && candidates.size() != 1)
             throw wrong("--baseline: the workload is compared with itself in the file; use one workload");
-        if (baseline.isEmpty() && candidates.size() < 2)
+        if (baseline.file().isEmpty() && candidates.size() < 2)
             throw wrong("one workload has nothing to be compared with; use two or more, or --baseline FILE");
         load.check();
         settings.check(candidates.stream().map(Candidate::info).toList(), load.threads());
@@ -187,7 +167,7 @@ final class CompareCommand implements Callable<Integer> {
             RunSpec run = candidate.apply(Asked.of(candidate.info(), there, load, settings));
             int count = met.merge(candidate.label(), 1, Integer::sum);
             String label = count == 1 ? candidate.label() : candidate.label() + " (" + count + ")";
-            if (baseline.isPresent()) entries.add(new Contest.Entry(label + " then", run));
+            if (baseline.file().isPresent()) entries.add(new Contest.Entry(label + " then", run));
             entries.add(new Contest.Entry(label, run));
         }
         EnumSet<Quantity> precise = EnumSet.copyOf(Rules.USUAL);
@@ -198,30 +178,37 @@ final class CompareCommand implements Callable<Integer> {
                 place,
                 sides,
                 new Rules(precision, margin, lab.within, precise, seed),
-                baseline.map(Path::toString));
+                baseline.file().map(Path::toString));
     }
 
-    private List<Repetition> known(Path file, Contest contest) {
+    /** The repetitions that there are of each candidate already. */
+    private List<List<Repetition>> known(Contest contest) {
+        List<List<Repetition>> known = new ArrayList<>();
+        contest.entries().forEach(entry -> known.add(List.of()));
+        baseline.read(lines -> earlier(lines, contest)).ifPresent(repetitions -> known.set(0, repetitions));
+        return known;
+    }
+
+    private Set<Integer> measured(List<List<Repetition>> known) {
+        Set<Integer> measured = new TreeSet<>();
+        for (int i = 0; i < known.size(); i++) if (known.get(i).isEmpty()) measured.add(i);
+        return measured;
+    }
+
+    private List<Repetition> earlier(List<String> lines, Contest contest) throws Baseline.Unusable {
         Contest.Entry now = contest.entries().getLast();
-        try {
-            Baseline earlier = Baseline.parse(Files.readAllLines(file), now.label());
-            if (earlier.place() != contest.place() && !acrossPlaces)
-                throw new Baseline.Unusable("was measured " + earlier.place().key + ", and this is "
-                        + contest.place().key + ": what a switch costs depends on it; use --place "
-                        + earlier.place().key + ", or --across-places");
-            if (!earlier.load().equals(now.spec().load()))
-                throw new Baseline.Unusable("has " + HumanText.load(earlier.load())
-                        + ", and this is " + HumanText.load(now.spec().load())
-                        + "; use the same load");
-            if (earlier.repetitions().size() < Bootstrap.FEWEST)
-                throw new Baseline.Unusable("has " + earlier.repetitions().size()
-                        + " repetitions that count; must have " + Bootstrap.FEWEST + " or more");
-            return earlier.repetitions();
-        } catch (IOException e) {
-            throw wrong("--baseline " + file + " cannot be read: " + Reason.of(e));
-        } catch (Baseline.Unusable e) {
-            throw wrong("--baseline " + file + " " + e.getMessage());
-        }
+        Baseline earlier = Baseline.parse(lines, now.label());
+        if (earlier.place() != contest.place() && !acrossPlaces)
+            throw new Baseline.Unusable("was measured " + earlier.place().key + ", and this is "
+                    + contest.place().key + ": what a switch costs depends on it; use --place " + earlier.place().key
+                    + ", or --across-places");
+        if (!earlier.load().equals(now.spec().load()))
+            throw new Baseline.Unusable("has " + HumanText.load(earlier.load()) + ", and this is "
+                    + HumanText.load(now.spec().load()) + "; use the same load");
+        if (earlier.repetitions().size() < Bootstrap.FEWEST)
+            throw new Baseline.Unusable("has " + earlier.repetitions().size() + " repetitions that count; must have "
+                    + Bootstrap.FEWEST + " or more");
+        return earlier.repetitions();
     }
 
     /** Why it has failed, a line each. */

@@ -75,16 +75,14 @@ final class Converters {
     }
 
     static final class OfConcurrency implements ITypeConverter<Integer> {
-        private static final int MOST = 1_000_000;
-
         @Override
         public Integer convert(String text) {
             return Optional.of(text)
                     .filter(digits -> digits.matches("\\d{1,7}"))
                     .map(Integer::valueOf)
-                    .filter(number -> number >= 1 && number <= MOST)
-                    .orElseThrow(() ->
-                            new TypeConversionException("must be a number of tasks from 1 to " + MOST + ", as in 64"));
+                    .filter(number -> number >= 1 && number <= Limits.MOST_IN_FLIGHT)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be a number of tasks from 1 to " + Limits.MOST_IN_FLIGHT + ", as in 64"));
         }
     }
 

@@ -1,6 +1,5 @@
 package interleave.cli;
 
-import interleave.kernel.Reason;
 import interleave.lab.claims.Bench;
 import interleave.lab.claims.Campaign;
 import interleave.lab.claims.Claim;
@@ -11,12 +10,9 @@ import interleave.metric.Ticker;
 import interleave.spec.Defaults;
 import interleave.spec.ExitStatus;
 import interleave.supervisor.Launch;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -52,9 +47,7 @@ final class LabCommand implements Callable<Integer> {
     private static final Duration QUICK = Duration.ofSeconds(230);
     private static final Duration FULL = Duration.ofMinutes(60);
 
-    private final Output out;
-    private final PrintStream err;
-    private final EndSignals signals;
+    private final Console console;
 
     @Spec
     private CommandSpec spec;
@@ -77,22 +70,14 @@ final class LabCommand implements Callable<Integer> {
             names = "--within",
             paramLabel = "TIME",
             converter = Converters.OfLength.class,
-            description = "The time that all of it may take; default 60m, and 230s where it is quick.")
+            description = OptionWords.WITHIN + "60m, and 230s with --quick.")
     private Optional<Duration> within = Optional.empty();
 
-    @Option(
-            names = "--baseline",
-            paramLabel = "FILE",
-            description = "A file that lab --format json printed: verdicts that are others now are told.")
-    private Optional<Path> baseline = Optional.empty();
+    @Mixin
+    private BaselineOption baseline = new BaselineOption();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            converter = RunConverters.OfSeed.class,
-            description = "Decides the order, so that it can be repeated; default 1.")
-    private long seed;
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     @Mixin
     private TextOrJsonOption format = new TextOrJsonOption();
@@ -103,10 +88,8 @@ final class LabCommand implements Callable<Integer> {
     @Mixin
     private PlaceOption place = new PlaceOption();
 
-    LabCommand(Output out, PrintStream err, EndSignals signals) {
-        this.out = out;
-        this.err = err;
-        this.signals = signals;
+    LabCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -115,48 +98,30 @@ final class LabCommand implements Callable<Integer> {
         List<Claim> claims = asked.isEmpty() ? Claims.ALL : List.copyOf(new LinkedHashSet<>(asked));
         LabReport report = LabReport.of(json, Instant::now);
         if (list) {
-            claims.forEach(claim -> report.listed(claim).forEach(out::println));
+            claims.forEach(claim -> report.listed(claim).forEach(console.out()::println));
             return ExitStatus.DONE;
         }
         page.check();
-        Map<String, String> earlier = baseline.map(this::earlier).orElse(Map.of());
-        LabOutput output = new LabOutput(out, err);
+        Map<String, String> earlier = baseline.read(ClaimBaseline::parse).orElse(Map.of());
+        LabSession session = new LabSession(console, Ticker.SYSTEM);
+        LabOutput output = session.output;
         LabBench made = LabBench.of(
                 Launch.likeThis(Defaults.LATENCY).deaf(), place.place(false), place.able(), quick, event -> {});
         Conditions conditions = made.conditions();
         Bench bench = made.bench();
         LabBench.noRings(conditions).ifPresent(output::word);
-        signals.askFirst(bench::interrupt);
-        out.whenNobodyReads(() -> bench.interrupt("SIGPIPE"));
+        session.begin(bench);
         Duration most = within.orElse(quick ? QUICK : FULL);
-        Campaign campaign = new Campaign(claims, conditions, most, Bench.usual(quick), seed);
+        Campaign campaign = new Campaign(claims, conditions, most, Bench.usual(quick), seed.value());
         Claiming claiming = new Claiming(campaign, report, output, earlier);
-        report.begin(conditions, place.sides(conditions.place()), seed).forEach(output::line);
-        Sitting sitting = new Sitting(campaign, bench, claiming, Ticker.SYSTEM, seed);
+        report.begin(conditions, place.sides(conditions.place()), seed.value()).forEach(output::line);
+        Sitting sitting = new Sitting(campaign, bench, claiming, Ticker.SYSTEM, seed.value());
         sitting.run();
         report.end(campaign, sitting.elapsed(), bench.signal()).forEach(output::line);
-        claiming.changes().forEach(output::word);
-        Optional<String> unwritten =
-                page.write(() -> LabPage.of(campaign, place.sides(conditions.place()), sitting.elapsed()));
-        unwritten.ifPresent(output::word);
-        output.end(() -> bench.signal().isEmpty());
-        signals.dieIfAsked();
-        return claiming.failed() || unwritten.isPresent() || !claiming.changes().isEmpty()
-                ? ExitStatus.FAILED
-                : ExitStatus.DONE;
-    }
-
-    private Map<String, String> earlier(Path file) {
-        try {
-            return ClaimBaseline.parse(Files.readAllLines(file));
-        } catch (IOException e) {
-            throw wrong("--baseline " + file + " cannot be read: " + Reason.of(e));
-        } catch (Baseline.Unusable e) {
-            throw wrong("--baseline " + file + " " + e.getMessage());
-        }
-    }
-
-    private ParameterException wrong(String words) {
-        return new ParameterException(spec.commandLine(), words);
+        List<String> wrong = new ArrayList<>(claiming.changes());
+        page.write(() -> LabPage.of(campaign, place.sides(conditions.place()), sitting.elapsed()))
+                .ifPresent(wrong::add);
+        int status = session.end(wrong);
+        return claiming.failed() ? ExitStatus.FAILED : status;
     }
 }

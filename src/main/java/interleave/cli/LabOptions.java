@@ -39,7 +39,7 @@ final class LabOptions {
             paramLabel = "TIME",
             defaultValue = "2m",
             converter = Converters.OfLength.class,
-            description = "The time that all of it may take; default 2m.")
+            description = OptionWords.WITHIN + "2m.")
     Duration within = Duration.ZERO;
 
     @Mixin

@@ -35,7 +35,7 @@ final class LoadOptions {
             names = "--arrival",
             paramLabel = "A",
             converter = Converters.OfArrival.class,
-            description = "The distances in the plan of --rate: constant or poisson; default constant.")
+            description = OptionWords.ARRIVAL + "constant.")
     private Optional<Arrival> arrival = Optional.empty();
 
     @Option(

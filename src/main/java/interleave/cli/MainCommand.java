@@ -5,19 +5,15 @@ import interleave.config.Settings.Colour;
 import interleave.config.Settings.Opens;
 import interleave.screen.Glyphs;
 import interleave.spec.Defaults;
-import interleave.spec.Limits;
 import interleave.spec.Target;
 import interleave.spec.WorkloadInfo;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "interleave",
@@ -41,22 +37,11 @@ final class MainCommand implements Callable<Integer> {
             description = "Workloads to start at once, as in http/virtual; all: interleave list.")
     private List<WorkloadInfo> start = List.of();
 
-    @Option(
-            names = "--interval",
-            paramLabel = "TIME",
-            defaultValue = Defaults.INTERVAL_TEXT,
-            converter = Converters.OfInterval.class,
-            description = "Time between two samples, " + Limits.INTERVALS + "; default " + Defaults.INTERVAL_TEXT + ".")
-    private Duration interval = Settings.DEFAULT.interval();
+    @Mixin
+    private IntervalOption interval = new IntervalOption();
 
-    @Option(
-            names = "--latency",
-            paramLabel = "TIME",
-            defaultValue = Defaults.LATENCY_TEXT,
-            converter = RunConverters.OfLatency.class,
-            description =
-                    "The time that the HTTP service waits before it answers; default " + Defaults.LATENCY_TEXT + ".")
-    private Duration latency = Settings.DEFAULT.latency();
+    @Mixin
+    private LatencyOption latency = new LatencyOption();
 
     @Option(
             names = "--for",
@@ -105,9 +90,6 @@ final class MainCommand implements Callable<Integer> {
     @Mixin
     private CommandOptions command;
 
-    @Spec
-    private CommandSpec spec;
-
     /** @param words what follows {@code --} */
     MainCommand(ToIntFunction<Settings> monitor, List<String> words) {
         this.monitor = monitor;
@@ -117,12 +99,12 @@ final class MainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         command.check();
-        boolean givesLatency = spec.commandLine().getParseResult().hasMatchedOption("--latency");
-        Optional<Target> target = targets.target(givesLatency, !command.words().isEmpty());
+        Optional<Target> target =
+                targets.target(latency.asked().isPresent(), !command.words().isEmpty());
         return monitor.applyAsInt(new Settings(
                 start.stream().map(WorkloadInfo::workload).distinct().toList(),
-                interval,
-                latency,
+                interval.value(),
+                latency.orDefault(),
                 runFor.limit(),
                 colour,
                 glyphs,

@@ -8,19 +8,16 @@ import interleave.probe.ProcessWatch;
 import interleave.probe.Sampling;
 import interleave.record.HostJson;
 import interleave.record.ProcessJson;
-import interleave.spec.Defaults;
 import interleave.spec.ExitStatus;
-import interleave.spec.Limits;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -28,19 +25,15 @@ import picocli.CommandLine.Spec;
         description = "One sample of the machine, and of each --pid. Waits one interval, so that rates exist.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
+    private static final int INDENT = 2;
+
     private final Output out;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--interval",
-            paramLabel = "TIME",
-            defaultValue = Defaults.INTERVAL_TEXT,
-            converter = Converters.OfInterval.class,
-            description = "The time that rates are taken over, " + Limits.INTERVALS + "; default "
-                    + Defaults.INTERVAL_TEXT + ".")
-    private Duration interval = Duration.ZERO;
+    @Mixin
+    private IntervalOption interval = new IntervalOption();
 
     @Mixin
     private TextOrJsonOption format = new TextOrJsonOption();
@@ -67,10 +60,11 @@ final class OnceCommand implements Callable<Integer> {
     }
 
     private void text(Readings readings) {
-        HostText.lines(readings).forEach(out::println);
+        OptionalInt room = LineWidth.ofOutput();
+        LineWidth.wrapped(HostText.lines(readings), INDENT, room).forEach(out::println);
         for (ProcessReadings process : readings.processes()) {
             out.println();
-            ProcessText.lines(process).forEach(out::println);
+            LineWidth.wrapped(ProcessText.lines(process), INDENT, room).forEach(out::println);
         }
     }
 
@@ -83,7 +77,7 @@ final class OnceCommand implements Callable<Integer> {
         // Slow starts come before the first sample: their work is not to be in the rates.
         sampling.startSlow();
         sampling.tick();
-        new CountDownLatch(1).await(interval.toNanos(), TimeUnit.NANOSECONDS);
+        new CountDownLatch(1).await(interval.value().toNanos(), TimeUnit.NANOSECONDS);
         return sampling.tick();
     }
 }

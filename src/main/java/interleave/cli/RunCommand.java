@@ -6,7 +6,6 @@ import interleave.spec.ProcessOptions;
 import interleave.spec.Target;
 import interleave.spec.WorkloadInfo;
 import interleave.trial.TrialPlan;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,9 +37,7 @@ final class RunCommand implements Callable<Integer> {
     /** All models of a task four times over. Each is a process, of which a hundred take a machine's memory. */
     private static final int MOST = 32;
 
-    private final Output out;
-    private final PrintStream err;
-    private final EndSignals signals;
+    private final Console console;
 
     @Spec
     private CommandSpec spec;
@@ -94,11 +91,9 @@ final class RunCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     /** @param words what follows {@code --} */
-    RunCommand(Output out, PrintStream err, EndSignals signals, List<String> words) {
+    RunCommand(Console console, List<String> words) {
         this.command = new CommandOptions(words);
-        this.out = out;
-        this.err = err;
-        this.signals = signals;
+        this.console = console;
     }
 
     @Override
@@ -125,11 +120,11 @@ final class RunCommand implements Callable<Integer> {
                 duration);
         Report report = Report.of(format.format, Instant::now, target.isPresent());
         CommandPlan beside = new CommandPlan(command, server.sides().other());
-        Headless headless = new Headless(plan, report, beside, server, out, err);
-        signals.askFirst(headless::interrupt);
-        out.whenNobodyReads(headless::nobodyReads);
+        Headless headless = new Headless(plan, report, beside, server, console.out(), console.err());
+        console.signals().askFirst(headless::interrupt);
+        console.out().whenNobodyReads(headless::nobodyReads);
         boolean good = headless.run();
-        signals.dieIfAsked();
+        console.signals().dieIfAsked();
         return good ? ExitStatus.DONE : ExitStatus.FAILED;
     }
 

@@ -39,31 +39,44 @@ final class RunConverters {
                         "must be a number of " + what + " from " + knob.least + " to " + knob.most));
     }
 
+    /** Of a knob, in its unit. */
+    static long value(Knob knob, String text) {
+        return switch (knob) {
+            case POOL -> number(text, knob, "threads");
+            case LOOPS -> number(text, knob, "event loops");
+            case CARRIERS -> number(text, knob, "carriers");
+            case CONNECTIONS -> number(text, knob, "connections (0: no bound)");
+            case TILE -> number(text, knob, "pixels");
+            case LATENCY -> new OfLatency().convert(text).toNanos() / 1000;
+            case WORK -> new OfWork().convert(text).toNanos() / 1000;
+        };
+    }
+
     static final class OfPool implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return number(text, Knob.POOL, "threads");
+            return value(Knob.POOL, text);
         }
     }
 
     static final class OfLoops implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return number(text, Knob.LOOPS, "event loops");
+            return value(Knob.LOOPS, text);
         }
     }
 
     static final class OfConnections implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return number(text, Knob.CONNECTIONS, "connections (0: no bound)");
+            return value(Knob.CONNECTIONS, text);
         }
     }
 
     static final class OfTile implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return number(text, Knob.TILE, "pixels");
+            return value(Knob.TILE, text);
         }
     }
 
@@ -77,7 +90,7 @@ final class RunConverters {
     static final class OfCarriers implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return number(text, Knob.CARRIERS, "carriers");
+            return value(Knob.CARRIERS, text);
         }
     }
 

@@ -1,6 +1,5 @@
 package interleave.cli;
 
-import interleave.spec.Defaults;
 import interleave.spec.Knob;
 import interleave.spec.RunSpec;
 import interleave.spec.Transport;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,13 +54,8 @@ final class SettingOptions {
             description = "OS threads that carry virtual threads; default: one for each CPU.")
     private Optional<Long> carriers = Optional.empty();
 
-    @Option(
-            names = "--latency",
-            paramLabel = "TIME",
-            converter = RunConverters.OfLatency.class,
-            description = "The time that a task waits, or the HTTP service before it answers; default "
-                    + Defaults.LATENCY_TEXT + ".")
-    private Optional<Duration> latency = Optional.empty();
+    @Mixin
+    private LatencyOption latency = new LatencyOption();
 
     @Option(
             names = "--work",
@@ -71,13 +66,8 @@ final class SettingOptions {
                             + " a computation that is measured and verified, as in 200us; default: none.")
     private Optional<Duration> work = Optional.empty();
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            converter = RunConverters.OfConnections.class,
-            description = "Requests to the HTTP service that may be under way at once, as a pool of connections bounds"
-                    + " them: the others wait for their turn; default: no bound.")
-    private Optional<Long> connections = Optional.empty();
+    @Mixin
+    private ConnectionsOption connections = new ConnectionsOption();
 
     @Option(
             names = "--tile",
@@ -95,21 +85,17 @@ final class SettingOptions {
                             + " result to verify, and times and costs; default 0%%.")
     private Optional<Double> failureRate = Optional.empty();
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            converter = RunConverters.OfSeed.class,
-            description = "Decides what is drawn by lot, so that a run can be repeated; default 1.")
-    private Optional<Long> seed = Optional.empty();
+    @Mixin
+    private SeedOption seed = new SeedOption();
 
     /** The time for which the HTTP service waits; also how long the first task of a waiting workload takes. */
     Duration latency() {
-        return latency.orElse(Defaults.LATENCY);
+        return latency.orDefault();
     }
 
     /** True if the time that a wait takes was given. */
     boolean givesLatency() {
-        return latency.isPresent();
+        return latency.asked().isPresent();
     }
 
     /** @throws ParameterException where none of the workloads has a setting that was given */
@@ -128,13 +114,7 @@ final class SettingOptions {
     RunSpec apply(RunSpec run, WorkloadInfo info) {
         Optional<Transport> asked = info.knobs().contains(Knob.LOOPS) ? transport : Optional.empty();
         RunSpec set = new RunSpec(
-                run.workload(),
-                run.load(),
-                run.knobs(),
-                failureRate.orElse(0.0),
-                seed.orElse(RunSpec.DEFAULT_SEED),
-                asked,
-                run.process());
+                run.workload(), run.load(), run.knobs(), failureRate.orElse(0.0), seed.value(), asked, run.process());
         for (Map.Entry<Knob, Long> setting : given().entrySet())
             if (info.knobs().contains(setting.getKey())) set = set.with(setting.getKey(), setting.getValue());
         return set;
@@ -145,8 +125,8 @@ final class SettingOptions {
         pool.ifPresent(number -> given.put(Knob.POOL, number));
         loops.ifPresent(number -> given.put(Knob.LOOPS, number));
         carriers.ifPresent(number -> given.put(Knob.CARRIERS, number));
-        latency.ifPresent(time -> given.put(Knob.LATENCY, time.toNanos() / 1000));
-        connections.ifPresent(number -> given.put(Knob.CONNECTIONS, number));
+        latency.asked().ifPresent(time -> given.put(Knob.LATENCY, time.toNanos() / 1000));
+        connections.asked().ifPresent(number -> given.put(Knob.CONNECTIONS, number));
         tile.ifPresent(pixels -> given.put(Knob.TILE, pixels));
         work.ifPresent(time -> given.put(Knob.WORK, time.toNanos() / 1000));
         return given;

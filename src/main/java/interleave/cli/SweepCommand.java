@@ -1,22 +1,21 @@
 package interleave.cli;
 
 import interleave.lab.Laboratory;
-import interleave.lab.Laboratory.Outcome;
 import interleave.lab.Place;
+import interleave.lab.Repetition;
 import interleave.lab.Sweep;
 import interleave.metric.Ticker;
 import interleave.record.Json;
 import interleave.spec.Defaults;
-import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Limits;
 import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
 import interleave.spec.Quantities;
 import interleave.spec.RunSpec;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +48,6 @@ import picocli.CommandLine.TypeConversionException;
                     + " signal N."
         })
 final class SweepCommand implements Callable<Integer> {
-    private static final Map<String, Knob> KNOBS =
-            Map.of("pool", Knob.POOL, "loops", Knob.LOOPS, "latency", Knob.LATENCY);
-
     /** From and to, both measured. */
     record Range(long from, long to) {}
 
@@ -64,7 +60,7 @@ final class SweepCommand implements Callable<Integer> {
             if (!matcher.matches() || Long.parseLong(matcher.group(1)) < 1)
                 throw new TypeConversionException("must be a range from 1 on, such as 1..4096");
             Range range = new Range(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
-            if (range.from >= range.to) throw new TypeConversionException("must be a range such as 1..4096");
+            if (range.from >= range.to) throw new TypeConversionException("must go up, as in 1..4096");
             return range;
         }
     }
@@ -84,9 +80,7 @@ final class SweepCommand implements Callable<Integer> {
         }
     }
 
-    private final Output out;
-    private final PrintStream err;
-    private final EndSignals signals;
+    private final Console console;
 
     @Spec
     private CommandSpec spec;
@@ -141,10 +135,8 @@ final class SweepCommand implements Callable<Integer> {
     @Mixin
     private LabOptions lab = new LabOptions();
 
-    SweepCommand(Output out, PrintStream err, EndSignals signals) {
-        this.out = out;
-        this.err = err;
-        this.signals = signals;
+    SweepCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -159,56 +151,72 @@ final class SweepCommand implements Callable<Integer> {
         Place.Sides sides = lab.place.sides(place);
         ProcessOptions there = PlaceOption.on(sides, candidate.info().workload(), options);
         RunSpec plain = candidate.apply(Asked.of(candidate.info(), there, new LoadOptions(), new SettingOptions()));
-        LabOutput output = new LabOutput(out, err);
-        Laboratory laboratory = lab.laboratory(List.of(at(plain, axis, range.to)), sides, longest(axis, range), output);
-        signals.askFirst(laboratory::interrupt);
-        out.whenNobodyReads(() -> laboratory.interrupt("SIGPIPE"));
+        LabSession session = new LabSession(console, Ticker.SYSTEM);
+        Laboratory laboratory =
+                lab.laboratory(List.of(at(plain, axis, range.to)), sides, longest(axis, range), session.output);
+        session.begin(laboratory);
         Sweep sweep = new Sweep(range.from, range.to, lab.within, plain.seed());
-        long began = Ticker.SYSTEM.nanos();
-        Optional<String> failure = measure(sweep, plain, axis, laboratory, output, began);
-        print(new SweepReport(candidate.label(), axis, place, sides), sweep, output, since(began), laboratory.signal());
-        failure.ifPresent(output::word);
-        Optional<String> unwritten =
-                page.write(() -> SweepPage.of(candidate.label(), axis, place, sides, sweep, since(began)));
-        unwritten.ifPresent(output::word);
-        output.end(() -> laboratory.signal().isEmpty());
-        signals.dieIfAsked();
-        return failure.isEmpty() && unwritten.isEmpty() ? ExitStatus.DONE : ExitStatus.FAILED;
+        Optional<String> failure =
+                session.measure(new Points(sweep, plain, axis), laboratory, lab.within, plain.seed());
+        print(new SweepReport(candidate.label(), axis, place, sides), sweep, session);
+        List<String> wrong = new ArrayList<>(failure.stream().toList());
+        page.write(() -> SweepPage.of(candidate.label(), axis, place, sides, sweep, session.elapsed()))
+                .ifPresent(wrong::add);
+        return session.end(wrong);
     }
 
     private static Duration longest(String axis, Range range) {
         return axis.equals("latency") ? Duration.ofNanos(range.to * 1000) : Defaults.LATENCY;
     }
 
-    private Optional<String> measure(
-            Sweep sweep, RunSpec plain, String axis, Laboratory laboratory, LabOutput output, long began)
-            throws InterruptedException {
-        OptionalLong next = sweep.next(since(began));
-        while (next.isPresent()) {
-            long value = next.getAsLong();
-            output.progress(since(began), lab.within, sweep.repetitions() + " done, now " + axis + " " + value);
-            switch (laboratory.repeat(at(plain, axis, value), plain.seed() + sweep.repetitions())) {
-                case Outcome.Measured(var repetition, var _) -> sweep.add(value, repetition);
-                case Outcome.Failed(String why) -> {
-                    sweep.stop();
-                    return Optional.of(candidate.label() + " at " + axis + " " + value + " FAILED: " + why);
-                }
-                case Outcome.Interrupted() -> sweep.stop();
-            }
-            next = sweep.next(since(began));
-        }
-        return Optional.empty();
-    }
-
-    private void print(SweepReport report, Sweep sweep, LabOutput output, Duration elapsed, Optional<String> signal) {
+    private void print(SweepReport report, Sweep sweep, LabSession session) {
         List<String> lines = format.json(spec, "a sweep")
-                ? report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), signal)
-                : report.text(sweep, elapsed, signal);
-        lines.forEach(output::line);
+                ? report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), session.signal())
+                : report.text(sweep, session.elapsed(), session.signal());
+        lines.forEach(session.output::line);
     }
 
-    private static Duration since(long began) {
-        return Duration.ofNanos(Ticker.SYSTEM.nanos() - began);
+    /** The points of a sweep as a series of repetitions. */
+    private final class Points implements LabSession.Series {
+        private final Sweep sweep;
+        private final RunSpec plain;
+        private final String axis;
+
+        Points(Sweep sweep, RunSpec plain, String axis) {
+            this.sweep = sweep;
+            this.plain = plain;
+            this.axis = axis;
+        }
+
+        @Override
+        public OptionalLong next(Duration elapsed) {
+            return sweep.next(elapsed);
+        }
+
+        @Override
+        public RunSpec run(long value) {
+            return at(plain, axis, value);
+        }
+
+        @Override
+        public String label(long value) {
+            return candidate.label() + " at " + axis + " " + value;
+        }
+
+        @Override
+        public void add(long value, Repetition repetition) {
+            sweep.add(value, repetition);
+        }
+
+        @Override
+        public void stop() {
+            sweep.stop();
+        }
+
+        @Override
+        public int repetitions() {
+            return sweep.repetitions();
+        }
     }
 
     private Map<String, Range> ranges() {
@@ -231,14 +239,17 @@ final class SweepCommand implements Callable<Integer> {
 
     private void check(String axis, Range range) {
         format.json(spec, "a sweep");
-        if (KNOBS.containsKey(axis) && !candidate.info().knobs().contains(KNOBS.get(axis)))
+        Optional<Knob> knob = Knob.ofOption(axis);
+        if (knob.isPresent() && !candidate.info().knobs().contains(knob.get()))
             throw wrong("--" + axis + ": " + candidate.info().workload() + " has no such setting");
         long most = switch (axis) {
-            case "pool", "loops", "latency" -> KNOBS.get(axis).most;
+            case "concurrency" -> Limits.MOST_IN_FLIGHT;
             case "threads" -> Limits.MOST_THREADS;
-            default -> 1_000_000;
+            case "rate" -> Limits.MOST_PER_S;
+            default -> knob.orElseThrow().most;
         };
-        String limit = axis.equals("latency") ? Quantities.text(Limits.LONGEST_LATENCY) : String.valueOf(most);
+        boolean time = knob.isPresent() && knob.get().isTime();
+        String limit = time ? Quantities.text(Duration.ofNanos(most * 1000)) : String.valueOf(most);
         if (range.to > most) throw wrong("--" + axis + " must end at " + limit + " or below");
     }
 
@@ -250,7 +261,7 @@ final class SweepCommand implements Callable<Integer> {
                 RunSpec crowded = plain.with(new Load.Closed((int) value));
                 yield candidate.info().knobs().contains(Knob.POOL) ? crowded.with(Knob.POOL, value) : crowded;
             }
-            default -> plain.with(KNOBS.get(axis), value);
+            default -> plain.with(Knob.ofOption(axis).orElseThrow(), value);
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Measures repetitions, one after the other, each in a process of its own. One thread, but for the interruption. */
-public final class Laboratory {
+public final class Laboratory implements Interruptible {
     /** Short, so that there are several to draw from; two frames of a worker. */
     private static final Duration WINDOW = Duration.ofMillis(500);
 
@@ -74,13 +74,14 @@ public final class Laboratory {
         this.remarks = remarks;
     }
 
-    /** Ends the repetition that is going on, and any later one at once. From any thread. */
+    /** Ends the repetition that is going on, and any later one at once. */
+    @Override
     public void interrupt(String name) {
         signal = Optional.of(name);
         current.ifPresent(Trial::abandon);
     }
 
-    /** The name of what interrupted it; empty if nothing did. */
+    @Override
     public Optional<String> signal() {
         return signal;
     }

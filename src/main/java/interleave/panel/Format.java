@@ -1,6 +1,8 @@
 package interleave.panel;
 
+import interleave.metric.Metric;
 import interleave.metric.Reading;
+import interleave.metric.Unit;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
@@ -14,6 +16,16 @@ enum Format {
     BYTES,
     MILLISECONDS,
     LOAD;
+
+    /** The way in which numbers of a unit are written in tables. */
+    // start-up: no switch over an enum of another class, which makes a class of its own.
+    static Format of(Metric metric) {
+        Unit unit = metric.unit();
+        if (unit == Unit.PERCENT || unit == Unit.MICROSECONDS) return TENTHS;
+        if (unit == Unit.MILLISECONDS) return MILLISECONDS;
+        if (unit == Unit.PER_TASK) return PER_TASK;
+        return unit == Unit.BYTES ? BYTES : COUNT;
+    }
 
     /** The number, or a dash in its place. */
     String of(Reading reading, Symbols symbols) {

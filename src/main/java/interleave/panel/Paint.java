@@ -6,6 +6,7 @@ import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Symbols;
+import interleave.screen.Symbols.Mark;
 import interleave.spec.Arrival;
 import interleave.spec.Knob;
 import interleave.spec.Load;
@@ -26,8 +27,12 @@ final class Paint {
         return RUNS[(slot + slot / RUNS.length * 3) % RUNS.length];
     }
 
-    /** The key that toggles a line, or a blank. */
-    static char key(WorkloadCell slot) {
+    /**
+     * The key that toggles a line, or a blank. Where nothing can be started it is the mark of a run alone, by which
+     * other panels name it.
+     */
+    static char key(WorkloadCell slot, boolean readOnly) {
+        if (readOnly && slot.run().isEmpty()) return ' ';
         return slot.key().isPresent() ? slot.key().get() : ' ';
     }
 
@@ -39,7 +44,15 @@ final class Paint {
 
     /** A number that ends before {@code end}; a missing one is a faint dash. */
     static void number(Canvas canvas, int end, int row, Reading reading, Format format, Ink ink) {
-        canvas.right(end, row, format.of(reading, canvas.symbols()), reading.present() ? ink : Ink.FAINT);
+        number(canvas, end, row, reading, true, format, ink);
+    }
+
+    /** @param whole whether it is all of it; else the sign of "at least" stands before it */
+    static void number(Canvas canvas, int end, int row, Reading reading, boolean whole, Format format, Ink ink) {
+        String sign = whole || !reading.present()
+                ? ""
+                : String.valueOf(canvas.symbols().mark(Mark.AT_LEAST));
+        canvas.right(end, row, sign.concat(format.of(reading, canvas.symbols())), reading.present() ? ink : Ink.FAINT);
     }
 
     /** A label at the left edge, and its number at the right. */

@@ -1,30 +1,28 @@
 package interleave.panel;
 
+import static interleave.screen.Columns.Shape.left;
+import static interleave.screen.Columns.Shape.right;
+
 import interleave.screen.Columns;
+import interleave.screen.Columns.Shape;
 import interleave.state.PickerLook;
 import java.util.List;
 
-/** A column of the table of all processes: its width, and its place in the order of being dropped. */
+/** A column of the table of all processes. */
 enum PickerColumn implements Columns.Column {
-    PID("pid", 7, 7, 5),
-    NAME("process", 15, 24, 0),
-    CPU("CPU %", 5, 7, 0),
-    SWITCHES("sw/s", 6, 8, 0),
-    THREADS("threads", 7, 8, 4),
-    COMMAND("command", 18, 140, 6);
+    PID(right("pid", 7).dropped(5)),
+    NAME(left("process", 15).downTo(8).upTo(24)),
+    CPU(right("CPU %", 5).upTo(7)),
+    SWITCHES(right("sw/s", 6).upTo(8)),
+    THREADS(right("threads", 7).upTo(8).dropped(4)),
+    COMMAND(left("command", 18).upTo(140).dropped(6));
 
     static final List<PickerColumn> ALL = List.of(values());
 
-    final String title;
-    private final int width;
-    private final int widest;
-    private final int dropped;
+    private final Shape shape;
 
-    PickerColumn(String title, int width, int widest, int dropped) {
-        this.title = title;
-        this.width = width;
-        this.widest = widest;
-        this.dropped = dropped;
+    PickerColumn(Shape shape) {
+        this.shape = shape;
     }
 
     boolean orders(PickerLook.Order order) {
@@ -36,28 +34,8 @@ enum PickerColumn implements Columns.Column {
         };
     }
 
-    /** True if it begins at the left edge of its place. */
-    boolean left() {
-        return this == NAME || this == COMMAND;
-    }
-
     @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public int least() {
-        return this == NAME ? 8 : width;
-    }
-
-    @Override
-    public int widest() {
-        return widest;
-    }
-
-    @Override
-    public int dropped() {
-        return dropped;
+    public Shape shape() {
+        return shape;
     }
 }

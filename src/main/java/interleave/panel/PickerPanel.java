@@ -16,7 +16,7 @@ import java.util.List;
 
 /** All processes of the machine, to choose which are watched. */
 final class PickerPanel implements Panel {
-    private static final int WIDE = 100;
+    private static final int WIDE = 97;
     /** For the signs of the selected row and of the watched ones. */
     private static final int MARGIN = 3;
 
@@ -63,10 +63,12 @@ final class PickerPanel implements Panel {
 
     private static void rows(State state, List<ProcessTable.Row> rows, Canvas canvas) {
         Canvas inner = canvas.clip(new Rect(MARGIN, 0, canvas.columns() - MARGIN, canvas.rows()));
-        Columns.Wish<PickerColumn> wish = new Columns.Wish<>(PickerColumn.NAME, PickerColumn.NAME.width(), 6);
-        int gap = canvas.columns() >= WIDE ? 2 : 1;
-        List<Placed<PickerColumn>> columns = Columns.fit(PickerColumn.ALL, inner.columns(), gap, wish);
-        for (Placed<PickerColumn> column : columns) head(inner, column, look(state));
+        Columns.Wish<PickerColumn> wish =
+                new Columns.Wish<>(PickerColumn.NAME, PickerColumn.NAME.shape().width(), 6);
+        List<Placed<PickerColumn>> columns = Columns.fitLoosely(PickerColumn.ALL, inner.columns(), WIDE, wish);
+        PickerLook.Order order = look(state).order();
+        for (Placed<PickerColumn> column : columns)
+            column.head(inner, column.what().orders(order) ? Ink.STRONG : Ink.FAINT, false);
         int room = Math.max(1, canvas.rows() - 1);
         int selected = PickerRows.selected(rows, look(state));
         int first = Scroll.first(selected, room, rows.size());
@@ -82,18 +84,13 @@ final class PickerPanel implements Panel {
         }
     }
 
-    private static void head(Canvas canvas, Placed<PickerColumn> column, PickerLook look) {
-        PickerColumn what = column.what();
-        int start = what.left() ? column.column() : column.end() - what.title.length();
-        canvas.text(start, 0, what.title, what.orders(look.order()) ? Ink.STRONG : Ink.FAINT);
-    }
-
     private static void cell(ProcessTable.Row row, Placed<PickerColumn> column, Canvas canvas) {
         switch (column.what()) {
             case PID -> canvas.right(column.end(), 0, String.valueOf(row.id().pid()), Ink.FAINT);
             case NAME -> canvas.fit(column.column(), 0, column.width(), Text.cells(named(row)), Ink.STRONG);
             case CPU -> Paint.number(canvas, column.end(), 0, row.cpuPercent(), Format.TENTHS, Ink.PLAIN);
-            case SWITCHES -> switches(row, column, canvas);
+            case SWITCHES ->
+                Paint.number(canvas, column.end(), 0, row.switchesPerSecond(), row.exact(), Format.COUNT, Ink.PLAIN);
             case THREADS -> {
                 Reading threads = row.threads() == 0
                         ? Reading.absent(Reading.Why.UNSUPPORTED, row.remark())
@@ -107,14 +104,6 @@ final class PickerPanel implements Panel {
     /** A process whose name may not be known is told all the same. */
     private static String named(ProcessTable.Row row) {
         return row.name().isEmpty() ? "?" : row.name();
-    }
-
-    private static void switches(ProcessTable.Row row, Placed<PickerColumn> column, Canvas canvas) {
-        Reading reading = row.switchesPerSecond();
-        boolean least = reading.present() && !row.exact();
-        String sign = least ? String.valueOf(canvas.symbols().mark(Mark.AT_LEAST)) : "";
-        Ink ink = reading.present() ? Ink.PLAIN : Ink.FAINT;
-        canvas.right(column.end(), 0, sign + Format.COUNT.of(reading, canvas.symbols()), ink);
     }
 
     private static void command(ProcessTable.Row row, Placed<PickerColumn> column, Canvas canvas) {

@@ -1,44 +1,53 @@
 package interleave.panel;
 
+import static interleave.metric.ProcessMetrics.CPU_PERCENT;
+import static interleave.metric.ProcessMetrics.INVOLUNTARY_SWITCHES_PER_S;
+import static interleave.metric.ProcessMetrics.OS_THREADS;
+import static interleave.metric.ProcessMetrics.PAGE_FAULTS_PER_S;
+import static interleave.metric.ProcessMetrics.RSS_BYTES;
+import static interleave.metric.ProcessMetrics.RUN_QUEUE_WAIT_PERCENT;
+import static interleave.metric.ProcessMetrics.SWITCHES_PER_S;
+import static interleave.metric.ProcessMetrics.VOLUNTARY_SWITCHES_PER_S;
+import static interleave.screen.Columns.Shape.left;
+import static interleave.screen.Columns.Shape.right;
+
 import interleave.metric.Metric;
 import interleave.metric.ProcessMetrics;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.screen.Columns;
+import interleave.screen.Columns.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/** A column of the table of processes: its width, and its place in the order of being dropped. */
+/** A column of the table of watched processes, and the number that it shows. */
 enum ProcessColumn implements Columns.Column {
-    PID("pid", 7, 7, 0, Format.COUNT, Optional.empty()),
-    NAME("process", 15, 32, 0, Format.COUNT, Optional.empty()),
-    CPU("CPU %", 5, 7, 0, Format.TENTHS, Optional.of(ProcessMetrics.CPU_PERCENT)),
-    THREADS("OS", 5, 7, 4, Format.COUNT, Optional.of(ProcessMetrics.OS_THREADS)),
-    SWITCHES("sw/s", 6, 8, 0, Format.COUNT, Optional.of(ProcessMetrics.SWITCHES_PER_S)),
-    VOLUNTARY("vol/s", 6, 8, 5, Format.COUNT, Optional.of(ProcessMetrics.VOLUNTARY_SWITCHES_PER_S)),
-    INVOLUNTARY("invol/s", 7, 8, 3, Format.COUNT, Optional.of(ProcessMetrics.INVOLUNTARY_SWITCHES_PER_S)),
-    WAIT("wait %", 6, 8, 2, Format.TENTHS, Optional.of(ProcessMetrics.RUN_QUEUE_WAIT_PERCENT)),
-    FAULTS("faults", 6, 8, 7, Format.COUNT, Optional.of(ProcessMetrics.PAGE_FAULTS_PER_S)),
-    MEMORY("memory", 6, 8, 7, Format.BYTES, Optional.of(ProcessMetrics.RSS_BYTES)),
-    CPU_HISTORY("CPU", 10, 30, 10, Format.TENTHS, Optional.empty()),
-    SWITCH_HISTORY("switches", 8, 48, 6, Format.COUNT, Optional.empty());
+    PID(right("pid", 7)),
+    NAME(left("process", 15).downTo(8).upTo(32)),
+    CPU(right("CPU %", 5).upTo(7), CPU_PERCENT),
+    THREADS(right("OS", 5).upTo(7).dropped(4), OS_THREADS),
+    SWITCHES(right("sw/s", 6).upTo(8), SWITCHES_PER_S),
+    VOLUNTARY(right("vol/s", 6).upTo(8).dropped(5), VOLUNTARY_SWITCHES_PER_S),
+    INVOLUNTARY(right("invol/s", 7).upTo(8).dropped(3), INVOLUNTARY_SWITCHES_PER_S),
+    WAIT(right("wait %", 6).upTo(8).dropped(2), RUN_QUEUE_WAIT_PERCENT),
+    FAULTS(right("faults", 6).upTo(8).dropped(7), PAGE_FAULTS_PER_S),
+    MEMORY(right("memory", 6).upTo(8).dropped(7), RSS_BYTES),
+    CPU_HISTORY(left("CPU", 10).upTo(30).dropped(10)),
+    SWITCH_HISTORY(left("switches", 8).upTo(48).dropped(6));
 
     static final List<ProcessColumn> ALL = List.of(values());
 
-    final String title;
-    final Format format;
     final Optional<Metric> metric;
-    private final int width;
-    private final int widest;
-    private final int dropped;
+    private final Shape shape;
 
-    ProcessColumn(String title, int width, int widest, int dropped, Format format, Optional<Metric> metric) {
-        this.title = title;
-        this.width = width;
-        this.widest = widest;
-        this.dropped = dropped;
-        this.format = format;
-        this.metric = metric;
+    ProcessColumn(Shape shape) {
+        this.shape = shape;
+        this.metric = Optional.empty();
+    }
+
+    ProcessColumn(Shape shape, Metric metric) {
+        this.shape = shape;
+        this.metric = Optional.of(metric);
     }
 
     /** The number of a column that has one. */
@@ -46,13 +55,13 @@ enum ProcessColumn implements Columns.Column {
         return process.of(metric.orElseThrow());
     }
 
+    Format format() {
+        return Format.of(metric.orElseThrow());
+    }
+
     /** True if it is counted over threads, of which some may have ended unseen. */
     boolean counted() {
         return metric.isPresent() && ProcessMetrics.overThreads(metric.get());
-    }
-
-    boolean left() {
-        return this == NAME || history();
     }
 
     boolean history() {
@@ -60,22 +69,7 @@ enum ProcessColumn implements Columns.Column {
     }
 
     @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public int least() {
-        return this == NAME ? 8 : width;
-    }
-
-    @Override
-    public int widest() {
-        return widest;
-    }
-
-    @Override
-    public int dropped() {
-        return dropped;
+    public Shape shape() {
+        return shape;
     }
 }

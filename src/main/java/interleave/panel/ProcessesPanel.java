@@ -8,7 +8,6 @@ import interleave.screen.Columns.Placed;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
 import interleave.screen.Rect;
-import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.state.ProcessTrend;
 import interleave.state.Scene;
@@ -38,9 +37,9 @@ final class ProcessesPanel implements Panel {
         Scene scene = state.shown();
         List<ProcessReadings> processes = scene.readings().processes();
         Columns.Wish<ProcessColumn> names = new Columns.Wish<>(ProcessColumn.NAME, longest(processes), 9);
-        int gap = canvas.columns() >= WIDE && Columns.fits(ProcessColumn.ALL, canvas.columns(), 2, names) ? 2 : 1;
-        List<Placed<ProcessColumn>> columns = Columns.fit(ProcessColumn.ALL, canvas.columns(), gap, names);
-        for (Placed<ProcessColumn> column : columns) head(canvas, column);
+        List<Placed<ProcessColumn>> columns = Columns.fitLoosely(ProcessColumn.ALL, canvas.columns(), WIDE, names);
+        for (Placed<ProcessColumn> column : columns)
+            column.head(canvas, column.what() == ProcessColumn.SWITCHES ? Ink.STRONG : Ink.FAINT, false);
         int room = canvas.rows() - 1;
         int seen = processes.size() <= room ? processes.size() : Math.max(0, room - 1);
         for (int i = 0; i < seen; i++)
@@ -50,16 +49,10 @@ final class ProcessesPanel implements Panel {
     }
 
     private static int longest(List<ProcessReadings> processes) {
-        int longest = ProcessColumn.NAME.width();
+        int longest = ProcessColumn.NAME.shape().width();
         for (ProcessReadings process : processes)
             longest = Math.max(longest, Text.cells(words(process)).length());
-        return Math.min(longest, ProcessColumn.NAME.widest());
-    }
-
-    private static void head(Canvas canvas, Placed<ProcessColumn> column) {
-        String title = column.what().title;
-        int start = column.what().left() ? column.column() : column.end() - title.length();
-        canvas.text(start, 0, title, column.what() == ProcessColumn.SWITCHES ? Ink.STRONG : Ink.FAINT);
+        return Math.min(longest, ProcessColumn.NAME.shape().widest());
     }
 
     private static void row(
@@ -94,15 +87,9 @@ final class ProcessesPanel implements Panel {
 
     private static void number(ProcessReadings process, Canvas line, Placed<ProcessColumn> column, Ink ink) {
         ProcessColumn what = column.what();
-        boolean least =
-                what.counted() && !process.source().exact() && what.of(process).present();
-        String sign = least ? String.valueOf(line.symbols().mark(Mark.AT_LEAST)) : "";
+        boolean whole = !what.counted() || process.source().exact();
         Ink used = what == ProcessColumn.SWITCHES ? Ink.STRONG : ink;
-        line.right(
-                column.end(),
-                0,
-                sign + what.format.of(what.of(process), line.symbols()),
-                what.of(process).present() ? used : Ink.FAINT);
+        Paint.number(line, column.end(), 0, what.of(process), whole, what.format(), used);
     }
 
     private static void graph(

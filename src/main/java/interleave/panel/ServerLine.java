@@ -7,7 +7,6 @@ import interleave.metric.ServerMetrics;
 import interleave.screen.Canvas;
 import interleave.screen.Columns.Placed;
 import interleave.screen.Ink;
-import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.state.AskedServer;
 import interleave.state.Scene;
@@ -47,12 +46,9 @@ final class ServerLine {
         Optional<Reading> reading = reading(server, column.what());
         if (reading.isEmpty()) return;
         boolean signature = column.what() == WorkloadColumn.PER_TASK || column.what() == WorkloadColumn.COST;
-        boolean least =
-                signature && !server.process().source().exact() && reading.get().present();
-        String sign = least ? String.valueOf(line.symbols().mark(Mark.AT_LEAST)) : "";
-        String text = sign + column.what().format().of(reading.get(), line.symbols());
-        Ink ink = reading.get().present() ? (signature ? Ink.STRONG : Ink.PLAIN) : Ink.FAINT;
-        line.right(column.end(), 0, text, ink);
+        boolean whole = !signature || server.process().source().exact();
+        Ink ink = signature ? Ink.STRONG : Ink.PLAIN;
+        Paint.number(line, column.end(), 0, reading.get(), whole, column.what().format(), ink);
     }
 
     private static Optional<Reading> reading(AskedServer server, WorkloadColumn what) {

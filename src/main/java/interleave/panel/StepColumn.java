@@ -13,18 +13,17 @@ import java.util.List;
 
 /** A number of a step's, in the order of the table; the best of them is marked among those of one task. */
 enum StepColumn {
-    TASKS("tasks/s", 8, WorkMetrics.TASKS_PER_S, Format.COUNT, -1, 0),
-    P50("p50", 9, TimeMetrics.RESPONSE.at(Percentile.P50), Format.MILLISECONDS, 1, 4),
-    P99("p99", 9, TimeMetrics.RESPONSE.at(Percentile.P99), Format.MILLISECONDS, 1, 3),
-    SWITCHES("sw/task", 9, CostMetrics.SWITCHES_PER_TASK, Format.PER_TASK, 1, 2),
-    MICROS("\u00B5s/task", 9, CostMetrics.CPU_US_PER_TASK, Format.TENTHS, 1, 1),
-    CPU("CPU %", 7, CostMetrics.CPU_PERCENT, Format.TENTHS, 0, 5),
-    MEMORY("memory", 8, StateMetrics.RSS_BYTES, Format.BYTES, 1, 6);
+    TASKS("tasks/s", 8, WorkMetrics.TASKS_PER_S, -1, 0),
+    P50("p50", 9, TimeMetrics.RESPONSE.at(Percentile.P50), 1, 4),
+    P99("p99", 9, TimeMetrics.RESPONSE.at(Percentile.P99), 1, 3),
+    SWITCHES("sw/task", 9, CostMetrics.SWITCHES_PER_TASK, 1, 2),
+    MICROS("\u00B5s/task", 9, CostMetrics.CPU_US_PER_TASK, 1, 1),
+    CPU("CPU %", 7, CostMetrics.CPU_PERCENT, 0, 5),
+    MEMORY("memory", 8, StateMetrics.RSS_BYTES, 1, 6);
 
     final String title;
     final int width;
     final RunMetric metric;
-    final Format format;
     private final int sign;
     private final int rank;
 
@@ -32,11 +31,10 @@ enum StepColumn {
      * @param sign below 0 if more is better, 0 where neither is
      * @param rank the lower, the longer it stays where there is no room for all
      */
-    StepColumn(String title, int width, RunMetric metric, Format format, int sign, int rank) {
+    StepColumn(String title, int width, RunMetric metric, int sign, int rank) {
         this.title = title;
         this.width = width;
         this.metric = metric;
-        this.format = format;
         this.sign = sign;
         this.rank = rank;
     }
@@ -55,6 +53,10 @@ enum StepColumn {
         int width = 0;
         for (StepColumn column : columns) width += column.width;
         return width;
+    }
+
+    Format format() {
+        return Format.of(metric.metric());
     }
 
     double of(Totals step) {

@@ -1,42 +1,47 @@
 package interleave.panel;
 
+import static interleave.metric.ThreadMetrics.CPU_PERCENT;
+import static interleave.metric.ThreadMetrics.INVOLUNTARY_SWITCHES_PER_S;
+import static interleave.metric.ThreadMetrics.RUN_QUEUE_WAIT_PERCENT;
+import static interleave.metric.ThreadMetrics.SWITCHES_PER_S;
+import static interleave.metric.ThreadMetrics.VOLUNTARY_SWITCHES_PER_S;
+import static interleave.screen.Columns.Shape.left;
+import static interleave.screen.Columns.Shape.right;
+
 import interleave.metric.Metric;
-import interleave.metric.ThreadMetrics;
 import interleave.screen.Columns;
+import interleave.screen.Columns.Shape;
 import interleave.state.ThreadOrder;
 import java.util.List;
 import java.util.Optional;
 
-/** A column of the table of threads: its width, and its place in the order of being dropped. */
+/** A column of the table of threads, and the number that it shows. */
 enum ThreadColumn implements Columns.Column {
-    TID("tid", 7, 7, 5, Format.COUNT, Optional.empty()),
-    NAME("thread", 17, 34, 0, Format.COUNT, Optional.empty()),
-    PROCESS("process", 12, 22, 3, Format.COUNT, Optional.empty()),
-    CPU("CPU %", 5, 7, 0, Format.TENTHS, Optional.of(ThreadMetrics.CPU_PERCENT)),
-    SWITCHES("sw/s", 6, 8, 0, Format.COUNT, Optional.of(ThreadMetrics.SWITCHES_PER_S)),
-    VOLUNTARY("vol/s", 6, 8, 6, Format.COUNT, Optional.of(ThreadMetrics.VOLUNTARY_SWITCHES_PER_S)),
-    INVOLUNTARY("invol/s", 7, 8, 4, Format.COUNT, Optional.of(ThreadMetrics.INVOLUNTARY_SWITCHES_PER_S)),
-    WAIT("wait %", 6, 8, 2, Format.TENTHS, Optional.of(ThreadMetrics.RUN_QUEUE_WAIT_PERCENT)),
-    ON("on", 4, 5, 7, Format.COUNT, Optional.empty()),
-    AGE("age", 5, 6, 9, Format.COUNT, Optional.empty()),
-    DOES("does", 26, 64, 8, Format.COUNT, Optional.empty());
+    TID(right("tid", 7).dropped(5)),
+    NAME(left("thread", 17).downTo(8).upTo(34)),
+    PROCESS(left("process", 12).upTo(22).dropped(3)),
+    CPU(right("CPU %", 5).upTo(7), CPU_PERCENT),
+    SWITCHES(right("sw/s", 6).upTo(8), SWITCHES_PER_S),
+    VOLUNTARY(right("vol/s", 6).upTo(8).dropped(6), VOLUNTARY_SWITCHES_PER_S),
+    INVOLUNTARY(right("invol/s", 7).upTo(8).dropped(4), INVOLUNTARY_SWITCHES_PER_S),
+    WAIT(right("wait %", 6).upTo(8).dropped(2), RUN_QUEUE_WAIT_PERCENT),
+    ON(right("on", 4).upTo(5).dropped(7)),
+    AGE(right("age", 5).upTo(6).dropped(9)),
+    DOES(left("does", 26).upTo(64).dropped(8));
 
     static final List<ThreadColumn> ALL = List.of(values());
 
-    final String title;
-    final Format format;
     final Optional<Metric> metric;
-    private final int width;
-    private final int widest;
-    private final int dropped;
+    private final Shape shape;
 
-    ThreadColumn(String title, int width, int widest, int dropped, Format format, Optional<Metric> metric) {
-        this.title = title;
-        this.width = width;
-        this.widest = widest;
-        this.dropped = dropped;
-        this.format = format;
-        this.metric = metric;
+    ThreadColumn(Shape shape) {
+        this.shape = shape;
+        this.metric = Optional.empty();
+    }
+
+    ThreadColumn(Shape shape, Metric metric) {
+        this.shape = shape;
+        this.metric = Optional.of(metric);
     }
 
     /** The column whose number an order goes by; of names, what is told of the busiest. */
@@ -52,28 +57,13 @@ enum ThreadColumn implements Columns.Column {
         return order == ThreadOrder.NAME ? this == NAME : this == of(order);
     }
 
-    /** True if it begins at the left edge of its place. */
-    boolean left() {
-        return this == NAME || this == PROCESS || this == DOES;
+    /** Of a column that shows a number. */
+    Format format() {
+        return Format.of(metric.orElseThrow());
     }
 
     @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public int least() {
-        return this == NAME ? 8 : width;
-    }
-
-    @Override
-    public int widest() {
-        return widest;
-    }
-
-    @Override
-    public int dropped() {
-        return dropped;
+    public Shape shape() {
+        return shape;
     }
 }

@@ -77,12 +77,12 @@ record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, long nowNa
         boolean alike = busiest.names().own().equals(row.name());
         String which =
                 alike ? "#" + busiest.id().tid() : Text.cells(busiest.names().own());
-        return "busiest " + which + ": " + column.format.of(reading, canvas.symbols()) + " " + column.title;
+        return "busiest " + which + ": " + column.format().of(reading, canvas.symbols()) + " " + column.title();
     }
 
     private void number(Placed<ThreadColumn> column) {
         Reading reading = row.of(column.what().metric.orElseThrow());
         Ink ink = column.what() == ThreadColumn.of(look.order()) ? Ink.STRONG : Ink.PLAIN;
-        Paint.number(canvas, column.end(), 0, reading, column.what().format, ink);
+        Paint.number(canvas, column.end(), 0, reading, column.what().format(), ink);
     }
 }

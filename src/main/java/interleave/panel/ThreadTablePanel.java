@@ -89,7 +89,8 @@ final class ThreadTablePanel implements Panel {
         ThreadNames names = ThreadNames.of(state, table);
         Canvas inner = canvas.clip(new Rect(MARGIN, 0, canvas.columns() - MARGIN, canvas.rows()));
         List<Placed<ThreadColumn>> columns = columns(inner.columns(), rows, names);
-        for (Placed<ThreadColumn> column : columns) head(inner, column, look);
+        for (Placed<ThreadColumn> column : columns)
+            column.head(inner, column.what().orders(look.order()) ? Ink.STRONG : Ink.FAINT, false);
         int room = Math.max(1, canvas.rows() - 1 - brief.size());
         int selected = ThreadRows.selected(rows, look);
         int first = Scroll.first(selected, room, rows.size());
@@ -119,18 +120,11 @@ final class ThreadTablePanel implements Panel {
     private static List<Placed<ThreadColumn>> columns(int width, List<ThreadRow> rows, ThreadNames names) {
         List<ThreadColumn> all = new ArrayList<>(ThreadColumn.ALL);
         if (!names.several()) all.remove(ThreadColumn.PROCESS);
-        int longest = ThreadColumn.NAME.width();
+        int longest = ThreadColumn.NAME.shape().width();
         for (int i = 0; i < Math.min(rows.size(), MEASURED); i++)
             longest = Math.max(longest, ThreadLine.name(rows.get(i)).length());
-        Columns.Wish<ThreadColumn> wish =
-                new Columns.Wish<>(ThreadColumn.NAME, Math.min(longest, ThreadColumn.NAME.widest()), 6);
-        int gap = width >= WIDE && Columns.fits(all, width, 2, wish) ? 2 : 1;
-        return Columns.fit(all, width, gap, wish);
-    }
-
-    private static void head(Canvas canvas, Placed<ThreadColumn> column, ThreadsLook look) {
-        ThreadColumn what = column.what();
-        int start = what.left() ? column.column() : column.end() - what.title.length();
-        canvas.text(start, 0, what.title, what.orders(look.order()) ? Ink.STRONG : Ink.FAINT);
+        Columns.Wish<ThreadColumn> wish = new Columns.Wish<>(
+                ThreadColumn.NAME, Math.min(longest, ThreadColumn.NAME.shape().widest()), 6);
+        return Columns.fitLoosely(all, width, WIDE, wish);
     }
 }

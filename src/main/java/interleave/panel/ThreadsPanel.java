@@ -52,7 +52,7 @@ final class ThreadsPanel implements Panel {
         int[] lines = scene.lines();
         int runs = Math.min(lines.length, room);
         int graph = room - runs - 1;
-        if (runs > 0) runs(scene, lines, canvas.clip(new Rect(0, LINES + 1, canvas.columns(), runs)));
+        if (runs > 0) runs(state, lines, canvas.clip(new Rect(0, LINES + 1, canvas.columns(), runs)));
         if (graph > 2) runnable(scene, canvas.clip(new Rect(0, canvas.rows() - graph, canvas.columns(), graph)));
     }
 
@@ -88,14 +88,15 @@ final class ThreadsPanel implements Panel {
     /**
      * A line for each workload, at the same place whether it runs or not; for those that run, where that has no room.
      */
-    private static void runs(Scene scene, int[] lines, Canvas canvas) {
+    private static void runs(State state, int[] lines, Canvas canvas) {
+        Scene scene = state.shown();
         boolean all = canvas.rows() >= lines.length;
         int row = 0;
         for (int i : lines) {
             WorkloadCell slot = scene.slots().get(i);
             boolean live = slot.live();
             if (!all && !live) continue;
-            canvas.put(0, row, Paint.key(slot), live ? Paint.run(i) : Ink.FAINT);
+            canvas.put(0, row, Paint.key(slot, state.setup().readOnly()), live ? Paint.run(i) : Ink.FAINT);
             String name = RunWords.name(
                     slot.info().workload(),
                     canvas.columns() - 8,

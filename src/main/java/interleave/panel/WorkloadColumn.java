@@ -1,5 +1,8 @@
 package interleave.panel;
 
+import static interleave.screen.Columns.Shape.left;
+import static interleave.screen.Columns.Shape.right;
+
 import interleave.run.CostMetrics;
 import interleave.run.Percentile;
 import interleave.run.RunMetric;
@@ -7,6 +10,7 @@ import interleave.run.StateMetrics;
 import interleave.run.TimeMetrics;
 import interleave.run.WorkMetrics;
 import interleave.screen.Columns;
+import interleave.screen.Columns.Shape;
 import interleave.spec.Load;
 import interleave.spec.Workload;
 import interleave.state.Scene;
@@ -14,45 +18,37 @@ import interleave.state.WorkloadCell;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A column of the workload table: its width, its place in the order of being dropped, and the metric that it shows. */
+/** A column of the table of workloads, and the number that it shows. */
 enum WorkloadColumn implements Columns.Column {
-    MARK("", 2, 2, 2, 0),
-    NAME("workload", 15, 15, 15, 0),
-    STATE("state", 8, 8, 8, 4),
-    AGE("since", 6, 6, 6, 13),
-    LEFT("left", 6, 6, 6, 16),
-    LOAD("load", 5, 5, 8, 3),
-    TASKS("tasks/s", 7, 5, 8, 0),
-    BEHIND("behind", 7, 7, 7, 8),
-    DROPPED("dropped", 7, 7, 7, 7),
-    HISTORY("", 8, 8, 36, 9),
-    P50("p50", 7, 7, 9, 12),
-    P99("p99", 7, 7, 9, 5),
-    CPU("CPU %", 5, 5, 7, 2),
-    OS_THREADS("OS", 4, 4, 7, 6),
-    VIRTUAL("virtual", 7, 7, 8, 14),
-    SWITCHES("sw/s", 5, 5, 8, 10),
-    PER_TASK("sw/task", 7, 7, 9, 0),
-    COST("\u00B5s/task", 7, 7, 9, 0),
-    MEMORY("memory", 6, 6, 8, 15),
-    FAILED("failed", 6, 6, 8, 11);
+    MARK(left("", 2)),
+    NAME(left("workload", 15)),
+    STATE(left("state", 8).dropped(4)),
+    AGE(right("since", 6).dropped(13)),
+    LEFT(right("left", 6).dropped(16)),
+    LOAD(right("load", 5).upTo(8).dropped(3)),
+    TASKS(right("tasks/s", 7).downTo(5).upTo(8)),
+    BEHIND(right("behind", 7).dropped(8)),
+    DROPPED(right("dropped", 7).dropped(7)),
+    HISTORY(right("", 8).upTo(36).dropped(9)),
+    P50(right("p50", 7).upTo(9).dropped(12)),
+    P99(right("p99", 7).upTo(9).dropped(5)),
+    CPU(right("CPU %", 5).upTo(7).dropped(2)),
+    OS_THREADS(right("OS", 4).upTo(7).dropped(6)),
+    VIRTUAL(right("virtual", 7).upTo(8).dropped(14)),
+    SWITCHES(right("sw/s", 5).upTo(8).dropped(10)),
+    PER_TASK(right("sw/task", 7).upTo(9)),
+    COST(right("\u00B5s/task", 7).upTo(9)),
+    MEMORY(right("memory", 6).upTo(8).dropped(15)),
+    FAILED(right("failed", 6).upTo(8).dropped(11));
 
     static final List<WorkloadColumn> ALL = List.of(values());
 
     private static final List<WorkloadColumn> CLOSED = closed();
 
-    private final String title;
-    private final int width;
-    private final int least;
-    private final int widest;
-    private final int dropped;
+    private final Shape shape;
 
-    WorkloadColumn(String title, int width, int least, int widest, int dropped) {
-        this.title = title;
-        this.width = width;
-        this.least = least;
-        this.widest = widest;
-        this.dropped = dropped;
+    WorkloadColumn(Shape shape) {
+        this.shape = shape;
     }
 
     /** The number that it shows: of those from {@link #TASKS} on, without {@link #HISTORY}. */
@@ -83,13 +79,7 @@ enum WorkloadColumn implements Columns.Column {
 
     /** The way in which its number is written. */
     Format format() {
-        return switch (this) {
-            case BEHIND, P50, P99 -> Format.MILLISECONDS;
-            case CPU, COST -> Format.TENTHS;
-            case PER_TASK -> Format.PER_TASK;
-            case MEMORY -> Format.BYTES;
-            default -> Format.COUNT;
-        };
+        return Format.of(metric().metric());
     }
 
     private static List<WorkloadColumn> closed() {
@@ -108,40 +98,17 @@ enum WorkloadColumn implements Columns.Column {
 
     /** Names are to be read in full: the columns that go first on a narrow screen, down to the history, go for them. */
     static Columns.Wish<WorkloadColumn> names(Scene scene) {
-        int longest = NAME.width;
+        int longest = NAME.shape.width();
         for (int line : scene.lines()) {
             Workload workload = scene.slots().get(line).info().workload();
             longest = Math.max(
                     longest, workload.task().length() + 1 + workload.model().length());
         }
-        return new Columns.Wish<>(NAME, longest, HISTORY.dropped);
-    }
-
-    String title(String micro) {
-        return this == COST ? micro + "s/task" : title;
-    }
-
-    boolean left() {
-        return this == MARK || this == NAME || this == STATE;
+        return new Columns.Wish<>(NAME, longest, HISTORY.shape.dropped());
     }
 
     @Override
-    public int width() {
-        return width;
-    }
-
-    @Override
-    public int least() {
-        return least;
-    }
-
-    @Override
-    public int widest() {
-        return widest;
-    }
-
-    @Override
-    public int dropped() {
-        return dropped;
+    public Shape shape() {
+        return shape;
     }
 }

@@ -61,8 +61,7 @@ final class WorkloadsPanel implements Panel {
         Scene scene = state.shown();
         List<WorkloadColumn> all = WorkloadColumn.of(scene);
         Columns.Wish<WorkloadColumn> names = WorkloadColumn.names(scene);
-        int gap = canvas.columns() >= WIDE && Columns.fits(all, canvas.columns(), 2, names) ? 2 : 1;
-        List<Placed<WorkloadColumn>> columns = Columns.fit(all, canvas.columns(), gap, names);
+        List<Placed<WorkloadColumn>> columns = Columns.fitLoosely(all, canvas.columns(), WIDE, names);
         heads(canvas, columns);
         boolean folded = canvas.rows() < scene.lines().length + 1 && anyRun(scene);
         int[] lines = folded ? unfolded(state) : scene.lines();
@@ -74,7 +73,7 @@ final class WorkloadsPanel implements Panel {
         for (int i = 0; i < seen; i++) {
             Canvas line = canvas.clip(new Rect(0, 1 + i, canvas.columns(), 1));
             int index = lines[first + i];
-            slot(scene, index, index == state.selected(), line, columns);
+            slot(state, index, line, columns);
         }
         if (first > 0) more(canvas, 1, Mark.UP);
         if (first + seen < lines.length) more(canvas, seen, Mark.DOWN);
@@ -124,19 +123,17 @@ final class WorkloadsPanel implements Panel {
 
     private static void heads(Canvas canvas, List<Placed<WorkloadColumn>> columns) {
         for (Placed<WorkloadColumn> column : columns) {
-            String title = column.what().title(canvas.symbols().micro());
             boolean signature = column.what() == WorkloadColumn.PER_TASK || column.what() == WorkloadColumn.COST;
-            int start = column.what().left() ? column.column() : column.end() - title.length();
-            if (signature) canvas.bold(start, 0, title, Ink.STRONG);
-            else canvas.text(start, 0, title, Ink.FAINT);
+            column.head(canvas, signature ? Ink.STRONG : Ink.FAINT, signature);
         }
     }
 
-    private static void slot(
-            Scene scene, int index, boolean selected, Canvas line, List<Placed<WorkloadColumn>> columns) {
+    private static void slot(State state, int index, Canvas line, List<Placed<WorkloadColumn>> columns) {
+        Scene scene = state.shown();
+        boolean selected = index == state.selected();
         WorkloadCell slot = scene.slots().get(index);
         boolean live = slot.live();
-        String key = String.valueOf(Paint.key(slot));
+        String key = String.valueOf(Paint.key(slot, state.setup().readOnly()));
         Ink ink = live ? Paint.run(index) : Ink.KEY;
         if (selected) line.tag(0, 0, key, ink);
         else line.bold(0, 0, key, ink);
@@ -144,7 +141,7 @@ final class WorkloadsPanel implements Panel {
         Optional<String> instead = instead(slot, proseRoom(line, columns));
         for (Placed<WorkloadColumn> column : columns) {
             if (instead.isPresent() && column.what().ordinal() >= WorkloadColumn.TASKS.ordinal()) {
-                int start = column.what().left() ? column.column() : column.column() + 1;
+                int start = column.what().shape().left() ? column.column() : column.column() + 1;
                 line.fit(start, 0, line.columns() - start, instead.get(), RunWords.ink(slot));
                 break;
             }
@@ -165,7 +162,7 @@ final class WorkloadsPanel implements Panel {
     private static int proseRoom(Canvas line, List<Placed<WorkloadColumn>> columns) {
         for (Placed<WorkloadColumn> column : columns)
             if (column.what().ordinal() >= WorkloadColumn.TASKS.ordinal())
-                return line.columns() - (column.what().left() ? column.column() : column.column() + 1);
+                return line.columns() - (column.what().shape().left() ? column.column() : column.column() + 1);
         return 0;
     }
 

@@ -44,6 +44,12 @@ public enum Knob {
         return Optional.empty();
     }
 
+    /** By its name as an option. */
+    public static Optional<Knob> ofOption(String name) {
+        for (Knob knob : values()) if (knob.option.equals(name)) return Optional.of(knob);
+        return Optional.empty();
+    }
+
     /** True if its values are microseconds. */
     public boolean isTime() {
         return key.endsWith(TIME);

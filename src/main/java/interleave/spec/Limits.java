@@ -23,5 +23,11 @@ public final class Limits {
     /** OS threads of a run's pool, or of a thread for each task. */
     public static final int MOST_THREADS = 20_000;
 
+    /** Tasks of a closed load. */
+    public static final int MOST_IN_FLIGHT = 1_000_000;
+
+    /** Starts per second of a rate that is searched for: no machine of today begins as many. */
+    public static final int MOST_PER_S = 1_000_000;
+
     private Limits() {}
 }

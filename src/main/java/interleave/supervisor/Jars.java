@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The check that the application folder's jars are those that its AOT caches were made of. JDK 25.0.3 looks at those of
- * the boot loader alone (JDK-8377932), and workers would run the old classes of a jar that was replaced; 25.0.5 looks at
- * the time and size of each, and a plain {@code cp -r} gives every file a new time. So the build lists the jars' digests
- * and sizes and gives all of them, and the list, one time that comes of the digests. What has that time and its size was
- * not touched; what has another is compared by its digest, and gets its time back if it is the same. The launcher
- * compares times as well, so that a cache is used by what it was made of alone, whatever the JVM looks at.
+ * The check that the application folder's jars are those that its AOT caches were made of. JDK 25.0.3 looks at those
+ * of the boot loader alone (JDK-8377932), and workers would run the old classes of a jar that was replaced; 25.0.5
+ * looks at the time and size of each, and a plain {@code cp -r} gives every file a new time. So the build lists the
+ * jars' digests and sizes and gives all of them, and the list, one time that comes of the digests. What has that time
+ * and its size was not touched; what has another is compared by its digest, and gets its time back if it is the same.
+ * The launcher compares times as well, so that a cache is used by what it was made of alone, whatever the JVM looks at.
  */
 public final class Jars {
     static final String LIST = "jars.sha256";

@@ -51,6 +51,17 @@ class SentencesTest {
             }
     }
 
+    /** A lone task wakes the timer's thread, a carrier and the loop for itself: two to six switches. */
+    @Test
+    void fewSwitchesArePromisedOnlyWhereManyWait() {
+        for (String model : List.of("event-loop", "virtual"))
+            for (String task : List.of("http", "timer")) {
+                Sentence sentence = named(task + "/" + model).sentence();
+                assertTrue(sentence.whole(knob -> 1).contains("where many wait"), sentence.whole(knob -> 1));
+                assertTrue(sentence.brief(knob -> 1).contains("where many wait"), sentence.brief(knob -> 1));
+            }
+    }
+
     @Test
     void theModelsOfATaskAreToldApart() {
         for (String task : List.of("serve", "http", "burst", "fetch-and-blur")) {

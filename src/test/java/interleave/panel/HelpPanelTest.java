@@ -33,7 +33,7 @@ class HelpPanelTest {
         for (Size size : List.of(new Size(40, 12), new Size(80, 24), new Size(120, 40), new Size(200, 50))) {
             StringBuilder seen = new StringBuilder();
             State state = pressed(Scenes.named("three-runs", size), new Char('?'));
-            for (int i = 0; i < 600; i++) {
+            for (int i = 0; i < 900; i++) {
                 seen.append(Picture.draw(state));
                 state = pressed(state, Named.DOWN);
             }

@@ -142,7 +142,11 @@ class DrawingTest {
         assertEquals(0.02, Graph.scale(new Samples(0.0199), 4, 0.01), 1e-9);
     }
 
-    private record Column(int width, int least, int widest, int dropped) implements Columns.Column {}
+    private record Column(Columns.Shape shape) implements Columns.Column {
+        Column(int width, int least, int widest, int dropped) {
+            this(new Columns.Shape("", false, width, least, widest, dropped));
+        }
+    }
 
     @Test
     void columnsAreDroppedInTheirOrderAndTheRestIsWidened() {

@@ -1,5 +1,6 @@
 package interleave.lab.claims;
 
+import interleave.lab.Interruptible;
 import interleave.lab.Laboratory;
 import interleave.lab.Laboratory.Method;
 import interleave.lab.Place;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Measures experiments, one after the other. One thread, but for the interruption. */
-public final class Bench {
+public final class Bench implements Interruptible {
     /** Two frames: long enough for what is compared by factors. */
     private static final Method QUICK = new Method(Defaults.LATENCY, Duration.ofMillis(500), Duration.ofMillis(500));
 
@@ -75,13 +76,14 @@ public final class Bench {
         return quick ? Duration.ofMillis(1750) : Duration.ofSeconds(6);
     }
 
-    /** Ends what is measured at the moment, and all that comes after it at once. From any thread. */
+    /** Ends what is measured at the moment, and all that comes after it at once. */
+    @Override
     public void interrupt(String name) {
         laboratory.interrupt(name);
         keys.interrupt();
     }
 
-    /** The name of what interrupted it; empty if nothing did. */
+    @Override
     public Optional<String> signal() {
         return laboratory.signal();
     }

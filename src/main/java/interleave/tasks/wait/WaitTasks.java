@@ -17,8 +17,9 @@ public final class WaitTasks {
                     "one wait at a time: what a timer costs")
             .shows(
                     "event-loop",
-                    "{loops:event loop}: each keeps its timers, by callbacks: hardly a kernel switch per task",
-                    "{loops:loop} of timers: hardly a switch a task")
+                    "{loops:event loop}: each keeps its timers, by callbacks: hardly a kernel switch per task where"
+                            + " many wait",
+                    "{loops:loop}: few switches where many wait")
             .forms(
                     setup -> Worked.blocking(new TimerBlocking(setup), setup),
                     setup -> Worked.async(setup, place -> new TimerAsync(setup, place.loop())));
