@@ -26,7 +26,7 @@ public final class Limits {
     /** Tasks of a closed load. */
     public static final int MOST_IN_FLIGHT = 1_000_000;
 
-    /** Starts per second of a rate that is searched for: no machine of today begins as many. */
+    /** Starts per second of an open load: no machine of today begins as many. */
     public static final int MOST_PER_S = 1_000_000;
 
     private Limits() {}

@@ -157,7 +157,8 @@ class ContestTest {
         for (int i = 0; i < 10; i++)
             interleaving.add(
                     i % 2,
-                    new Repetition(Map.of(Quantity.RSS_PEAK, Repeated.whole((i % 2 + 1) * 50.0 * (1 << 20))), Noise.NONE));
+                    new Repetition(
+                            Map.of(Quantity.RSS_PEAK, Repeated.whole((i % 2 + 1) * 50.0 * (1 << 20))), Noise.NONE));
         Page page = ContestPage.of(contest, interleaving, Duration.ofSeconds(1));
         Page.Part part = page.parts().getFirst();
         assertEquals("memory, peak MiB", part.title());
