@@ -111,7 +111,9 @@ public final class Dashboard {
             parts.command
                     .flatMap(command -> command.status().atQuit(settings.leave()))
                     .ifPresent(System.out::println);
-            for (String line : Summary.lines(loop.state().scene(), terminal.glyphs())) System.out.println(line);
+            State last = loop.state();
+            for (String line :
+                    Summary.lines(last.scene(), terminal.glyphs(), last.size().columns())) System.out.println(line);
             System.out.flush();
             return status;
         } finally {

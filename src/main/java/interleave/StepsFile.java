@@ -34,6 +34,11 @@ import java.util.Map;
 final class StepsFile {
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss", Locale.ROOT);
 
+    /** Makes a file that is not there yet. */
+    interface Opener {
+        OutputStream open(Path file) throws IOException;
+    }
+
     private StepsFile() {}
 
     static String name(LocalDateTime now) {
@@ -83,11 +88,19 @@ final class StepsFile {
 
     /** Writes it, whole or not at all, and gives what there is to say of that in one line. Blocks. */
     static String written(Path folder, String name, List<String> lines) {
+        return written(folder, name, lines, StepsFile::open);
+    }
+
+    private static OutputStream open(Path file) throws IOException {
+        return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    static String written(Path folder, String name, List<String> lines, Opener opener) {
         if (!Files.isDirectory(folder))
             return "the steps cannot be written: there is no folder " + folder + " any more";
         Path file = folder.resolve(name);
         boolean ours = false;
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (OutputStream out = opener.open(file)) {
             ours = true;
             out.write((String.join("\n", lines) + "\n").getBytes(UTF_8));
         } catch (IOException e) {

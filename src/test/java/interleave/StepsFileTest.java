@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.panel.Scenes;
 import interleave.screen.Size;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,6 +54,24 @@ class StepsFileTest {
         String again = StepsFile.written(folder, name, List.of("other"));
         assertEquals("the steps cannot be written to " + file + ": it is there already", again);
         assertEquals("a,b\n1,2\n", Files.readString(file));
+    }
+
+    /** Half a table is no result: the line says why, and nothing is left. */
+    @Test
+    void aFullDiskIsToldInALineAndLeavesNoHalfFile() {
+        Path file = folder.resolve("steps.csv");
+        String words = StepsFile.written(folder, "steps.csv", List.of("a,b", "1,2"), path -> {
+            OutputStream real = Files.newOutputStream(path);
+            return new FilterOutputStream(real) {
+                @Override
+                public void write(byte[] bytes) throws IOException {
+                    out.write(bytes, 0, 4);
+                    throw new IOException("No space left on device");
+                }
+            };
+        });
+        assertEquals("the steps cannot be written to " + file + ": No space left on device", words);
+        assertFalse(Files.exists(file));
     }
 
     @Test

@@ -140,7 +140,7 @@ public final class Commands {
         String owners = owners(argument, e.getCommandLine());
         List<String> near = e.getSuggestions();
         String hint = "";
-        if (!owners.isEmpty()) hint = "; it is one of " + owners;
+        if (!owners.isEmpty()) hint = "; it belongs to " + owners;
         else if (!near.isEmpty())
             hint = "; nearest are " + near.stream().limit(3).collect(Collectors.joining(", "));
         return "unknown option " + argument + hint;
@@ -151,7 +151,7 @@ public final class Commands {
         String name = option.replaceFirst("=.*", "");
         return command.getSubcommands().values().stream()
                 .filter(each -> each.getCommandSpec().findOption(name) != null)
-                .map(each -> each.getCommandSpec().qualifiedName())
+                .map(each -> each.getCommandSpec().name())
                 .collect(Collectors.joining(", "));
     }
 
@@ -187,7 +187,10 @@ public final class Commands {
         return first.paramLabel() + " is missing: " + description(first);
     }
 
+    /** Its words, as they go on after a colon. */
     private static String description(ArgSpec argument) {
-        return String.join(" ", argument.description()).replaceFirst("\\.$", "");
+        String words = String.join(" ", argument.description()).replaceFirst("\\.$", "");
+        boolean name = words.length() > 1 && Character.isUpperCase(words.charAt(1));
+        return name ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 }

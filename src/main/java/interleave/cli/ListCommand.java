@@ -9,8 +9,10 @@ import interleave.spec.WorkloadInfo;
 import interleave.state.Menu;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +26,11 @@ import picocli.CommandLine.Spec;
         description = "The workloads: what each shows, its key and its load, and why one is not available here.",
         mixinStandardHelpOptions = true)
 final class ListCommand implements Callable<Integer> {
+    /** With fewer columns beside them, its words stand below a name. */
+    private static final int LEAST_BESIDE = 48;
+
+    private static final int INDENT = 4;
+
     private final PrintStream out;
 
     @Spec
@@ -41,21 +48,42 @@ final class ListCommand implements Callable<Integer> {
         List<WorkloadInfo> all = KnownWorkloads.byTask();
         if (format.json(spec, "a list"))
             all.forEach(info -> out.println(Json.line("workload", Instant.now(), fields(info))));
-        else text(all).forEach(out::println);
+        else text(all, LineWidth.ofOutput()).forEach(out::println);
         return ExitStatus.DONE;
     }
 
-    private static List<String> text(List<WorkloadInfo> all) {
+    /** A line for each, or several: what it shows stands beneath its name where there is little room beside it. */
+    static List<String> text(List<WorkloadInfo> all, OptionalInt room) {
         int name = widest(all, info -> info.workload().toString());
         int load = widest(all, info -> HumanText.load(info.defaultLoad()));
-        String line = "%-2s%-" + (name + 2) + "s%-" + (load + 2) + "s%s";
-        return all.stream()
-                .map(info -> line.formatted(
-                        Menu.digitOf(info.workload()).map(String::valueOf).orElse(" "),
-                        info.workload(),
-                        info.unavailable().isPresent() ? "-" : HumanText.load(info.defaultLoad()),
-                        info.unavailable().map(why -> "not available: " + why).orElse(info.shows())))
-                .toList();
+        int from = 2 + name + 2 + load + 2;
+        String line = "%-2s%-" + (name + 2) + "s%-" + (load + 2) + "s";
+        List<String> lines = new ArrayList<>();
+        for (WorkloadInfo info : all) {
+            String begin = line.formatted(
+                    Menu.digitOf(info.workload()).map(String::valueOf).orElse(" "),
+                    info.workload(),
+                    info.unavailable().isPresent() ? "-" : HumanText.load(info.defaultLoad()));
+            String words =
+                    info.unavailable().map(why -> "not available: " + why).orElse(info.shows());
+            boolean beside = room.isEmpty() || room.getAsInt() - from >= LEAST_BESIDE;
+            if (beside) lines.addAll(LineWidth.wrapped(List.of(begin + words), from, room));
+            else {
+                String whole = begin.stripTrailing();
+                if (whole.length() > room.getAsInt()) whole = whole.substring(0, 2) + squeezed(whole.substring(2));
+                lines.addAll(LineWidth.wrapped(List.of(whole), INDENT, room));
+                lines.addAll(LineWidth.wrapped(List.of(" ".repeat(INDENT) + words), INDENT, room));
+            }
+        }
+        return lines;
+    }
+
+    /** Without the blanks that keep columns in place, but for two. */
+    private static String squeezed(String text) {
+        int gap = text.indexOf("  ");
+        return gap < 0
+                ? text
+                : text.substring(0, gap) + "  " + text.substring(gap).strip();
     }
 
     private static int widest(List<WorkloadInfo> all, Function<WorkloadInfo, String> column) {

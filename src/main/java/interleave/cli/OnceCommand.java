@@ -11,6 +11,7 @@ import interleave.record.ProcessJson;
 import interleave.spec.ExitStatus;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,8 @@ import picocli.CommandLine.Spec;
         description = "One sample of the machine, and of each --pid. Waits one interval, so that rates exist.",
         mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
+    private static final int INDENT = 2;
+
     private final Output out;
 
     @Spec
@@ -57,10 +60,11 @@ final class OnceCommand implements Callable<Integer> {
     }
 
     private void text(Readings readings) {
-        HostText.lines(readings).forEach(out::println);
+        OptionalInt room = LineWidth.ofOutput();
+        LineWidth.wrapped(HostText.lines(readings), INDENT, room).forEach(out::println);
         for (ProcessReadings process : readings.processes()) {
             out.println();
-            ProcessText.lines(process).forEach(out::println);
+            LineWidth.wrapped(ProcessText.lines(process), INDENT, room).forEach(out::println);
         }
     }
 

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -34,7 +35,7 @@ interface Report {
     /** @param foreign whether runs ask a server that is not ours */
     static Report of(OutputFormat format, Supplier<Instant> clock, boolean foreign) {
         return switch (format) {
-            case TEXT -> new OfText();
+            case TEXT -> new OfText(LineWidth.ofOutput());
             case JSON -> new OfLines(Optional.empty(), (type, fields) -> Json.line(type, clock.get(), fields));
             case CSV -> csv(clock, foreign);
         };
@@ -68,8 +69,12 @@ interface Report {
         }
     }
 
-    /** For people: the summary alone. */
-    record OfText() implements Report {
+    /**
+     * For people: the summary alone.
+     *
+     * @param room the columns of whoever reads; empty: as many as it takes
+     */
+    record OfText(OptionalInt room) implements Report {
         @Override
         public Optional<String> header() {
             return Optional.empty();
@@ -82,7 +87,7 @@ interface Report {
 
         @Override
         public List<String> summary(List<Measurement> runs) {
-            return TextSummary.lines(runs);
+            return TextSummary.lines(runs, room);
         }
     }
 }

@@ -18,9 +18,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,8 +31,9 @@ import java.util.stream.Collectors;
  */
 final class TextSummary {
     private static final int NARROWEST_LABEL = 22;
-    private static final int NARROWEST = 12;
-    private static final int RATIO = 10;
+    /** Of the further lines of a sentence. */
+    private static final int INDENT = 2;
+
     private static final double MEBI = 1024 * 1024;
     private static final String MISSING = "-";
     private static final String AT_LEAST = ">=";
@@ -57,10 +58,22 @@ final class TextSummary {
 
     private TextSummary() {}
 
+    /** As wide as it takes. */
     static List<String> lines(List<Measurement> runs) {
+        return lines(runs, OptionalInt.empty());
+    }
+
+    /** @param room the columns of whoever reads; empty: as many as it takes */
+    static List<String> lines(List<Measurement> runs, OptionalInt room) {
         List<String> lines = new ArrayList<>();
-        if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs));
-        lines.addAll(ServerSide.lines(runs));
+        if (runs.stream().anyMatch(run -> run.last().isPresent())) lines.addAll(table(runs, room));
+        lines.addAll(LineWidth.wrapped(words(runs), INDENT, room));
+        return lines;
+    }
+
+    /** The sentences below the table. */
+    private static List<String> words(List<Measurement> runs) {
+        List<String> lines = new ArrayList<>(ServerSide.lines(runs));
         runs.forEach(run -> lostUpdates(run).ifPresent(lines::add));
         runs.stream().flatMap(run -> run.note().stream()).distinct().forEach(lines::add);
         runs.forEach(run -> backlog(run).ifPresent(lines::add));
@@ -131,16 +144,14 @@ final class TextSummary {
         return verdict.known() ? verdict.words : MISSING;
     }
 
-    private static List<String> table(List<Measurement> runs) {
+    private static List<String> table(List<Measurement> runs, OptionalInt room) {
         List<Line> shown = lines(metrics(runs)).stream()
                 .filter(line ->
                         runs.stream().anyMatch(run -> !line.figure.apply(run).equals(MISSING)))
                 .toList();
-        int label = shown.stream().mapToInt(line -> line.label.length()).max().orElse(0);
-        int width = runs.stream().mapToInt(run -> 2 + width(shown, run)).max().orElse(NARROWEST);
-        return shown.stream()
-                .map(line -> line(line, runs, Math.max(label, NARROWEST_LABEL), width))
-                .toList();
+        TextTable table = new TextTable(NARROWEST_LABEL, runs.size());
+        for (Line line : shown) table.line(line.label, cells(line, runs));
+        return table.lines(room);
     }
 
     /** Those that any of the runs has, in the catalogue's order. */
@@ -204,11 +215,11 @@ final class TextSummary {
                 || run.wholeRun().of(WorkMetrics.RAISED.inAll()).orElse(0) > 0;
     }
 
-    private static String line(Line line, List<Measurement> runs, int label, int width) {
-        StringBuilder text = new StringBuilder(pad(line.label, -label));
-        for (Measurement run : runs) text.append(pad(line.figure.apply(run), width));
-        if (runs.size() == 2) text.append(pad(ratio(line, runs), RATIO));
-        return text.toString().stripTrailing();
+    private static List<String> cells(Line line, List<Measurement> runs) {
+        List<String> cells = new ArrayList<>();
+        for (Measurement run : runs) cells.add(line.figure.apply(run));
+        if (runs.size() == 2) cells.add(ratio(line, runs));
+        return cells;
     }
 
     /** The second over the first, where both are there and it says something. */
@@ -217,16 +228,5 @@ final class TextSummary {
         double first = line.ratio.apply(runs.getFirst()).orElse(0);
         Reading second = line.ratio.apply(runs.getLast());
         return first > 0 && second.present() ? HumanText.number(second.orElse(0) / first) : "";
-    }
-
-    private static int width(List<Line> lines, Measurement run) {
-        return lines.stream()
-                .mapToInt(line -> line.figure.apply(run).length())
-                .max()
-                .orElse(NARROWEST);
-    }
-
-    private static String pad(String text, int width) {
-        return String.format(Locale.ROOT, "%" + width + "s", text);
     }
 }

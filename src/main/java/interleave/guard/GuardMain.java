@@ -30,21 +30,24 @@ public final class GuardMain {
 
     public static void main(String[] arguments) {
         boolean keeps = Subreaper.becomeOne();
-        ProcessTree tree =
-                new ProcessTree(Path.of("/proc"), (int) ProcessHandle.current().pid());
-        Thread.ofPlatform().daemon().name("input").start(new Input(System.in, tree));
+        Thread.ofPlatform().daemon().name("input").start(new Input(System.in, tree()));
         if (!keeps) System.err.println("the kernel does not keep together what the command starts");
         int pid = begin(arguments[0], arguments[1], List.of(arguments).subList(2, arguments.length));
         // As an end is in order: whoever asked for it knows.
         if (pid == 0) return;
         Rusage.Used used = Rusage.Used.NOTHING;
         Reaper reaper = new Reaper();
+        ProcessTree tree = tree();
         for (Optional<Reaper.End> end = reaper.next(); end.isPresent(); end = reaper.next()) {
             used = used.plus(end.get().used());
             if (end.get().pid() == pid) tell(ended(end.get(), tree.members().size()));
         }
         tell(new CommandNews.Gone(used.cpuMicros(), used.voluntary(), used.involuntary()));
         System.exit(0);
+    }
+
+    private static ProcessTree tree() {
+        return new ProcessTree(Path.of("/proc"), (int) ProcessHandle.current().pid());
     }
 
     /** Gives its process id; 0 if it could not be started, which has been told. */

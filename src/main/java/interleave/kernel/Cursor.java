@@ -53,14 +53,19 @@ final class Cursor {
         return false;
     }
 
-    /** The text before the last {@code mark} of all, line ends included; steps behind the mark. */
-    String untilLast(char mark) throws IOException {
+    /** Steps behind the last {@code mark} of all, line ends included. */
+    void seekLastOfAll(char mark) throws IOException {
         int last = end - 1;
         while (last >= at && bytes[last] != mark) last--;
         if (last < at) throw malformed("it has no " + mark);
-        String before = new String(bytes, at, last - at, StandardCharsets.UTF_8);
         at = last + 1;
-        return before;
+    }
+
+    /** The text before the last {@code mark} of all, line ends included; steps behind the mark. */
+    String untilLast(char mark) throws IOException {
+        int from = at;
+        seekLastOfAll(mark);
+        return new String(bytes, from, at - 1 - from, StandardCharsets.UTF_8);
     }
 
     /** The next word of this line; empty if there is none. */

@@ -39,6 +39,11 @@ public record PidStat(
      */
     public record Lead(char letter, boolean kernelThread) {
         public boolean ended() {
+            return ended(letter);
+        }
+
+        /** True of the letter of a thread that has ended. */
+        static boolean ended(char letter) {
             return letter == 'Z' || letter == 'X' || letter == 'x';
         }
     }

@@ -17,6 +17,8 @@ public final class ProcessStatus implements Closeable {
      */
     public record Numbers(int threads, long residentBytes, long residentPeakBytes) {}
 
+    private static final int CAP_NET_ADMIN = 12;
+
     private final ProcFile file;
 
     public ProcessStatus(Path proc) {
@@ -47,6 +49,24 @@ public final class ProcessStatus implements Closeable {
             return text.seekLine("Cpus_allowed_list:") ? CpuSet.parse(text.rest()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
+        }
+    }
+
+    /** True with CAP_NET_ADMIN in whatever user namespace this is: without it nobody is told totals of processes. */
+    public static boolean administersNetworks(Path proc) {
+        try (ProcessStatus status = new ProcessStatus(proc)) {
+            return administersNetworks(status.file.read());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    static boolean administersNetworks(Cursor text) throws IOException {
+        if (!text.seekLine("CapEff:")) return false;
+        try {
+            return (Long.parseUnsignedLong(text.rest().strip(), 16) >> CAP_NET_ADMIN & 1) != 0;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 

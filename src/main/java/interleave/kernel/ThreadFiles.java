@@ -1,7 +1,6 @@
 package interleave.kernel;
 
 import java.io.Closeable;
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -20,13 +19,14 @@ public final class ThreadFiles implements Closeable {
     /** So many are kept open: 15,000 would take 5 MB. */
     private static final int KEPT = 400;
 
-    /** Longer than any status. */
-    private static final int BUFFER = 16 * 1024;
+    /** Longer than any {@code schedstat}. */
+    private static final int BUFFER = 128;
 
     private static final int[] NONE = {};
 
     private final String proc;
     private final byte[] buffer = new byte[BUFFER];
+    private final ReusedText text = new ReusedText();
     private final Map<Integer, RandomAccessFile> kept = new HashMap<>();
 
     public ThreadFiles(Path proc) {
@@ -134,12 +134,7 @@ public final class ThreadFiles implements Closeable {
     }
 
     private Cursor text(int pid, int thread, String file) throws IOException {
-        String name = name(pid, thread, file);
-        try (FileInputStream in = new FileInputStream(name)) {
-            return new Cursor(name, buffer, Math.max(0, in.read(buffer)));
-        } catch (FileNotFoundException e) {
-            throw Unreadable.missing(name + ": it does not exist");
-        }
+        return text.of(name(pid, thread, file));
     }
 
     private String name(int pid, int thread, String file) {

@@ -1,7 +1,5 @@
 package interleave.kernel;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,9 +22,6 @@ final class ThreadSums {
 
     /** A list of so many threads is worth a look at each of them once. */
     private static final int LISTED_AT_ONCE = 2000;
-
-    /** Longer than any status. */
-    private static final int BUFFER = 16 * 1024;
 
     /** One thread as last seen; {@code quiet} since how many looks of ours at it. */
     private record Seen(long voluntary, long involuntary, long cpuNanos, long waitedNanos, long slices, int quiet) {
@@ -51,7 +46,7 @@ final class ThreadSums {
     }
 
     private final Path tasks;
-    private final byte[] buffer = new byte[BUFFER];
+    private final ReusedText text = new ReusedText();
     private final Map<Integer, Seen> living = new HashMap<>();
     private long voluntary;
     private long involuntary;
@@ -153,7 +148,7 @@ final class ThreadSums {
     }
 
     private Seen see(String folder, SchedStat account) throws IOException {
-        Cursor status = text(folder + "status");
+        Cursor status = text.of(folder + "status");
         if (!status.seekLine("voluntary_ctxt_switches:")) throw status.malformed("it has no switches");
         long gaveUp = status.number();
         if (!status.seekLine("nonvoluntary_ctxt_switches:")) throw status.malformed("it has no switches");
@@ -162,18 +157,10 @@ final class ThreadSums {
 
     private SchedStat account(String folder) throws IOException {
         try {
-            return SchedStat.parse(text(folder + "schedstat"));
+            return SchedStat.parse(text.of(folder + "schedstat"));
         } catch (Unreadable e) {
             if (e.missing()) return SchedStat.NOTHING;
             throw e;
-        }
-    }
-
-    private Cursor text(String file) throws IOException {
-        try (FileInputStream in = new FileInputStream(file)) {
-            return new Cursor(file, buffer, Math.max(0, in.read(buffer)));
-        } catch (FileNotFoundException e) {
-            throw Unreadable.missing(file + ": it does not exist");
         }
     }
 }

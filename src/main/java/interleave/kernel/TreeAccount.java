@@ -63,6 +63,11 @@ public final class TreeAccount implements Closeable {
         return Optional.of(new Sample(living.size(), sum.sample(key.get(), living), whole));
     }
 
+    /** The processes that were there at the last look, by number. */
+    public List<Integer> processes() {
+        return last.keySet().stream().sorted().toList();
+    }
+
     private Optional<ProcessAccount.Sample> look(int pid) {
         try {
             Optional<ProcessAccount.Sample> now =

@@ -22,14 +22,20 @@ public record ThreadTable(Scope scope, List<ThreadReadings> all, List<Owner> pro
     }
 
     /**
-     * A process of whose threads some are here.
+     * A process of whose threads some are here, or a command with all that came of it.
      *
+     * @param processes all that it is, by number
      * @param name the lead thread's
      * @param remark what holds for all its threads, such as that its cgroup is throttled; empty if nothing
      * @param shortLived threads per second that began and ended between two looks
      * @param exact whether these are all of them; else there are at least so many
      */
-    public record Owner(int pid, String name, String remark, Reading shortLived, boolean exact) {}
+    public record Owner(
+            int pid, List<Integer> processes, String name, String remark, Reading shortLived, boolean exact) {
+        public Owner(int pid, String name, String remark, Reading shortLived, boolean exact) {
+            this(pid, List.of(pid), name, remark, shortLived, exact);
+        }
+    }
 
     public static final ThreadTable NONE = new ThreadTable(Scope.NOBODY, List.of(), List.of(), 0);
 }

@@ -17,6 +17,8 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static final int FRAMES_COLUMNS = 76;
     private static final int LEAST_DETAIL = 10;
     private static final int LEAST_MACHINE = 7;
+    /** Lines that the machine keeps beside a number in large digits. */
+    private static final int WITH_LARGE = 9;
     /** From this width on the matrix and what is selected in it may stand in frames. */
     private static final int FRAMED_MATRIX = 100;
     /** Lines for the selected workload in a few words. */
@@ -30,7 +32,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
 
     private static final int MOST_STACK = 20;
     /** From this height on the matrix leaves room for the verdict and the monitor's own cost. */
-    private static final int TALL = 20;
+    static final int TALL = 20;
 
     /** From this height on there is room for a frame around the processes. */
     private static final int ROOMY = 30;
@@ -69,7 +71,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
             return list(
                     all, Panels.THREAD_TABLE, state.shown().trends().followed().isPresent());
         int table = Math.min(WorkloadsPanel.keyed(state.shown()) + 1, fewest(state)) + 3;
-        int lines = all.columns() >= FooterPanel.ONE_LINE ? 3 : 4;
+        int lines = FooterPanel.rows(all) + 2;
         boolean framed = all.columns() >= FRAMES_COLUMNS && all.rows() >= table + lines + 5;
         return framed ? framed(all, state) : plain(all, state);
     }
@@ -146,15 +148,17 @@ record Arrangement(List<Placed> all) implements OnScreen {
      */
     private static List<Placed> framed(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
-        int footer = all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
-        int body = all.rows() - 1 - 1 - footer;
+        int footer = FooterPanel.rows(all);
         int whole = state.shown().lines().length + 4;
+        int verdict = large(state, all.rows() - 1 - footer - whole) ? VerdictPanel.LARGE : 1;
+        int body = all.rows() - 1 - verdict - footer;
         int machine = Math.max(LEAST_MACHINE, body - whole - 2 * LEAST_DETAIL - 2 >= 0 ? LEAST_DETAIL + 2 : 0);
         boolean folds = body - whole - machine < LEAST_DETAIL && WorkloadsPanel.anyRun(state.shown());
         int table = Math.min(folds ? Math.min(whole, fewest(state) + 2) : whole, body - machine);
         int rest = body - table - machine;
         int detail = rest >= LEAST_DETAIL ? Math.min(17, (rest + machine) * 9 / 20) : rest >= FRAMED_CELL ? rest : 0;
         if (rest >= LEAST_DETAIL) detail = Math.max(detail, LEAST_DETAIL);
+        if (verdict > 1) detail = Math.max(detail, LEAST_DETAIL + 1);
         boolean brief = detail > 0 && detail < LEAST_DETAIL;
         int top = body - table - detail;
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
@@ -165,16 +169,23 @@ record Arrangement(List<Placed> all) implements OnScreen {
                     brief ? Panels.CELL : Panels.DETAIL,
                     all.below(1 + top + table).top(detail),
                     true));
-        placed.add(new Placed(Panels.VERDICT, all.below(1 + body).top(1), false));
+        placed.add(new Placed(Panels.VERDICT, all.below(1 + body).top(verdict), false));
         placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
         return placed;
+    }
+
+    /** True if the headline's number may be large: graphs get lower for it, the numbers of a run stay. */
+    private static boolean large(State state, int rows) {
+        return state.look().large()
+                && WorkloadsPanel.anyRun(state.shown())
+                && rows >= VerdictPanel.LARGE + LEAST_DETAIL + 1 + WITH_LARGE;
     }
 
     /** All of the room for a list, what is followed of it beneath it, and the headline. */
     private static List<Placed> list(Rect all, Panel panel, boolean follows) {
         boolean narrow = all.columns() < FRAMES_COLUMNS;
         boolean small = all.rows() < TALL;
-        int footer = small || narrow || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
+        int footer = narrow ? 1 : FooterPanel.rows(all);
         int verdict = small ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         List<Placed> placed = new ArrayList<>();
@@ -209,7 +220,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         List<Placed> placed = new ArrayList<>();
         boolean small = all.rows() < TALL;
         boolean narrow = all.columns() < FRAMES_COLUMNS;
-        int footer = small || narrow || all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
+        int footer = narrow ? 1 : FooterPanel.rows(all);
         int verdict = small ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
@@ -235,7 +246,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
     /** The matrix with the selected cell beneath it: in a frame with its histories, or in a few words. */
     private static List<Placed> matrix(Rect all, State state) {
         List<Placed> placed = new ArrayList<>();
-        int footer = all.rows() < TALL ? 1 : all.columns() >= FooterPanel.ONE_LINE ? 1 : 2;
+        int footer = FooterPanel.rows(all);
         int verdict = all.rows() < TALL ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         int tasks = state.setup().menu().matrix().tasks().size();

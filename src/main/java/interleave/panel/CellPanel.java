@@ -59,7 +59,7 @@ final class CellPanel implements Panel {
     private static void heading(State state, WorkloadCell slot, Canvas canvas, int margin) {
         int column = margin;
         Optional<Character> key = slot.key();
-        if (key.isPresent()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
+        if (key.isPresent() && !state.setup().readOnly()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
         column = canvas.bold(column, 0, slot.info().workload().toString(), Ink.STRONG);
         column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown()), RunWords.ink(slot));
         canvas.fit(

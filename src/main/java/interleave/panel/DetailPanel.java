@@ -46,13 +46,13 @@ final class DetailPanel implements Panel {
         Optional<WorkloadCell> slot = slot(state);
         if (slot.isEmpty()) return;
         int width = Math.min(TEXT, canvas.columns());
-        words(slot.get(), canvas.clip(new Rect(0, 0, width, canvas.rows())));
+        words(slot.get(), state.setup().readOnly(), canvas.clip(new Rect(0, 0, width, canvas.rows())));
         Canvas graphs = canvas.clip(new Rect(width + 3, 0, canvas.columns() - width - 3, canvas.rows()));
         RunGraphs.draw(state.shown(), slot.get(), Paint.run(state.selected()), graphs);
     }
 
     /** The thing to look for, or the fault; then the numbers, or why there are none. */
-    private static void words(WorkloadCell slot, Canvas canvas) {
+    private static void words(WorkloadCell slot, boolean readOnly, Canvas canvas) {
         Optional<String> unproven = slot.run().flatMap(RunView::unproven);
         List<String> words = Text.wrap(
                 unproven.isPresent() ? unproven.get() : told(slot),
@@ -63,8 +63,8 @@ final class DetailPanel implements Panel {
             canvas.text(0, i, words.get(i), unproven.isPresent() ? Ink.BAD : Ink.PLAIN);
         int above = canvas.rows() > 10 ? 3 : 2;
         Canvas below = canvas.clip(new Rect(0, above, canvas.columns(), canvas.rows() - above));
-        if (slot.run().isEmpty()) start(slot, below);
-        else if (slot.run().get().status().reason().isPresent()) failure(slot, below);
+        if (slot.run().isEmpty()) start(slot, readOnly, below);
+        else if (slot.run().get().status().reason().isPresent()) failure(slot, readOnly, below);
         else RunFigures.draw(slot.run().get(), below);
     }
 
@@ -74,9 +74,13 @@ final class DetailPanel implements Panel {
         return slot.remark().isPresent() ? Text.cells(slot.remark().get().words()) : slot.shows();
     }
 
-    private static void start(WorkloadCell slot, Canvas canvas) {
+    private static void start(WorkloadCell slot, boolean readOnly, Canvas canvas) {
         if (slot.info().unavailable().isPresent()) {
             canvas.fit(0, 0, canvas.columns(), slot.info().unavailable().get(), Ink.NOTICE);
+            return;
+        }
+        if (readOnly) {
+            canvas.text(0, 0, "read-only: nothing is started here", Ink.FAINT);
             return;
         }
         String key = slot.key().map(k -> k + " or enter").orElse("enter");
@@ -85,7 +89,7 @@ final class DetailPanel implements Panel {
         canvas.text(column, 0, " to start it, " + Paint.load(slot.load()), Ink.FAINT);
     }
 
-    private static void failure(WorkloadCell slot, Canvas canvas) {
+    private static void failure(WorkloadCell slot, boolean readOnly, Canvas canvas) {
         RunStatus status = slot.run().orElseThrow().status();
         String log = status.log().map(file -> "log " + Text.cells(file)).orElse("");
         String reason = Text.cells(status.reason().orElseThrow());
@@ -96,6 +100,7 @@ final class DetailPanel implements Panel {
             canvas.text(0, row++, line, Ink.BAD);
         // In full, however many lines that takes: of a name that is cut off nobody can tell where it ends.
         for (String line : Text.cut(log, width)) canvas.text(0, row++, line, Ink.FAINT);
+        if (readOnly) return;
         String key = slot.key().map(k -> k + " or enter").orElse("enter");
         canvas.text(canvas.bold(0, row, key, Ink.KEY), row, " starts it again", Ink.FAINT);
     }

@@ -8,6 +8,7 @@ import interleave.metric.Reading;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
+import interleave.screen.Rect;
 import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.spec.Knob;
@@ -18,23 +19,45 @@ import interleave.state.Bindings;
 import interleave.state.Knobs;
 import interleave.state.Scene;
 import interleave.state.State;
+import interleave.state.ThreadKeys;
 import interleave.state.View;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The keys, and what the monitor itself costs: in two lines, or in one where both fit. What a remark has to say beyond
- * the verdict's line takes the place of the cost, never that of the keys; where there is no verdict, its remarks stand
- * here.
+ * The keys, in two lines or in one, and at their end what the monitor itself costs. What a remark has to say beyond the
+ * verdict's line takes the second line for as long as it stands, and the first keys stay; where there is no verdict,
+ * its remarks stand here.
  */
 final class FooterPanel implements Panel {
-    /** From this width on the keys and the monitor's own cost share a line. */
-    static final int ONE_LINE = 160;
+    /** A wide screen lower than {@link #HIGH} has one line for both. */
+    private static final int ONE_LINE = 160;
 
-    static final int OWN_COST = 68;
+    private static final int HIGH = 40;
+
+    /** The columns of the monitor's own cost, and of the same in fewer words. */
+    private static final int OWN_COST = 68;
+
+    private static final int BRIEF_COST = 41;
+    /** From this width on the cost has all its words. */
+    private static final int WITH_WORDS = 100;
     /** The columns that help and quit take, the gap before them included. */
     private static final int LAST_TWO = 16;
 
     private static final int ROOM_FOR_DIGITS = 100;
+
+    /** A key or several that share a word, as they stand in a line. */
+    private record Group(List<Binding> bindings, String brief, int width) {
+        boolean last() {
+            return bindings.getFirst().action() == Action.HELP
+                    || bindings.getFirst().action() == Action.QUIT;
+        }
+    }
+
+    /** The lines that it has on such a screen. */
+    static int rows(Rect all) {
+        return all.rows() < Arrangement.TALL || all.columns() >= ONE_LINE && all.rows() < HIGH ? 1 : 2;
+    }
 
     @Override
     public String name() {
@@ -43,48 +66,91 @@ final class FooterPanel implements Panel {
 
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
-        int room = canvas.columns() - 1;
-        String rest = VerdictPanel.rest(
-                state, others, canvas.columns(), canvas.symbols().ellipsis());
-        if (canvas.rows() > 1 && rest.isEmpty()) ownCost(state.shown(), canvas, canvas.rows() - 1, 2);
-        else if (canvas.rows() > 1)
-            canvas.fit(VerdictPanel.margin(canvas.columns()), canvas.rows() - 1, canvas.columns(), rest, Ink.NOTICE);
-        else if (canvas.columns() >= ONE_LINE) {
-            int column = canvas.columns() - OWN_COST;
-            if (rest.isEmpty()) ownCost(state.shown(), canvas, 0, column);
-            else canvas.fit(column, 0, OWN_COST - 2, rest, Ink.NOTICE);
-            room = canvas.columns() - OWN_COST - 2;
-        }
         char ellipsis = canvas.symbols().ellipsis();
+        int bottom = canvas.rows() - 1;
+        int margin = VerdictPanel.margin(canvas.columns());
+        String rest = VerdictPanel.rest(state, others, canvas.columns(), ellipsis);
         boolean told = others.shows(VerdictPanel.NAME);
         String remark = told ? "" : VerdictPanel.remark(state, others, canvas.columns(), ellipsis);
-        if (remark.isEmpty()) keys(state, canvas, room);
-        else canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
+        if (!remark.isEmpty()) {
+            canvas.fit(0, 0, canvas.columns(), remark, Ink.NOTICE);
+            return;
+        }
+        boolean room = bottom > 0 || canvas.columns() >= ONE_LINE;
+        int cost = canvas.columns() < WITH_WORDS ? BRIEF_COST : OWN_COST;
+        int end = room ? canvas.columns() - cost - 2 : canvas.columns() - 1;
+        if (!rest.isEmpty() && bottom > 0) {
+            canvas.fit(margin, bottom, canvas.columns(), rest, Ink.NOTICE);
+            keys(state, others, canvas, 1, canvas.columns() - 1);
+        } else {
+            if (!rest.isEmpty()) canvas.fit(end + 2, bottom, cost, rest, Ink.NOTICE);
+            else if (room) ownCost(state.shown(), canvas, bottom, end + 2);
+            keys(state, others, canvas, canvas.rows(), end);
+        }
     }
 
-    /** As many as there is room for; help and quit always. Keys that do much the same share their word. */
-    private static void keys(State state, Canvas canvas, int room) {
-        int column = canvas.columns() < 60 ? 0 : 2;
+    /**
+     * As many as there is room for in so many lines, of which the last ends before {@code end}; help and quit always.
+     * Keys that do much the same share their word.
+     */
+    private static void keys(State state, OnScreen others, Canvas canvas, int rows, int end) {
+        int margin = canvas.columns() < 60 ? 0 : 2;
+        int column = margin;
+        int row = 0;
+        for (Group group : groups(state, others, canvas)) {
+            int last = group.last() ? 0 : LAST_TWO;
+            if (row < rows - 1 && column + group.width() > canvas.columns() - 1) {
+                row++;
+                column = margin;
+            }
+            if (column + group.width() <= (row < rows - 1 ? canvas.columns() - 1 : end - last))
+                column = group(group, state, canvas, column, row);
+        }
+    }
+
+    private static List<Group> groups(State state, OnScreen others, Canvas canvas) {
+        List<Group> groups = new ArrayList<>();
+        int views = 0;
         int next;
         for (int i = 0; i < Bindings.ALL.size(); i = next) {
             Binding first = Bindings.ALL.get(i);
             String brief = brief(first, state, canvas.symbols());
             next = i + 1;
-            if (brief.isEmpty() || !worth(first, state) || spared(first, state, canvas)) continue;
+            if (brief.isEmpty() || !worth(first, state, others) || spared(first, state, canvas)) continue;
             while (next < Bindings.ALL.size()
                     && brief(Bindings.ALL.get(next), state, canvas.symbols()).equals(brief)) next++;
-            List<Binding> group = Bindings.ALL.subList(i, next);
-            boolean last = first.action() == Action.HELP || first.action() == Action.QUIT;
-            if (column + width(group, brief, state, canvas.symbols()) <= room - (last ? 0 : LAST_TWO))
-                column = group(group, brief, state, canvas, column);
+            List<Binding> bindings = Bindings.ALL.subList(i, next);
+            Group group = new Group(bindings, brief, width(bindings, brief, state, canvas.symbols()));
+            if (first.action() == Action.MATRIX) views = groups.size();
+            if (leadsBack(first.action(), state.view())) groups.add(views, group);
+            else groups.add(group);
         }
+        return groups;
+    }
+
+    /** True of the key that shows this view: pressed again it leads back, and comes before those of other views. */
+    private static boolean leadsBack(Action action, View view) {
+        return switch (view) {
+            case STEPS -> action == Action.STEPS;
+            case LAB -> action == Action.CLAIMS;
+            case THREADS -> action == Action.THREADS;
+            case PROCESSES -> action == Action.PROCESSES;
+            case MONITOR -> action == Action.MONITOR;
+            case DASHBOARD, MATRIX -> false;
+        };
     }
 
     /** A key that can do nothing now is left out where that is likely to stay so. */
-    private static boolean worth(Binding binding, State state) {
-        boolean clears = binding.action() == Action.CLEAR
-                && Bindings.whyNot(Action.CLEAR, state).isPresent();
-        return !clears && Bindings.shown(binding, state);
+    private static boolean worth(Binding binding, State state, OnScreen others) {
+        boolean useful = switch (binding.action()) {
+            case CLEAR -> Bindings.whyNot(Action.CLEAR, state).isEmpty();
+            case LARGE ->
+                others.rows(VerdictPanel.NAME) >= VerdictPanel.LARGE
+                        || !state.look().large();
+            case MACHINE_THREADS -> state.view() == View.THREADS || ThreadKeys.watching(state);
+            default -> true;
+        };
+        return useful && Bindings.shown(binding, state);
     }
 
     /** In the matrix arrows and enter reach every cell; digits are only told where there is room for them too. */
@@ -98,13 +164,13 @@ final class FooterPanel implements Panel {
         return width;
     }
 
-    private static int group(List<Binding> group, String brief, State state, Canvas canvas, int from) {
+    private static int group(Group group, State state, Canvas canvas, int from, int row) {
         int column = from;
-        for (Binding binding : group) {
+        for (Binding binding : group.bindings()) {
             boolean off = Bindings.whyNot(binding.action(), state).isPresent();
-            column = canvas.bold(column, 0, label(binding, state, canvas.symbols()), off ? Ink.FAINT : Ink.KEY);
+            column = canvas.bold(column, row, label(binding, state, canvas.symbols()), off ? Ink.FAINT : Ink.KEY);
         }
-        return canvas.text(column + 1, 0, brief, Ink.FAINT) + 2;
+        return canvas.text(column + 1, row, group.brief(), Ink.FAINT) + 2;
     }
 
     private static String brief(Binding binding, State state, Symbols symbols) {
@@ -139,12 +205,13 @@ final class FooterPanel implements Panel {
     }
 
     private static void ownCost(Scene scene, Canvas canvas, int row, int column) {
-        int at = canvas.text(column, row, "monitor", Ink.FAINT);
-        at = cost(canvas, row, at + 6, scene.readings().of(SELF_CPU_PERCENT), Format.TENTHS, " % CPU");
-        at = cost(canvas, row, at + 7, scene.readings().of(SELF_RSS_BYTES), Format.BYTES, " memory");
+        boolean words = canvas.columns() >= WITH_WORDS;
         Reading bytes = scene.terminalBytesPerSecond().map(Numbers::rounded);
-        at = cost(canvas, row, at + 7, bytes, Format.COUNT, " B/s out");
-        at = canvas.text(at + 2, row, "sample", Ink.FAINT);
+        int at = canvas.text(column, row, "monitor", Ink.FAINT);
+        at = cost(canvas, row, at + 6, scene.readings().of(SELF_CPU_PERCENT), Format.TENTHS, words ? " % CPU" : " %");
+        at = cost(canvas, row, at + 7, scene.readings().of(SELF_RSS_BYTES), Format.BYTES, words ? " memory" : "");
+        at = cost(canvas, row, at + 7, bytes, Format.COUNT, words ? " B/s out" : " B/s");
+        if (words) at = canvas.text(at + 2, row, "sample", Ink.FAINT);
         Paint.number(canvas, at + 8, row, scene.readings().of(SAMPLE_MS), Format.MILLISECONDS, Ink.PLAIN);
     }
 

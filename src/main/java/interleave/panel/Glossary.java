@@ -121,8 +121,9 @@ final class Glossary {
                 "names in switches",
                 "the three busiest of all other processes, where the machine has 5,000 switches a second and more;"
                         + " rest: all that have no name",
-                "how often their living threads got a CPU, by schedstat, those that were quiet in turn: at least so"
-                        + " much. With --pid taskstats, if they may be asked"));
+                "taskstats of whole processes, if they may be asked (CAP_NET_ADMIN), from three busy seconds on; else,"
+                        + " and before, how often their living threads got a CPU, by schedstat, those that were quiet"
+                        + " in turn: at least so much"));
         entries.add(
                 entry("load", "about how many threads ran or wanted to, over 1, 5 and 15 minutes", "/proc/loadavg"));
         return new Section("the machine", entries);

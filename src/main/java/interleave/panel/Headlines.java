@@ -32,7 +32,7 @@ final class Headlines {
         Optional<Evidence> other = Rivals.unlike(focus.get(), all);
         if (other.isPresent()) return single.with(" " + unlike(focus.get(), other.get()));
         if (held(scene) && focus.get().live()) return single.with(HELD);
-        return single.with(next(scene, focus.get()));
+        return state.setup().readOnly() ? single : single.with(next(scene, focus.get()));
     }
 
     private static final String HELD = " A CPU quota holds back: run-queue wait is the quota's.";

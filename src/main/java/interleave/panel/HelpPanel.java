@@ -10,6 +10,7 @@ import interleave.screen.Text;
 import interleave.state.Binding;
 import interleave.state.Bindings;
 import interleave.state.State;
+import interleave.state.View;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -77,6 +78,8 @@ final class HelpPanel implements Panel {
         int room = columns - 2;
         pieces.add(new Piece(0, 0, "keys", Ink.TITLE));
         int line = keys(state, room, symbols, pieces);
+        List<Glossary.Entry> elsewhere = elsewhere(state, symbols);
+        if (!elsewhere.isEmpty()) line = section("keys of other views", elsewhere, room, line + 1, symbols, pieces);
         line = section("signs", signs(symbols), room, line + 1, symbols, pieces);
         for (Glossary.Section section : Glossary.sections())
             line = section(section.title(), section.entries(), room, line + 1, symbols, pieces);
@@ -96,6 +99,40 @@ final class HelpPanel implements Panel {
             pieces.add(new Piece(column + KEY_LABEL, 1 + i % down, words, Ink.PLAIN));
         }
         return 1 + down;
+    }
+
+    /** Each of the other views, with the keys of its footer that hold in it alone. */
+    private static List<Glossary.Entry> elsewhere(State state, Symbols symbols) {
+        List<Glossary.Entry> all = new ArrayList<>();
+        for (View view : View.values()) {
+            StringBuilder words = new StringBuilder();
+            State there = state.with(state.look().at(view));
+            String last = "";
+            for (Binding binding : Bindings.ALL) {
+                boolean alone = !binding.only().isEmpty() && !binding.brief().isEmpty();
+                if (!alone || binding.holdsIn(state.view()) || !Bindings.shown(binding, there)) continue;
+                if (!binding.words().equals(last) && !words.isEmpty())
+                    words.append(' ').append(last).append("; ");
+                words.append(FooterPanel.label(binding, state, symbols));
+                last = binding.words();
+            }
+            words.append(last.isEmpty() ? "" : " ").append(last);
+            if (!words.isEmpty()) all.add(new Glossary.Entry(title(view), words.toString(), ""));
+        }
+        return all;
+    }
+
+    /** A view by its name and the key that shows it. */
+    private static String title(View view) {
+        return switch (view) {
+            case DASHBOARD -> "workloads";
+            case MATRIX -> "m matrix";
+            case MONITOR -> "M machine";
+            case STEPS -> "v steps";
+            case THREADS -> "t T threads";
+            case PROCESSES -> "a processes";
+            case LAB -> "L lab";
+        };
     }
 
     /** Keys with the same words share a line. */

@@ -18,17 +18,21 @@ final class IdleLine {
             if (slot.key().isEmpty() || slot.run().isPresent()) continue;
             String next = slot.info().workload().task();
             String model = slot.info().workload().model();
-            int needed = (next.equals(task) ? 0 : next.length() + 1) + 2 + model.length();
+            int needed = (next.equals(task) ? 0 : next.length() + 1) + key(state) + model.length();
             if (column + needed > canvas.columns()) {
                 canvas.put(canvas.columns() - 1, row, canvas.symbols().ellipsis(), Ink.FAINT);
                 return;
             }
             if (!next.equals(task)) column = canvas.text(column, row, next, Ink.FAINT) + 1;
             task = next;
-            Ink ink = state.setup().readOnly() ? Ink.FAINT : Ink.KEY;
-            column = canvas.bold(column, row, String.valueOf(Paint.key(slot)), ink);
-            column = canvas.text(column + 1, row, model, Ink.PLAIN) + 1;
+            if (key(state) > 0) column = 1 + canvas.bold(column, row, String.valueOf(Paint.key(slot, false)), Ink.KEY);
+            column = canvas.text(column, row, model, Ink.PLAIN) + 1;
         }
+    }
+
+    /** The columns of a key: none where it would do nothing. */
+    private static int key(State state) {
+        return state.setup().readOnly() ? 0 : 2;
     }
 
     private static int width(State state) {
@@ -37,7 +41,7 @@ final class IdleLine {
         for (WorkloadCell slot : state.shown().slots()) {
             if (slot.key().isEmpty() || slot.run().isPresent()) continue;
             Workload workload = slot.info().workload();
-            width += 3 + workload.model().length();
+            width += 1 + key(state) + workload.model().length();
             if (!workload.task().equals(task)) width += workload.task().length() + 1;
             task = workload.task();
         }

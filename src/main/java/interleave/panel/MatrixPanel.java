@@ -117,7 +117,7 @@ final class MatrixPanel implements Panel {
         boolean idle = slot.run().isEmpty();
         boolean bare = idle && slot.last().isEmpty();
         if (slot.info().unavailable().isPresent()) cell.text(1, 0, "n/a", Ink.FAINT);
-        else if (bare) cell.put(3, 0, Paint.key(slot), Ink.KEY);
+        else if (bare) cell.put(3, 0, Paint.key(slot, state.setup().readOnly()), Ink.KEY);
         if (slot.info().unavailable().isEmpty()) mark(slot, index, cell);
         if (RunWords.failed(slot)) cell.text(2, 0, "failed", Ink.BAD);
         Optional<CellResult> result = CellResult.of(slot);

@@ -27,8 +27,12 @@ final class Paint {
         return RUNS[(slot + slot / RUNS.length * 3) % RUNS.length];
     }
 
-    /** The key that toggles a line, or a blank. */
-    static char key(WorkloadCell slot) {
+    /**
+     * The key that toggles a line, or a blank. Where nothing can be started it is the mark of a run alone, by which
+     * other panels name it.
+     */
+    static char key(WorkloadCell slot, boolean readOnly) {
+        if (readOnly && slot.run().isEmpty()) return ' ';
         return slot.key().isPresent() ? slot.key().get() : ' ';
     }
 

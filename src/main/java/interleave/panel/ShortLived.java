@@ -28,24 +28,23 @@ final class ShortLived {
             if (!(owner.shortLived() instanceof Reading.Value(double rate)) || rate < 0.5) continue;
             String least = owner.exact() ? "" : String.valueOf(symbols.mark(Mark.AT_LEAST));
             String whose = table.processes().size() > 1 ? " of " + Text.cells(owner.name()) : "";
-            lines.add("short-lived" + whose + ": " + least + Numbers.count(rate) + "/s"
-                    + beyond(state, table, owner.pid()));
+            lines.add("short-lived" + whose + ": " + least + Numbers.count(rate) + "/s" + beyond(state, table, owner));
         }
         return lines;
     }
 
     /** The part that no thread above accounts for; empty unless each was looked at in this tick, and all is known. */
-    private static String beyond(State state, ThreadTable table, int pid) {
+    private static String beyond(State state, ThreadTable table, ThreadTable.Owner owner) {
         double switches = 0;
         double cpu = 0;
         for (ThreadReadings thread : table.all()) {
-            if (thread.id().pid() != pid) continue;
+            if (!owner.processes().contains(thread.id().pid())) continue;
             if (thread.nanos() < table.nanos()) return "";
             switches += thread.of(ThreadMetrics.SWITCHES_PER_S).orElse(0);
             cpu += thread.of(ThreadMetrics.CPU_PERCENT).orElse(0);
         }
         for (ProcessReadings process : state.shown().readings().processes()) {
-            if (process.id().pid() != pid || !process.source().exact()) continue;
+            if (process.id().pid() != owner.pid() || !process.source().exact()) continue;
             Reading all = process.of(ProcessMetrics.SWITCHES_PER_S);
             Reading used = process.of(ProcessMetrics.CPU_PERCENT);
             if (!all.present() || !used.present()) return "";

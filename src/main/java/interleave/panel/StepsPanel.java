@@ -4,6 +4,7 @@ import interleave.screen.Canvas;
 import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
+import interleave.screen.Symbols;
 import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.state.Scene;
@@ -19,8 +20,18 @@ import java.util.Optional;
  * the selected one stands beside the one before it, of the same run.
  */
 final class StepsPanel implements Panel {
-    private static final int NAME = 23;
+    private static final int LEAST_NAME = 12;
+    private static final int MOST_NAME = 23;
+    /** Around a name: what selects it, says that it is not verified, and that its settings were changed. */
+    private static final int SIGNS = 3;
+
     private static final int LEAST_SETTINGS = 14;
+    /** Settings are rather told in so many columns than further numbers. */
+    private static final int USUAL_SETTINGS = 28;
+
+    /** The numbers that are always there: tasks per second, the two costs and a latency. */
+    private static final int ESSENTIAL = 4;
+
     private static final int MOST_SETTINGS = 46;
     private static final int PLACED = 8;
     private static final int VERIFIED = 10;
@@ -30,21 +41,30 @@ final class StepsPanel implements Panel {
     private static final int WITH_COMPARISON = 12;
 
     /** Shares of a width. */
-    private record Layout(List<StepColumn> columns, int settings, boolean placed, boolean verified) {
-        static Layout of(int room) {
-            int left = room - NAME - LEAST_SETTINGS - 1;
-            List<StepColumn> columns = StepColumn.fitting(left);
+    private record Layout(int name, List<StepColumn> columns, int settings, boolean placed, boolean verified) {
+        static Layout of(int room, Scene scene, List<Totals> steps, Symbols symbols) {
+            int name = LEAST_NAME;
+            int wanted = LEAST_SETTINGS;
+            for (Totals step : steps) {
+                name = Math.max(name, step.status().workload().toString().length() + SIGNS);
+                wanted = Math.max(wanted, Summary.brief(scene, step, symbols).length() + 1);
+            }
+            name = Math.min(name, MOST_NAME);
+            int left = room - name - LEAST_SETTINGS - 1;
+            List<StepColumn> columns = StepColumn.fitting(left + LEAST_SETTINGS - Math.min(wanted, USUAL_SETTINGS));
+            if (columns.size() < ESSENTIAL) columns = StepColumn.fitting(left);
             left -= StepColumn.width(columns);
             boolean verified = left >= VERIFIED && columns.size() == StepColumn.values().length;
             if (verified) left -= VERIFIED;
             boolean placed = verified && left >= PLACED + LEAST_SETTINGS / 2;
             if (placed) left -= PLACED;
-            return new Layout(columns, Math.clamp(LEAST_SETTINGS + (long) left, 0, MOST_SETTINGS), placed, verified);
+            return new Layout(
+                    name, columns, Math.clamp(LEAST_SETTINGS + (long) left, 0, MOST_SETTINGS), placed, verified);
         }
 
         /** Where the numbers begin. */
         int start() {
-            return NAME + settings + (placed ? PLACED : 0);
+            return name + settings + (placed ? PLACED : 0);
         }
     }
 
@@ -63,7 +83,7 @@ final class StepsPanel implements Panel {
         Scene scene = state.shown();
         List<Totals> steps = new ArrayList<>(scene.totals());
         Collections.reverse(steps);
-        Layout layout = Layout.of(canvas.columns());
+        Layout layout = Layout.of(canvas.columns(), scene, steps, canvas.symbols());
         heads(layout, canvas);
         if (steps.isEmpty()) {
             canvas.fit(0, 1, canvas.columns(), "nothing has run for some seconds yet", Ink.FAINT);
@@ -75,9 +95,9 @@ final class StepsPanel implements Panel {
         int first = Scroll.first(selected, room, steps.size());
         for (int i = first; i < Math.min(steps.size(), first + room); i++)
             step(scene, steps, i, i == selected, layout, canvas.clip(new Rect(0, 1 + i - first, canvas.columns(), 1)));
-        if (first > 0) canvas.put(NAME - 2, 1, canvas.symbols().mark(Mark.UP), Ink.NOTICE);
+        if (first > 0) canvas.put(layout.name() - 2, 1, canvas.symbols().mark(Mark.UP), Ink.NOTICE);
         if (first + room < steps.size())
-            canvas.put(NAME - 2, room, canvas.symbols().mark(Mark.DOWN), Ink.NOTICE);
+            canvas.put(layout.name() - 2, room, canvas.symbols().mark(Mark.DOWN), Ink.NOTICE);
         int below = 1 + Math.min(room, steps.size());
         if (compared > 0)
             compare(scene, steps, selected, layout, canvas.clip(new Rect(0, below, canvas.columns(), compared)));
@@ -85,8 +105,8 @@ final class StepsPanel implements Panel {
 
     private static void heads(Layout layout, Canvas canvas) {
         canvas.text(1, 0, "workload", Ink.FAINT);
-        canvas.fit(NAME, 0, layout.settings(), "load, settings", Ink.FAINT);
-        if (layout.placed()) canvas.text(NAME + layout.settings() + 1, 0, "placed", Ink.FAINT);
+        canvas.fit(layout.name(), 0, layout.settings(), "load, settings", Ink.FAINT);
+        if (layout.placed()) canvas.text(layout.name() + layout.settings() + 1, 0, "placed", Ink.FAINT);
         int end = layout.start();
         for (StepColumn column : layout.columns()) {
             end += column.width;
@@ -99,13 +119,14 @@ final class StepsPanel implements Panel {
         Totals step = steps.get(index);
         Ink ink = step.status().phase().live() ? Ink.STRONG : Ink.PLAIN;
         if (selected) line.tag(0, 0, String.valueOf(line.symbols().mark(Mark.SELECTED)), Ink.KEY);
-        String name =
-                RunWords.name(step.status().workload(), NAME - 4, line.symbols().ellipsis());
+        String name = RunWords.name(
+                step.status().workload(), layout.name() - SIGNS, line.symbols().ellipsis());
         int column = line.text(1, 0, name, step.good() ? ink : Ink.BAD);
         if (!step.good()) line.put(column, 0, line.symbols().mark(Mark.UNVERIFIED), Ink.BAD);
-        if (changed(steps, index)) line.put(NAME - 1, 0, line.symbols().mark(Mark.CHANGED_THERE), Ink.NOTICE);
-        line.fit(NAME, 0, layout.settings(), Summary.brief(scene, step, line.symbols()), Ink.FAINT);
-        if (layout.placed()) line.fit(NAME + layout.settings() + 1, 0, PLACED - 1, step.placement(), Ink.FAINT);
+        if (changed(steps, index)) line.put(layout.name() - 1, 0, line.symbols().mark(Mark.CHANGED_THERE), Ink.NOTICE);
+        line.fit(layout.name(), 0, layout.settings(), Summary.brief(scene, step, line.symbols()), Ink.FAINT);
+        if (layout.placed())
+            line.fit(layout.name() + layout.settings() + 1, 0, PLACED - 1, step.placement(), Ink.FAINT);
         int end = numbers(step, Optional.of(steps), ink, layout, line, 0);
         if (layout.verified()) line.right(end + VERIFIED, 0, Summary.verified(step), step.good() ? Ink.FAINT : Ink.BAD);
         if (selected) line.embolden(0);

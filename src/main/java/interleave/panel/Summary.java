@@ -21,27 +21,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The runs as an aligned text for below the prompt: a line for each run under each of its settings. Pure. */
+/**
+ * The runs as an aligned text for below the prompt: a line for each run under each of its settings, which stand below
+ * it where the terminal has no room for them at its end. Pure.
+ */
 public final class Summary {
-    private static final int NAME = 23;
+    private static final int LEAST_NAME = 12;
     private static final int FAILED = 8;
     private static final int VERIFIED = 10;
 
-    /** A number of a run, as wide as the table has it. */
-    private record Column(RunMetric metric, Format format, int width) {}
+    private static final String SETTINGS = "  settings";
+
+    /**
+     * A number of a run, as wide as the table has it.
+     *
+     * @param dropped the higher, the earlier it goes where there is no room for all; 0: it stays
+     */
+    private record Column(RunMetric metric, Format format, int width, int dropped) {}
+
+    /**
+     * The form of the table.
+     *
+     * @param name the width of the names
+     * @param below true if settings stand below their run
+     */
+    private record Table(int name, List<Column> columns, boolean below) {}
 
     private Summary() {}
 
     /** Nothing if nothing ran. */
-    public static List<String> lines(Scene scene, Glyphs glyphs) {
+    public static List<String> lines(Scene scene, Glyphs glyphs, int columns) {
         List<String> lines = new ArrayList<>();
         List<Totals> totals = scene.totals();
         if (totals.isEmpty()) return lines;
         Symbols symbols = Symbols.of(glyphs);
-        List<Column> columns = columns();
-        lines.add(head(columns, symbols));
+        Table table = table(scene, totals, symbols, columns);
+        lines.add(head(table, symbols));
         for (Totals each : totals) {
-            lines.add(line(scene, each, columns, symbols));
+            lines.add(line(scene, each, table, symbols));
+            if (table.below) lines.add("  " + settings(scene, each, symbols));
             LostUpdates.of(each.readings(), scene.proves(each.status().workload()))
                     .ifPresent(updates -> lines.add("  " + updates.result(Numbers::count)));
             if (each.status().phase() == RunStatus.Phase.FAILED)
@@ -53,31 +71,55 @@ public final class Summary {
 
     private static List<Column> columns() {
         return List.of(
-                new Column(WorkMetrics.TASKS, Format.COUNT, 12),
-                new Column(WorkMetrics.TASKS_PER_S, Format.COUNT, 9),
-                new Column(CostMetrics.SWITCHES_PER_TASK, Format.PER_TASK, 9),
-                new Column(CostMetrics.CPU_US_PER_TASK, Format.TENTHS, 9),
-                new Column(TimeMetrics.RESPONSE.at(Percentile.P50), Format.MILLISECONDS, 9),
-                new Column(TimeMetrics.RESPONSE.at(Percentile.P99), Format.MILLISECONDS, 9));
+                new Column(WorkMetrics.TASKS, Format.COUNT, 8, 2),
+                new Column(WorkMetrics.TASKS_PER_S, Format.COUNT, 9, 0),
+                new Column(CostMetrics.SWITCHES_PER_TASK, Format.PER_TASK, 9, 0),
+                new Column(CostMetrics.CPU_US_PER_TASK, Format.TENTHS, 9, 0),
+                new Column(TimeMetrics.RESPONSE.at(Percentile.P50), Format.MILLISECONDS, 9, 1),
+                new Column(TimeMetrics.RESPONSE.at(Percentile.P99), Format.MILLISECONDS, 9, 0));
     }
 
-    private static String head(List<Column> columns, Symbols symbols) {
+    /** Settings go below before a number is left out. */
+    private static Table table(Scene scene, List<Totals> totals, Symbols symbols, int room) {
+        int name = LEAST_NAME;
+        int settings = SETTINGS.length();
+        for (Totals each : totals) {
+            name = Math.max(name, each.status().workload().toString().length());
+            settings = Math.max(settings, 2 + settings(scene, each, symbols).length());
+        }
+        List<Column> columns = new ArrayList<>(columns());
+        if (width(name, columns) + settings <= room) return new Table(name, columns, false);
+        for (int dropped = 2; dropped > 0 && width(name, columns) > room; dropped--) {
+            int next = dropped;
+            columns.removeIf(column -> column.dropped == next);
+        }
+        return new Table(name, columns, true);
+    }
+
+    private static int width(int name, List<Column> columns) {
+        int width = name + FAILED + VERIFIED;
+        for (Column column : columns) width += column.width;
+        return width;
+    }
+
+    private static String head(Table table, Symbols symbols) {
         StringBuilder line = new StringBuilder("run");
-        pad(line, NAME);
-        for (Column column : columns) right(line, Paint.label(column.metric(), symbols), column.width());
+        pad(line, table.name);
+        for (Column column : table.columns) right(line, Paint.label(column.metric(), symbols), column.width());
         right(line, WorkMetrics.FAILED.inAll().inColumn(), FAILED);
         right(line, "verified", VERIFIED);
-        return line.append("  settings").toString();
+        return (table.below ? line : line.append(SETTINGS)).toString();
     }
 
-    private static String line(Scene scene, Totals totals, List<Column> columns, Symbols symbols) {
+    private static String line(Scene scene, Totals totals, Table table, Symbols symbols) {
         StringBuilder line = new StringBuilder(totals.status().workload().toString());
-        pad(line, NAME);
-        for (Column column : columns)
+        pad(line, table.name);
+        for (Column column : table.columns)
             right(line, of(totals.readings().of(column.metric()), column.format(), symbols), column.width());
         right(line, Long.toString(totals.failed()), FAILED);
         right(line, verified(totals), VERIFIED);
-        return line.append("  ").append(settings(scene, totals, symbols)).toString();
+        if (!table.below) line.append("  ").append(settings(scene, totals, symbols));
+        return line.toString();
     }
 
     /** The load, the size of a pool, and what else was not left to the workload. */

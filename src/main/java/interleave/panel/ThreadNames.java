@@ -35,10 +35,11 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, Se
                 processes.put(thread.id().pid(), thread.names().own());
         }
         for (ProcessReadings process : state.shown().readings().processes())
-            processes.put(process.id().pid(), process.name());
+            processes.putIfAbsent(process.id().pid(), process.name());
         processes.putAll(runs);
         Set<Integer> heldBack = new HashSet<>();
-        for (ThreadTable.Owner owner : table.processes()) if (!owner.remark().isEmpty()) heldBack.add(owner.pid());
+        for (ThreadTable.Owner owner : table.processes())
+            if (!owner.remark().isEmpty()) heldBack.addAll(owner.processes());
         return new ThreadNames(processes, runs, heldBack, several);
     }
 

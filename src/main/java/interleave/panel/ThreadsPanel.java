@@ -10,6 +10,7 @@ import static interleave.run.SampleField.MOUNTED;
 import static interleave.run.SampleField.PARALLELISM;
 import static interleave.run.SampleField.QUEUED;
 
+import interleave.metric.History;
 import interleave.metric.Reading;
 import interleave.run.Frame;
 import interleave.run.StateMetrics;
@@ -27,6 +28,8 @@ import interleave.state.WorkloadCell;
 final class ThreadsPanel implements Panel {
     private static final int LINES = 7;
     private static final double LEAST_SCALE = 5;
+    /** Lines of words, graph and time from which on the time has one. */
+    private static final int WITH_AXIS = 5;
 
     @Override
     public String name() {
@@ -52,7 +55,7 @@ final class ThreadsPanel implements Panel {
         int[] lines = scene.lines();
         int runs = Math.min(lines.length, room);
         int graph = room - runs - 1;
-        if (runs > 0) runs(scene, lines, canvas.clip(new Rect(0, LINES + 1, canvas.columns(), runs)));
+        if (runs > 0) runs(state, lines, canvas.clip(new Rect(0, LINES + 1, canvas.columns(), runs)));
         if (graph > 2) runnable(scene, canvas.clip(new Rect(0, canvas.rows() - graph, canvas.columns(), graph)));
     }
 
@@ -88,14 +91,15 @@ final class ThreadsPanel implements Panel {
     /**
      * A line for each workload, at the same place whether it runs or not; for those that run, where that has no room.
      */
-    private static void runs(Scene scene, int[] lines, Canvas canvas) {
+    private static void runs(State state, int[] lines, Canvas canvas) {
+        Scene scene = state.shown();
         boolean all = canvas.rows() >= lines.length;
         int row = 0;
         for (int i : lines) {
             WorkloadCell slot = scene.slots().get(i);
             boolean live = slot.live();
             if (!all && !live) continue;
-            canvas.put(0, row, Paint.key(slot), live ? Paint.run(i) : Ink.FAINT);
+            canvas.put(0, row, Paint.key(slot, state.setup().readOnly()), live ? Paint.run(i) : Ink.FAINT);
             String name = RunWords.name(
                     slot.info().workload(),
                     canvas.columns() - 8,
@@ -117,13 +121,15 @@ final class ThreadsPanel implements Panel {
     }
 
     private static void runnable(Scene scene, Canvas canvas) {
-        double scale = Graph.scale(
-                new Plotted(scene.trends().runnable()),
-                scene.trends().runnable().size(),
-                LEAST_SCALE);
-        canvas.text(0, 0, "runnable, 0 to " + Numbers.count(scale), Ink.FAINT);
-        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
-        Graph.draw(graph, new Plotted(scene.trends().runnable()), scale, Ink.GRAPH_MIDDLE);
-        MarkSigns.onMachine(scene, graph, scene.trends().runnable());
+        History history = scene.trends().runnable();
+        long step = scene.trends().time().stepNanos();
+        Scale scale = Scale.of(history, history.size(), LEAST_SCALE, step);
+        int column = canvas.text(0, 0, "runnable, ", Ink.FAINT);
+        canvas.text(column, 0, scale.words("", canvas.columns() - column), Ink.FAINT);
+        int axis = canvas.rows() >= WITH_AXIS ? 1 : 0;
+        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1 - axis));
+        if (axis > 0) TimeAxis.draw(canvas, canvas.rows() - 1, canvas.columns() - 1, step);
+        Graph.draw(graph, new Plotted(history), scale.top(), Ink.GRAPH_MIDDLE);
+        MarkSigns.onMachine(scene, graph, history);
     }
 }

@@ -4,6 +4,8 @@ import interleave.run.RunStatus;
 import interleave.run.RunStatus.Phase;
 import interleave.screen.Canvas;
 import interleave.screen.Ink;
+import interleave.screen.LargeText;
+import interleave.screen.Rect;
 import interleave.screen.Text;
 import interleave.state.RunView;
 import interleave.state.State;
@@ -12,9 +14,17 @@ import interleave.state.WorkloadCell;
 import java.util.List;
 import java.util.Optional;
 
-/** One plain sentence that compares what runs; for some seconds, what was just refused or failed. */
+/**
+ * One plain sentence that compares what runs, where there is room beside its number in large digits; for some seconds,
+ * what was just refused or failed.
+ */
 final class VerdictPanel implements Panel {
     static final String NAME = "verdict";
+
+    /** Rows with large digits, and one that parts them from the keys. */
+    static final int LARGE = LargeText.ROWS + 1;
+
+    private static final int GAP = 3;
 
     @Override
     public String name() {
@@ -24,11 +34,16 @@ final class VerdictPanel implements Panel {
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
         int margin = margin(canvas.columns());
+        if (canvas.rows() >= LARGE) {
+            large(state, others, canvas.clip(new Rect(margin, 0, canvas.columns() - 2 * margin, LargeText.ROWS)));
+            return;
+        }
         int room = canvas.columns() - 2 * margin;
         String remark = remark(state, others, room, canvas.symbols().ellipsis());
         Optional<WorkloadCell> told = toldHere(state, others);
         if (remark.isEmpty() && told.isPresent()) {
-            int column = canvas.bold(margin, 0, Paint.key(told.get()) + " ", Ink.KEY);
+            int column =
+                    canvas.bold(margin, 0, Paint.key(told.get(), state.setup().readOnly()) + " ", Ink.KEY);
             PlanLine.draw(told.get().run().orElseThrow(), canvas, column, 0);
             return;
         }
@@ -39,12 +54,30 @@ final class VerdictPanel implements Panel {
             canvas.fit(margin, 0, room, selected, Ink.STRONG);
             return;
         }
-        String words = remark.isEmpty() ? verdict(state, canvas, room * canvas.rows()) : remark;
         List<String> lines = remark.isEmpty()
-                ? Text.wrap(words, room, canvas.rows(), canvas.symbols().ellipsis())
-                : lines(state, words, room, canvas.rows(), canvas.symbols().ellipsis());
+                ? longest(
+                        Headlines.of(state, canvas.symbols().micro()), canvas.clip(new Rect(0, 0, room, canvas.rows())))
+                : lines(state, remark, room, canvas.rows(), canvas.symbols().ellipsis());
         for (int i = 0; i < lines.size(); i++)
             canvas.text(margin, i, lines.get(i), remark.isEmpty() ? Ink.STRONG : Ink.NOTICE);
+    }
+
+    /** The number at the left, what it is and the whole sentence beside it. */
+    private static void large(State state, OnScreen others, Canvas canvas) {
+        Headline headline = Headlines.of(state, canvas.symbols().micro());
+        int columns = LargeText.columns(headline.figure());
+        int from = columns == 0 || 2 * columns > canvas.columns() ? 0 : columns + GAP;
+        if (from > 0) LargeText.draw(canvas, 0, 0, headline.figure(), Ink.PLAIN);
+        Canvas beside = canvas.clip(new Rect(from, 0, canvas.columns() - from, canvas.rows()));
+        char ellipsis = canvas.symbols().ellipsis();
+        String remark = remark(state, others, beside.columns(), ellipsis);
+        Canvas below = from == 0 ? beside : beside.clip(new Rect(0, 1, beside.columns(), beside.rows() - 1));
+        List<String> lines = remark.isEmpty()
+                ? longest(headline, below)
+                : Text.wrap(remark, below.columns(), below.rows(), ellipsis);
+        if (from > 0) beside.fit(0, 0, beside.columns(), headline.caption(), Ink.FAINT);
+        for (int i = 0; i < lines.size(); i++)
+            below.text(0, i, lines.get(i), remark.isEmpty() ? Ink.STRONG : Ink.NOTICE);
     }
 
     /** The selected one where its plan is told nowhere else: that comes before its cost. */
@@ -102,9 +135,19 @@ final class VerdictPanel implements Panel {
         return brief + Text.tail(log, room - brief.length(), ellipsis);
     }
 
-    /** The longest that fits. */
-    private static String verdict(State state, Canvas canvas, int room) {
-        return longest(Headlines.of(state, canvas.symbols().micro()).sentences(), room);
+    /** The longest of its sentences that can be read whole there, in lines. */
+    private static List<String> longest(Headline headline, Canvas room) {
+        List<String> lines = List.of();
+        for (String each : headline.sentences()) {
+            lines = Text.wrap(
+                    each, room.columns(), room.rows() + 1, room.symbols().ellipsis());
+            if (lines.size() <= room.rows()) return lines;
+        }
+        return Text.wrap(
+                headline.sentences().getLast(),
+                room.columns(),
+                room.rows(),
+                room.symbols().ellipsis());
     }
 
     private static String longest(List<String> sentences, int room) {

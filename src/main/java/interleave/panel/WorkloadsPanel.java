@@ -67,17 +67,22 @@ final class WorkloadsPanel implements Panel {
         int[] lines = folded ? unfolded(state) : scene.lines();
         int keys = folded ? 1 : 0;
         int service = canvas.rows() > lines.length + 1 + keys ? 1 : 0;
+        // A server of the user's is what the runs are for: the idle give it their line.
+        if (service == 0 && folded && state.setup().target().isPresent()) {
+            keys = 0;
+            service = 1;
+        }
         int room = canvas.rows() - 1 - service - keys;
         int first = Scroll.first(lineOf(lines, state.selected()), room, lines.length);
         int seen = Math.clamp(room, 0, lines.length - first);
         for (int i = 0; i < seen; i++) {
             Canvas line = canvas.clip(new Rect(0, 1 + i, canvas.columns(), 1));
             int index = lines[first + i];
-            slot(scene, index, index == state.selected(), line, columns);
+            slot(state, index, line, columns);
         }
         if (first > 0) more(canvas, 1, Mark.UP);
         if (first + seen < lines.length) more(canvas, seen, Mark.DOWN);
-        if (folded) IdleLine.draw(state, canvas, 1 + seen);
+        if (keys == 1) IdleLine.draw(state, canvas, 1 + seen);
         if (service == 1) {
             Canvas line = canvas.clip(new Rect(0, 1 + seen + keys, canvas.columns(), 1));
             if (state.setup().target().isPresent()) ServerLine.draw(scene, line, columns);
@@ -128,11 +133,12 @@ final class WorkloadsPanel implements Panel {
         }
     }
 
-    private static void slot(
-            Scene scene, int index, boolean selected, Canvas line, List<Placed<WorkloadColumn>> columns) {
+    private static void slot(State state, int index, Canvas line, List<Placed<WorkloadColumn>> columns) {
+        Scene scene = state.shown();
+        boolean selected = index == state.selected();
         WorkloadCell slot = scene.slots().get(index);
         boolean live = slot.live();
-        String key = String.valueOf(Paint.key(slot));
+        String key = String.valueOf(Paint.key(slot, state.setup().readOnly()));
         Ink ink = live ? Paint.run(index) : Ink.KEY;
         if (selected) line.tag(0, 0, key, ink);
         else line.bold(0, 0, key, ink);

@@ -16,9 +16,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Who switches most on this machine. Where totals of whole processes may be asked for, all are asked each tick; else
- * those that did much are summed up each tick and the others in turn, a bounded number of threads at a time. A machine
- * that hardly switches is not looked at: there is nobody to name, and an idle monitor does nothing for it. One thread.
+ * Who switches most on this machine. Those that did much are looked at each tick and the others in turn: by their
+ * totals where these may be asked for, else by sums over a bounded number of threads. A machine that hardly switches is
+ * not looked at: there is nobody to name, and an idle monitor does nothing for it. One thread.
  */
 final class BusiestProcesses {
     /** The number that is told: the runs of the monitor itself may be among them. */
@@ -30,8 +30,11 @@ final class BusiestProcesses {
     /** No process has that number: none is left out. */
     static final int NOBODY = -1;
 
-    /** So many processes that were quiet are looked at in a tick. */
+    /** So many processes that were quiet are summed up in a tick. */
     static final int IN_TURN = 16;
+
+    /** So many of them are asked for their totals: some microseconds each. */
+    static final int ASKED_IN_TURN = 256;
 
     /** A process of more threads than that is left out: a look at it takes tens of milliseconds. */
     private static final int MOST_THREADS = 2000;
@@ -41,10 +44,13 @@ final class BusiestProcesses {
 
     private static final class Seen {
         OptionalLong count = OptionalLong.empty();
+        boolean total;
         long nanos;
         double rate;
         boolean twice;
+        /** Of the rate. */
         boolean exact;
+
         long due;
     }
 
@@ -82,8 +88,14 @@ final class BusiestProcesses {
         List<Integer> pids = slices.pids();
         pids.remove(Integer.valueOf(ownPid));
         seen.keySet().retainAll(new HashSet<>(pids));
-        if (exact.isPresent()) for (int pid : pids) ask(pid, exact.get());
-        else sum(pids);
+        int left = exact.isPresent() ? ASKED_IN_TURN : IN_TURN;
+        for (int pid : pids) if (lively(pid)) look(pid, exact);
+        for (int i = 0; i < pids.size() && left > 0; i++) {
+            int pid = pids.get(Math.floorMod(turn++, pids.size()));
+            if (lively(pid)) continue;
+            look(pid, exact);
+            left--;
+        }
     }
 
     /** Switches per second of a process, as far as they are known. */
@@ -98,6 +110,17 @@ final class BusiestProcesses {
         return process == null || process.exact;
     }
 
+    /** New, or among those that may be told. */
+    private boolean lively(int pid) {
+        Seen before = seen.get(pid);
+        return before == null || before.rate >= WORTH_NAMING / TOLD;
+    }
+
+    private void look(int pid, Optional<ProcessAccount.Exact> exact) {
+        if (exact.isPresent()) ask(pid, exact.get());
+        else sum(pid);
+    }
+
     private void ask(int pid, ProcessAccount.Exact exact) {
         try {
             Optional<SwitchTotals> totals = exact.of(pid);
@@ -108,24 +131,7 @@ final class BusiestProcesses {
         }
     }
 
-    private void sum(List<Integer> pids) {
-        for (int pid : pids) if (lively(pid)) look(pid);
-        int left = IN_TURN;
-        for (int i = 0; i < pids.size() && left > 0; i++) {
-            int pid = pids.get(Math.floorMod(turn++, pids.size()));
-            if (lively(pid)) continue;
-            look(pid);
-            left--;
-        }
-    }
-
-    /** New, or among those that may be told. */
-    private boolean lively(int pid) {
-        Seen before = seen.get(pid);
-        return before == null || before.rate >= WORTH_NAMING / TOLD;
-    }
-
-    private void look(int pid) {
+    private void sum(int pid) {
         Seen before = seen.get(pid);
         if (before != null && before.due > ticks) return;
         Optional<ProcessSlices.Sum> sum = slices.of(pid, MOST_THREADS);
@@ -134,19 +140,24 @@ final class BusiestProcesses {
         seen.get(pid).due = ticks + sum.get().threads() / THREADS_A_TICK;
     }
 
-    /** A count that fell is another process's with the same number, or lacks threads that ended: it begins anew. */
-    private void count(int pid, long count, boolean exact) {
+    /**
+     * A count that fell is another process's with the same number, or lacks threads that ended: it begins anew. So does
+     * one of another kind than before, and what was told holds until there are two of it.
+     */
+    private void count(int pid, long count, boolean total) {
         long now = ticker.nanos();
         Seen process = seen.computeIfAbsent(pid, key -> new Seen());
-        boolean follows = process.count.isPresent()
-                && process.exact == exact
-                && count >= process.count.getAsLong()
-                && now > process.nanos;
+        if (process.count.isEmpty() || process.total == total) rate(process, count, total, now);
+        process.count = OptionalLong.of(count);
+        process.total = total;
+        process.nanos = now;
+    }
+
+    private static void rate(Seen process, long count, boolean total, long now) {
+        boolean follows = process.count.isPresent() && count >= process.count.getAsLong() && now > process.nanos;
         process.twice = follows;
         process.rate = follows ? (count - process.count.getAsLong()) * 1e9 / (now - process.nanos) : 0;
-        process.count = OptionalLong.of(count);
-        process.nanos = now;
-        process.exact = exact;
+        process.exact = total;
     }
 
     private List<BusyProcess> told() {

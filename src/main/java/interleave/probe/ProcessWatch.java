@@ -2,6 +2,7 @@ package interleave.probe;
 
 import interleave.kernel.ProcessSlices;
 import interleave.kernel.ProcessSources;
+import interleave.kernel.ProcessStatus;
 import interleave.metric.BusyProcess;
 import interleave.metric.Closeup;
 import interleave.metric.ProcessReadings;
@@ -13,25 +14,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** The processes that somebody asked for. Before there is one nothing is opened; the first tick finds
  * out what may be asked, which takes a while. One thread. */
 public final class ProcessWatch {
+    /** So long a machine has to switch much before its processes are asked for totals, unless one is watched. */
+    static final long A_WHILE_NANOS = 3_000_000_000L;
+
     private final Path proc;
     private final Ticker ticker;
     private final List<Integer> asked = new ArrayList<>();
     private final List<ProcessProbe> probes = new ArrayList<>();
     private Optional<Supplier<WatchedCommand>> command = Optional.empty();
-    private Optional<Watched> tree = Optional.empty();
+    private Optional<TreeProbe> tree = Optional.empty();
     private Optional<ProcessSources> sources = Optional.empty();
     private Optional<BusiestProcesses> busiest = Optional.empty();
+    private OptionalLong busySince = OptionalLong.empty();
+    private boolean decided;
     private final ThreadWatch threads;
     private Optional<ProcessPicker> picker = Optional.empty();
+    private final Optional<Supplier<ProcessSources>> opener;
 
     public ProcessWatch(Path proc, Ticker ticker) {
+        // start-up: a lambda here is one more to be linked before the first frame
+        this(proc, ticker, Optional.empty());
+    }
+
+    /** @param opener finds out what may be asked, at most once; empty: the usual way */
+    ProcessWatch(Path proc, Ticker ticker, Optional<Supplier<ProcessSources>> opener) {
         this.proc = proc;
         this.ticker = ticker;
+        this.opener = opener;
         threads = new ThreadWatch(proc, Path.of("/sys"), ticker);
     }
 
@@ -45,7 +60,13 @@ public final class ProcessWatch {
         if (threads.scope() == ThreadTable.Scope.NOBODY && picker.isEmpty()) return Closeup.NONE;
         ProcessTable processes = ProcessTable.NONE;
         if (picker.isPresent()) processes = picker.get().tick(sources().whole(), watched);
-        return new Closeup(threads.tick(watched), processes, List.copyOf(asked));
+        return new Closeup(threads.tick(watched, this::parts), processes, List.copyOf(asked));
+    }
+
+    /** The processes that a watched one is. */
+    private List<Integer> parts(int pid) {
+        List<Integer> ofTree = tree.map(probe -> probe.processes(pid)).orElse(List.of());
+        return ofTree.isEmpty() ? List.of(pid) : ofTree;
     }
 
     /** From now on all processes are looked at, to choose among them; or no longer. */
@@ -62,7 +83,8 @@ public final class ProcessWatch {
     }
 
     private ProcessSources sources() {
-        if (sources.isEmpty()) sources = Optional.of(new ProcessSources(proc, ownPid()));
+        if (sources.isEmpty())
+            sources = Optional.of(opener.isPresent() ? opener.get().get() : new ProcessSources(proc, ownPid()));
         return sources.get();
     }
 
@@ -88,8 +110,21 @@ public final class ProcessWatch {
      */
     List<BusyProcess> busiest(Reading machine) {
         if (busiest.isEmpty()) return List.of();
-        // Asking for totals takes a part of the JVM that a monitor which watches nobody does not load, 6 MB.
+        if (!decided && busyForAWhile(machine)) {
+            decided = true;
+            if (ProcessStatus.administersNetworks(proc)) sources();
+        }
         return busiest.get().tick(machine, sources.flatMap(ProcessSources::whole));
+    }
+
+    /**
+     * Asking for totals takes a part of the JVM that a monitor of an idle machine does not load, some megabytes: those
+     * who switch a while are worth it, a burst is not.
+     */
+    private boolean busyForAWhile(Reading machine) {
+        if (machine.orElse(0) < BusiestProcesses.WORTH_NAMING) busySince = OptionalLong.empty();
+        else if (busySince.isEmpty()) busySince = OptionalLong.of(ticker.nanos());
+        return busySince.isPresent() && ticker.nanos() - busySince.getAsLong() >= A_WHILE_NANOS;
     }
 
     /** The readings of all of them, in the order in which they were asked for. */

@@ -1,8 +1,8 @@
 package interleave.probe;
 
+import interleave.kernel.FollowedTree;
 import interleave.kernel.ProcessAccount;
 import interleave.kernel.ProcessSources;
-import interleave.kernel.ProcessTree;
 import interleave.kernel.TreeAccount;
 import interleave.metric.ProcessReadings;
 import interleave.metric.ServerCost;
@@ -37,7 +37,7 @@ public final class ServerMeter implements AutoCloseable {
 
     /** Of a command with all that comes of it. */
     public static ServerMeter ofCommand(Path proc, int guard, Ticker ticker) {
-        return new ServerMeter(proc, new ProcessTree(proc, guard)::members, true, ticker);
+        return new ServerMeter(proc, FollowedTree.of(proc, guard)::members, true, ticker);
     }
 
     /** Of processes that are there already, together. */

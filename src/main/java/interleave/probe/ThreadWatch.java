@@ -16,6 +16,7 @@ import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * The threads of the watched processes, or of the whole machine, as long as somebody looks at them. Counters say which
@@ -82,32 +84,43 @@ final class ThreadWatch {
         files = next == Scope.NOBODY ? Optional.empty() : Optional.of(new ThreadFiles(proc));
     }
 
-    /** @param watched the processes whose threads they are, unless they are the machine's */
     ThreadTable tick(List<ProcessReadings> watched) {
+        return tick(watched, List::of);
+    }
+
+    /**
+     * @param watched the processes whose threads they are, unless they are the machine's
+     * @param parts the processes that a watched one is: itself, or all of a command
+     */
+    ThreadTable tick(List<ProcessReadings> watched, IntFunction<List<Integer>> parts) {
         if (scope == Scope.NOBODY) return ThreadTable.NONE;
         long now = ticker.nanos();
-        if (list(watched, now)) flatten();
+        if (list(watched, parts, now)) flatten();
         count();
         see();
-        ThreadTable table = table(watched, now);
+        ThreadTable table = table(watched, parts, now);
         lastNanos = now;
         return table;
     }
 
     /** Returns whether there are other threads than before. */
-    private boolean list(List<ProcessReadings> watched, long now) {
+    private boolean list(List<ProcessReadings> watched, IntFunction<List<Integer>> parts, long now) {
         Set<Integer> pids = new LinkedHashSet<>();
         if (scope == Scope.MACHINE) pids.addAll(processes.pids());
         else
             for (ProcessReadings process : watched)
-                if (!process.over()) pids.add(process.id().pid());
+                if (!process.over()) pids.addAll(parts.apply(process.id().pid()));
         boolean other = tracked.keySet().retainAll(pids);
         Set<Integer> fresh = new LinkedHashSet<>();
         for (int pid : pids) if (tracked.putIfAbsent(pid, new TrackedProcess(pid)) == null) fresh.add(pid);
         if (scope == Scope.MACHINE) return listMachine(fresh, now) | other;
         for (ProcessReadings process : watched) {
-            TrackedProcess known = tracked.get(process.id().pid());
-            if (known != null) other |= known.tick(files.orElseThrow(), started(process, now), now);
+            List<Integer> its = parts.apply(process.id().pid());
+            double started = its.size() == 1 ? started(process, now) : Double.NaN;
+            for (int pid : its) {
+                TrackedProcess known = tracked.get(pid);
+                if (known != null) other |= known.tick(files.orElseThrow(), started, now);
+            }
         }
         return other;
     }
@@ -197,23 +210,30 @@ final class ThreadWatch {
         }
     }
 
-    private ThreadTable table(List<ProcessReadings> watched, long now) {
+    private ThreadTable table(List<ProcessReadings> watched, IntFunction<List<Integer>> parts, long now) {
         List<ThreadReadings> known = new ArrayList<>(all.size());
         for (TrackedThread thread : all) if (!thread.gone() && !thread.unknown()) known.add(thread.readings());
         List<ThreadTable.Owner> owners = new ArrayList<>();
         for (ProcessReadings process : watched) {
-            TrackedProcess one = tracked.get(process.id().pid());
-            if (one != null && scope == Scope.WATCHED)
-                owners.add(owner(process, one, heldBack(process.id().pid(), now)));
+            List<Integer> its = parts.apply(process.id().pid());
+            if (scope == Scope.WATCHED && !Collections.disjoint(its, tracked.keySet()))
+                owners.add(owner(process, its, heldBack(its.getFirst(), now)));
         }
         return new ThreadTable(scope, List.copyOf(known), owners, now);
     }
 
-    private static ThreadTable.Owner owner(ProcessReadings process, TrackedProcess threads, String remark) {
-        double brief = threads.shortLived();
-        boolean told = process.of(ProcessMetrics.THREADS_STARTED_PER_S).present();
+    private ThreadTable.Owner owner(ProcessReadings process, List<Integer> parts, String remark) {
+        double brief = Double.NaN;
+        for (int pid : parts) {
+            TrackedProcess part = tracked.get(pid);
+            double its = part == null ? Double.NaN : part.shortLived();
+            if (!Double.isNaN(its)) brief = Double.isNaN(brief) ? its : brief + its;
+        }
+        boolean told = parts.size() == 1
+                && process.of(ProcessMetrics.THREADS_STARTED_PER_S).present();
         return new ThreadTable.Owner(
                 process.id().pid(),
+                parts,
                 process.name(),
                 remark,
                 Double.isNaN(brief) ? Reading.WARMING_UP : Reading.of(brief),

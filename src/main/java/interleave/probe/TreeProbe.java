@@ -2,13 +2,14 @@ package interleave.probe;
 
 import static interleave.metric.Reading.Why.STALE;
 
+import interleave.kernel.FollowedTree;
 import interleave.kernel.ProcessAccount;
-import interleave.kernel.ProcessTree;
 import interleave.kernel.TreeAccount;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -26,7 +27,7 @@ final class TreeProbe implements Watched {
 
     TreeProbe(Path proc, Supplier<WatchedCommand> command, IntFunction<ProcessAccount> accounts, Ticker ticker) {
         this.command = command;
-        this.account = new TreeAccount(new ProcessTree(proc, command.get().guard())::members, accounts);
+        this.account = new TreeAccount(FollowedTree.of(proc, command.get().guard())::members, accounts);
         this.ticker = ticker;
     }
 
@@ -38,6 +39,12 @@ final class TreeProbe implements Watched {
         shown = Optional.of(next);
         if (next.over()) account.close();
         return next;
+    }
+
+    /** The processes behind the row of that number, at the last tick; empty if it is not this one's row. */
+    List<Integer> processes(int pid) {
+        boolean its = shown.isPresent() && shown.get().id().pid() == pid;
+        return its ? account.processes() : List.of();
     }
 
     private ProcessReadings look(WatchedCommand now) {

@@ -54,6 +54,8 @@ public enum Action {
     MONITOR,
     /** Takes runs that are over off the table. */
     CLEAR,
+    /** The headline's number in large digits, where there is room, or not. */
+    LARGE,
     BACK,
     STOP_ALL,
     PAUSE,

@@ -32,7 +32,7 @@ public final class Bindings {
                     Action.TOGGLE_SELECTED, List.of(ENTER, new Char(' ')), "enter", "", "start or stop; table: space"),
             new Binding(Action.MORE, List.of(new Char('+')), "+", "load", DOUBLE_OR_HALVE),
             new Binding(Action.LESS, List.of(new Char('-')), "-", "load", DOUBLE_OR_HALVE),
-            new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type its load, or what tab chose"),
+            new Binding(Action.TYPE, List.of(new Char('=')), "=", "type", "type load or what tab chose"),
             new Binding(Action.KNOB, List.of(TAB), "tab", "knob", "the number that + and - turn"),
             lab(Action.CLAIM, List.of(ENTER, new Char(' ')), "enter", "test", "test the selected claim"),
             lab(Action.ALL_CLAIMS, List.of(new Char('n')), "n", "all", "test all without a verdict"),
@@ -44,7 +44,7 @@ public final class Bindings {
                     List.of(new Char('f')),
                     "f",
                     "follow",
-                    "keep its histories, and no more",
+                    "keep its histories, or no more",
                     List.of(View.THREADS)),
             new Binding(
                     Action.NAMES,
@@ -58,11 +58,11 @@ public final class Bindings {
             page(Action.FIRST, List.of(HOME, new Char('g')), "home", "the first; also g"),
             page(Action.LAST, List.of(END, new Char('G')), "end", "the last; also G"),
             matrix(Action.MARK, ' ', "space", "mark", "mark a cell for n, or not"),
-            matrix(Action.ALONE, 'n', "n", "alone", "measure them one by one"),
+            matrix(Action.ALONE, 'n', "n", "alone", "measure marked cells alone"),
             new Binding(Action.MATRIX, List.of(new Char('m')), "m", "matrix", "all tasks by all models"),
             new Binding(Action.FASTER, List.of(new Char('[')), "[", "pace", "sample more or less often"),
             new Binding(Action.SLOWER, List.of(new Char(']')), "]", "pace", "sample more or less often"),
-            new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "past runs by settings, and back"),
+            new Binding(Action.STEPS, List.of(new Char('v')), "v", "steps", "past runs by their settings"),
             new Binding(
                     Action.WRITE,
                     List.of(new Char('w')),
@@ -70,12 +70,19 @@ public final class Bindings {
                     "write",
                     "write the steps to a CSV file",
                     List.of(View.STEPS)),
+            new Binding(Action.CLAIMS, List.of(new Char('L')), "L", "lab", "test what articles claim"),
             new Binding(Action.PROCESSES, List.of(new Char('a')), "a", "watch", "all processes, to watch one"),
             new Binding(Action.THREADS, List.of(new Char('t')), "t", "threads", "threads of watched processes"),
             new Binding(Action.MACHINE_THREADS, List.of(new Char('T')), "T", "all", "threads of the machine"),
-            new Binding(Action.CLAIMS, List.of(new Char('L')), "L", "lab", "claims of articles, tested here"),
             new Binding(Action.OTHER_LOAD, List.of(new Char('o')), "o", "open", "load closed, open, Poisson"),
             new Binding(Action.MONITOR, List.of(new Char('M')), "M", "monitor", "the machine alone, and back"),
+            new Binding(
+                    Action.LARGE,
+                    List.of(new Char('D')),
+                    "D",
+                    "digits",
+                    "number in large digits, or not",
+                    List.of(View.DASHBOARD)),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
             new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),
             new Binding(Action.CLEAR, List.of(new Char('c')), "c", "clear", "clear runs that are over"),
@@ -189,10 +196,6 @@ public final class Bindings {
             case WRITE -> state.shown().totals().isEmpty() ? Optional.of("nothing has run as yet") : Optional.empty();
             case MARK -> state.setup().readOnly() ? Optional.of(READ_ONLY) : Optional.empty();
             case ALONE -> whyNotAlone(state);
-            case THREADS ->
-                state.scene().readings().processes().isEmpty() && state.view() != View.THREADS
-                        ? Optional.of("no process is watched: a shows all to choose from, T the threads of the machine")
-                        : Optional.empty();
             case LEFT,
                     RIGHT,
                     UP,
@@ -206,12 +209,14 @@ public final class Bindings {
                     FILTER,
                     FOLLOW,
                     NAMES,
+                    THREADS,
                     MACHINE_THREADS,
                     PROCESSES,
                     MATRIX,
                     MONITOR,
                     STEPS,
                     CLAIMS,
+                    LARGE,
                     BACK,
                     HELP,
                     REPAINT,

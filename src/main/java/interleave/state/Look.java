@@ -32,7 +32,7 @@ public record Look(
                 Optional.empty());
     }
 
-    Look at(View next) {
+    public Look at(View next) {
         return new Look(next, help, large, entry, threads, picker, lab);
     }
 

@@ -36,11 +36,15 @@ final class RunNews {
         throw new MatchException(null, null);
     }
 
-    /** True if the headline is of it, and says it for good. */
+    /**
+     * True if the headline counts it: that of the selected run, or of the one beside it. There is one a second of them,
+     * so that its words would never give the headline its place back.
+     */
     private static boolean told(State state, RunId id) {
-        return state.scene().proves(id) == Question.DEADLOCKS
-                && state.selectedSlot().flatMap(WorkloadCell::run).stream()
-                        .anyMatch(run -> run.status().id().number() == id.number());
+        return state.view().ofWorkloads()
+                && state.scene().proves(id) == Question.DEADLOCKS
+                && state.selectedSlot().stream()
+                        .anyMatch(cell -> cell.live() && cell.info().proves().question() == Question.DEADLOCKS);
     }
 
     private static String failure(RunStatus status) {

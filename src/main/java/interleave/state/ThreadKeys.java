@@ -5,8 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys of the view of threads. Pure. */
-final class ThreadKeys {
+public final class ThreadKeys {
     private ThreadKeys() {}
+
+    /** The threads of the watched processes; while none is watched, those of the machine. */
+    static State shown(State state) {
+        if (watching(state)) return shown(state, Scope.WATCHED);
+        State next = shown(state, Scope.MACHINE);
+        return next.view() == View.THREADS
+                ? next.noticing(
+                        "no process is watched: these are the threads of the machine; a shows all to choose from")
+                : next;
+    }
+
+    /** True if there are processes that are looked at beside the runs. */
+    public static boolean watching(State state) {
+        return !state.scene().readings().processes().isEmpty();
+    }
 
     /** Shows threads, or the workloads again where these are shown already. */
     static State shown(State state, Scope scope) {

@@ -101,7 +101,7 @@ public final class Update {
             case CLAIMS -> LabKeys.shown(state);
             case CLAIM, ALL_CLAIMS -> LabKeys.on(state, action);
             case PROCESSES -> Step.to(state.view() == View.PROCESSES ? table(state) : PickerKeys.shown(state));
-            case THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.WATCHED));
+            case THREADS -> Step.to(ThreadKeys.shown(state));
             case MACHINE_THREADS -> Step.to(ThreadKeys.shown(state, ThreadTable.Scope.MACHINE));
             case LEFT, RIGHT -> Step.to(Selection.moved(state, action));
             case WRITE -> Step.to(state, new Command.WriteSteps(state.shown()));
@@ -115,6 +115,7 @@ public final class Update {
             case MONITOR -> Step.to(state.view() == View.MONITOR ? table(state) : state.with(View.MONITOR));
             case STEPS -> Step.to(state.view() == View.STEPS ? table(state) : state.with(View.STEPS));
             case CLEAR -> Step.to(cleared(state));
+            case LARGE -> Step.to(large(state));
             case BACK -> Step.to(state.view().list() && Lists.filtered(state) ? Lists.unfiltered(state) : table(state));
             case MARK -> Step.to(AloneSeries.marked(state));
             case ALONE -> AloneSeries.begunOrEnded(state);
@@ -137,6 +138,14 @@ public final class Update {
 
     private static State table(State state) {
         return state.with(View.DASHBOARD).withSelected(Selection.inTable(state));
+    }
+
+    /** It says so, since on most screens there is no room to see it. */
+    private static State large(State state) {
+        boolean next = !state.look().large();
+        String words =
+                next ? "the headline's number is large where there is room" : "no large digits; D brings them back";
+        return state.with(state.look().withLarge(next)).noticing(words);
     }
 
     /** The selected line stays so, unless it goes with its run. */

@@ -48,9 +48,14 @@ public record CommandStatus(
         };
     }
 
-    /** Its guard has ended without a word of it. */
-    CommandStatus lost(Optional<String> lastWords) {
-        return ended("its guard ended" + lastWords.map(words -> ": " + words).orElse(""), 0, true, used);
+    /**
+     * Its guard has ended without a word of it, as by SIGKILL.
+     *
+     * @param rest whether some of it went on, which was ended then
+     */
+    CommandStatus lost(Optional<String> lastWords, boolean rest) {
+        String how = "its guard ended" + (rest ? ", and it was ended with that" : "");
+        return ended(how + lastWords.map(words -> ": " + words).orElse(""), 0, true, used);
     }
 
     private CommandStatus ended(String how, int others, boolean nothingLeft, Optional<Used> usage) {

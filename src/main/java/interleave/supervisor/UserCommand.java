@@ -2,6 +2,10 @@ package interleave.supervisor;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import interleave.kernel.PidStat;
+import interleave.kernel.ProcessFiles;
+import interleave.kernel.ProcessSession;
+import interleave.kernel.TreeEnd;
 import interleave.wire.CommandLines;
 import interleave.wire.WireException;
 import java.io.IOException;
@@ -22,6 +26,7 @@ import java.util.function.Consumer;
  * of which it is the descendant.
  */
 public final class UserCommand implements AutoCloseable {
+    private static final Path PROC = Path.of("/proc");
     private static final int LONGEST_LINE = 4096;
 
     /** The guard gives the command 0.4 s to end in order. */
@@ -31,6 +36,8 @@ public final class UserCommand implements AutoCloseable {
     private final boolean leave;
     private final Consumer<CommandStatus> news;
     private volatile CommandStatus status;
+    /** The program itself, as it was when it began; of the thread that hears the news. */
+    private Optional<PidStat.Key> first = Optional.empty();
     /** An end that was asked for is no news. */
     private volatile boolean closing;
 
@@ -108,13 +115,34 @@ public final class UserCommand implements AutoCloseable {
         } catch (IOException e) {
             // Its pipe broke, as when it is killed: that is its end.
         }
-        if (!status.over()) become(status.lost(lastWords.map(ChildWords::sentence)));
+        if (!status.over()) become(status.lost(lastWords.map(ChildWords::sentence), endedWithoutGuard()));
+    }
+
+    /**
+     * A guard that was killed cannot end the command: this process does, as far as it is still in the session that it
+     * was started in, and unless it is to be left. Returns whether there was any of it.
+     */
+    private boolean endedWithoutGuard() {
+        if (leave || first.isEmpty()) return false;
+        PidStat.Key key = first.get();
+        boolean another = key(key.pid()).filter(now -> !now.equals(key)).isPresent();
+        return !another && TreeEnd.of(new ProcessSession(PROC, key.pid())::members);
+    }
+
+    /** Which process that is, since its number may be given to another one; empty if it has ended. */
+    private static Optional<PidStat.Key> key(int pid) {
+        try {
+            return new ProcessFiles(PROC).stat(pid).map(PidStat::key);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** True if the line is news. */
     private boolean take(String line) {
         try {
             become(status.after(CommandLines.parse(line)));
+            if (first.isEmpty() && status.pid() > 0) first = key(status.pid());
             return true;
         } catch (WireException e) {
             return false;

@@ -63,8 +63,8 @@ class CommandsTest {
         --glyphs runes                        | --glyphs runes must be braille, block, console or ascii; more: interleave --help
         --start image/pol                     | --start image/pol is no workload; nearest are image/pool, image/
         --bogus                               | unknown option --bogus; more: interleave --help
-        --rate -1                             | unknown option --rate; it is one of interleave run, interleave compare, interleave sweep, interleave advise; more: interleave --help
-        --format=xml                          | unknown option --format=xml; it is one of interleave list, interleave run, interleave once, interleave compare, interleave sweep, interleave advise, interleave lab; more
+        --rate -1                             | unknown option --rate; it belongs to run, compare, sweep, advise; more: interleave --help
+        --format=xml                          | unknown option --format=xml; it belongs to list, run, once, compare, sweep, advise, lab; more
         bogus                                 | unknown word bogus; the commands are list, run, once, compare, sweep, advise, lab, completion; more: interleave --help
         image/pool                            | unknown word image/pool; use run image/pool or --start image/pool; more: interleave --help
         --start image/pool image/pol          | image/pol is no workload; nearest are image/pool, image/
@@ -73,7 +73,7 @@ class CommandsTest {
         run image/pool counter-race/single    | counter-race/single cannot run here: one thread races with nobody; more: interleave run --help
         --interval=                           | --interval '' must be 250ms to 60s, as in 500ms or 2s; more: interleave --help
         list --format csv                     | --format csv is not available for a list; use text or json; more: interleave list --help
-        run                                   | W is missing: Workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
+        run                                   | W is missing: workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
         run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
         run image/pool --rate -1              | --rate -1 must be a rate above 0, up to 1000000/s, such as 5000/s; more: interleave run --help
         run image/pool --rate 1000001/s       | --rate 1000001/s must be a rate above 0, up to 1000000/s, such as 5000/s; more: interleave run --help
@@ -109,7 +109,7 @@ class CommandsTest {
         run image/pool --duration 0s          | --duration 0s must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --duration 10          | --duration 10 must be a duration above 0, such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --warmup -1s           | --warmup -1s must be a duration such as 500ms, 10s, 5m or 2h; more: interleave run --help
-        run image/pool --duration             | --duration needs a value: The time that is measured; default 10s; more: interleave run --help
+        run image/pool --duration             | --duration needs a value: the time that is measured; default 10s; more: interleave run --help
         run image/pool --format xml           | --format xml must be text, json or csv; more: interleave run --help
         completion fish                       | fish must be bash or zsh; more: interleave completion --help
         """)

@@ -1,6 +1,7 @@
 package interleave.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -24,6 +25,20 @@ class ProcessStatusTest {
                         () -> ProcessStatus.parse(Cursor.of("status", "VmHWM:\t1 kB\nVmRSS:\t1 kB\n")))
                 .getMessage();
         assertTrue(words.contains("Threads:"), words);
+    }
+
+    @Test
+    void whoMayAskTheKernelForTotalsHasTheTwelfthCapability() throws IOException {
+        assertTrue(administers("CapPrm:\t0\nCapEff:\t0000000000001000\nCapBnd:\t0\n"));
+        assertTrue(administers("CapEff:\tffffffffffffffff\n"));
+        assertFalse(administers("CapEff:\t0000000000002fff\n"));
+        assertFalse(administers("CapPrm:\t0000000000001000\n"));
+        assertFalse(administers("CapEff:\tno number\n"));
+        assertFalse(ProcessStatus.administersNetworks(Path.of("/nowhere")));
+    }
+
+    private static boolean administers(String text) throws IOException {
+        return ProcessStatus.administersNetworks(Cursor.of("status", text));
     }
 
     @Test

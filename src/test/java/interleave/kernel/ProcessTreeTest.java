@@ -20,7 +20,7 @@ class ProcessTreeTest {
     private void process(int pid, int parent, char state, int threads, int childFaults, int voluntary)
             throws IOException {
         Path task = Files.createDirectories(proc.resolve(pid + "/task/" + pid));
-        String stat = pid + " (a) b\n) " + state + " " + parent + " 1 1 0 -1 4194304 10 " + childFaults
+        String stat = pid + " (a) b\n) " + state + " " + parent + " 1 " + session + " 0 -1 4194304 10 " + childFaults
                 + " 1 0 2 3 0 0 20 0 " + threads + " 0 " + (1000 + pid) + " 4096 5 1\n";
         Files.writeString(proc.resolve(pid + "/stat"), stat);
         Files.writeString(
@@ -28,6 +28,21 @@ class ProcessTreeTest {
                 "Name:\ta\nvoluntary_ctxt_switches:\t" + voluntary + "\nnonvoluntary_ctxt_switches:\t1\n");
         // The third number counts how often it was put on a CPU: where that stands still, so do its switches.
         Files.writeString(task.resolve("schedstat"), "50000000 7 " + (9 + voluntary) + "\n");
+    }
+
+    private int session = 1;
+
+    /** Its leader has ended and so has the parent of another of it; of what left it, its descendants are known. */
+    @Test
+    void aSessionHasWhomeverItWasNotLeftBy() throws Exception {
+        session = 11;
+        process(12, 11, 'S', 1, 0, 0);
+        process(14, 1, 'S', 1, 0, 0);
+        session = 13;
+        process(13, 12, 'S', 1, 0, 0);
+        process(15, 1, 'S', 1, 0, 0);
+        assertEquals(List.of(12, 14, 13), new ProcessSession(proc, 11).members());
+        assertEquals(List.of(), new ProcessSession(proc, 10).members());
     }
 
     private void end(int pid) throws IOException {

@@ -24,7 +24,7 @@ class FindingTest {
 
     /** On a usual screen, over which the session may be 80 columns wide, as well. */
     @ParameterizedTest
-    @CsvSource({"80, 24, false", "80, 24, true", "120, 40, false", "120, 40, true", "200, 50, false"})
+    @CsvSource({"80, 24, false", "80, 24, true", "100, 30, false", "120, 40, false", "120, 40, true", "200, 50, false"})
     void whatARunIsThereToShowIsANumberOnTheScreen(int columns, int rows, boolean matrix) {
         assertShows("lost updates +[1-9]", "counter-race/pool", Map.of("lost_updates", 0.1), columns, rows, matrix);
         assertShows("deadlocks +[1-9]", "deadlock/threads", Map.of("deadlocks", 0.001), columns, rows, matrix);
@@ -67,6 +67,27 @@ class FindingTest {
     void aDeadlockIsNamedByItsThreadsAndLocks(int columns, int rows) {
         String picture = picture(columns, rows);
         assertTrue(picture.contains("deadlock: task #48213 holds left, task #48214 right"), picture);
+    }
+
+    /** The one beside it tells of one each second: its words would never give the headline its place back. */
+    @Test
+    void newsOfTheOneBesideDoNotTakeTheHeadlinesPlace() {
+        int place = WholeMatrix.place("deadlock/threads");
+        int beside = WholeMatrix.place("deadlock/virtual");
+        Script script = Script.of(place, 900, 4.1, 95, 0.4, 0).with(Map.of("deadlocks", 0.002));
+        State state = new ScriptedSession(new Size(80, 24), 2, Glyphs.BRAILLE, WholeMatrix.MENU)
+                .start(script)
+                .start(Script.of(beside, 900, 4.1, 95, 0.4, 0).with(Map.of("deadlocks", 0.002)))
+                .select(place)
+                .more(5)
+                .on(new Event.Run(new RunEvent.Noted(new RunId(beside), WORDS)))
+                .state();
+        String picture = Picture.draw(state).toString();
+        assertTrue(
+                Pattern.compile("deadlock/threads: [0-9.]+ deadlocks found")
+                        .matcher(picture)
+                        .find(),
+                picture);
     }
 
     @Test

@@ -24,7 +24,8 @@ class NoticeTest {
     void oneThatFitsLeavesTheKeysAlone() {
         List<String> lines = lines(new Size(120, 40));
         assertTrue(lines.get(37).strip().endsWith("raise ulimit -n"), lines::toString);
-        assertTrue(lines.get(38).contains("q quit"), lines::toString);
+        assertTrue(lines.get(38).contains("1-9 run"), lines::toString);
+        assertTrue(lines.get(39).contains("q quit"), lines::toString);
     }
 
     private static List<String> lines(Size size) {

@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** States of scripted sessions, by name. */
 public final class Scenes {
-    private static final List<Script> HTTP = List.of(
+    static final List<Script> HTTP = List.of(
             Script.of(0, 12_610, 0.009, 11.0, 20.3, 0),
             Script.of(1, 11_940, 0.122, 16.7, 21.4, 256),
             Script.of(2, 11_200, 1.004, 19.0, 22.8, 0));
@@ -60,40 +60,11 @@ public final class Scenes {
             case "alone-over" -> aloneOver(size, glyphs);
             case "matrix", "matrix-ascii" -> manyRuns(size, glyphs).press(new Key.Char('m'));
             case "many-runs" -> manyRuns(size, glyphs);
-            case "process" -> watching(size, glyphs, 1);
-            case "processes", "processes-ascii" -> watching(size, glyphs, 5);
-            case "threads-3" -> threads(size, glyphs, 1, 3);
-            case "threads-300" -> threads(size, glyphs, 1, 300);
-            case "threads-10000", "threads-ascii" -> threads(size, glyphs, 5, 10_000);
-            case "threads-open" ->
-                threads(size, glyphs, 1, 300)
-                        .press(Key.Named.ENTER)
-                        .press(Key.Named.DOWN)
-                        .press(new Key.Char('f'))
-                        .more(40);
-            case "threads-filter" ->
-                typed(threads(size, glyphs, 1, 300).press(new Key.Char('o')).press(new Key.Char('/')), "gc")
-                        .more(1);
-            case "threads-machine" ->
-                watching(size, glyphs, 0).threads(40).press(new Key.Char('T')).more(2);
             case "claims" -> ScriptedClaims.seen(session(size, 2, glyphs).more(60));
             case "claims-tested", "claims-ascii" ->
                 ScriptedClaims.tested(session(size, 2, glyphs).more(60));
             case "claims-running" ->
                 ScriptedClaims.running(session(size, 2, glyphs).more(60));
-            case "picker" ->
-                watching(size, glyphs, 1)
-                        .press(new Key.Char('a'))
-                        .press(Key.Named.DOWN)
-                        .more(2);
-            case "picker-ascii" ->
-                watching(size, glyphs, 1)
-                        .press(new Key.Char('a'))
-                        .press(new Key.Char('o'))
-                        .more(2);
-            case "picker-filter" ->
-                typed(watching(size, glyphs, 0).press(new Key.Char('a')).press(new Key.Char('/')), "RV")
-                        .more(1);
             case "open-load" -> openLoad(size, glyphs);
             case "idle-steps" -> session(size, 2, glyphs).more(9).press(new Key.Char('v'));
             case "steps" ->
@@ -146,7 +117,7 @@ public final class Scenes {
                         size,
                         script("http/virtual", 11_800, 0.18, 33),
                         script("http/event-loop", 380, 0.9, 60).under(new Load.Open(380)));
-            default -> throw new IllegalArgumentException("no scene " + name);
+            default -> ProcessScenes.session(name, size, glyphs);
         };
     }
 
@@ -163,7 +134,7 @@ public final class Scenes {
         return threeRuns(size, 2, Glyphs.BRAILLE).instead(instead).state();
     }
 
-    private static ScriptedSession session(Size size, int cores, Glyphs glyphs) {
+    static ScriptedSession session(Size size, int cores, Glyphs glyphs) {
         return new ScriptedSession(size, cores, glyphs, ofTheDigits(cores));
     }
 
@@ -178,26 +149,6 @@ public final class Scenes {
                 .more(61)
                 .press(Key.Named.DOWN)
                 .press(Key.Named.DOWN);
-    }
-
-    /** Processes beside three runs. */
-    private static ScriptedSession watching(Size size, Glyphs glyphs, int processes) {
-        ScriptedSession session = session(size, 2, glyphs).watching(processes).more(60);
-        for (Script script : HTTP) session.start(script).more(20);
-        return session.more(29);
-    }
-
-    /** So many threads of so many processes. */
-    private static ScriptedSession threads(Size size, Glyphs glyphs, int processes, int threads) {
-        return watching(size, glyphs, processes)
-                .threads(threads)
-                .press(new Key.Char('t'))
-                .more(2);
-    }
-
-    private static ScriptedSession typed(ScriptedSession session, String text) {
-        for (char letter : text.toCharArray()) session.press(new Key.Char(letter));
-        return session;
     }
 
     /** The monitor was stopped for 20 s; later it samples every two seconds, and its graphs keep their scale. */
@@ -279,7 +230,7 @@ public final class Scenes {
     }
 
     /** The workloads that have digits in the whole catalogue, and no others. */
-    private static Menu ofTheDigits(int cores) {
+    static Menu ofTheDigits(int cores) {
         List<WorkloadInfo> keyed = Menu.of(Workloads.all(cores)).all().subList(0, Menu.DIGITS.size());
         return Menu.of(keyed);
     }

@@ -67,8 +67,11 @@ final class ScriptedSession {
     private ThreadTable.Scope scope = ThreadTable.Scope.NOBODY;
 
     ScriptedSession(Size size, int cores, Glyphs glyphs, Menu menu) {
-        this.cores = cores;
-        MonitorSetup setup = new MonitorSetup(menu, glyphs, cores, false);
+        this(size, new MonitorSetup(menu, glyphs, cores, false));
+    }
+
+    ScriptedSession(Size size, MonitorSetup setup) {
+        this.cores = setup.cores();
         state = State.initial(setup, size, Duration.ofSeconds(1));
     }
 
@@ -111,12 +114,13 @@ final class ScriptedSession {
     }
 
     ScriptedSession start(Script script) {
-        if (running.isEmpty()) {
+        if (running.isEmpty() && state.setup().target().isEmpty()) {
             changed(SERVICE, new Workload("http", "service"), Phase.RUNNING, Optional.empty());
             frame(SERVICE, Script.of(-1, 0, 0, 0, 0.1, 0), 0);
         }
         running.add(script);
-        changed(script.slot(), RunSpec.of(workload(script), script.load()), Phase.RUNNING, Optional.empty());
+        RunSpec spec = RunSpec.of(workload(script), script.load());
+        changed(script.slot(), state.setup().target().map(spec::with).orElse(spec), Phase.RUNNING, Optional.empty());
         frame(script.slot(), script, 0);
         return this;
     }
@@ -155,7 +159,8 @@ final class ScriptedSession {
             frame(script.slot(), script, seconds);
             if (workload(script).task().equals("http")) all += script.tasks();
         }
-        if (!running.isEmpty()) frame(SERVICE, Script.of(-1, all, 0.02, 5.2, 0.05, 0), seconds);
+        if (!running.isEmpty() && state.setup().target().isEmpty())
+            frame(SERVICE, Script.of(-1, all, 0.02, 5.2, 0.05, 0), seconds);
     }
 
     ScriptedSession broken(int ticks) {

@@ -98,6 +98,44 @@ class BusiestProcessesTest {
         assertEquals(List.of(new BusyProcess(20, "nginx", 2000, true)), busiest.tick(BUSY, Optional.of(exact)));
     }
 
+    /** Of a sum and a total there is no rate: what was told is told until there are two totals. */
+    @Test
+    void nobodyIsNamelessWhileTotalsComeInTheSumsPlace() {
+        process(20, "nginx", 100);
+        tick(BUSY);
+        process(20, "nginx", 3100);
+        assertEquals(List.of(new BusyProcess(20, "nginx", 3000, false)), tick(BUSY));
+        long[] total = {1_000_000};
+        ProcessAccount.Exact exact = pid ->
+                Optional.of(new SwitchTotals(0, total[0], 0, OptionalLong.empty(), SwitchTotals.Source.TASKSTATS));
+        now += SECOND;
+        assertEquals(List.of(new BusyProcess(20, "nginx", 3000, false)), busiest.tick(BUSY, Optional.of(exact)));
+        now += SECOND;
+        total[0] += 3500;
+        assertEquals(List.of(new BusyProcess(20, "nginx", 3500, true)), busiest.tick(BUSY, Optional.of(exact)));
+    }
+
+    /** Thousands of processes cost no more than some hundred. */
+    @Test
+    void ofVeryManyProcessesTheQuietOnesAreAskedInTurn() {
+        int count = 3 * BusiestProcesses.ASKED_IN_TURN;
+        for (int pid = 1; pid <= count; pid++) tree.with("proc/" + (1000 + pid) + "/comm", "p\n");
+        Map<Integer, Integer> asked = new HashMap<>();
+        ProcessAccount.Exact exact = pid -> {
+            asked.merge(pid, 1, Integer::sum);
+            return Optional.of(new SwitchTotals(0, 7, 0, OptionalLong.empty(), SwitchTotals.Source.TASKSTATS));
+        };
+        busiest.tick(BUSY, Optional.of(exact));
+        assertEquals(count, asked.size(), "each is new");
+        asked.clear();
+        for (int i = 0; i < 3; i++) {
+            now += SECOND;
+            busiest.tick(BUSY, Optional.of(exact));
+        }
+        assertEquals(count, asked.size());
+        assertEquals(Set.of(1), Set.copyOf(asked.values()));
+    }
+
     /** Threads that ended are gone from the sum, and another process may have the number. */
     @Test
     void aSumThatFellIsNoRate() {

@@ -196,6 +196,33 @@ class ThreadWatchTest {
         assertEquals("", tick().processes().getFirst().remark());
     }
 
+    /** A command is watched as one process, and its children's threads are its own. */
+    @Test
+    void aCommandHasTheThreadsOfAllThatCameOfIt() {
+        thread(200, 200, "child", 1, 0, 0);
+        watch.scope(Scope.WATCHED);
+        List<ProcessReadings> command = List.of(watched(Reading.of(7)));
+        assertEquals(4, watch.tick(command, pid -> List.of(PID, 200)).all().size());
+        now += SECOND;
+        thread(200, 201, "brief", 1, 0, 0);
+        ThreadTable table = watch.tick(command, pid -> List.of(PID, 200));
+        assertEquals(5, table.all().size());
+        ThreadTable.Owner owner = table.processes().getFirst();
+        assertEquals(List.of(PID, 200), owner.processes());
+        assertFalse(owner.exact(), "of a JVM in it nobody tells which part of its births were seen");
+        now += SECOND;
+        end(200, 201);
+        owner = watch.tick(command, pid -> List.of(PID, 200)).processes().getFirst();
+        assertEquals(Reading.of(1), owner.shortLived());
+        // The command's own process has ended, what it started goes on.
+        now += SECOND;
+        table = watch.tick(command, pid -> List.of(200));
+        assertEquals(
+                List.of(200),
+                table.all().stream().map(thread -> thread.id().tid()).toList());
+        assertEquals(1, table.processes().size());
+    }
+
     /** As with hidepid=2: there is a number, and nothing to be seen of it. */
     @Test
     void aHiddenProcessHasNoThreads() {

@@ -3,6 +3,7 @@ package interleave.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +76,28 @@ class CommandIT {
         }
         awaitNoCommands();
         program.awaitNothingLeft(ORDERLY);
+    }
+
+    /** Then nobody is between it and the program, which ends it. */
+    @Test
+    void whenItsGuardIsKilledItEndsAsWell() throws Exception {
+        Process run =
+                program.start("run", "timer/single", "--warmup", "0s", "--duration", "9s", "--", "sh", "-c", BUSY);
+        try (BufferedReader told = run.errorReader()) {
+            assertTrue(told.lines().anyMatch(line -> line.startsWith("interleave: sh runs as ")));
+            Await.until(
+                    "the command",
+                    LIMIT,
+                    () -> commands().size() == 2,
+                    () -> commands().toString());
+            ProcessHandle first = ProcessHandle.of(commands().getFirst()).orElseThrow();
+            first.parent().orElseThrow().destroyForcibly();
+            String words = "interleave: sh its guard ended, and it was ended with that";
+            assertTrue(told.lines().anyMatch(line -> line.startsWith(words)));
+            awaitNoCommands();
+        } finally {
+            run.destroyForcibly();
+        }
     }
 
     @Test

@@ -59,7 +59,7 @@ class TerminalIT {
     /** The same, until there are numbers: what is noticed before goes with the first of them. */
     private void startAndWait(String line) {
         start(line);
-        terminal.awaitMatch("monitor +[0-9.]+ % CPU");
+        terminal.awaitMatch("monitor +[0-9.]+ %");
     }
 
     @ParameterizedTest

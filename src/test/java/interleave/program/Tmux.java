@@ -80,6 +80,11 @@ final class Tmux implements AutoCloseable {
         for (String key : keys) tmux("send-keys", key);
     }
 
+    /** Presses a key so often, in one go: what a held arrow sends. */
+    void hold(String key, int times) {
+        tmux("send-keys", "-N", "" + times, key);
+    }
+
     /**
      * Presses a key every two seconds until something is there: none of them so close to another that both are a
      * paste.

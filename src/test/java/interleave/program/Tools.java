@@ -21,11 +21,13 @@ public final class Tools {
             Map.entry("vmstat", "procps"),
             Map.entry("mpstat", "sysstat"),
             Map.entry("bash", "bash"),
+            Map.entry("script", "bsdutils"),
             Map.entry("setpriv", "util-linux"),
             Map.entry("setsid", "util-linux"),
             Map.entry("taskset", "util-linux"),
             Map.entry("unshare", "util-linux"),
             Map.entry("ip", "iproute2"),
+            Map.entry("chromium-headless-shell", "chromium-headless-shell"),
             Map.entry("strace", "strace"));
 
     private static final String SWITCH = "INTERLEAVE_TOOLS";
@@ -38,6 +40,13 @@ public final class Tools {
                 System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin",
                 "required".equals(System.getenv(SWITCH)),
                 tools);
+    }
+
+    /** The first of them that is there; where none is, it is the first that is missing. */
+    public static String oneOf(String... tools) {
+        for (String tool : tools) if (isThere(System.getenv().getOrDefault("PATH", ""), tool)) return tool;
+        need(tools[0]);
+        return tools[0];
     }
 
     static void need(String path, boolean required, String... tools) {

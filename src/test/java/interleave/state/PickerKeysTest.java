@@ -61,12 +61,16 @@ class PickerKeysTest {
         assertEquals(
                 List.of(new Command.Threads(ThreadTable.Scope.NOBODY), new Command.Choosing(true)),
                 press(machine.state(), new Char('a')).commands());
-        assertTrue(press(INITIAL, new Char('t'))
-                .state()
-                .notice()
-                .orElseThrow()
-                .words()
-                .startsWith("no process is watched"));
+    }
+
+    @Test
+    void whileNoProcessIsWatchedTheThreadsAreTheMachines() {
+        Step threads = press(INITIAL, new Char('t'));
+        assertEquals(List.of(new Command.Threads(ThreadTable.Scope.MACHINE)), threads.commands());
+        assertEquals(View.THREADS, threads.state().view());
+        assertTrue(threads.state().notice().orElseThrow().words().startsWith("no process is watched"));
+        assertEquals(
+                View.DASHBOARD, press(threads.state(), new Char('t')).state().view());
     }
 
     @Test
