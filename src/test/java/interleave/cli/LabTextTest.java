@@ -19,6 +19,6 @@ class LabTextTest {
                 .with(Knob.POOL, 4);
         assertEquals(
                 "http/pool, 8 in flight, pool size 4, latency 20ms, work 200us, apart",
-                LabText.words(new Experiment.Run(spec, Place.APART, false)));
+                LabText.words(new Experiment.Run(spec, Place.APART, Experiment.Pace.BRIEF)));
     }
 }
