@@ -108,7 +108,8 @@
  *       {@code child.Reporter} of every run, in {@code extra()} of a model or a task of its own. The README's table is
  *       written by {@code ReadmeNumbersTest}, which says how.
  *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}.
- *       {@code GoldenTest} draws it, and says how; scenes of its own stand in {@code GoldenScenes} where the usual ones do not show it.
+ *       {@code GoldenTest} draws it, and says how; scenes of its own stand in {@code GoldenScenes} where the usual ones
+ *       do not show it.
  *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in
  *       {@link interleave.probe.Probes}.
  *   <li>A claim: a file in {@code lab.claims} that implements {@link interleave.lab.claims.Claim}; a line in {@link
