@@ -123,7 +123,7 @@ class LessonsIT {
         terminal.press("v");
         terminal.awaitMatch("(?s)http/pool +.?256, pool 512, work 200 .s.*http/pool +256, pool 64, work 200 .s");
         terminal.press("w");
-        terminal.awaitMatch("[34] steps written to ");
+        terminal.awaitMatch("[345] steps written to");
         terminal.press("q");
         terminal.awaitMatch(
                 "(?s)256 in flight, pool size 64, work +200 .s.*256 in flight, pool size 512, work +200 .s");
