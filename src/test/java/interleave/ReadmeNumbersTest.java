@@ -3,8 +3,6 @@ package interleave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import interleave.lab.claims.Claim;
-import interleave.lab.claims.Claims;
 import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.ProcessMetrics;
@@ -25,14 +23,12 @@ import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the README's tables of numbers and of claims against the catalogues. Each stands between two markers and is
- * written by {@code mvn test -Dtest=ReadmeNumbersTest -Dgolden=update}.
+ * Holds the README's tables of numbers against the catalogues. They stand between two markers and are written by
+ * {@code mvn test -Dtest=ReadmeNumbersTest -Dgolden=update}.
  */
 class ReadmeNumbersTest {
     private static final Path README = Path.of("README.md");
     private static final String BEGIN = "<!-- numbers: generated from the catalogues -->\n";
-    private static final String CLAIMS = "<!-- claims: generated from the catalogue -->\n";
-    private static final String END_OF_CLAIMS = "<!-- end of claims -->\n";
     private static final String END = "<!-- end of numbers -->\n";
 
     @Test
@@ -47,18 +43,6 @@ class ReadmeNumbersTest {
                     tables(),
                     readme.substring(begin, end),
                     "must be what mvn test -Dtest=ReadmeNumbersTest -Dgolden=update writes");
-    }
-
-    @Test
-    void theTableOfClaimsIsThatOfTheCatalogue() throws IOException {
-        String readme = Files.readString(README);
-        int begin = readme.indexOf(CLAIMS) + CLAIMS.length();
-        int end = readme.indexOf(END_OF_CLAIMS);
-        StringJoiner table = new StringJoiner("\n", "| claim | the sentence that it tests |\n|---|---|\n", "\n");
-        for (Claim claim : Claims.ALL) table.add("| `" + claim.name() + "` | " + claim.sentence() + " |");
-        if (System.getProperty("golden", "").equals("update") && System.getenv("CI") == null)
-            Files.writeString(README, readme.substring(0, begin) + table + readme.substring(end));
-        else assertEquals(table.toString(), readme.substring(begin, end));
     }
 
     /** A name is a key: in a file, in a table of history, for an alert. */

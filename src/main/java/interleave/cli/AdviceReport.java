@@ -150,12 +150,12 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                 .fields();
     }
 
-    private List<String> spoiled() {
+    List<String> spoiled() {
         return advising.steps().stream().flatMap(Optional::stream).toList();
     }
 
     /** Why nothing can be told; empty if something can. */
-    private Optional<String> inconclusive() {
+    Optional<String> inconclusive() {
         List<String> spoiled = spoiled();
         if (advising.finished().isEmpty()) return Optional.of("no model was finished; a longer --within allows more");
         if (spoiled.size() <= MOST_SPOILED * advising.steps().size()) return Optional.empty();
@@ -213,7 +213,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                 HumanText.number(seen.readings().of(StateMetrics.RSS_PEAK_BYTES).map(bytes -> bytes / MEBI)));
     }
 
-    private String answer(List<Advice> all) {
+    String answer(List<Advice> all) {
         Advice best = all.getFirst();
         String little = "Little's law: " + number(need.inFlight()) + " in flight";
         if (!best.meets())
@@ -241,7 +241,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
         return one.entrant().workload().model() + " (" + most + ", " + words(one.boundBy()) + ")";
     }
 
-    private static String words(Bound bound) {
+    static String words(Bound bound) {
         return switch (bound) {
             case CPU -> "the CPU is full";
             case POOL -> "all threads are busy";
@@ -251,16 +251,21 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
     }
 
     private String measured() {
-        String bound =
-                need.connections().isPresent() ? ", " + need.connections().getAsInt() + " connections" : "";
         List<String> spoiled = spoiled();
         String noise =
                 spoiled.isEmpty() ? "none spoiled" : spoiled.size() + " spoiled by noise, last: " + spoiled.getLast();
-        return "measured: " + Quantities.text(need.waiting()) + " of waiting and " + Quantities.text(need.cpu())
-                + " of work, " + number(need.ratePerSecond()) + "/s "
-                + (need.arrival() == Arrival.POISSON ? "at random (Poisson)" : "constant") + bound + ", p99 within "
-                + Quantities.text(need.p99()) + "; " + PlaceOption.words(place, sides) + "; "
+        return "measured: " + question() + "; " + PlaceOption.words(place, sides) + "; "
                 + advising.steps().size() + " steps in " + advising.elapsed().toSeconds() + " s, " + noise;
+    }
+
+    /** The shape of a task, the rate and the target. */
+    String question() {
+        String bound =
+                need.connections().isPresent() ? ", " + need.connections().getAsInt() + " connections" : "";
+        return Quantities.text(need.waiting()) + " of waiting and " + Quantities.text(need.cpu()) + " of work, "
+                + number(need.ratePerSecond()) + "/s "
+                + (need.arrival() == Arrival.POISSON ? "at random (Poisson)" : "constant") + bound + ", p99 within "
+                + Quantities.text(need.p99());
     }
 
     private static String number(double value) {

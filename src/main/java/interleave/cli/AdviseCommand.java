@@ -51,7 +51,8 @@ import picocli.CommandLine.TypeConversionException;
                 + " law and the theory of queues have it, the highest rate by bisection to 5%%: each is measured, in"
                 + " steps of one to five seconds within one process for each model.",
             "A rate is held where all but 3%% of its tasks end meanwhile, none is dropped, and the p99 is within the"
-                    + " target. Best first: those that hold the rate, by CPU time per task.",
+                    + " target. Best first: those that hold the rate, by CPU time per task, which has the thread in it"
+                    + " that starts tasks by the plan.",
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
                     + " signal N."
         })
@@ -154,6 +155,9 @@ final class AdviseCommand implements Callable<Integer> {
     private final ProcessArguments process = new ProcessArguments();
 
     @Mixin
+    private final ReportOption page = new ReportOption();
+
+    @Mixin
     private final PlaceOption placing = new PlaceOption();
 
     AdviseCommand(Console console) {
@@ -164,6 +168,7 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         boolean json = format.json(spec, "an advice");
         Need need = need();
+        page.check();
         ProcessOptions options = process.options();
         Place place = placing.place(!options.cpus().isEmpty());
         Place.Sides sides = placing.sides(place);
@@ -176,7 +181,9 @@ final class AdviseCommand implements Callable<Integer> {
         Optional<String> failure = advising.run();
         AdviceReport report = new AdviceReport(need, place, sides, cpus, advising, json);
         report.lines().forEach(session.output::line);
-        return session.end(failure.stream().toList());
+        List<String> wrong = new ArrayList<>(failure.stream().toList());
+        page.write(() -> AdvicePage.of(report)).ifPresent(wrong::add);
+        return session.end(wrong);
     }
 
     private Need need() {

@@ -8,6 +8,7 @@ import interleave.lab.Quantity;
 import interleave.lab.Repetition;
 import interleave.lab.stats.Interval;
 import interleave.metric.HostMetrics;
+import interleave.metric.ProcessMetrics;
 import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.Json;
@@ -151,11 +152,15 @@ interface ContestReport {
             return addNoise(row, repetition.noise()).fields();
         }
 
-        private static ResultRow addNoise(ResultRow row, Noise noise) {
+        static ResultRow addNoise(ResultRow row, Noise noise) {
             return row.number("others_cpu_percent", Reading.of(100 * noise.others()))
                     .number(HostMetrics.STEAL_PERCENT.name(), Reading.of(100 * noise.steal()))
                     .number(HostMetrics.THROTTLED_PERCENT.name(), Reading.of(100 * noise.throttled()))
-                    .number("paused_s", Reading.of(noise.pausedSeconds()));
+                    .number("paused_s", Reading.of(noise.pausedSeconds()))
+                    .number("cpu_speed_percent", Reading.of(100 * noise.speed()))
+                    .number(
+                            ProcessMetrics.RUN_QUEUE_WAIT_PERCENT.name(),
+                            noise.waited().map(threads -> 100 * threads));
         }
 
         private static Map<String, ResultValue> fields(Contest contest, Comparison comparison, Optional<String> noisy) {

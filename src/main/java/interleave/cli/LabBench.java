@@ -9,6 +9,7 @@ import interleave.lab.Place;
 import interleave.lab.claims.Bench;
 import interleave.lab.claims.Claims;
 import interleave.lab.claims.Conditions;
+import interleave.lab.claims.Experiment;
 import interleave.lab.claims.KeyToScreen;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
@@ -44,8 +45,8 @@ public record LabBench(Bench bench, Conditions conditions) {
         Conditions conditions = new Conditions(cores, place, placeable, quick, KeyToScreen.whyNot(launch, path));
         Launch able = noRings(conditions).isPresent() ? launch.withoutRings() : launch;
         NoiseMeter noise = new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM);
-        Laboratory laboratory =
-                new Laboratory(able, Tasks::needsService, Bench.method(quick), noise, remark -> {}, watcher);
+        Laboratory laboratory = new Laboratory(
+                able, Tasks::needsService, Bench.method(Experiment.Pace.USUAL, quick), noise, remark -> {}, watcher);
         SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"));
         Bench bench = new Bench(
                 laboratory,

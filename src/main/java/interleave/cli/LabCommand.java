@@ -36,16 +36,17 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "lab --list names the claims, with what each measures and by which rule it is judged.",
-            "Each repetition is a fresh process; the sides of a claim take turns, in an order drawn by lot (--seed). In"
-                    + " full, five of each side at least, and 95 %% intervals; --quick: three, and the least and the"
-                    + " most of all pairs; of what is counted, one. One that noise has spoiled is done again.",
+            "Each repetition is a fresh process; the sides of a claim take turns, in an order drawn by lot (--seed)."
+                    + " In full, five of each side at least, and 95 %% intervals; the time that is left goes to claims"
+                    + " that this did not decide. --quick: three, and the least and the most of all pairs; of what is"
+                    + " counted, one. One that noise has spoiled is done again.",
             "A file that --format json printed is read by --baseline: verdicts that differ are told.",
             "Exit status: 0 done, 1 a run failed or a verdict is another than in the baseline, 2 the command line is"
                     + " wrong, 128+N ended by signal N."
         })
 final class LabCommand implements Callable<Integer> {
     private static final Duration QUICK = Duration.ofSeconds(230);
-    private static final Duration FULL = Duration.ofMinutes(60);
+    private static final Duration FULL = Duration.ofMinutes(30);
 
     private final Console console;
 
@@ -70,7 +71,7 @@ final class LabCommand implements Callable<Integer> {
             names = "--within",
             paramLabel = "TIME",
             converter = Converters.OfLength.class,
-            description = OptionWords.WITHIN + "60m, and 230s with --quick.")
+            description = OptionWords.WITHIN + "30m, and 230s with --quick.")
     private Optional<Duration> within = Optional.empty();
 
     @Mixin

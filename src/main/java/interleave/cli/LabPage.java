@@ -45,7 +45,7 @@ final class LabPage {
                 "What articles say, on this machine",
                 LabText.counts(campaign) + notReached(campaign),
                 facts,
-                campaign.findings().stream().map(LabPage::part).toList());
+                campaign.findingsInOrder().stream().map(LabPage::part).toList());
     }
 
     private static String notReached(Campaign campaign) {

@@ -1,19 +1,24 @@
 package interleave.cli;
 
 import interleave.kernel.CpuSet;
+import interleave.kernel.HostNames;
 import interleave.lab.Place;
 import interleave.lab.claims.Campaign;
 import interleave.lab.claims.Claim;
 import interleave.lab.claims.Conditions;
 import interleave.lab.claims.Finding;
 import interleave.lab.claims.Sample;
+import interleave.lab.claims.Setting;
 import interleave.metric.Reading;
 import interleave.record.Json;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -75,6 +80,12 @@ interface LabReport {
                             .value("other_cpus", cpus(sides.other()))
                             .value("cpus", new ResultValue.Whole(conditions.cores()))
                             .value("seed", new ResultValue.Whole(seed))
+                            .value(
+                                    "processor",
+                                    HostNames.read(Path.of("/proc"))
+                                            .cpuModel()
+                                            .map(ResultValue::of)
+                                            .orElse(ResultValue.absent("/proc/cpuinfo names none")))
                             .text("java", System.getProperty("java.version"))
                             .text("kernel", System.getProperty("os.version"))
                             .fields()));
@@ -96,7 +107,9 @@ interface LabReport {
             sample.numbers().forEach((name, value) -> numbers.put(name, Reading.of(value)));
             return Optional.of(line.of(
                     "repetition",
-                    row.value("numbers", new ResultValue.Group(numbers)).fields()));
+                    ContestReport.OfLines.addNoise(row, sample.noise())
+                            .value("numbers", new ResultValue.Group(numbers))
+                            .fields()));
         }
 
         private static ResultValue spoiled(Campaign.Next next, Sample sample) {
@@ -109,7 +122,8 @@ interface LabReport {
 
         @Override
         public List<String> found(Finding finding, Optional<String> before) {
-            return List.of(line.of(
+            List<String> lines = new ArrayList<>();
+            lines.add(line.of(
                     "claim",
                     new ResultRow()
                             .text("claim", finding.claim().name())
@@ -126,6 +140,28 @@ interface LabReport {
                                     "baseline_verdict",
                                     before.map(ResultValue::of).orElse(ResultValue.absent("no baseline has it")))
                             .fields()));
+            for (Setting setting : finding.settings())
+                if (!finding.evidence().of(setting.key()).isEmpty()) lines.add(side(finding, setting));
+            return lines;
+        }
+
+        /** Medians over its repetitions. */
+        private String side(Finding finding, Setting setting) {
+            List<Sample> samples = finding.evidence().of(setting.key());
+            Map<String, Reading> medians = new TreeMap<>();
+            for (Sample sample : samples)
+                for (String name : sample.numbers().keySet())
+                    medians.computeIfAbsent(name, each -> finding.evidence().median(setting.key(), each));
+            return line.of(
+                    "side",
+                    new ResultRow()
+                            .text("claim", finding.claim().name())
+                            .text("setting", setting.key())
+                            .text("measures", LabText.words(setting.experiment()))
+                            .text("part", setting.part().name().toLowerCase(Locale.ROOT))
+                            .value("repetitions", new ResultValue.Whole(samples.size()))
+                            .value("numbers", new ResultValue.Group(medians))
+                            .fields());
         }
 
         @Override

@@ -127,7 +127,7 @@ final class SweepCommand implements Callable<Integer> {
     private Optional<Range> latency = Optional.empty();
 
     @Mixin
-    private TextOrJsonOption format = new TextOrJsonOption();
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private ReportOption page = new ReportOption();
@@ -170,9 +170,12 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void print(SweepReport report, Sweep sweep, LabSession session) {
-        List<String> lines = format.json(spec, "a sweep")
-                ? report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), session.signal())
-                : report.text(sweep, session.elapsed(), session.signal());
+        List<String> lines = switch (format.format) {
+            case TEXT -> report.text(sweep, session.elapsed(), session.signal());
+            case JSON ->
+                report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), session.signal());
+            case CSV -> report.csv(sweep, Instant.now(), session.signal());
+        };
         lines.forEach(session.output::line);
     }
 
@@ -238,7 +241,6 @@ final class SweepCommand implements Callable<Integer> {
     }
 
     private void check(String axis, Range range) {
-        format.json(spec, "a sweep");
         Optional<Knob> knob = Knob.ofOption(axis);
         if (knob.isPresent() && !candidate.info().knobs().contains(knob.get()))
             throw wrong("--" + axis + ": " + candidate.info().workload() + " has no such setting");

@@ -9,11 +9,13 @@ import interleave.lab.stats.Medians;
 import interleave.lab.stats.Repeated;
 import interleave.lab.stats.Scalability;
 import interleave.metric.Reading;
+import interleave.record.Csv;
 import interleave.record.HumanText;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
 import interleave.spec.Knob;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,28 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         sweep.points().forEach((value, repetitions) -> lines.add(line.of("point", point(value, repetitions))));
         lines.add(line.of("sweep", summary(sweep, signal)));
         return lines;
+    }
+
+    /** For tables: all under one header, whatever came out. */
+    List<String> csv(Sweep sweep, Instant now, Optional<String> signal) {
+        Csv csv = Csv.of(List.of(point(1, List.of()), example()));
+        List<String> lines = new ArrayList<>(List.of(csv.header()));
+        lines.addAll(lines(sweep, (type, fields) -> csv.line(type, now, fields), signal));
+        return lines;
+    }
+
+    /** The names of a summary in which nothing is missing. */
+    private static Map<String, ResultValue> example() {
+        ResultRow row = new ResultRow();
+        for (String name : List.of("workload", "place", "best", "best_low", "best_high", "knee"))
+            row.number(name, Reading.WARMING_UP);
+        row.value(
+                "usl",
+                group(
+                        new Scalability(1, 0, 0),
+                        new Sweep.LawSpread(new Interval(0, 0), new Interval(0, 0), new Interval(0, 0))));
+        for (String name : List.of("repetitions_spoiled", "signal")) row.number(name, Reading.WARMING_UP);
+        return row.fields();
     }
 
     private Map<String, ResultValue> point(long value, List<Repetition> repetitions) {

@@ -8,12 +8,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The number of times that the living threads of a process were put on a CPU: the third number of each one's {@code
- * schedstat}, which is their switches, those of ended threads left out. Some ten microseconds a thread. One thread.
+ * The number of times that the living threads of a process were put on a CPU, and how long they waited for that: the
+ * third and the second number of each one's {@code schedstat}, those of ended threads left out. Some ten microseconds a
+ * thread. One thread.
  */
 public final class ProcessSlices {
-    /** @param threads how many were summed up */
-    public record Sum(long slices, int threads) {}
+    /**
+     * @param slices which are its threads' switches
+     * @param waitedNanos in which they could have run, and had no CPU
+     * @param threads how many were summed up
+     */
+    public record Sum(long slices, long waitedNanos, int threads) {}
 
     private static final int LONGEST = 128;
 
@@ -45,19 +50,18 @@ public final class ProcessSlices {
         Path tasks = proc.resolve(String.valueOf(pid)).resolve("task");
         String[] threads = tasks.toFile().list();
         if (threads == null || threads.length > mostThreads) return Optional.empty();
-        long sum = 0;
+        SchedStat sum = SchedStat.NOTHING;
         for (String thread : threads)
-            sum += slices(tasks.resolve(thread).resolve("schedstat").toString());
-        return Optional.of(new Sum(sum, threads.length));
+            sum = sum.plus(use(tasks.resolve(thread).resolve("schedstat").toString()));
+        return Optional.of(new Sum(sum.slices(), sum.waitedNanos(), threads.length));
     }
 
-    /** 0 of a thread that has just ended. */
-    private long slices(String file) {
+    /** Nothing of a thread that has just ended. */
+    private SchedStat use(String file) {
         try (FileInputStream in = new FileInputStream(file)) {
-            return SchedStat.parse(new Cursor(file, buffer, Math.max(0, in.read(buffer))))
-                    .slices();
+            return SchedStat.parse(new Cursor(file, buffer, Math.max(0, in.read(buffer))));
         } catch (IOException e) {
-            return 0;
+            return SchedStat.NOTHING;
         }
     }
 

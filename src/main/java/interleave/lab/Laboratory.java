@@ -111,19 +111,29 @@ public final class Laboratory implements Interruptible {
                 .orElse(0.0);
         Reading peak = run.readings().of(StateMetrics.RSS_PEAK_BYTES);
         return new Outcome.Measured(
-                Repetition.of(windows.all, peak.orElse(0), NoiseMeter.between(before, noise.look(), paused), seed),
+                Repetition.of(
+                        windows.all,
+                        peak.orElse(0),
+                        NoiseMeter.between(before, noise.look(), paused).waited(windows.waited),
+                        seed),
                 run);
     }
 
     private final class Windows implements Trial.Listener {
         private final List<RunWindow> all = new ArrayList<>();
+        private long began;
+        private Reading waited = Reading.absent(Reading.Why.UNSUPPORTED, "it ended too soon");
 
         @Override
-        public void begun(List<Measurement> runs) {}
+        public void begun(List<Measurement> runs) {
+            began = noise.nanos();
+        }
 
         @Override
         public void interval(Measurement run, RunWindow window) {
             all.add(window);
+            if (run.complete() && run.pid().isPresent())
+                waited = noise.waited(run.pid().getAsLong(), began);
         }
 
         @Override

@@ -5,6 +5,8 @@ import interleave.kernel.CpuTicks;
 import interleave.kernel.KernelStat;
 import interleave.kernel.OtherProcesses;
 import interleave.kernel.PidStat;
+import interleave.kernel.ProcessSlices;
+import interleave.metric.Reading;
 import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,14 +19,21 @@ public final class NoiseMeter {
     private final KernelStat.Reader stat;
     private final CpuQuota quota;
     private final Ticker ticker;
+    private final ClockSpeed speed = new ClockSpeed();
+    private final ProcessSlices threads;
+
+    /** Of more threads than these a look takes too long. */
+    private static final int MOST_THREADS = 1000;
 
     /** One look. */
-    public record Look(long nanos, OtherProcesses.Sample others, CpuTicks ticks, int cpus, long throttledNanos) {}
+    public record Look(
+            long nanos, OtherProcesses.Sample others, CpuTicks ticks, int cpus, long throttledNanos, double speed) {}
 
     public NoiseMeter(Path proc, Path sys, Ticker ticker) {
         this.others = new OtherProcesses(proc, ProcessHandle.current().pid());
         this.stat = new KernelStat.Reader(proc);
         this.quota = new CpuQuota(proc, sys);
+        this.threads = new ProcessSlices(proc);
         this.ticker = ticker;
     }
 
@@ -38,7 +47,7 @@ public final class NoiseMeter {
         } catch (IOException e) {
             // Then steal is not known.
         }
-        return new Look(ticker.nanos(), others.read(), sum, cpus, throttled());
+        return new Look(ticker.nanos(), others.read(), sum, cpus, throttled(), speed.now());
     }
 
     /**
@@ -57,6 +66,10 @@ public final class NoiseMeter {
         }
     }
 
+    long nanos() {
+        return ticker.nanos();
+    }
+
     /** @param pausedSeconds what the run itself says of it */
     public static Noise between(Look before, Look after, double pausedSeconds) {
         double elapsed = Math.max(1, after.nanos - before.nanos);
@@ -66,6 +79,20 @@ public final class NoiseMeter {
                 Math.min(after.others.since(before.others), busy(ticks)) / elapsed,
                 ticks.total() == 0 ? 0 : (double) ticks.steal() / ticks.total(),
                 Math.max(0, after.throttledNanos - before.throttledNanos) / elapsed,
-                pausedSeconds);
+                pausedSeconds,
+                Math.min(before.speed, after.speed),
+                Reading.absent(Reading.Why.UNSUPPORTED, "its threads were not looked at"));
+    }
+
+    /**
+     * The threads of a run that could run and had no CPU, on average: of those that live, since each began.
+     *
+     * @param began when it was started, by {@link #nanos}
+     */
+    Reading waited(long pid, long began) {
+        Reading none = Reading.absent(Reading.Why.UNSUPPORTED, "it has more than " + MOST_THREADS + " threads");
+        return threads.of((int) pid, MOST_THREADS)
+                .map(sum -> Reading.of(sum.waitedNanos() / (double) Math.max(1, nanos() - began)))
+                .orElse(none);
     }
 }

@@ -108,10 +108,16 @@ public final class SteppedBench implements Bench, AutoCloseable {
                     settings,
                     length(ratePerSecond),
                     so -> so.readings().of(WorkMetrics.ELAPSED_S).orElse(0) >= 0.5 && hopeless(so, ratePerSecond)));
-            spoils = NoiseMeter.between(before, room.noise.look(), 0).spoils();
+            spoils = NoiseMeter.between(before, room.noise.look(), paused(window))
+                    .spoils();
             room.spoiled.add(spoils);
         }
         return seen(window.readings(), ratePerSecond);
+    }
+
+    private static double paused(RunWindow window) {
+        long before = window.first().orElseThrow().of(SampleField.PAUSED_NANOS);
+        return (window.last().orElseThrow().of(SampleField.PAUSED_NANOS) - before) / 1e9;
     }
 
     private Stepper stepper(Map<Knob, Long> settings, double rate) throws NoAnswer, InterruptedException {

@@ -13,6 +13,9 @@ final class Svg {
     private static final int ROW = 34;
     private static final int BAR = 12;
     private static final int TITLE = 20;
+    /** Few texts are wider, in any of the fonts: of 12 units. */
+    private static final double LETTER = 7.2;
+
     private static final int HEIGHT = 210;
     private static final int LEFT = 8;
     private static final int RIGHT = WIDTH - 14;
@@ -38,10 +41,10 @@ final class Svg {
                 "aria-labelledby",
                 id + "-title " + id + "-desc");
         html.with("title", title, "id", id + "-title").with("desc", words, "id", id + "-desc");
-        html.with("text", title, "x", "0", "y", "13", "class", "faint");
+        html.with("text", fitted(title, WIDTH), "x", "0", "y", "13", "class", "faint");
     }
 
-    /** Each under its label and number, which may be as long as the chart is wide. */
+    /** Each under its label and number. */
     private static void bars(Markup html, Chart.Bars chart, String id) {
         String words = chart.bars().stream()
                 .map(bar -> bar.label() + ": " + bar.text())
@@ -55,8 +58,9 @@ final class Svg {
 
     private static void bar(Markup html, Chart.Bar bar, int top, double most) {
         double scale = most <= 0 ? 0 : (WIDTH - 2) / most;
-        html.with("text", bar.label(), "x", "0", "y", number(top + 12));
-        html.with("text", bar.text(), "x", number(WIDTH), "y", number(top + 12), "text-anchor", "end");
+        String value = fitted(bar.text(), WIDTH / 2.0);
+        html.with("text", fitted(bar.label(), WIDTH - LETTER * (value.length() + 1)), "x", "0", "y", number(top + 12));
+        html.with("text", value, "x", number(WIDTH), "y", number(top + 12), "text-anchor", "end");
         rectangle(html, "track", top + 17, WIDTH);
         // Anything more than nothing is seen.
         rectangle(html, "bar", top + 17, bar.value() <= 0 ? 0 : Math.max(1.5, bar.value() * scale));
@@ -100,7 +104,7 @@ final class Svg {
         if (!points.isEmpty()) points(html, points);
         html.with(
                 "text",
-                chart.across(),
+                fitted(chart.across(), WIDTH),
                 "x",
                 number(WIDTH / 2.0),
                 "y",
@@ -126,14 +130,22 @@ final class Svg {
         }
         html.empty("polyline", "class", "curve", "points", path.toString());
         label(html, best.text(), x(best, from, to), TOP - 8);
-        for (Chart.Point end : List.of(points.getFirst(), points.getLast()))
+        for (Chart.Point end : points.size() == 1 ? points : List.of(points.getFirst(), points.getLast()))
             label(html, number(end.across()), x(end, from, to), BOTTOM + 14);
     }
 
     /** Turned inwards at the edges. */
     private static void label(Markup html, String text, double x, double y) {
         String anchor = x < WIDTH / 4.0 ? "start" : x > WIDTH * 3 / 4.0 ? "end" : "middle";
-        html.with("text", text, "x", number(x), "y", number(y), "text-anchor", anchor);
+        double room = anchor.equals("start") ? WIDTH - x : anchor.equals("end") ? x : 2 * Math.min(x, WIDTH - x);
+        html.with("text", fitted(text, room), "x", number(x), "y", number(y), "text-anchor", anchor);
+    }
+
+    /** Cut to what has room; its description has the whole. */
+    private static String fitted(String text, double room) {
+        int most = Math.max(1, (int) (room / LETTER));
+        if (text.codePointCount(0, text.length()) <= most) return text;
+        return text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
     }
 
     private static double x(Chart.Point point, double from, double to) {

@@ -116,6 +116,11 @@ public final class Measurement {
         return server;
     }
 
+    /** Of its process; empty before it has one. */
+    public OptionalLong pid() {
+        return pid;
+    }
+
     void ended(Phase phase, Optional<String> reason) {
         ended = true;
         if (phase == Phase.FAILED) failure = Optional.of(reason.orElse("failed"));

@@ -42,11 +42,17 @@ class LabCommandsTest {
         sweep image/pool --latency 1ms..2ms   | --latency: image/pool has no such setting; more
         sweep http/pool --loops 1..4          | --loops: http/pool has no such setting; more
         sweep http/pool --pool 1..400000      | --pool must end at 20000 or below; more
-        sweep http/pool --pool 1..4 --format csv | --format csv is not available for a sweep; use text or json; more
+        sweep http/pool --pool 4..4           | --pool 4..4 must go up, as in 1..4096; more
+        sweep http/pool --pool 1..4 --report /nowhere/a.html | --report /nowhere/a.html is in no folder that there is; more
         advise --wait 20ms --cpu 1ms --rate 50/s | --p99 needs a value: the response time that 99 of 100 tasks must keep, as in 60ms; more: interleave advise --help
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 21ms | --p99 21ms must be above --wait and --cpu together, 21ms; more: interleave advise --help
         advise --wait 20ms --cpu 2s --rate 50/s --p99 30ms | --cpu 2s must be a duration from 0us to 1s, as in 50us, 200us or 2ms; more
         advise --wait 20ms --cpu 1ms --rate 5/s --p99 30ms | --rate 5/s must be a rate from 20/s to 1000000/s, such as 3000/s: of fewer a p99 takes too long; more
+        advise --wait 20ms --cpu 1ms --rate 50/s --p99 30ms --report /nowhere/a.html | --report /nowhere/a.html is in no folder that there is; more
+        lab threads-use-core                  | threads-use-core is no claim; nearest are threads-use-cores
+        lab --within 0s                       | --within 0s must be
+        lab --baseline /nowhere               | --baseline /nowhere cannot be read: it does not exist; more
+        lab --format csv                      | --format csv is not available for claims; use text or json; more
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 30ms --format csv | --format csv is not available for an advice; use text or json; more
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 30ms --models pol | --models pol must be models, as in pool,virtual: event-loop, virtual, threads, pool
         """)

@@ -59,4 +59,16 @@ class SweepReportTest {
         assertTrue(lines.getFirst().contains("\"pool\":2,"), lines.getFirst());
         assertTrue(lines.getLast().contains("\"best\":8,\"best_low\":8,\"best_high\":8,\"knee\":8,"), lines.getLast());
     }
+
+    @Test
+    void csvHasOneHeaderForPointsAndTheSweep() {
+        List<String> lines = report.csv(sweep(), Instant.EPOCH, Optional.empty());
+        List<String> header = List.of(lines.getFirst().split(","));
+        assertEquals(9, lines.size());
+        assertTrue(
+                header.containsAll(List.of("type", "pool", "tasks_per_s", "response_p99_ms", "best", "usl_sigma_low")));
+        for (String line : lines) assertEquals(header.size(), line.split(",", -1).length, line);
+        assertEquals("8", lines.getLast().split(",", -1)[header.indexOf("best")]);
+        assertEquals("2", lines.get(1).split(",", -1)[header.indexOf("pool")]);
+    }
 }

@@ -17,7 +17,8 @@ class NoiseMeterTest {
                 new OtherProcesses.Sample(Map.of("1 1", init)),
                 new CpuTicks(busyTicks, 0, 0, 0, 0, 1000 * seconds),
                 2,
-                0);
+                0,
+                1);
     }
 
     /** An orphan of an hour that ends is added to init's children as a whole. */

@@ -123,6 +123,16 @@ class LabIT {
         program.awaitNothingLeft(ORDERLY);
     }
 
+    /** Its monitor samples once a minute: it would not see for so long that nobody looks at it any more. */
+    @Test
+    void aKilledLabLeavesNoMonitorBehind() throws Exception {
+        Tools.need("script", "setpriv");
+        Process process = program.start("lab", "--quick", "interface-stays-responsive");
+        Await.until("its monitor", LIMIT, () -> program.processes().size() > 1);
+        process.destroyForcibly().waitFor();
+        program.awaitNothingLeft(ORDERLY);
+    }
+
     /** The ninth claim is one of a single repetition; all others are begun and stopped. */
     @Test
     void theMonitorTestsClaims() throws Exception {

@@ -10,22 +10,22 @@ import org.junit.jupiter.api.Assumptions;
  * that brings it; with {@code INTERLEAVE_TOOLS=required} in the environment, as in CI, they fail.
  */
 public final class Tools {
-    private static final Map<String, String> PACKAGES = Map.ofEntries(
+    /** By the tool, the package that brings it. */
+    static final Map<String, String> PACKAGES = Map.ofEntries(
             Map.entry("tmux", "tmux"),
-            Map.entry("screen", "screen"),
             Map.entry("sshd", "openssh-server"),
             Map.entry("ssh", "openssh-client"),
             Map.entry("ssh-keygen", "openssh-client"),
-            Map.entry("ps", "procps"),
             Map.entry("pkill", "procps"),
             Map.entry("vmstat", "procps"),
             Map.entry("mpstat", "sysstat"),
             Map.entry("bash", "bash"),
+            Map.entry("script", "bsdutils"),
             Map.entry("setpriv", "util-linux"),
             Map.entry("setsid", "util-linux"),
             Map.entry("taskset", "util-linux"),
             Map.entry("unshare", "util-linux"),
-            Map.entry("ip", "iproute2"),
+            Map.entry("chromium-headless-shell", "chromium-headless-shell"),
             Map.entry("strace", "strace"));
 
     private static final String SWITCH = "INTERLEAVE_TOOLS";
@@ -38,6 +38,13 @@ public final class Tools {
                 System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin",
                 "required".equals(System.getenv(SWITCH)),
                 tools);
+    }
+
+    /** The first of them that is there; where none is, it is the first that is missing. */
+    public static String oneOf(String... tools) {
+        for (String tool : tools) if (isThere(System.getenv().getOrDefault("PATH", ""), tool)) return tool;
+        need(tools[0]);
+        return tools[0];
     }
 
     static void need(String path, boolean required, String... tools) {

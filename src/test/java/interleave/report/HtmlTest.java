@@ -22,10 +22,10 @@ import org.xml.sax.InputSource;
 
 /** The page as text: well-formed, by itself, and safe from what names hold. */
 class HtmlTest {
-    private static final String HOSTILE =
+    static final String HOSTILE =
             "\"><script>alert(1)</script>' onload='x & <b> \u202Egnp.exe\u0000\u001B[31m\uD800 </style></svg>";
 
-    private static Page page(String name) {
+    static Page page(String name) {
         Chart bars =
                 new Chart.Bars(name, List.of(new Chart.Bar(name, 3, "3", 2, 4), new Chart.Bar("none", 0, "0", 0, 0)));
         Chart curve = new Chart.Curve(

@@ -5,6 +5,7 @@ import interleave.lab.Laboratory;
 import interleave.lab.Laboratory.Method;
 import interleave.lab.Place;
 import interleave.lab.Repetition;
+import interleave.lab.claims.Experiment.Pace;
 import interleave.metric.Reading;
 import interleave.run.RunMetric;
 import interleave.run.RunReadings;
@@ -26,10 +27,19 @@ import java.util.function.Predicate;
 /** Measures experiments, one after the other. One thread, but for the interruption. */
 public final class Bench implements Interruptible {
     /** Two frames: long enough for what is compared by factors. */
-    private static final Method QUICK = new Method(Defaults.LATENCY, Duration.ofMillis(500), Duration.ofMillis(500));
+    private static final Duration SHORT = Duration.ofMillis(500);
 
-    private static final Duration WARM = Duration.ofSeconds(2);
-    private static final Method FULL = new Method(Defaults.LATENCY, Duration.ofSeconds(4), Duration.ofSeconds(2));
+    /** From the start of a run's processes to its first task, and from its last one to their end. */
+    private static final Duration AROUND = Duration.ofMillis(600);
+
+    /** By then most runs have settled, of the longest warm-up: seen in 120 repetitions, 0.66. */
+    private static final double SETTLED = 0.7;
+
+    /** Before that no run is known to have settled. */
+    private static final Duration SOONEST = Duration.ofMillis(1500);
+
+    /** The monitor's start, and its keys. */
+    private static final Duration KEYS = Duration.ofSeconds(4);
 
     /** The outcome of one repetition. */
     public sealed interface Outcome {
@@ -45,7 +55,7 @@ public final class Bench implements Interruptible {
     private final Function<Place, Place.Sides> sides;
     private final Predicate<Workload> hasOtherSide;
     private final KeyToScreen keys;
-    private final Method method;
+    private final boolean quick;
 
     /**
      * @param sides which CPUs a place means
@@ -63,17 +73,35 @@ public final class Bench implements Interruptible {
         this.sides = sides;
         this.hasOtherSide = hasOtherSide;
         this.keys = keys;
-        this.method = method(quick);
+        this.quick = quick;
     }
 
-    /** The times of each repetition. */
-    public static Method method(boolean quick) {
-        return quick ? QUICK : FULL;
+    /** The times of a repetition; the warm-up ends before that when the run has settled. */
+    public static Method method(Pace pace, boolean quick) {
+        Duration warmup = switch (pace) {
+            case BRIEF -> quick ? SHORT : Duration.ofSeconds(1);
+            case USUAL -> quick ? SHORT : Duration.ofSeconds(3);
+            case WARM -> quick ? Duration.ofSeconds(2) : Duration.ofSeconds(4);
+        };
+        Duration full = pace == Pace.BRIEF ? Duration.ofSeconds(1) : Duration.ofSeconds(2);
+        return new Method(Defaults.LATENCY, warmup, quick ? SHORT : full);
     }
 
     /** The time of a repetition, about, with its processes' start and end included. */
-    public static Duration usual(boolean quick) {
-        return quick ? Duration.ofMillis(1750) : Duration.ofSeconds(6);
+    public static Function<Experiment, Duration> usual(boolean quick) {
+        return experiment -> switch (experiment) {
+            case Experiment.Run(RunSpec spec, var _, Pace pace) -> {
+                Method method = method(pace, quick);
+                Duration latency = latency(spec);
+                Duration warmup = typical(method.warmup());
+                yield AROUND.plus(latency).plus(warmup).plus(longer(method.duration(), latency));
+            }
+            case Experiment.Keys keys -> KEYS;
+        };
+    }
+
+    private static Duration typical(Duration longest) {
+        return longest.compareTo(SOONEST) < 0 ? longest : Duration.ofNanos((long) (SETTLED * longest.toNanos()));
     }
 
     /** Ends what is measured at the moment, and all that comes after it at once. */
@@ -92,32 +120,32 @@ public final class Bench implements Interruptible {
     public Outcome measure(Experiment experiment, long seed) throws InterruptedException {
         if (laboratory.signal().isPresent()) return new Outcome.Interrupted();
         return switch (experiment) {
-            case Experiment.Run run -> run(run.spec(), run.place(), run.warm() ? longest(WARM) : method.warmup(), seed);
+            case Experiment.Run(RunSpec spec, Place place, Pace pace) -> run(spec, place, method(pace, quick), seed);
             case Experiment.Keys(Optional<RunSpec> behind) -> keys.measure(behind);
         };
     }
 
-    private Duration longest(Duration other) {
-        return method.warmup().compareTo(other) > 0 ? method.warmup() : other;
-    }
-
-    private Outcome run(RunSpec spec, Place place, Duration warmup, long seed) throws InterruptedException {
+    private Outcome run(RunSpec spec, Place place, Method method, long seed) throws InterruptedException {
         boolean two = hasOtherSide.test(spec.workload());
         Place.Sides where = two ? sides.apply(place) : new Place.Sides(List.of(), List.of());
         RunSpec placed = where.worker().isEmpty() ? spec : on(where.worker(), spec);
-        Duration latency = Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
-                .map(micros -> Duration.ofNanos(1000 * micros))
-                .orElse(Defaults.LATENCY);
+        Duration latency = latency(spec);
         return switch (laboratory.repeat(
                 placed,
                 launch.withLatency(latency).withHelpersOn(where.other()),
-                new Method(latency, warmup, longer(method.duration(), latency)),
+                new Method(latency, method.warmup(), longer(method.duration(), latency)),
                 seed)) {
             case Laboratory.Outcome.Measured(Repetition repetition, Measurement run) ->
                 new Outcome.Measured(new Sample(numbers(run), repetition.noise()));
             case Laboratory.Outcome.Failed(String why) -> new Outcome.Failed(spec.workload() + ": " + why);
             case Laboratory.Outcome.Interrupted() -> new Outcome.Interrupted();
         };
+    }
+
+    private static Duration latency(RunSpec spec) {
+        return Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
+                .map(micros -> Duration.ofNanos(1000 * micros))
+                .orElse(Defaults.LATENCY);
     }
 
     /** In less than the latency a closed load may have no answer at all: they come in waves. */

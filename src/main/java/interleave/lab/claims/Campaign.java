@@ -1,44 +1,55 @@
 package interleave.lab.claims;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Which repetition of which claim is measured next, and what came out. The sides of a claim take turns, in an order
- * drawn by lot; what an earlier claim measured is not measured again. One thread.
+ * drawn by lot; what an earlier claim measured is not measured again. First every claim gets what its rule needs; in
+ * full, the time that is left then goes to those that this left open. One thread.
  */
 public final class Campaign {
     /** The next repetition, and what it is for. */
     public record Next(Claim claim, Setting setting) {}
 
     /** In full, a claim that its repetitions do not decide gets up to so many times as many. */
-    private static final int MOST = 3;
+    private static final int ROUNDS = 3;
 
-    /** Of one side, so many repetitions more than count may be spoiled. */
+    /** Of one side, so many repetitions more than count may be spoiled in each round. */
     private static final int PATIENCE = 2;
 
     private final List<Claim> claims;
     private final Conditions conditions;
     private final Duration within;
-    private final Duration usual;
+    private final Function<Experiment, Duration> usual;
     private final Random lot;
     private final Bank bank = new Bank();
-    private final List<Finding> findings = new ArrayList<>();
-    private int current;
-    private int factor = 1;
+    private final Map<Claim, Finding> found = new LinkedHashMap<>();
+    /** Those that got what this round has for them, and were left open. */
+    private final Set<Claim> through = new HashSet<>();
+
+    private int round = 1;
     private int done;
+    private Duration expected = Duration.ZERO;
     private boolean over;
 
     /**
      * @param within the time that all of it may take
-     * @param usual how long a repetition takes, until there was one
+     * @param usual how long a repetition takes; what those that were done took corrects it
      */
-    public Campaign(List<Claim> claims, Conditions conditions, Duration within, Duration usual, long seed) {
+    public Campaign(
+            List<Claim> claims,
+            Conditions conditions,
+            Duration within,
+            Function<Experiment, Duration> usual,
+            long seed) {
         this.claims = List.copyOf(claims);
         this.conditions = conditions;
         this.within = within;
@@ -52,40 +63,35 @@ public final class Campaign {
 
     /** The next repetition; empty when all claims are through, or the time is. */
     public Optional<Next> next(Duration elapsed) {
-        if (!over && done > 0 && elapsed.plus(each(elapsed)).compareTo(within) > 0) stop();
-        while (!over && current < claims.size()) {
-            Claim claim = claims.get(current);
-            Optional<Ruling> closed = closed(claim);
-            Optional<Setting> wanted = closed.isPresent() ? Optional.empty() : wanted(claim);
-            if (wanted.isPresent()) return Optional.of(new Next(claim, wanted.get()));
-            conclude(claim, closed);
+        while (!over) {
+            Optional<Claim> claim = current();
+            if (claim.isEmpty()) return Optional.empty();
+            Optional<Setting> wanted = wanted(claim.get());
+            if (wanted.isEmpty()) settle(claim.get());
+            else if (late(elapsed, wanted.get())) stop();
+            else return Optional.of(new Next(claim.get(), wanted.get()));
         }
         return Optional.empty();
     }
 
-    /** Why a claim ends without its rule being asked; empty if it does not. */
-    private Optional<Ruling> closed(Claim claim) {
-        Optional<String> not = claim.notPossible(conditions);
-        if (not.isPresent()) return Optional.of(Ruling.of(Verdict.NOT_POSSIBLE, not.get()));
-        for (Setting setting : claim.settings(conditions)) {
-            Optional<String> failed = bank.failure(setting.experiment());
-            if (failed.isPresent()) return Optional.of(Ruling.of(Verdict.NOT_POSSIBLE, failed.get()));
-            List<String> spoiled = bank.spoiled(setting);
-            if (lacks(setting) && spoiled.size() > PATIENCE + bank.of(setting).size())
-                return Optional.of(Ruling.of(
-                        Verdict.INCONCLUSIVE,
-                        "too noisy: " + spoiled.getLast() + "; " + spoiled.size() + " of "
-                                + (spoiled.size() + bank.of(setting).size()) + " repetitions were spoiled"));
+    private boolean late(Duration elapsed, Setting setting) {
+        return done > 0 && elapsed.plus(takes(setting.experiment(), elapsed)).compareTo(within) > 0;
+    }
+
+    /** The first that is neither found nor through; where none is, the next round has one. */
+    private Optional<Claim> current() {
+        for (; ; ) {
+            for (Claim claim : claims)
+                if (!found.containsKey(claim) && !through.contains(claim)) return Optional.of(claim);
+            if (through.isEmpty()) return Optional.empty();
+            through.clear();
+            round++;
         }
-        return Optional.empty();
     }
 
-    private boolean lacks(Setting setting) {
-        return bank.of(setting).size() < factor * setting.repetitions(conditions.quick());
-    }
-
-    /** By lot, one of those that have the fewest. */
+    /** By lot, one of those that have the fewest; none of a claim that more repetitions cannot help. */
     private Optional<Setting> wanted(Claim claim) {
+        if (impossible(claim).isPresent() || noisy(claim).isPresent()) return Optional.empty();
         List<Setting> lacking =
                 claim.settings(conditions).stream().filter(this::lacks).toList();
         int fewest = lacking.stream()
@@ -98,23 +104,67 @@ public final class Campaign {
         return next.isEmpty() ? Optional.empty() : Optional.of(next.get(lot.nextInt(next.size())));
     }
 
-    private void conclude(Claim claim, Optional<Ruling> closed) {
-        Ruling ruling = closed.orElseGet(() -> judged(claim));
-        if (closed.isEmpty() && ruling.verdict() == Verdict.INCONCLUSIVE && !conditions.quick() && factor < MOST) {
-            factor++;
-            return;
+    private boolean lacks(Setting setting) {
+        if (setting.part() != Setting.Part.TOLD) return bank.of(setting).size() < needs(setting);
+        return bank.of(setting).size() < needs(setting)
+                && !hopeless(setting)
+                && bank.failure(setting.experiment()).isEmpty();
+    }
+
+    private int needs(Setting setting) {
+        int once = setting.repetitions(conditions.quick());
+        return setting.part() == Setting.Part.TOLD ? once : round * once;
+    }
+
+    private boolean hopeless(Setting setting) {
+        return bank.spoiled(setting).size()
+                > PATIENCE * round + bank.of(setting).size();
+    }
+
+    /** Why it cannot be measured here. */
+    private Optional<Ruling> impossible(Claim claim) {
+        Optional<String> not = claim.notPossible(conditions);
+        if (not.isPresent()) return Optional.of(Ruling.of(Verdict.NOT_POSSIBLE, not.get()));
+        for (Setting setting : claim.settings(conditions)) {
+            Optional<String> failed = bank.failure(setting.experiment());
+            if (failed.isPresent() && setting.part() != Setting.Part.TOLD)
+                return Optional.of(Ruling.of(Verdict.NOT_POSSIBLE, failed.get()));
         }
+        return Optional.empty();
+    }
+
+    /** Why it is not worth while to go on with it for now. */
+    private Optional<Ruling> noisy(Claim claim) {
+        for (Setting setting : claim.settings(conditions)) {
+            if (setting.part() == Setting.Part.TOLD || !lacks(setting) || !hopeless(setting)) continue;
+            List<String> spoiled = bank.spoiled(setting);
+            int all = spoiled.size() + bank.of(setting).size();
+            return Optional.of(Ruling.of(
+                    Verdict.INCONCLUSIVE,
+                    "too noisy: " + spoiled.getLast() + "; " + spoiled.size() + " of " + all
+                            + " repetitions were spoiled"));
+        }
+        return Optional.empty();
+    }
+
+    /** Nothing of it is wanted in this round any more. */
+    private void settle(Claim claim) {
+        Ruling ruling = ruled(claim);
+        boolean mayGoOn = ruling.verdict() == Verdict.INCONCLUSIVE && !conditions.quick() && round < ROUNDS;
+        if (mayGoOn) through.add(claim);
+        else conclude(claim, ruling);
+    }
+
+    private Ruling ruled(Claim claim) {
+        return impossible(claim).or(() -> noisy(claim)).orElseGet(() -> claim.judge(evidence(claim), conditions));
+    }
+
+    private void conclude(Claim claim, Ruling ruling) {
         List<Setting> settings = claim.notPossible(conditions).isPresent() ? List.of() : claim.settings(conditions);
         int spoiled = settings.stream()
                 .mapToInt(setting -> bank.spoiled(setting).size())
                 .sum();
-        findings.add(new Finding(claim, ruling, settings, evidence(claim), spoiled));
-        factor = 1;
-        current++;
-    }
-
-    private Ruling judged(Claim claim) {
-        return claim.judge(evidence(claim), conditions);
+        found.put(claim, new Finding(claim, ruling, settings, evidence(claim), spoiled));
     }
 
     private Evidence evidence(Claim claim) {
@@ -125,57 +175,69 @@ public final class Campaign {
     }
 
     public void add(Next next, Sample sample) {
-        done++;
+        counts(next);
         bank.add(next.setting().experiment(), sample);
     }
 
     /** The experiment cannot be done here; no claim asks for it again. */
     public void failed(Next next, String why) {
-        done++;
+        counts(next);
         bank.failed(next.setting().experiment(), why);
     }
 
-    /** Whoever asked for it wants no more. */
+    private void counts(Next next) {
+        done++;
+        expected = expected.plus(usual.apply(next.setting().experiment()));
+    }
+
+    /** Whoever asked for it wants no more, or the time is up. */
     public void stop() {
         if (over) return;
         over = true;
-        // It had all that its rule needs, and was given more since that did not decide it.
-        if (factor > 1) conclude(claims.get(current), Optional.of(judged(claims.get(current))));
+        // After the first round each that is open had all that its rule needs.
+        for (Claim claim : claims)
+            if (!found.containsKey(claim) && (round > 1 || through.contains(claim))) conclude(claim, ruled(claim));
     }
 
-    /** The claims that are through, in order. */
+    /** The claims that are through, as they came to an end. */
     public List<Finding> findings() {
-        return List.copyOf(findings);
+        return List.copyOf(found.values());
+    }
+
+    /** The same in the order of the claims. */
+    public List<Finding> findingsInOrder() {
+        return claims.stream().filter(found::containsKey).map(found::get).toList();
     }
 
     /** Those that were not reached, or not finished. */
     public List<Claim> left() {
-        return claims.subList(current, claims.size());
+        return claims.stream().filter(claim -> !found.containsKey(claim)).toList();
     }
 
     public int repetitions() {
         return done;
     }
 
-    /** The time that the rest takes, if nothing has to be done again. */
+    /** The time that the rest of this round takes, if nothing has to be done again. */
     public Duration timeLeft(Duration elapsed) {
         Map<Experiment, Integer> lacking = new LinkedHashMap<>();
         for (Claim claim : left()) {
-            if (claim.notPossible(conditions).isPresent()) continue;
+            if (through.contains(claim) || claim.notPossible(conditions).isPresent()) continue;
             for (Setting setting : claim.settings(conditions))
                 lacking.merge(
                         setting.experiment(),
-                        Math.max(
-                                0,
-                                setting.repetitions(conditions.quick())
-                                        - bank.of(setting).size()),
+                        Math.max(0, needs(setting) - bank.of(setting).size()),
                         Math::max);
         }
-        int repetitions = lacking.values().stream().mapToInt(Integer::intValue).sum();
-        return each(elapsed).multipliedBy(repetitions);
+        Duration sum = Duration.ZERO;
+        for (Map.Entry<Experiment, Integer> each : lacking.entrySet())
+            sum = sum.plus(takes(each.getKey(), elapsed).multipliedBy(each.getValue()));
+        return sum;
     }
 
-    private Duration each(Duration elapsed) {
-        return done == 0 ? usual : elapsed.dividedBy(done);
+    private Duration takes(Experiment experiment, Duration elapsed) {
+        Duration one = usual.apply(experiment);
+        if (expected.isZero()) return one;
+        return Duration.ofNanos((long) (one.toNanos() * (elapsed.toNanos() / (double) expected.toNanos())));
     }
 }

@@ -25,7 +25,10 @@ final class DeadlocksHappen extends Written {
     @Override
     public List<Setting> settings(Conditions conditions) {
         return List.of(Setting.counted(
-                POOL, Runs.crowd("deadlock/pool", SynchronisationCosts.threads(conditions)), Place.FREE));
+                POOL,
+                Runs.crowd("deadlock/pool", SynchronisationCosts.threads(conditions)),
+                Place.FREE,
+                Experiment.Pace.BRIEF));
     }
 
     @Override

@@ -46,7 +46,8 @@ final class ErrorsTravelDifferently extends Written {
                                         Runs.closed("errors/" + model, model.equals("single") ? 1 : IN_FLIGHT),
                                         Duration.ofMillis(1)),
                                 SHARE),
-                        Place.FREE))
+                        Place.FREE,
+                        Experiment.Pace.BRIEF))
                 .toList();
     }
 

@@ -32,9 +32,11 @@ final class InterfaceStaysResponsive extends Written {
     @Override
     public List<Setting> settings(Conditions conditions) {
         return List.of(
-                new Setting(REST, new Experiment.Keys(Optional.empty()), true),
+                new Setting(REST, new Experiment.Keys(Optional.empty()), Setting.Part.COUNTED),
                 new Setting(
-                        BEHIND, new Experiment.Keys(Optional.of(Runs.crowd("image/pool", conditions.cores()))), true));
+                        BEHIND,
+                        new Experiment.Keys(Optional.of(Runs.crowd("image/pool", conditions.cores()))),
+                        Setting.Part.COUNTED));
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class KeyToScreen {
     public static Optional<String> whyNot(Launch launch, String path) {
         if (launch.home().filter(home -> Files.isExecutable(launcher(home))).isEmpty())
             return Optional.of("there is no application folder to start a monitor from");
-        for (String program : new String[] {"script", "stty"})
+        for (String program : new String[] {"script", "stty", "setpriv"})
             if (SearchPath.find(path, program).isEmpty())
                 return Optional.of("the program " + program + " is in no folder of PATH");
         return Optional.empty();
@@ -124,7 +124,9 @@ public final class KeyToScreen {
 
         Monitor(Path launcher) throws IOException {
             String command = SIZE + "; exec \"$INTERLEAVE_LAUNCHER\" --read-only --interval 60s";
-            ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null");
+            // Killed, this process could not end it, and script would learn of that only when it has to write.
+            ProcessBuilder builder =
+                    new ProcessBuilder("setpriv", "--pdeathsig", "KILL", "script", "-qec", command, "/dev/null");
             builder.environment().put("INTERLEAVE_LAUNCHER", launcher.toString());
             builder.environment().put("TERM", "xterm-256color");
             builder.environment().put("SHELL", "/bin/sh");

@@ -3,14 +3,15 @@ package interleave.lab.claims;
 import interleave.lab.Place;
 import interleave.run.CostMetrics;
 import interleave.run.RunMetric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 final class PlacementDecidesSwitches extends Written {
     static final RunMetric SWITCHES = CostMetrics.SWITCHES_PER_TASK;
 
+    private static final List<String> MODELS = List.of("event-loop", "virtual", "threads", "pool");
     private static final int CLIENTS = 64;
     private static final double MORE = 2;
     private static final double ALIKE = 1.2;
@@ -20,7 +21,8 @@ final class PlacementDecidesSwitches extends Written {
                 "placement-decides-switches",
                 "Where the other side runs decides what a switch costs",
                 "A server (serve/event-loop) with 64 clients, which run on another CPU, on the same, or where the"
-                        + " scheduler puts them: kernel switches per answer",
+                        + " scheduler puts them: kernel switches per answer. In full, 256 requests in flight under four"
+                        + " models as well, apart and free",
                 "Confirmed if the same server has more than twice the switches with its client on the same CPU as with"
                         + " it apart, or the other way round; refuted if they are within 1.2 times of each other",
                 "One server at one load; free is told, and decides nothing, since it changes from run to run");
@@ -36,9 +38,15 @@ final class PlacementDecidesSwitches extends Written {
 
     @Override
     public List<Setting> settings(Conditions conditions) {
-        return Stream.of(Place.values())
-                .map(place -> Setting.compared(place.key, Runs.closed("serve/event-loop", CLIENTS), place))
-                .toList();
+        List<Setting> settings = new ArrayList<>();
+        for (Place place : Place.values())
+            settings.add(Setting.compared(place.key, Runs.closed("serve/event-loop", CLIENTS), place));
+        if (conditions.quick()) return settings;
+        for (String model : MODELS)
+            for (Place place : List.of(Place.APART, Place.FREE))
+                settings.add(ThreadsPaySwitches.http("http-" + model + "-" + place.key, model, place)
+                        .told());
+        return settings;
     }
 
     @Override

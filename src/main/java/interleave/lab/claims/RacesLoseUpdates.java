@@ -39,7 +39,7 @@ final class RacesLoseUpdates extends Written {
     }
 
     static Setting counted(String key, Setting compared) {
-        return new Setting(key, compared.experiment(), true);
+        return new Setting(key, compared.experiment(), Setting.Part.COUNTED);
     }
 
     @Override

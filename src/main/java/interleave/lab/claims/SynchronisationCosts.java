@@ -45,8 +45,9 @@ final class SynchronisationCosts extends Written {
         List<Setting> settings = new ArrayList<>(
                 List.of(many(RACE, "counter-race", conditions), many(LOCK, "counter-lock", conditions), lockOne()));
         if (!conditions.quick()) {
-            settings.add(many("atomic-many-threads", "counter-atomic", conditions));
-            settings.add(many("adder-many-threads", "counter-adder", conditions));
+            settings.add(
+                    many("atomic-many-threads", "counter-atomic", conditions).told());
+            settings.add(many("adder-many-threads", "counter-adder", conditions).told());
         }
         return settings;
     }

@@ -45,7 +45,8 @@ final class ThreadPerTaskTakesMemory extends Written {
         return Setting.counted(
                 model,
                 Runs.waiting(Runs.closed("timer/" + model, waiting), conditions.quick() ? LATENCY : LONG),
-                Place.FREE);
+                Place.FREE,
+                Experiment.Pace.BRIEF);
     }
 
     @Override

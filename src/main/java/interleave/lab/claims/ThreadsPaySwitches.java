@@ -35,7 +35,11 @@ final class ThreadsPaySwitches extends Written {
     }
 
     static Setting http(String key, String model, Conditions conditions) {
-        return Setting.compared(key, Runs.closed("http/" + model, IN_FLIGHT), conditions.place());
+        return http(key, model, conditions.place());
+    }
+
+    static Setting http(String key, String model, Place place) {
+        return Setting.compared(key, Runs.closed("http/" + model, IN_FLIGHT), place);
     }
 
     @Override

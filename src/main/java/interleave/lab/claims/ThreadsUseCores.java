@@ -34,6 +34,11 @@ final class ThreadsUseCores extends Written {
         return Setting.compared(key, run, Place.FREE);
     }
 
+    private static Setting twice(String task, Conditions conditions) {
+        RunSpec run = Runs.crowd(task + "/pool", 2 * conditions.cores());
+        return Setting.compared(task + "-twice", run, Place.FREE).told();
+    }
+
     @Override
     public Optional<String> notPossible(Conditions conditions) {
         return conditions.cores() < 2 ? ONE_CPU : Optional.empty();
@@ -47,8 +52,8 @@ final class ThreadsUseCores extends Written {
                 Setting.compared(HASH_ONE, Runs.closed("hash/single", 1), Place.FREE),
                 Setting.compared(HASH_ALL, Runs.crowd("hash/pool", conditions.cores()), Place.FREE)));
         if (!conditions.quick()) {
-            settings.add(Setting.compared("image-twice", Runs.crowd("image/pool", 2 * conditions.cores()), Place.FREE));
-            settings.add(Setting.compared("hash-twice", Runs.crowd("hash/pool", 2 * conditions.cores()), Place.FREE));
+            settings.add(twice("image", conditions));
+            settings.add(twice("hash", conditions));
         }
         return settings;
     }

@@ -36,10 +36,11 @@ final class TooManyThreadsHurt extends Written {
 
     private static Setting at(int perCore, Conditions conditions) {
         int threads = perCore * conditions.cores();
-        return Setting.compared(
+        Setting setting = Setting.compared(
                 perCore + "-per-core",
                 Runs.closed("burst/pool", MOST * conditions.cores()).with(Knob.POOL, threads),
                 Place.FREE);
+        return perCore == 1 || perCore == MOST ? setting : setting.told();
     }
 
     @Override

@@ -106,7 +106,7 @@ class CampaignTest {
 
     @Test
     void whatIsNotPossibleTakesNoTime() {
-        Campaign campaign = new Campaign(List.of(CORES), Doctoring.ONE_CPU, LONG, SECOND, 1);
+        Campaign campaign = new Campaign(List.of(CORES), Doctoring.ONE_CPU, LONG, each -> SECOND, 1);
         assertEquals(Duration.ZERO, campaign.timeLeft(Duration.ZERO));
         assertEquals(Optional.empty(), campaign.next(Duration.ZERO));
         assertEquals(Verdict.NOT_POSSIBLE, campaign.findings().getFirst().verdict());
@@ -141,7 +141,7 @@ class CampaignTest {
     @Test
     void moreRepetitionsAreTriedWhereTheyMayDecide() {
         Conditions full = new Conditions(2, Place.APART, true, false, Optional.empty());
-        Campaign campaign = new Campaign(List.of(ALONE), full, LONG, SECOND, 1);
+        Campaign campaign = new Campaign(List.of(ALONE), full, LONG, each -> SECOND, 1);
         int done = 0;
         for (Optional<Campaign.Next> next = campaign.next(SECOND); next.isPresent(); next = campaign.next(SECOND)) {
             boolean loop = next.get().setting().key().equals(AsyncDoesNotSpeedUp.LOOP);
@@ -154,8 +154,91 @@ class CampaignTest {
         assertEquals(30, done);
     }
 
+    /** A claim that is left open must not keep a later one from its turn. */
+    @Test
+    void everyClaimHasItsTurnBeforeAnOpenOneGetsMore() {
+        Campaign campaign = full(LONG, ALONE, CORES);
+        List<Claim> asked = new ArrayList<>();
+        for (Optional<Campaign.Next> next = campaign.next(SECOND); next.isPresent(); next = campaign.next(SECOND)) {
+            asked.add(next.get().claim());
+            open(campaign, next.get());
+        }
+        assertEquals(10, asked.indexOf(CORES));
+        assertTrue(asked.lastIndexOf(ALONE) > asked.indexOf(CORES), "it got no more");
+        assertEquals(Verdict.INCONCLUSIVE, campaign.findingsInOrder().getFirst().verdict());
+        assertEquals(List.of(), campaign.left());
+    }
+
+    /** When the time is up, what had all that its rule needs is told as it stands. */
+    @Test
+    void anOpenClaimIsToldWhenTheTimeIsUp() {
+        Campaign campaign = full(Duration.ofSeconds(14), ALONE, CORES);
+        int done = 0;
+        Optional<Campaign.Next> next = campaign.next(Duration.ZERO);
+        while (next.isPresent()) {
+            open(campaign, next.get());
+            next = campaign.next(SECOND.multipliedBy(++done));
+        }
+        assertEquals(14, done);
+        assertEquals(Verdict.INCONCLUSIVE, campaign.findings().getFirst().verdict());
+        assertEquals(List.of(CORES), campaign.left());
+    }
+
+    /** In full, a burst of somebody else's work is waited out. */
+    @Test
+    void aClaimThatNoiseSpoiledIsTriedAgainLater() {
+        Campaign campaign = full(LONG, ALONE, CORES);
+        Optional<Campaign.Next> next = campaign.next(SECOND);
+        while (next.isPresent()) {
+            boolean loud = campaign.repetitions() < 6;
+            campaign.add(next.get(), new Sample(numbers(next.get(), 500), loud ? LOUD : Noise.NONE));
+            next = campaign.next(SECOND);
+        }
+        assertEquals(Verdict.CONFIRMED, campaign.findingsInOrder().getFirst().verdict());
+    }
+
+    /** A side that is only told keeps nothing waiting, however noisy it is. */
+    @Test
+    void whatIsOnlyToldDecidesNothing() {
+        Campaign campaign = full(LONG, CORES);
+        Optional<Campaign.Next> next = campaign.next(SECOND);
+        while (next.isPresent()) {
+            boolean told = next.get().setting().part() == Setting.Part.TOLD;
+            double tasks = next.get().setting().key().endsWith("all-cores") ? 1000 : 500;
+            campaign.add(next.get(), new Sample(numbers(next.get(), tasks), told ? LOUD : Noise.NONE));
+            next = campaign.next(SECOND);
+        }
+        assertEquals(Verdict.CONFIRMED, campaign.findings().getFirst().verdict());
+    }
+
+    /** Half an hour is its default: some repetitions will have to be done again. */
+    @Test
+    void allClaimsHaveRoomInTheTimeThatTheyAreGiven() {
+        Duration full = planned(false);
+        assertTrue(full.compareTo(Duration.ofMinutes(27)) < 0, full.toString());
+        Duration quick = planned(true);
+        assertTrue(quick.compareTo(Duration.ofSeconds(230)) < 0, quick.toString());
+    }
+
+    private static Duration planned(boolean quick) {
+        Conditions conditions = new Conditions(2, Place.APART, true, quick, Optional.empty());
+        return new Campaign(Claims.ALL, conditions, LONG, Bench.usual(quick), 1).timeLeft(Duration.ZERO);
+    }
+
+    /** About the limit of both claims, so that nothing decides it. */
+    private static void open(Campaign campaign, Campaign.Next next) {
+        boolean one = next.setting().key().endsWith("1-thread");
+        double tasks = one ? 500 : campaign.repetitions() % 4 < 2 ? 550 : 660;
+        campaign.add(next, new Sample(numbers(next, tasks), Noise.NONE));
+    }
+
+    private static Campaign full(Duration within, Claim... claims) {
+        Conditions full = new Conditions(2, Place.APART, true, false, Optional.empty());
+        return new Campaign(List.of(claims), full, within, each -> SECOND, 1);
+    }
+
     private static Campaign quick(Duration within, Claim... claims) {
-        return new Campaign(List.of(claims), Doctoring.TWO_CPUS, within, SECOND, 1);
+        return new Campaign(List.of(claims), Doctoring.TWO_CPUS, within, each -> SECOND, 1);
     }
 
     private static Campaign.Next measure(Campaign campaign, double tasks) {

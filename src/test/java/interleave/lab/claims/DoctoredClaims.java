@@ -10,6 +10,7 @@ import interleave.run.RunMetric;
 import interleave.run.StateMetrics;
 import interleave.run.WorkMetrics;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -142,6 +143,14 @@ final class DoctoredClaims {
         cases.add(new Case(claim, Verdict.DEPENDS, servers(50_000, 50_000, 40_000, 20_000)));
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, servers(55_000, 50_000, 40_000, 20_000)));
 
+        Map<String, Map<String, double[]>> alike = servers(50_000, 50_000, 50_000, 50_000);
+        Map<String, Map<String, double[]>> behind = servers(70_000, 50_000, 40_000, 20_000);
+        cases.add(new Case(claim, Verdict.CONFIRMED, all(behind, atRates(1.5, 1.5, 16_000))));
+        cases.add(new Case(claim, Verdict.CONFIRMED, all(behind, atRates(1.5, 1, 12_000))));
+        cases.add(new Case(claim, Verdict.DEPENDS, all(behind, atRates(1, 1.5, 16_000))));
+        cases.add(new Case(claim, Verdict.DEPENDS, all(alike, atRates(1, 1, 12_000))));
+        cases.add(new Case(claim, Verdict.REFUTED, all(alike, atRates(1, 1, 16_000))));
+
         claim = PlacementDecidesSwitches.class;
         RunMetric switches = PlacementDecidesSwitches.SWITCHES;
         cases.add(new Case(claim, Verdict.CONFIRMED, about(switches, "apart", 0.01, "same", 0.9, "free", 0.4)));
@@ -158,6 +167,27 @@ final class DoctoredClaims {
         return sides;
     }
 
+    /**
+     * @param low the CPU time of the others over the loop's at the lower rate
+     * @param high the same at the higher
+     * @param answered by the others, of the higher rate
+     */
+    private static Map<String, Map<String, double[]>> atRates(double low, double high, double answered) {
+        Map<String, Map<String, double[]>> sides = new LinkedHashMap<>();
+        for (double rate : ServersAreBestAsynchronous.RATES) {
+            double more = rate == ServersAreBestAsynchronous.RATES[0] ? low : high;
+            sides = all(sides, atRate(ServersAreBestAsynchronous.LOOP, rate, rate, 10));
+            for (String model : ServersAreBestAsynchronous.OTHERS)
+                sides = all(sides, atRate(model, rate, Math.min(rate, answered), 10 * more));
+        }
+        return sides;
+    }
+
+    private static Map<String, Map<String, double[]>> atRate(String model, double rate, double tasks, double cpu) {
+        String key = ServersAreBestAsynchronous.at(model, rate);
+        return all(about(WorkMetrics.TASKS_PER_S, key, tasks), about(CostMetrics.CPU_US_PER_TASK, key, cpu));
+    }
+
     private static void addBoth(List<Case> cases) {
         Class<? extends Claim> claim = BothCombine.class;
         cases.add(new Case(claim, Verdict.CONFIRMED, combined(1000, 0.1, 1000)));
@@ -172,10 +202,11 @@ final class DoctoredClaims {
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, efficient(1.1, 0.5, 1)));
 
         claim = VirtualThreadsAreAsync.class;
-        cases.add(new Case(claim, Verdict.DEPENDS, virtual(0.1, 1.3, 1.9, 270)));
-        cases.add(new Case(claim, Verdict.CONFIRMED, virtual(0.1, 1.3, 1.0, 20)));
-        cases.add(new Case(claim, Verdict.REFUTED, virtual(3, 1.3, 1.9, 270)));
-        cases.add(new Case(claim, Verdict.INCONCLUSIVE, virtual(0.1, 1.3, 1.2, 20)));
+        cases.add(new Case(claim, Verdict.DEPENDS, virtual(0.1, 1.3, 1.9, 270, 1)));
+        cases.add(new Case(claim, Verdict.CONFIRMED, virtual(0.1, 1.3, 1.0, 20, 1)));
+        cases.add(new Case(claim, Verdict.DEPENDS, virtual(0.1, 1.3, 1.0, 20, 0.5)));
+        cases.add(new Case(claim, Verdict.REFUTED, virtual(3, 1.3, 1.9, 270, 1)));
+        cases.add(new Case(claim, Verdict.INCONCLUSIVE, virtual(0.1, 1.3, 1.2, 20, 1)));
     }
 
     private static Map<String, Map<String, double[]>> combined(double hybrid, double lag, double others) {
@@ -211,7 +242,7 @@ final class DoctoredClaims {
     }
 
     private static Map<String, Map<String, double[]>> virtual(
-            double switches, double cpu, double computing, double threads) {
+            double switches, double cpu, double computing, double threads, double behind) {
         return all(
                 about(
                         CostMetrics.SWITCHES_PER_TASK,
@@ -231,6 +262,12 @@ final class DoctoredClaims {
                         500,
                         VirtualThreadsAreAsync.IMAGE_VIRTUAL,
                         500 * computing),
+                about(
+                        WorkMetrics.TASKS_PER_S,
+                        VirtualThreadsAreAsync.BEHIND_LOOP,
+                        1000,
+                        VirtualThreadsAreAsync.BEHIND_VIRTUAL,
+                        1000 * behind),
                 once(VirtualThreadsAreAsync.FILE_VIRTUAL, StateMetrics.OS_THREADS_PEAK.name(), threads));
     }
 
