@@ -33,7 +33,7 @@ class LittlesLawTest {
         assertSays(law, picture(11_800, 3_080, false));
     }
 
-    /** Where full cores keep both down nobody can tell what a larger pool would do; that its threads are taken is so. */
+    /** Full cores keep both down: what a larger pool would do nobody can tell; that its threads are taken is so. */
     @Test
     void aPoolWhoseThreadsAreTakenSaysSoBesideOneThatDoesNoMore() {
         assertSays(
