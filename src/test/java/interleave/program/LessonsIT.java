@@ -16,11 +16,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Four lessons and an engineer's question, by keys alone on 80x24: the evidence stands in the headline, and not in a
  * corner.
  */
+@Isolated
 class LessonsIT {
     private static final Duration EVIDENCE = Duration.ofSeconds(5);
     /** The headline's line on that screen, counted from 0. */
