@@ -238,7 +238,7 @@ class OpenPlanTest {
         assertEquals(List.of(), List.copyOf(findings));
         alone.change(new Load.Open(OpenPlan.EXACT_ON_ONE_CPU + 1));
         assertEquals(0, next());
-        assertTrue(findings.peek().startsWith("starts of more than 4,000/s are bunched"), findings.toString());
+        assertTrue(findings.peek().startsWith("starts of more than 5,000/s are bunched"), findings.toString());
         alone.close(Duration.ofSeconds(10));
     }
 
