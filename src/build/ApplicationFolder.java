@@ -115,7 +115,7 @@ class ApplicationFolder {
         List<String> options = List.of(
                 "--add-modules",
                 MODULES,
-                "--strip-debug",
+                "--strip-java-debug-attributes",
                 "--no-man-pages",
                 "--no-header-files",
                 "--compress",

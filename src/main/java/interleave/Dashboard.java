@@ -182,7 +182,7 @@ public final class Dashboard {
                     new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
-                    readings -> events.add(sampled(readings, terminal)),
+                    StartEnd.behind(readings -> events.add(sampled(readings, terminal))),
                     closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
         }

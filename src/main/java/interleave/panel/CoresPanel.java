@@ -26,6 +26,9 @@ final class CoresPanel implements Panel {
     private static final int LABEL = 4;
     private static final int NUMBER = 6;
     private static final int LEAST_BAR = 6;
+    /** The lines of each core, its bar and its history, beside which there may be one for the time. */
+    private static final int WITH_AXIS = 3;
+
     private static final int LEAST_COLUMN = LABEL + LEAST_BAR + NUMBER;
     private static final Ink[] INKS = {Ink.USER, Ink.SYSTEM, Ink.IRQ, Ink.STEAL, Ink.IOWAIT};
     /** Of the parts that are busy, in a bar of letters; the legend names each with its letter first. */
@@ -79,8 +82,12 @@ final class CoresPanel implements Panel {
             return;
         }
         int blocks = cores.size() + 1;
-        int height = Math.max(1, body.rows() / blocks);
-        int first = Math.max(1, body.rows() - height * cores.size());
+        int axis = body.rows() > WITH_AXIS * blocks ? 1 : 0;
+        int rows = body.rows() - axis;
+        int height = Math.max(1, rows / blocks);
+        int first = Math.max(1, rows - height * cores.size());
+        if (axis > 0)
+            TimeAxis.draw(body, rows, body.columns() - 1, scene.trends().time().stepNanos());
         all(scene, body.clip(new Rect(0, 0, body.columns(), first)));
         for (int i = 0; i < cores.size(); i++) {
             Core core = cores.get(i);

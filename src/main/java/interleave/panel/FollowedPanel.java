@@ -8,9 +8,9 @@ import interleave.metric.ThreadReadings;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
-import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.screen.Text;
+import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.ThreadTrend;
 import java.util.List;
@@ -20,6 +20,8 @@ import java.util.Optional;
 final class FollowedPanel implements Panel {
     /** A graph narrower than this says nothing. */
     private static final int LEAST = 24;
+    /** Lines of words, graph and time from which on the time has one. */
+    private static final int WITH_AXIS = 5;
 
     private record Shown(Metric metric, String unit, Format format, double least) {}
 
@@ -63,21 +65,23 @@ final class FollowedPanel implements Panel {
         int width = canvas.columns() / number;
         for (int i = 0; i < number; i++) {
             int columns = i == number - 1 ? canvas.columns() - i * width : width - 2;
-            draw(trend.get(), ALL.get(i), canvas.clip(new Rect(i * width, 0, columns, canvas.rows())));
+            draw(state.shown(), trend.get(), ALL.get(i), canvas.clip(new Rect(i * width, 0, columns, canvas.rows())));
         }
     }
 
-    private static void draw(ThreadTrend trend, Shown shown, Canvas canvas) {
+    private static void draw(Scene scene, ThreadTrend trend, Shown shown, Canvas canvas) {
         int place = ThreadMetrics.ALL.indexOf(shown.metric());
         History history = trend.histories().get(place);
-        Plotted plotted = new Plotted(history);
         Reading last = trend.there() ? trend.last().get(place) : Reading.absent(Reading.Why.STALE, "gone");
-        double scale = Graph.scale(plotted, Graph.samples(canvas.columns()), shown.least());
+        long step = scene.trends().time().stepNanos();
+        Scale scale = Scale.of(history, Graph.samples(canvas.columns()), shown.least(), step);
         int column = canvas.text(0, 0, shown.unit() + " ", Ink.FAINT);
-        column = canvas.text(column, 0, shown.format().of(last, canvas.symbols()), Ink.STRONG);
-        String range = "0 to " + Numbers.count(scale);
-        if (column + 1 + range.length() <= canvas.columns()) canvas.right(canvas.columns(), 0, range, Ink.FAINT);
-        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
-        Graph.draw(graph, plotted, scale, trend.there() ? Ink.GRAPH_LOW : Ink.FAINT);
+        column = canvas.text(column, 0, shown.format().of(last, canvas.symbols()), Ink.STRONG) + 2;
+        String range = scale.words("", canvas.columns() - column);
+        if (column + range.length() <= canvas.columns()) canvas.text(column, 0, range, Ink.FAINT);
+        int axis = canvas.rows() >= WITH_AXIS ? 1 : 0;
+        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1 - axis));
+        if (axis > 0) TimeAxis.draw(canvas, canvas.rows() - 1, canvas.columns() - 1, step);
+        Graph.draw(graph, new Plotted(history), scale.top(), trend.there() ? Ink.GRAPH_LOW : Ink.FAINT);
     }
 }

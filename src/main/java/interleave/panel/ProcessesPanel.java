@@ -99,7 +99,7 @@ final class ProcessesPanel implements Panel {
         History history = cpu ? trend.cpu() : trend.switches();
         Canvas graph = line.clip(new Rect(column.column(), 0, column.width(), 1));
         double scale =
-                Graph.scale(new Plotted(history), Graph.samples(column.width()), cpu ? LEAST_CPU : LEAST_SWITCHES);
+                Graph.calmScale(new Plotted(history), Graph.samples(column.width()), cpu ? LEAST_CPU : LEAST_SWITCHES);
         Graph.draw(graph, new Plotted(history), scale, process.over() ? Ink.FAINT : Paint.run(place + 4));
     }
 }

@@ -4,7 +4,6 @@ import interleave.metric.History;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
-import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.state.RunView;
 import interleave.state.Scene;
@@ -61,29 +60,12 @@ final class RunGraphs {
     private void draw(Canvas canvas, String label, Optional<History> known, double least) {
         History history = known.orElse(NONE);
         int columns = columns(history, canvas.columns());
-        int seen = Graph.samples(columns);
-        double scale = Graph.calmScale(new Plotted(history), seen, least);
-        canvas.text(0, 0, label, Ink.FAINT);
-        String top = "0 to " + number(scale);
-        String peak = peak(history, seen);
-        boolean both = !peak.isEmpty() && label.length() + 2 + top.length() + 2 + peak.length() <= canvas.columns();
-        canvas.right(canvas.columns(), 0, both ? top + ", " + peak : top, Ink.FAINT);
+        Scale scale = Scale.of(
+                history, Graph.samples(columns), least, scene.trends().time().stepNanos());
+        int column = canvas.text(0, 0, label, Ink.FAINT) + 2;
+        canvas.text(column, 0, scale.words("", canvas.columns() - column), Ink.FAINT);
         Canvas graph = canvas.clip(new Rect(0, 1, columns, canvas.rows() - 1));
-        Graph.draw(graph, new Plotted(history), scale, ink);
+        Graph.draw(graph, new Plotted(history), scale.top(), ink);
         if (run.isPresent()) MarkSigns.onRun(scene, run.get(), graph, history);
-    }
-
-    /** The highest that is seen, and when it was: it may be cut off at the upper edge. */
-    private String peak(History history, int seen) {
-        int age = Graph.peak(new Plotted(history), seen);
-        if (age < 0) return "";
-        String when = age == 0
-                ? " now"
-                : " at " + TimeAxis.ago(age, scene.trends().time().stepNanos());
-        return "peak " + number(history.at(age)) + when;
-    }
-
-    private static String number(double value) {
-        return value >= 10 ? Numbers.count(value) : Numbers.fixed(value, value >= 1 ? 1 : 2);
     }
 }

@@ -13,7 +13,6 @@ import interleave.screen.Bar;
 import interleave.screen.Canvas;
 import interleave.screen.Graph;
 import interleave.screen.Ink;
-import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
@@ -62,7 +61,8 @@ final class SwitchesPanel implements Panel {
 
     @Override
     public String note(State state) {
-        return "0 to " + Numbers.count(scale(state.shown().trends().switches())) + "/s";
+        Scale scale = scale(state.shown());
+        return scale.words("/s", Integer.MAX_VALUE);
     }
 
     @Override
@@ -74,7 +74,7 @@ final class SwitchesPanel implements Panel {
         if (canvas.rows() >= WITH_INTERRUPTS)
             rate(canvas, used++, "interrupts/s", scene.readings().of(INTERRUPTS_PER_S), Ink.PLAIN);
         List<Part> parts = parts(scene, switches);
-        if (canvas.rows() > 3) split(canvas, used++, parts, scale(scene.trends().switches()));
+        if (canvas.rows() > 3) split(canvas, used++, parts, scale(scene).top());
         if (canvas.rows() > 4) used += legend(canvas, used, parts, Math.clamp((canvas.rows() + 5) / 5, 1, 3));
         int axis = canvas.rows() - used >= WITH_AXIS ? 1 : 0;
         Canvas graph = canvas.clip(new Rect(0, used, canvas.columns(), canvas.rows() - used - axis));
@@ -85,14 +85,16 @@ final class SwitchesPanel implements Panel {
                     canvas.columns() - 1,
                     scene.trends().time().stepNanos());
         History history = scene.trends().switches();
-        Graph.draw(graph, new Plotted(history), scale(history), Ink.GRAPH_LOW);
+        Graph.draw(graph, new Plotted(history), scale(scene).top(), Ink.GRAPH_LOW);
         MarkSigns.onMachine(scene, graph, history);
         if (switches instanceof Reading.Absent absent) canvas.fit(0, used, canvas.columns(), absent.words(), Ink.FAINT);
     }
 
     /** Over all that is remembered rather than over what is seen, so that the scale changes rarely. */
-    private static double scale(History history) {
-        return Graph.scale(new Plotted(history), history.size(), LEAST_SCALE);
+    private static Scale scale(Scene scene) {
+        History history = scene.trends().switches();
+        return Scale.of(
+                history, history.size(), LEAST_SCALE, scene.trends().time().stepNanos());
     }
 
     private static void rate(Canvas canvas, int row, String label, Reading reading, Ink ink) {

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.ThreadReadings;
 import interleave.screen.Canvas;
@@ -81,8 +82,16 @@ record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, long nowNa
     }
 
     private void number(Placed<ThreadColumn> column) {
-        Reading reading = row.of(column.what().metric.orElseThrow());
+        Metric metric = column.what().metric.orElseThrow();
+        Reading reading = row.of(metric);
         Ink ink = column.what() == ThreadColumn.of(look.order()) ? Ink.STRONG : Ink.PLAIN;
-        Paint.number(canvas, column.end(), 0, reading, column.what().format(), ink);
+        Paint.number(
+                canvas,
+                column.end(),
+                0,
+                reading,
+                !row.least(metric),
+                column.what().format(),
+                ink);
     }
 }

@@ -10,6 +10,7 @@ import static interleave.run.SampleField.MOUNTED;
 import static interleave.run.SampleField.PARALLELISM;
 import static interleave.run.SampleField.QUEUED;
 
+import interleave.metric.History;
 import interleave.metric.Reading;
 import interleave.run.Frame;
 import interleave.run.StateMetrics;
@@ -27,6 +28,8 @@ import interleave.state.WorkloadCell;
 final class ThreadsPanel implements Panel {
     private static final int LINES = 7;
     private static final double LEAST_SCALE = 5;
+    /** Lines of words, graph and time from which on the time has one. */
+    private static final int WITH_AXIS = 5;
 
     @Override
     public String name() {
@@ -118,13 +121,15 @@ final class ThreadsPanel implements Panel {
     }
 
     private static void runnable(Scene scene, Canvas canvas) {
-        double scale = Graph.scale(
-                new Plotted(scene.trends().runnable()),
-                scene.trends().runnable().size(),
-                LEAST_SCALE);
-        canvas.text(0, 0, "runnable, 0 to " + Numbers.count(scale), Ink.FAINT);
-        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1));
-        Graph.draw(graph, new Plotted(scene.trends().runnable()), scale, Ink.GRAPH_MIDDLE);
-        MarkSigns.onMachine(scene, graph, scene.trends().runnable());
+        History history = scene.trends().runnable();
+        long step = scene.trends().time().stepNanos();
+        Scale scale = Scale.of(history, history.size(), LEAST_SCALE, step);
+        int column = canvas.text(0, 0, "runnable, ", Ink.FAINT);
+        canvas.text(column, 0, scale.words("", canvas.columns() - column), Ink.FAINT);
+        int axis = canvas.rows() >= WITH_AXIS ? 1 : 0;
+        Canvas graph = canvas.clip(new Rect(0, 1, canvas.columns(), canvas.rows() - 1 - axis));
+        if (axis > 0) TimeAxis.draw(canvas, canvas.rows() - 1, canvas.columns() - 1, step);
+        Graph.draw(graph, new Plotted(history), scale.top(), Ink.GRAPH_MIDDLE);
+        MarkSigns.onMachine(scene, graph, history);
     }
 }

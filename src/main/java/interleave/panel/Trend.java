@@ -14,10 +14,10 @@ final class Trend {
 
     private static final double LEAST_SCALE = 0.001;
 
-    /** One of a run's histories in a line, on a scale of its own. */
+    /** One of a run's histories in a line, on a scale of its own, off which spikes are cut. */
     static void line(
             Scene scene, RunView run, History history, Ink ink, Canvas canvas, int column, int row, int width) {
-        double scale = Graph.scale(new Plotted(history), Graph.samples(width), LEAST_SCALE);
+        double scale = Graph.calmScale(new Plotted(history), Graph.samples(width), LEAST_SCALE);
         Canvas graph = canvas.clip(new Rect(column, row, width, 1));
         Graph.draw(graph, new Plotted(history), scale, ink);
         MarkSigns.onRun(scene, run, graph, history);

@@ -67,6 +67,11 @@ final class WorkloadsPanel implements Panel {
         int[] lines = folded ? unfolded(state) : scene.lines();
         int keys = folded ? 1 : 0;
         int service = canvas.rows() > lines.length + 1 + keys ? 1 : 0;
+        // A server of the user's is what the runs are for: the idle give it their line.
+        if (service == 0 && folded && state.setup().target().isPresent()) {
+            keys = 0;
+            service = 1;
+        }
         int room = canvas.rows() - 1 - service - keys;
         int first = Scroll.first(lineOf(lines, state.selected()), room, lines.length);
         int seen = Math.clamp(room, 0, lines.length - first);
@@ -77,7 +82,7 @@ final class WorkloadsPanel implements Panel {
         }
         if (first > 0) more(canvas, 1, Mark.UP);
         if (first + seen < lines.length) more(canvas, seen, Mark.DOWN);
-        if (folded) IdleLine.draw(state, canvas, 1 + seen);
+        if (keys == 1) IdleLine.draw(state, canvas, 1 + seen);
         if (service == 1) {
             Canvas line = canvas.clip(new Rect(0, 1 + seen + keys, canvas.columns(), 1));
             if (state.setup().target().isPresent()) ServerLine.draw(scene, line, columns);

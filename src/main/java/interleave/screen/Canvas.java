@@ -88,7 +88,8 @@ public final class Canvas {
      * Draws a thin frame around the edge and gives what is inside, one blank column off the sides.
      *
      * @param title on the top edge at the left
-     * @param note on the top edge at the right; empty for none, and left out where there is no room
+     * @param note on the top edge at the right; empty for none. Where there is no room, what stands before its last
+     *     comma is tried, and at last it is left out
      */
     public Canvas box(String title, String note, Ink titleInk) {
         int right = columns() - 1;
@@ -108,8 +109,10 @@ public final class Canvas {
         put(right, bottom, box.charAt(5), Ink.TRACK);
         String shown = Text.fit(title, columns() - 6, symbols.ellipsis());
         if (!shown.isEmpty()) bold(2, 0, " " + shown + " ", titleInk);
-        int left = right - 3 - note.length();
-        if (!note.isEmpty() && left > shown.length() + 5) text(left, 0, " " + note + " ", Ink.FAINT);
+        String fitting = note;
+        while (!fitting.isEmpty() && right - 3 - fitting.length() <= shown.length() + 5)
+            fitting = fitting.substring(0, Math.max(0, fitting.lastIndexOf(", ")));
+        if (!fitting.isEmpty()) text(right - 3 - fitting.length(), 0, " " + fitting + " ", Ink.FAINT);
         return clip(new Rect(2, 1, columns() - 4, rows() - 2));
     }
 }

@@ -14,6 +14,8 @@ public final class Graph {
 
     /** The share of samples below what is usual. */
     private static final double USUAL = 0.8;
+    /** The newest samples: what most of them are not above is usual from now on. */
+    private static final int RECENT = 10;
     /** By how much more than usual a sample is a spike. */
     private static final double SPIKE = 4;
 
@@ -56,14 +58,6 @@ public final class Graph {
         return columns * PER_CELL;
     }
 
-    /** A round number at or above the highest of the newest {@code samples}, and at least {@code least}. */
-    public static double scale(Series series, int samples, double least) {
-        double highest = least;
-        for (int age = 0; age < Math.min(samples, series.size()); age++)
-            if (series.has(age)) highest = Math.max(highest, series.at(age));
-        return rounded(highest);
-    }
-
     /** 1, 2 or 5 times a power of ten, at or above it. */
     private static double rounded(double highest) {
         double power = 1;
@@ -77,16 +71,27 @@ public final class Graph {
     /**
      * A round number that holds nearly all of the newest {@code samples}, and at least {@code least}: some that are
      * many times higher than the rest, as at a start, are cut off at the upper edge, and do not make all others flat.
+     * What has lasted for some samples just now is no spike, however low all before it was.
      */
     public static double calmScale(Series series, int samples, double least) {
         double[] seen = new double[Math.min(samples, series.size())];
         int count = 0;
-        for (int age = 0; age < seen.length; age++) if (series.has(age)) seen[count++] = series.at(age);
-        Arrays.sort(seen, 0, count);
+        int recent = 0;
+        for (int age = 0; age < seen.length; age++) {
+            if (series.has(age)) seen[count++] = series.at(age);
+            if (age < RECENT) recent = count;
+        }
         if (count == 0) return rounded(least);
-        double usual = seen[(int) ((count - 1) * USUAL)];
+        double now = usual(seen, recent);
+        double usual = Math.max(usual(seen, count), now);
         double highest = seen[count - 1];
         return rounded(Math.max(least, highest > SPIKE * usual ? usual * 1.25 : highest));
+    }
+
+    /** The number that most of the first {@code count} are not above; they are sorted. */
+    private static double usual(double[] seen, int count) {
+        Arrays.sort(seen, 0, count);
+        return count == 0 ? 0 : seen[(int) ((count - 1) * USUAL)];
     }
 
     /** The steps back to the highest of the newest {@code samples}; below 0 if there is none. */

@@ -14,6 +14,7 @@ import interleave.metric.ThreadReadings;
  * @param oldestNanos when the one that was looked at longest ago was looked at
  * @param within whether it is a thread of a pool that is open above it
  * @param sums by the places of {@link ThreadMetrics#ALL}; NaN where no thread has a number
+ * @param least whether a sum lacks some of the threads that switched: of very many, not all are looked at in full
  */
 public record ThreadRow(
         ThreadKey key,
@@ -22,13 +23,20 @@ public record ThreadRow(
         ThreadReadings busiest,
         long oldestNanos,
         boolean within,
-        double[] sums) {
+        double[] sums,
+        boolean[] least) {
     public boolean pool() {
         return key.tid() == 0;
     }
 
+    /** True if the number is at least so much. */
+    public boolean least(Metric metric) {
+        return least[ThreadMetrics.ALL.indexOf(metric)];
+    }
+
     public Reading of(Metric metric) {
         double sum = sums[ThreadMetrics.ALL.indexOf(metric)];
-        return Double.isNaN(sum) ? Reading.WARMING_UP : Reading.of(sum);
+        // Those that have none may have them all.
+        return Double.isNaN(sum) || (least(metric) && sum == 0) ? Reading.WARMING_UP : Reading.of(sum);
     }
 }

@@ -14,18 +14,24 @@ import java.util.Optional;
 
 /** Threads as rows: narrowed by a filter, pools folded, in an order. Pure. */
 public final class ThreadRows {
+    private static final boolean[] NO_LEAST = new boolean[ThreadMetrics.ALL.size()];
+
     private ThreadRows() {}
 
     /** The threads of one pool, while they are put together. */
     private static final class Fold {
         final List<ThreadReadings> members = new ArrayList<>(1);
         final double[] sums = nothing();
+        final boolean[] least = new boolean[sums.length];
         long oldest = Long.MAX_VALUE;
 
         void add(ThreadReadings thread) {
             members.add(thread);
             oldest = Math.min(oldest, thread.nanos());
             ThreadRows.add(sums, thread);
+            boolean counted = !Double.isNaN(thread.raw(ThreadMetrics.SWITCHES_PER_S));
+            for (int i = 0; i < least.length; i++)
+                least[i] |= counted && Double.isNaN(thread.raw(ThreadMetrics.ALL.get(i)));
         }
     }
 
@@ -90,7 +96,8 @@ public final class ThreadRows {
                 busiest(fold.members, order),
                 fold.oldest,
                 false,
-                fold.sums);
+                fold.sums,
+                fold.least);
     }
 
     private static ThreadReadings busiest(List<ThreadReadings> members, ThreadOrder order) {
@@ -103,7 +110,8 @@ public final class ThreadRows {
     private static ThreadRow single(ThreadReadings thread, boolean within) {
         double[] sums = nothing();
         add(sums, thread);
-        return new ThreadRow(ThreadKey.of(thread.id()), thread.names().own(), 1, thread, thread.nanos(), within, sums);
+        return new ThreadRow(
+                ThreadKey.of(thread.id()), thread.names().own(), 1, thread, thread.nanos(), within, sums, NO_LEAST);
     }
 
     private static double[] nothing() {

@@ -12,19 +12,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The check that the application folder's jars are those that its AOT caches were made of. JDK 25.0.3 does not look
- * (JDK-8377932) and runs the old classes of a jar that was replaced; other releases look at times and sizes, and a
- * plain {@code cp -r} gives every file a new time. So the build lists the jars' digests and gives all of them, and the
- * list, one time that comes of the digests. What has that time was not touched; what has another is compared by its
- * digest, and gets its time back if it is the same. The launcher compares times as well, so that a cache is used by
- * what it was made of alone.
+ * The check that the application folder's jars are those that its AOT caches were made of. JDK 25.0.3 looks at those
+ * of the boot loader alone (JDK-8377932), and workers would run the old classes of a jar that was replaced; 25.0.5
+ * looks at the time and size of each, and a plain {@code cp -r} gives every file a new time. So the build lists the
+ * jars' digests and sizes and gives all of them, and the list, one time that comes of the digests. What has that time
+ * and its size was not touched; what has another is compared by its digest, and gets its time back if it is the same.
+ * The launcher compares times as well, so that a cache is used by what it was made of alone, whatever the JVM looks at.
  */
 public final class Jars {
     static final String LIST = "jars.sha256";
+
+    /** A comment to sha256sum(1). */
+    private static final String SIZES = "# sizes:";
 
     /** The times lie in 2025: a build's own, and never in the future. */
     private static final long FIRST_SECOND = 1_735_689_600L;
@@ -38,6 +42,7 @@ public final class Jars {
     public static void seal(Path lib) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Path jar : jars(lib)) lines.add(digest(jar) + "  " + jar.getFileName());
+        lines.add(sizes(lib));
         Path list = lib.resolve(LIST);
         Files.write(list, lines);
         FileTime time = timeOf(list);
@@ -67,22 +72,28 @@ public final class Jars {
         }
     }
 
-    /** Do the list and all jars have one time? It takes a look at each. */
+    /** Do the list and all jars have one time, and the jars the sizes that it says? It takes a look at each. */
     static boolean sound(Path lib) {
         try {
             FileTime time = Files.getLastModifiedTime(lib.resolve(LIST));
             for (Path jar : jars(lib)) if (!Files.getLastModifiedTime(jar).equals(time)) return false;
-            return true;
-        } catch (IOException e) {
+            return Files.readAllLines(lib.resolve(LIST)).getLast().equals(sizes(lib));
+        } catch (IOException | NoSuchElementException e) {
             return false;
         }
+    }
+
+    private static String sizes(Path lib) throws IOException {
+        StringBuilder line = new StringBuilder(SIZES);
+        for (Path jar : jars(lib)) line.append(' ').append(Files.size(jar));
+        return line.toString();
     }
 
     /** Do all jars have the digests of the list, and no others are there? It takes some 50 ms. */
     private static boolean same(Path lib) throws IOException {
         List<String> listed = Files.readAllLines(lib.resolve(LIST));
         List<Path> jars = jars(lib);
-        if (listed.size() != jars.size()) return false;
+        if (listed.size() != jars.size() + 1) return false;
         for (int i = 0; i < jars.size(); i++) {
             Path jar = jars.get(i);
             String line = listed.get(i);

@@ -23,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A copy of the application folder in which a jar was replaced: its caches hold code that must not run any more. */
 class ReplacedJarIT {
+    /** As if an archive had given all of its files one time. */
+    private static final String SAME_TIME =
+            "same() { cp \"$1\" \"$2\" && touch -r \"${2%/*}/jars.sha256\" \"$2\"; }; same";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Program program = new Program();
@@ -39,7 +43,7 @@ class ReplacedJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cp", "cp -p"})
+    @ValueSource(strings = {"cp", "cp -p", SAME_TIME})
     void theProgramRunsItsOwnCode(String copy) throws Exception {
         replace(copy, "interleave/Main", """
             package interleave;
@@ -54,11 +58,11 @@ class ReplacedJarIT {
     }
 
     /**
-     * JDK 25.0.3 compares the times of jars of the boot loader alone: with another time of interleave.jar workers ran
-     * old code.
+     * JDK 25.0.3 compares times and sizes of jars of the boot loader alone: with another time or size of interleave.jar
+     * workers ran old code.
      */
     @ParameterizedTest
-    @ValueSource(strings = {"cp", "cp -p"})
+    @ValueSource(strings = {"cp", "cp -p", SAME_TIME})
     void itsWorkersRunTheirOwnCode(String copy) throws Exception {
         replace(copy, "interleave/worker/WorkerMain", """
             package interleave.worker;
@@ -74,6 +78,18 @@ class ReplacedJarIT {
             assertEquals(1, run.status(), run.toString());
             assertTrue(run.err().contains("a worker of another build"), run.toString());
         }
+    }
+
+    /** A JVM may refuse a cache for reasons of its own: programs start more slowly then, and say nothing of it. */
+    @Test
+    void aCacheThatTheJvmRefusesIsDoneWithout() throws Exception {
+        for (String cache : List.of("monitor", "command", "worker"))
+            Files.writeString(folder.resolve("lib/" + cache + ".aot"), "no cache");
+        Program.Result version = shell(launcher() + " --version");
+        assertTrue(version.out().matches("interleave .*\\n") && version.err().isEmpty(), version.toString());
+        Program.Result run = shell(launcher() + " run hash/single --warmup 0s --duration 200ms");
+        assertEquals(0, run.status(), run.toString());
+        assertTrue(run.out().contains("verified") && !(run.out() + run.err()).contains("aot"), run.toString());
     }
 
     /** The first start in a plain copy gives the times back; after it the launcher gives the cache to the JVM. */

@@ -137,9 +137,9 @@ class DrawingTest {
 
     @Test
     void scalesAreRoundNumbers() {
-        assertEquals(10, Graph.scale(new Samples(), 4, 10));
-        assertEquals(50, Graph.scale(new Samples(21), 4, 10));
-        assertEquals(0.02, Graph.scale(new Samples(0.0199), 4, 0.01), 1e-9);
+        assertEquals(10, Graph.calmScale(new Samples(), 4, 10));
+        assertEquals(50, Graph.calmScale(new Samples(21), 4, 10));
+        assertEquals(0.02, Graph.calmScale(new Samples(0.0199), 4, 0.01), 1e-9);
     }
 
     private record Column(Columns.Shape shape) implements Columns.Column {
@@ -197,8 +197,19 @@ class DrawingTest {
         values[1] = 412;
         values[2] = 60;
         Series series = new Samples(values);
-        assertEquals(500, Graph.scale(series, 33, 0.01));
         assertEquals(0.2, Graph.calmScale(series, 33, 0.01), 1e-9);
         assertEquals(31, Graph.peak(series, 33));
+    }
+
+    /** Else what a machine does from now on would stand at the upper edge until it has lasted for minutes. */
+    @Test
+    void aLevelThatLastsIsNoSpike() {
+        double[] values = new double[200];
+        Arrays.fill(values, 500);
+        values[199] = 20_000;
+        assertEquals(10_000, Graph.calmScale(new Samples(values), 200, 10_000));
+        values[198] = 20_000;
+        values[197] = 20_000;
+        assertEquals(20_000, Graph.calmScale(new Samples(values), 200, 10_000));
     }
 }

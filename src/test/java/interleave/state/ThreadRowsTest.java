@@ -53,6 +53,30 @@ class ThreadRowsTest {
         assertEquals(11, pool.oldestNanos());
     }
 
+    /** Kinds of switches are known of those that were looked at in full: without the others they are no sum of all. */
+    @Test
+    void aSumThatLacksThreadsIsAtLeastSoMuchOrNotKnown() {
+        List<ThreadReadings> threads = new ArrayList<>();
+        for (int i = 1; i <= 4; i++) threads.add(kinds(10 + i, 100, i < 3 ? Float.NaN : 90, i < 3 ? Float.NaN : 0));
+        threads.add(kinds(15, Float.NaN, Float.NaN, Float.NaN));
+        ThreadRow pool = ThreadRows.of(new ThreadTable(Scope.WATCHED, threads, List.of(), 1), ThreadsLook.FIRST)
+                .getFirst();
+        assertEquals(Reading.of(400), pool.of(ThreadMetrics.SWITCHES_PER_S));
+        assertFalse(pool.least(ThreadMetrics.SWITCHES_PER_S), "a thread that is new has switched as often as is seen");
+        assertEquals(Reading.of(180), pool.of(ThreadMetrics.VOLUNTARY_SWITCHES_PER_S));
+        assertTrue(pool.least(ThreadMetrics.VOLUNTARY_SWITCHES_PER_S));
+        assertFalse(pool.of(ThreadMetrics.INVOLUNTARY_SWITCHES_PER_S).present(), "0 of those that are known");
+    }
+
+    private static ThreadReadings kinds(int tid, float switches, float voluntary, float involuntary) {
+        return new ThreadReadings(
+                new ThreadReadings.Id(10, tid, 1),
+                new ThreadReadings.Names("exec-" + tid, "exec-*", false),
+                new ThreadReadings.Now('S', 0, ""),
+                new float[] {switches, 0, 0, voluntary, involuntary},
+                1);
+    }
+
     @Test
     void poolsAreOfOneProcessAndTheKernelsOfAll() {
         assertEquals(List.of("exec-* 4", "java 1", "exec-1 1", "kworker/* 2"), names(ThreadsLook.FIRST));

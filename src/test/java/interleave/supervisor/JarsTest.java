@@ -55,6 +55,24 @@ class JarsTest {
         assertFalse(Jars.sound(lib));
     }
 
+    /** As after {@code touch -r}, or where an archive has one time for all of its files. */
+    @Test
+    void aReplacedJarOfTheSameTimeIsUnsoundByItsSize() throws IOException {
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.writeString(jar, "another build");
+        Files.setLastModifiedTime(jar, time);
+        assertFalse(Jars.sound(lib));
+        assertFalse(Jars.restore(lib));
+    }
+
+    @Test
+    void anEmptyListIsNotSound() throws IOException {
+        FileTime time = Files.getLastModifiedTime(jar);
+        Files.writeString(lib.resolve(Jars.LIST), "");
+        Files.setLastModifiedTime(lib.resolve(Jars.LIST), time);
+        assertFalse(Jars.sound(lib));
+    }
+
     @Test
     void aFurtherJarOrAMissingListIsNotSound() throws IOException {
         Files.writeString(lib.resolve("0.jar"), "before all others");
