@@ -36,6 +36,9 @@ final class ProcessProbe implements Watched {
     private static final Reading UNCOUNTED =
             Reading.absent(UNSUPPORTED, "this kernel does not count how long threads wait for a CPU");
 
+    private static final Reading WAITS_NO_MORE =
+            Reading.absent(UNSUPPORTED, "its threads have ended, and wait no more");
+
     private static final Reading UNTOLD = Reading.absent(UNSUPPORTED, "only JVMs tell, unless -XX:-UsePerfData");
 
     private record Timed(ProcessAccount.Sample sample, long nanos) {}
@@ -124,7 +127,8 @@ final class ProcessProbe implements Watched {
         Map<Metric, Reading> values = ProcessReadings.all(Reading.WARMING_UP);
         values.put(OS_THREADS, Reading.of(after.stat().threads()));
         values.put(RSS_BYTES, memory(after));
-        if (after.totals().waitedNanos().isEmpty()) values.put(RUN_QUEUE_WAIT_PERCENT, UNCOUNTED);
+        if (after.totals().waitedNanos().isEmpty())
+            values.put(RUN_QUEUE_WAIT_PERCENT, after.stat().zombie() ? WAITS_NO_MORE : UNCOUNTED);
         if (after.threadsStarted().isEmpty()) values.put(THREADS_STARTED_PER_S, UNTOLD);
         // Sums of two sources are no rate.
         if (before.isPresent()
