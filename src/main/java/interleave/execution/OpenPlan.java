@@ -22,8 +22,8 @@ import java.util.function.LongConsumer;
  * sleeps until shortly before the next start, and spins for the rest, but for a run that has one CPU, where it would
  * spin in the way of its own tasks. Of rates above {@link #EXACT_PER_SECOND}, or on one CPU {@link #EXACT_ON_ONE_CPU},
  * where that would cost a core, it sleeps for a quarter of a millisecond at least and begins all that came due
- * meanwhile, and says so. What the plan costs it tells apart. What cannot be begun since too many tasks are in flight is
- * dropped, and counted.
+ * meanwhile, and says so. What the plan costs it tells apart. What cannot be begun since too many tasks are in flight
+ * is dropped, and counted.
  */
 final class OpenPlan implements StartPlan {
     static final double EXACT_PER_SECOND = 20_000;
