@@ -33,6 +33,9 @@ class GoldenTest {
 
     private static final Map<String, List<String>> PANELS = GoldenScenes.ofPanels();
 
+    /** The scenes of a panel that has none of its own. */
+    private static final List<String> USUAL = List.of("idle", "three-runs", "ascii");
+
     /** One that is too small, for the panel that says so. */
     private static final Size SMALL = new Size(36, 10);
 
@@ -56,7 +59,7 @@ class GoldenTest {
     }
 
     static Stream<Object[]> panels() {
-        return Panels.ALL.stream()
+        return Catalogued.PANELS.stream()
                 .map(Panel::name)
                 .flatMap(name -> sizes(name).map(size -> new Object[] {name, size}))
                 .filter(each -> !pictures((String) each[0], (Size) each[1]).isEmpty());
@@ -69,7 +72,7 @@ class GoldenTest {
     /** The panel in each of its scenes; those in which an arrangement of this size does not show it are left out. */
     private static String pictures(String name, Size size) {
         StringBuilder all = new StringBuilder();
-        for (String scene : PANELS.get(name)) {
+        for (String scene : PANELS.getOrDefault(name, USUAL)) {
             State state = Scenes.named(scene, size);
             for (Arrangement.Placed placed : Arrangement.of(size, state).all())
                 if (placed.panel().name().equals(name)) all.append(picture(scene, state, placed.place()));
@@ -84,10 +87,11 @@ class GoldenTest {
     }
 
     @Test
-    void everyPanelHasItsScenes() {
-        assertEquals(Panels.ALL.stream().map(Panel::name).collect(Collectors.toSet()), PANELS.keySet());
+    void everyPanelIsShownInAScene() {
+        Set<String> all = Catalogued.PANELS.stream().map(Panel::name).collect(Collectors.toSet());
+        assertTrue(all.containsAll(PANELS.keySet()), "scenes of no panel");
         Set<String> shown = panels().map(each -> (String) each[0]).collect(Collectors.toSet());
-        assertEquals(PANELS.keySet(), shown);
+        assertEquals(all, shown, "panels that have no place in the arrangement, or none in their scenes");
     }
 
     @Test
