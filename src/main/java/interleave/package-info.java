@@ -101,19 +101,22 @@
  *       reading in {@code ProcessProbe}.
  *   <li>A metric of a thread: a constant in {@link interleave.metric.ThreadMetrics} and its place in {@code ALL}; its
  *       reading in {@code ThreadRates}.
- *   <li>A metric of a run: a constant in its family ({@link interleave.run.WorkMetrics}, {@link
- *       interleave.run.CostMetrics}, {@link interleave.run.StateMetrics}, {@link interleave.run.ExtraMetrics}), which
- *       says how it is made of a window of frames and where people find it, and its place in the family's list. Where
- *       frames do not tell it yet: a {@link interleave.run.SampleField}, and the line in {@code child.Reporter} that
- *       puts it in. The README's table is written by {@code ReadmeNumbersTest}, which says how.
- *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}; its
- *       scenes in {@code GoldenTest}.
+ *   <li>A metric of a run: a descriptor in the list of its family ({@link interleave.run.WorkMetrics}, {@link
+ *       interleave.run.CostMetrics}, {@link interleave.run.StateMetrics}), which says how it is made of a window of
+ *       frames and where people find it; a constant besides where code names it. What frames do not tell yet: a
+ *       descriptor in the list of {@link interleave.run.ExtraMetrics}, and a line that tells it by its name: in
+ *       {@code child.Reporter} of every run, in {@code extra()} of a model or a task of its own. The README's table is
+ *       written by {@code ReadmeNumbersTest}, which says how.
+ *   <li>A panel: a file that implements {@code Panel}; a line in {@code Panels}; its place in {@code Arrangement}.
+ *       {@code GoldenTest} draws it, and says how; scenes of its own stand in {@code GoldenScenes} where the usual ones
+ *       do not show it.
  *   <li>A probe: a file that implements {@link interleave.probe.Probe}, over a reader in {@code kernel}; a line in
  *       {@link interleave.probe.Probes}.
  *   <li>A claim: a file in {@code lab.claims} that implements {@link interleave.lab.claims.Claim}; a line in {@link
  *       interleave.lab.claims.Claims}; doctored measurements for each of its verdicts in {@code ClaimsTest}.
  * </ul>
  *
- * Menu, matrix, help, {@code interleave list}, contract tests and golden screens iterate the catalogues.
+ * Menu, matrix, help, {@code interleave list}, contract tests and golden screens iterate the catalogues. A step that
+ * was forgotten fails {@code RecipesTest}, or the test that iterates the catalogue.
  */
 package interleave;

@@ -272,12 +272,14 @@ public final class Reporter implements Runnable {
         }
     }
 
+    /** The numbers that are told by name: a new one is a line here, and its descriptor in ToldMetrics. */
     private Map<String, Double> extra(RunCounters counted, long before, long nanos) {
-        long told = standstills.toldNanos();
-        if (told == 0) return counted.extra(before);
         Map<String, Double> extra = new HashMap<>(counted.extra(before));
-        extra.put("paused_s", told / SECOND_NANOS);
-        extra.computeIfPresent("loop_lag_ms", (name, lag) -> standstills.withoutLag(lag, nanos));
+        long told = standstills.toldNanos();
+        if (told > 0) {
+            extra.put("paused_s", told / SECOND_NANOS);
+            extra.computeIfPresent("loop_lag_ms", (name, lag) -> standstills.withoutLag(lag, nanos));
+        }
         return extra;
     }
 }

@@ -60,14 +60,12 @@ final class AdviseCommand implements Callable<Integer> {
     private static final String TASK = "http";
 
     static final class OfRate implements ITypeConverter<Double> {
-        private static final double LEAST = 20;
-
         @Override
         public Double convert(String text) {
             return Quantities.rate(text)
-                    .filter(rate -> rate >= LEAST && rate <= Limits.MOST_PER_S)
-                    .orElseThrow(() -> new TypeConversionException("must be a rate from 20/s to " + Limits.MOST_PER_S
-                            + "/s, such as 3000/s: of fewer a p99 takes too long"));
+                    .filter(rate -> rate >= Need.LEAST_PER_S && rate <= Limits.MOST_PER_S)
+                    .orElseThrow(() -> new TypeConversionException("must be a rate from " + Need.LEAST_PER_S + "/s to "
+                            + Limits.MOST_PER_S + "/s, such as 3000/s: of fewer a p99 takes too long"));
         }
     }
 

@@ -63,6 +63,7 @@ final class ContestPage {
         return repetitions.stream()
                 .flatMap(one -> one.value(quantity).stream())
                 .mapToDouble(Repeated::value)
+                .map(quantity::inUnitOfTitle)
                 .toArray();
     }
 
@@ -72,7 +73,7 @@ final class ContestPage {
             if (one.quantity() == quantity)
                 rows.add(List.of(
                         labels.get(one.candidate()),
-                        HumanText.number(one.median()),
+                        HumanText.number(one.median().map(quantity::inUnitOfTitle)),
                         HumanText.number(one.ratioOfMedians()),
                         one.ratio()
                                 .map(Interval::low)

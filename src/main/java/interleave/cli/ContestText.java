@@ -26,7 +26,6 @@ import java.util.stream.Collectors;
 record ContestText(boolean blocks) implements ContestReport {
     private static final int BAR = 16;
     private static final int NUMBER = 11;
-    private static final double MEBI = 1024 * 1024;
 
     @Override
     public List<String> begin(Contest contest, Duration duration) {
@@ -56,12 +55,12 @@ record ContestText(boolean blocks) implements ContestReport {
     private List<String> of(Contest contest, List<Comparison> its, boolean apart) {
         List<String> lines = new ArrayList<>();
         if (apart) lines.add("");
-        boolean bytes = its.getFirst().quantity() == Quantity.RSS_PEAK;
-        lines.add(its.getFirst().quantity().title);
-        double unit = bytes ? MEBI : 1;
-        Reading base = its.getFirst().baseMedian().map(value -> value / unit);
+        Quantity quantity = its.getFirst().quantity();
+        lines.add(quantity.title);
+        Reading base = its.getFirst().baseMedian().map(quantity::inUnitOfTitle);
         double most = base.orElse(0);
-        for (Comparison one : its) most = Math.max(most, one.median().orElse(0) / unit);
+        for (Comparison one : its)
+            most = Math.max(most, one.median().map(quantity::inUnitOfTitle).orElse(0));
         int label = contest.entries().stream()
                 .mapToInt(entry -> entry.label().length())
                 .max()
@@ -71,7 +70,7 @@ record ContestText(boolean blocks) implements ContestReport {
             lines.add(row(
                     contest.label(one.candidate()),
                     label,
-                    one.median().map(value -> value / unit),
+                    one.median().map(quantity::inUnitOfTitle),
                     most,
                     spread(one),
                     verdict(one)));

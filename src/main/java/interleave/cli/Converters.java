@@ -59,7 +59,9 @@ final class Converters {
         @Override
         public Double convert(String text) {
             return Quantities.rate(text)
-                    .orElseThrow(() -> new TypeConversionException("must be a rate above 0, such as 5000/s"));
+                    .filter(rate -> rate <= Limits.MOST_PER_S)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "must be a rate above 0, up to " + Limits.MOST_PER_S + "/s, such as 5000/s"));
         }
     }
 

@@ -128,7 +128,7 @@ final class LabText implements LabReport {
     }
 
     private static String value(Knob knob, long value) {
-        return knob == Knob.LATENCY ? Quantities.text(Duration.ofNanos(1000 * value)) : String.valueOf(value);
+        return knob.isTime() ? Quantities.text(Duration.ofNanos(1000 * value)) : String.valueOf(value);
     }
 
     /** Lines of at most so many columns, each after the first as far in as that one's words. */

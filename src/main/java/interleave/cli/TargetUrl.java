@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import interleave.kernel.KernelText;
+import interleave.spec.Limits;
 import interleave.spec.Target;
 import java.net.InetAddress;
 import java.net.URI;
@@ -44,7 +45,8 @@ final class TargetUrl {
     Target parse(String text, boolean remote) throws Unusable {
         URI url = url(text);
         int port = url.getPort() < 0 ? USUAL_PORT : url.getPort();
-        if (port < 1 || port > 65_535) throw new Unusable("must have a port from 1 to 65535" + EXAMPLE);
+        if (port < 1 || port > Limits.HIGHEST_PORT)
+            throw new Unusable("must have a port from 1 to " + Limits.HIGHEST_PORT + EXAMPLE);
         String host = url.getHost().toLowerCase(Locale.ROOT);
         String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
         return new Target(

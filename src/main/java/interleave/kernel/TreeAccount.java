@@ -74,10 +74,8 @@ public final class TreeAccount implements Closeable {
                     open.computeIfAbsent(pid, accounts::apply).read();
             if (now.isEmpty()) return now;
             ProcessAccount.Sample before = last.get(pid);
-            if (before != null && !before.stat().key().equals(now.get().stat().key())) {
-                end(pid);
-                return Optional.empty();
-            }
+            // Another process has its number: the one before counts as gone, the new one from the next look on.
+            if (before != null && !before.stat().key().equals(now.get().stat().key())) return Optional.empty();
             // A child of it that was waited for: it may have come and gone between two looks.
             if (before != null && now.get().stat().childFaults() > before.stat().childFaults()) whole = false;
             last.put(pid, now.get());

@@ -6,6 +6,7 @@ import static interleave.run.SampleField.NANOS;
 import interleave.lab.stats.Repeated;
 import interleave.metric.Durations;
 import interleave.metric.Metric;
+import interleave.metric.Unit;
 import interleave.run.CostMetrics;
 import interleave.run.Frame;
 import interleave.run.Percentile;
@@ -42,6 +43,9 @@ public enum Quantity {
 
     public final String title;
 
+    /** Of its numbers, one as the title has it: a MiB where results have bytes. */
+    private final double unitOfTitle;
+
     /** True if more is better. */
     public final boolean moreIsBetter;
 
@@ -50,7 +54,13 @@ public enum Quantity {
         // In a summary a percentile stands below the name of its distribution; here it stands alone.
         boolean time = metric.metric().kind() == Metric.Kind.DISTRIBUTION;
         this.title = time ? metric.metric().title() + ", ms" : metric.inText();
+        this.unitOfTitle = metric.metric().unit() == Unit.BYTES ? 1 << 20 : 1;
         this.moreIsBetter = moreIsBetter;
+    }
+
+    /** A number of it in the unit that its title says. */
+    public double inUnitOfTitle(double value) {
+        return value / unitOfTitle;
     }
 
     /** By its name in results, or by p50, p99, p999 or p99.9. */

@@ -44,13 +44,13 @@ final class SwitchesPanel implements Panel {
     private static final String UNKNOWN = "the parts do not add up to the whole";
 
     /** Who switched: a run by its key, the service, a process by its name, the monitor, or all others. */
-    private record Part(String label, Reading perSecond, Ink ink, boolean exact) {
-        Part(String label, Reading perSecond, Ink ink) {
+    private record Switcher(String label, Reading perSecond, Ink ink, boolean exact) {
+        Switcher(String label, Reading perSecond, Ink ink) {
             this(label, perSecond, ink, true);
         }
 
-        static Part of(BusyProcess process, Ink ink) {
-            return new Part(process.name(), Reading.of(process.switchesPerSecond()), ink, process.exact());
+        static Switcher of(BusyProcess process, Ink ink) {
+            return new Switcher(process.name(), Reading.of(process.switchesPerSecond()), ink, process.exact());
         }
     }
 
@@ -73,7 +73,7 @@ final class SwitchesPanel implements Panel {
         int used = 1;
         if (canvas.rows() >= WITH_INTERRUPTS)
             rate(canvas, used++, "interrupts/s", scene.readings().of(INTERRUPTS_PER_S), Ink.PLAIN);
-        List<Part> parts = parts(scene, switches);
+        List<Switcher> parts = parts(scene, switches);
         if (canvas.rows() > 3) split(canvas, used++, parts, scale(scene).top());
         if (canvas.rows() > 4) used += legend(canvas, used, parts, Math.clamp((canvas.rows() + 5) / 5, 1, 3));
         int axis = canvas.rows() - used >= WITH_AXIS ? 1 : 0;
@@ -102,12 +102,12 @@ final class SwitchesPanel implements Panel {
         Paint.number(canvas, canvas.columns(), row, reading, Format.COUNT, ink);
     }
 
-    private static List<Part> parts(Scene scene, Reading switches) {
-        List<Part> parts = new ArrayList<>();
+    private static List<Switcher> parts(Scene scene, Reading switches) {
+        List<Switcher> parts = new ArrayList<>();
         for (int i = 0; i < scene.slots().size(); i++) {
             if (!scene.slots().get(i).live()) continue;
             RunView run = scene.slots().get(i).run().orElseThrow();
-            parts.add(new Part(
+            parts.add(new Switcher(
                     Paint.label(scene.slots().get(i)), run.readings().of(CostMetrics.SWITCHES_PER_S), Paint.run(i)));
         }
         for (RunView run : scene.others()) {
@@ -115,23 +115,23 @@ final class SwitchesPanel implements Panel {
             String label = run.status().service()
                     ? RunWords.helper(run)
                     : run.status().workload().toString();
-            parts.add(new Part(label, run.readings().of(CostMetrics.SWITCHES_PER_S), Ink.PLAIN));
+            parts.add(new Switcher(label, run.readings().of(CostMetrics.SWITCHES_PER_S), Ink.PLAIN));
         }
         List<BusyProcess> named = Named.of(scene);
-        for (int i = 0; i < named.size(); i++) parts.add(Part.of(named.get(i), NAMED[i]));
+        for (int i = 0; i < named.size(); i++) parts.add(Switcher.of(named.get(i), NAMED[i]));
         Reading own = scene.readings().of(SELF_SWITCHES_PER_S);
-        parts.add(new Part("rest", rest(switches, own, parts), Ink.REST));
-        if (own.present()) parts.add(new Part("monitor", own, Ink.FAINT));
+        parts.add(new Switcher("rest", rest(switches, own, parts), Ink.REST));
+        if (own.present()) parts.add(new Switcher("monitor", own, Ink.FAINT));
         return parts;
     }
 
     /**
      * The switches that nobody known caused. Missing unless everybody known has a number, and together less than all.
      */
-    private static Reading rest(Reading all, Reading own, List<Part> parts) {
+    private static Reading rest(Reading all, Reading own, List<Switcher> parts) {
         double rest = all.orElse(0) - own.orElse(0);
         boolean known = all.present() && own.present();
-        for (Part part : parts) {
+        for (Switcher part : parts) {
             rest -= part.perSecond().orElse(0);
             known &= part.perSecond().present();
         }
@@ -139,7 +139,7 @@ final class SwitchesPanel implements Panel {
     }
 
     /** On the graph's scale, so that it is as long as there is much to split. */
-    private static void split(Canvas canvas, int row, List<Part> parts, double scale) {
+    private static void split(Canvas canvas, int row, List<Switcher> parts, double scale) {
         double[] shares = new double[parts.size()];
         Ink[] inks = new Ink[parts.size()];
         StringBuilder letters = new StringBuilder();
@@ -161,11 +161,11 @@ final class SwitchesPanel implements Panel {
     }
 
     /** Names and numbers of the bar's parts, in so many lines, always the same. */
-    private static int legend(Canvas canvas, int row, List<Part> parts, int lines) {
+    private static int legend(Canvas canvas, int row, List<Switcher> parts, int lines) {
         int gap = canvas.columns() < NARROW ? 1 : 2;
         int column = 0;
         int line = 0;
-        for (Part part : parts) {
+        for (Switcher part : parts) {
             String label = fitted(part.label(), canvas);
             int width = label.length() + 6;
             if (column > 0 && column + width > canvas.columns()) {

@@ -1,6 +1,8 @@
 package interleave.panel;
 
+import interleave.metric.HostMetrics;
 import interleave.metric.ProcessReadings;
+import interleave.metric.Reading;
 import interleave.metric.ThreadReadings;
 import interleave.metric.ThreadTable;
 import interleave.metric.ThreadTable.Scope;
@@ -51,9 +53,18 @@ final class ThreadTablePanel implements Panel {
         String filter = look.filter().text().isEmpty()
                 ? ""
                 : " with \"" + Text.cells(look.filter().text()) + "\"";
-        String note = table.all().size() + " threads" + filter + ", by " + look.order().title;
+        String note = table.all().size() + hidden(state, table) + " threads" + filter + ", by " + look.order().title;
         long oldest = oldestSeconds(table);
         return oldest < OLD ? note : note + ", the quiet in turn: oldest " + Numbers.age(oldest);
+    }
+
+    /** The number of all threads of the machine, where this user may not see most of them (hidepid); else empty. */
+    private static String hidden(State state, ThreadTable table) {
+        Reading all = state.shown().readings().of(HostMetrics.OS_THREADS);
+        boolean most = table.scope() == Scope.MACHINE
+                && !table.all().isEmpty()
+                && all.orElse(0) > 2 * table.all().size();
+        return most ? " of " + (long) all.orElse(0) : "";
     }
 
     private static long oldestSeconds(ThreadTable table) {

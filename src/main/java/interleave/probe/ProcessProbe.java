@@ -19,6 +19,7 @@ import interleave.kernel.Reason;
 import interleave.kernel.SwitchTotals;
 import interleave.metric.Metric;
 import interleave.metric.ProcessReadings;
+import interleave.metric.ProcessTable;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import interleave.metric.Ticker;
@@ -35,6 +36,9 @@ final class ProcessProbe implements Watched {
 
     private static final Reading UNCOUNTED =
             Reading.absent(UNSUPPORTED, "this kernel does not count how long threads wait for a CPU");
+
+    private static final Reading WAITS_NO_MORE =
+            Reading.absent(UNSUPPORTED, "its threads have ended, and wait no more");
 
     private static final Reading UNTOLD = Reading.absent(UNSUPPORTED, "only JVMs tell, unless -XX:-UsePerfData");
 
@@ -109,7 +113,7 @@ final class ProcessProbe implements Watched {
 
     /** Its kind, if it is no ordinary process that goes on. */
     static Optional<String> remark(PidStat stat) {
-        if (stat.state().kernelThread()) return Optional.of("kernel thread");
+        if (stat.state().kernelThread()) return Optional.of(ProcessTable.KERNEL_THREAD);
         if (stat.zombie()) return Optional.of("zombie: it has ended, and its parent has not asked how");
         if (stat.leadEnded()) return Optional.of("its first thread has ended, others go on");
         return switch (stat.state().letter()) {
@@ -124,7 +128,8 @@ final class ProcessProbe implements Watched {
         Map<Metric, Reading> values = ProcessReadings.all(Reading.WARMING_UP);
         values.put(OS_THREADS, Reading.of(after.stat().threads()));
         values.put(RSS_BYTES, memory(after));
-        if (after.totals().waitedNanos().isEmpty()) values.put(RUN_QUEUE_WAIT_PERCENT, UNCOUNTED);
+        if (after.totals().waitedNanos().isEmpty())
+            values.put(RUN_QUEUE_WAIT_PERCENT, after.stat().zombie() ? WAITS_NO_MORE : UNCOUNTED);
         if (after.threadsStarted().isEmpty()) values.put(THREADS_STARTED_PER_S, UNTOLD);
         // Sums of two sources are no rate.
         if (before.isPresent()

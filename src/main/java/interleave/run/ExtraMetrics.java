@@ -18,7 +18,10 @@ import interleave.metric.Unit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The numbers that only some tasks and models have. A worker may tell others, which are shown by their names. */
+/**
+ * The numbers that workers tell by name, without a field of a sample: most are of some tasks and models alone. A worker
+ * may tell others, which are shown by their names.
+ */
 public final class ExtraMetrics {
     /** Of a loop that answers within a wake-up or two nobody would say that it is blocked. */
     private static final double LATE_MS = 10;

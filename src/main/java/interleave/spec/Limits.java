@@ -17,8 +17,10 @@ public final class Limits {
     /** CPU time of a task: while an event loop computes for so long, nobody else is served. */
     public static final Duration LONGEST_WORK = Duration.ofSeconds(1);
 
-    /** There are no more ports. */
-    public static final int MOST_CONNECTIONS = 65_535;
+    public static final int HIGHEST_PORT = 65_535;
+
+    /** To one server from one address there are no more, since each has a port of its own. */
+    public static final int MOST_CONNECTIONS = HIGHEST_PORT;
 
     /** OS threads of a run's pool, or of a thread for each task. */
     public static final int MOST_THREADS = 20_000;
@@ -26,7 +28,7 @@ public final class Limits {
     /** Tasks of a closed load. */
     public static final int MOST_IN_FLIGHT = 1_000_000;
 
-    /** Starts per second of a rate that is searched for: no machine of today begins as many. */
+    /** Starts per second of an open load: no machine of today begins as many. */
     public static final int MOST_PER_S = 1_000_000;
 
     private Limits() {}

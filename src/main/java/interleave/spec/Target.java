@@ -19,7 +19,8 @@ public record Target(
     public Target {
         addresses = List.copyOf(addresses);
         if (addresses.isEmpty()) throw new IllegalArgumentException("a target must have an address");
-        if (port < 1 || port > 65_535) throw new IllegalArgumentException("a port must be from 1 to 65535");
+        if (port < 1 || port > Limits.HIGHEST_PORT)
+            throw new IllegalArgumentException("a port must be from 1 to " + Limits.HIGHEST_PORT);
     }
 
     public Target with(Duration time) {

@@ -5,14 +5,12 @@ import interleave.run.WorkMetrics;
 import interleave.screen.Numbers;
 import interleave.spec.Arrival;
 import interleave.spec.Knob;
+import interleave.spec.Limits;
 import interleave.spec.Load;
 import interleave.spec.Proves.Question;
 
 /** Other loads than the one at hand, within reason. Pure. */
 final class Loads {
-    static final int MOST_IN_FLIGHT = 1 << 20;
-    static final double MOST_PER_SECOND = 1e6;
-
     /** The rate offered first to a workload that has never run: little enough for any. */
     private static final double FIRST_PER_SECOND = 100;
 
@@ -34,7 +32,7 @@ final class Loads {
         if (!(achieved instanceof Reading.Value(double value))) return FIRST_PER_SECOND;
         double step = 1;
         while (value / step >= 100) step *= 10;
-        return Math.clamp(Math.floor(value / step) * step, 1, MOST_PER_SECOND);
+        return Math.clamp(Math.floor(value / step) * step, 1, Limits.MOST_PER_S);
     }
 
     /** The meaning of a load to a workload that does not simply do so much more at once; empty where it does. */
@@ -64,9 +62,9 @@ final class Loads {
 
     static Load doubled(Load load) {
         if (load instanceof Load.Closed(int concurrency))
-            return new Load.Closed((int) Math.min(MOST_IN_FLIGHT, concurrency * 2L));
+            return new Load.Closed((int) Math.min(Limits.MOST_IN_FLIGHT, concurrency * 2L));
         if (load instanceof Load.Open(double rate, Arrival arrival))
-            return new Load.Open(Math.min(MOST_PER_SECOND, rate * 2), arrival);
+            return new Load.Open(Math.min(Limits.MOST_PER_S, rate * 2), arrival);
         throw new MatchException(null, null);
     }
 

@@ -5,6 +5,7 @@ import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
 import interleave.spec.Arrival;
 import interleave.spec.Knob;
+import interleave.spec.Limits;
 import interleave.spec.Load;
 import interleave.spec.Quantities;
 import java.time.Duration;
@@ -41,7 +42,7 @@ public final class Typing {
     /** The values that may be typed, with an example. */
     public static String right(Entry entry) {
         if (entry.knob().isEmpty())
-            return "1 to " + Loads.MOST_IN_FLIGHT + " in flight, as in 64 or 16x for each CPU; or a rate, as in 500/s";
+            return "1 to " + Limits.MOST_IN_FLIGHT + " in flight, as in 64 or 16x for each CPU; or a rate, as in 500/s";
         Knob knob = entry.knob().get();
         if (!knob.isTime()) return knob.least + " to " + knob.most + ", as in 64 or 16x for each CPU";
         return "0ms to " + Quantities.text(Duration.ofNanos(knob.most * 1000)) + ", as in 200us, 20ms, 0.5s";
@@ -64,11 +65,11 @@ public final class Typing {
     static Optional<Load> load(String text, Load now, int cores) {
         if (!text.endsWith("/s"))
             return count(text, cores)
-                    .filter(many -> many >= 1 && many <= Loads.MOST_IN_FLIGHT)
+                    .filter(many -> many >= 1 && many <= Limits.MOST_IN_FLIGHT)
                     .map(many -> new Load.Closed(many.intValue()));
         Arrival arrival = now instanceof Load.Open(double rate, Arrival is) ? is : Arrival.CONSTANT;
         return Quantities.rate(text)
-                .filter(rate -> rate <= Loads.MOST_PER_SECOND)
+                .filter(rate -> rate <= Limits.MOST_PER_S)
                 .map(rate -> new Load.Open(rate, arrival));
     }
 

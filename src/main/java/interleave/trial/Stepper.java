@@ -82,7 +82,7 @@ public final class Stepper implements AutoCloseable {
         load = spec.load();
     }
 
-    /** Ends the step that is going on, and any later one at once. From any thread. */
+    /** Ends the step that is going on, or the next one, at once. From any thread. */
     public void interrupt() {
         inputs.add(new Input.Interruption());
     }

@@ -75,8 +75,9 @@ class CommandsTest {
         list --format csv                     | --format csv is not available for a list; use text or json; more: interleave list --help
         run                                   | W is missing: workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
         run htp/virtual                       | htp/virtual is no workload; nearest are http/virtual, h
-        run image/pool --rate -1              | --rate -1 must be a rate above 0, such as 5000/s; more: interleave run --help
-        run image/pool --rate 0/s             | --rate 0/s must be a rate above 0, such as 5000/s; more: interleave run --help
+        run image/pool --rate -1              | --rate -1 must be a rate above 0, up to 1000000/s, such as 5000/s; more: interleave run --help
+        run image/pool --rate 1000001/s       | --rate 1000001/s must be a rate above 0, up to 1000000/s, such as 5000/s; more: interleave run --help
+        run image/pool --rate 0/s             | --rate 0/s must be a rate above 0, up to 1000000/s, such as 5000/s; more: interleave run --help
         run image/pool --concurrency 0        | --concurrency 0 must be a number of tasks from 1 to 1000000, as in 64; more: interleave run --help
         run image/pool --concurrency many     | --concurrency many must be a number of tasks from 1 to 1000000, as in 64; more: interleave run --help
         run http/pool --work 2s               | --work 2s must be a duration from 0us to 1s, as in 50us, 200us or 2ms; more: interleave run --help

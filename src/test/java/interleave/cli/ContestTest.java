@@ -11,6 +11,9 @@ import interleave.lab.Place;
 import interleave.lab.Quantity;
 import interleave.lab.Repetition;
 import interleave.lab.Rules;
+import interleave.lab.stats.Repeated;
+import interleave.report.Chart;
+import interleave.report.Page;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
@@ -18,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -145,6 +149,24 @@ class ContestTest {
         List<String> later = new ArrayList<>(lines);
         later.set(0, later.getFirst().replace("\"version\":1", "\"version\":2"));
         assertEquals("is of version 2; must be of version 1: measure it again", unusable(later, "http/virtual"));
+    }
+
+    /** Its title says MiB, on the page as in the text. */
+    @Test
+    void memoryIsInMebibytesForPeople() {
+        for (int i = 0; i < 10; i++)
+            interleaving.add(
+                    i % 2,
+                    new Repetition(
+                            Map.of(Quantity.RSS_PEAK, Repeated.whole((i % 2 + 1) * 50.0 * (1 << 20))), Noise.NONE));
+        Page page = ContestPage.of(contest, interleaving, Duration.ofSeconds(1));
+        Page.Part part = page.parts().getFirst();
+        assertEquals("memory, peak MiB", part.title());
+        Chart.Bar bar = ((Chart.Bars) part.charts().getFirst()).bars().getLast();
+        assertEquals(new Chart.Bar("http/virtual", 100, "100", 100, 100), bar);
+        assertEquals("100", part.numbers().orElseThrow().rows().getFirst().get(1));
+        List<String> text = new ContestText(false).end(contest, interleaving, Duration.ZERO, Optional.empty());
+        assertTrue(text.get(2).startsWith("  http/virtual           100  "), text.get(2));
     }
 
     private FailIf.Answer answer(String condition) {

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class HostOutputTest {
@@ -77,12 +78,16 @@ class HostOutputTest {
             switches               12,346 /s
             memory used            3 GiB
             up                     1 h 2 min
-            - interrupts, new tasks, runnable, blocked, OS threads, load 1 min, load 5 min, load 15 min, memory, \
-            cpu pressure, io pressure, memory pressure, cpu pressure now, io pressure now, memory pressure now, \
-            throttled time, CPUs allowed, threads in cgroup, threads allowed, memory limit, memory of cgroup, \
-            own CPU, own switches, own memory, sample time: no probe gives it here
+            - NOT-GIVEN: no probe gives it here
             - CPU quota, throttled: no CPU quota is set
-            """, String.join("\n", HostText.lines(SAMPLE)) + "\n");
+            """.replace("NOT-GIVEN", notGiven()), String.join("\n", HostText.lines(SAMPLE)) + "\n");
+    }
+
+    private static String notGiven() {
+        return HostMetrics.ALL.stream()
+                .filter(metric -> !HostMetrics.OF_CORES.contains(metric) && !values().containsKey(metric))
+                .map(Metric::title)
+                .collect(Collectors.joining(", "));
     }
 
     @Test

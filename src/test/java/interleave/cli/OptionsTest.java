@@ -50,6 +50,19 @@ class OptionsTest {
     }
 
     @Test
+    void theDefaultThatHelpTellsIsTheOneThatHolds() {
+        int told = 0;
+        for (CommandLine command : commands())
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                if (option.defaultValue() == null) continue;
+                String words = String.join(" ", option.description()).replace("%%", "%");
+                assertTrue(words.contains("default " + option.defaultValue()), option.longestName() + ": " + words);
+                told++;
+            }
+        assertTrue(told > 10, String.valueOf(told));
+    }
+
+    @Test
     void everyKnobIsAnOptionOfARun() {
         CommandLine run = commands().stream()
                 .filter(command -> command.getCommandName().equals("run"))

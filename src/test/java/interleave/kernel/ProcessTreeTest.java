@@ -97,6 +97,23 @@ class ProcessTreeTest {
         account.close();
     }
 
+    /** Another process has its number by the next look. */
+    @Test
+    void aNumberThatWasGivenAwayIsTheEndOfOneAndTheBeginningOfAnother() throws Exception {
+        process(11, 10, 'S', 1, 0, 100);
+        process(12, 11, 'S', 1, 0, 50);
+        TreeAccount account = account(10);
+        assertEquals(150, account.read().orElseThrow().sum().totals().voluntary());
+        process(12, 11, 'S', 1, 0, 7);
+        Path stat = proc.resolve("12/stat");
+        Files.writeString(stat, Files.readString(stat).replace(" 1012 ", " 5555 "));
+        TreeAccount.Sample then = account.read().orElseThrow();
+        assertEquals(150, then.sum().totals().voluntary());
+        assertFalse(then.whole());
+        assertEquals(157, account.read().orElseThrow().sum().totals().voluntary());
+        account.close();
+    }
+
     /** A child that came and went between two looks shows in the faults of its parent. */
     @Test
     void aChildThatNobodySawIsNoticed() throws Exception {

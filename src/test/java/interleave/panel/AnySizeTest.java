@@ -61,7 +61,7 @@ class AnySizeTest {
         for (int column = 0; column < columns + 2; column++)
             for (int row = 0; row < rows + 2; row++) grid.set(column, row, mark);
         Canvas canvas = new Canvas(grid, state.setup().glyphs());
-        for (Panel panel : Panels.ALL) {
+        for (Panel panel : Catalogued.PANELS) {
             panel.draw(state, Arrangement.of(state.size(), state), canvas.clip(new Rect(1, 1, columns, rows)));
             canvas.clip(new Rect(1, 1, columns, rows)).box(panel.title(state), panel.note(state), Ink.TITLE);
         }

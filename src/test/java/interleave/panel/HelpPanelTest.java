@@ -33,13 +33,14 @@ class HelpPanelTest {
         for (Size size : List.of(new Size(40, 12), new Size(80, 24), new Size(120, 40), new Size(200, 50))) {
             StringBuilder seen = new StringBuilder();
             State state = pressed(Scenes.named("three-runs", size), new Char('?'));
-            for (int i = 0; i < 900; i++) {
+            int end = pressed(state, Named.END).help().orElseThrow();
+            for (int i = 0; i <= end; i++) {
                 seen.append(Picture.draw(state));
                 state = pressed(state, Named.DOWN);
             }
             for (String word : WORDS) assertTrue(seen.toString().contains(word), word + " at " + size);
             int last = state.help().orElseThrow();
-            assertEquals(last, pressed(state, Named.END).help().orElseThrow());
+            assertEquals(end, last);
             if (last > 0) assertEquals(last - 1, pressed(state, Named.UP).help().orElseThrow());
         }
     }

@@ -119,6 +119,17 @@ class ProcessProbeTest {
         assertFalse(zombie.of(RSS_BYTES).present());
     }
 
+    /** The kernel has no count of waits for it, and does have one for others. */
+    @Test
+    void aZombieHasNoWaitsSinceItHasEnded() {
+        stat("server", 'Z', 1000, 100, 7, 1);
+        thread(10, 4, "0 0 0\n");
+        probe.tick();
+        now += SECOND;
+        Reading wait = probe.tick().of(RUN_QUEUE_WAIT_PERCENT);
+        assertEquals("its threads have ended, and wait no more", ((Reading.Absent) wait).words());
+    }
+
     @Test
     void namesGiveTheTerminalNoOrders() {
         stat("a\u001b[2J\nb\u009b", 'S', 1000, 100, 7, 2);

@@ -27,6 +27,7 @@ class ForeignTextIT {
 
     @Test
     void theHostsNameMovesNoNumber() throws Exception {
+        Tools.need("unshare");
         Process alone = new ProcessBuilder("unshare", "-u", "true").start();
         assumeTrue(alone.waitFor() == 0, "a host name of its own needs unshare -u, and the right to it");
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {

@@ -17,6 +17,7 @@ class ProcessOptionsIT {
 
     @Test
     void cpusNicenessHeapAndOptionsReachTheWorker() throws Exception {
+        Tools.need("taskset");
         Process run = program.start(
                 "run",
                 "image/pool",
@@ -86,6 +87,7 @@ class ProcessOptionsIT {
      */
     @Test
     void aNicenessThatIsNotAllowedIsNotCalledVerified() throws Exception {
+        Tools.need("setpriv");
         Process run = program.marked(new ProcessBuilder(
                         "setpriv",
                         "--bounding-set",

@@ -10,13 +10,12 @@ import org.junit.jupiter.api.Assumptions;
  * that brings it; with {@code INTERLEAVE_TOOLS=required} in the environment, as in CI, they fail.
  */
 public final class Tools {
-    private static final Map<String, String> PACKAGES = Map.ofEntries(
+    /** By the tool, the package that brings it. */
+    static final Map<String, String> PACKAGES = Map.ofEntries(
             Map.entry("tmux", "tmux"),
-            Map.entry("screen", "screen"),
             Map.entry("sshd", "openssh-server"),
             Map.entry("ssh", "openssh-client"),
             Map.entry("ssh-keygen", "openssh-client"),
-            Map.entry("ps", "procps"),
             Map.entry("pkill", "procps"),
             Map.entry("vmstat", "procps"),
             Map.entry("mpstat", "sysstat"),
@@ -26,7 +25,6 @@ public final class Tools {
             Map.entry("setsid", "util-linux"),
             Map.entry("taskset", "util-linux"),
             Map.entry("unshare", "util-linux"),
-            Map.entry("ip", "iproute2"),
             Map.entry("chromium-headless-shell", "chromium-headless-shell"),
             Map.entry("strace", "strace"));
 

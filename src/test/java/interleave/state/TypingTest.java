@@ -50,6 +50,17 @@ class TypingTest {
                 typed(poisson, "2.5/s").state().scene().slots().getFirst().load());
     }
 
+    /** As --concurrency and --rate have them. */
+    @Test
+    void theLimitsAreThoseOfTheCommandLine() {
+        Load now = new Load.Closed(1);
+        assertEquals(Optional.of(new Load.Closed(1_000_000)), Typing.load("1000000", now, 2));
+        assertEquals(Optional.empty(), Typing.load("1000001", now, 2));
+        assertEquals(Optional.of(new Load.Open(1e6)), Typing.load("1000000/s", now, 2));
+        assertEquals(Optional.empty(), Typing.load("1000001/s", now, 2));
+        assertEquals(new Load.Closed(1_000_000), Loads.doubled(new Load.Closed(600_000)));
+    }
+
     @Test
     void theKnobThatTabChoseIsTyped() {
         State pool = press(TABLE.withSelected(POOL), Named.TAB).state();

@@ -58,7 +58,6 @@ class CatalogueTest {
     private static final BlockingQueue<Execution> CLIENTS = new LinkedBlockingQueue<>();
 
     private static Service service;
-    private static Service slow;
 
     private Leftovers before;
 
@@ -71,13 +70,11 @@ class CatalogueTest {
     static void open() throws IOException, Unable {
         SocketChannel.open().close();
         service = Service.open(LATENCY_NANOS, BROKEN::offer);
-        slow = Service.open(LONG_NANOS, BROKEN::offer);
     }
 
     @AfterAll
     static void close() {
         service.close();
-        slow.close();
     }
 
     @BeforeEach
@@ -242,15 +239,18 @@ class CatalogueTest {
     @MethodSource("workloads")
     void endsWhatIsUnderWayWhenPatienceIsOver(WorkloadInfo info) throws Exception {
         RunSpec spec = RunSpec.of(info.workload(), new Load.Closed(1));
-        Execution execution = start(spec, slow.port(), LONG_NANOS);
-        execution.change(new Load.Closed(5));
-        Await.until("started", SOON, () -> execution.tally().counts().started() >= 1);
-        long begin = System.nanoTime();
-        execution.close();
-        assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1), "slow to stop");
-        Sums.addUp(execution);
-        Tally.Counts counts = execution.counts();
-        assertEquals(counts.started(), counts.completed() + counts.cancelled(), counts.toString());
+        // Its own: a service keeps clients that have gone for two seconds, and nobody is to wait for that.
+        try (Service slow = Service.open(LONG_NANOS, BROKEN::offer)) {
+            Execution execution = start(spec, slow.port(), LONG_NANOS);
+            execution.change(new Load.Closed(5));
+            Await.until("started", SOON, () -> execution.tally().counts().started() >= 1);
+            long begin = System.nanoTime();
+            execution.close();
+            assertTrue(System.nanoTime() - begin < TimeUnit.SECONDS.toNanos(1), "slow to stop");
+            Sums.addUp(execution);
+            Tally.Counts counts = execution.counts();
+            assertEquals(counts.started(), counts.completed() + counts.cancelled(), counts.toString());
+        }
     }
 
     @ParameterizedTest

@@ -15,6 +15,9 @@ import java.util.OptionalInt;
  */
 public record Need(
         Duration waiting, Duration cpu, double ratePerSecond, Arrival arrival, Duration p99, OptionalInt connections) {
+    /** Tasks per second, below which nothing can be told of a p99 in a few seconds. */
+    public static final int LEAST_PER_S = 20;
+
     /** The time that a task takes a thread that waits and computes for it, in seconds. */
     public double taskSeconds() {
         return waitSeconds() + cpuSeconds();

@@ -1,15 +1,12 @@
 package interleave.lab.advice;
 
 import interleave.lab.advice.Bench.NoAnswer;
+import interleave.spec.Limits;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The highest rate that a model holds: bracketed by ratio, then bisected by ratio. Every rate is measured. */
 final class RateSearch {
-    /** Below, nothing can be told of a p99 in a few seconds. */
-    static final double LEAST = 20;
-
-    private static final double MOST = 1e6;
     /** Guesses are good: what is looked for is near. Each further step is the square of the one before. */
     private static final double FIRST_STEP = 1.12;
 
@@ -69,9 +66,9 @@ final class RateSearch {
 
     private boolean done() {
         boolean lowEnough =
-                failed.filter(seen -> seen.askedPerSecond() <= LEAST).isPresent();
-        boolean highEnough =
-                highest.filter(seen -> seen.askedPerSecond() >= MOST).isPresent();
+                failed.filter(seen -> seen.askedPerSecond() <= Need.LEAST_PER_S).isPresent();
+        boolean highEnough = highest.filter(seen -> seen.askedPerSecond() >= Limits.MOST_PER_S)
+                .isPresent();
         return lowEnough
                 || highEnough
                 || highest.isPresent()
@@ -80,9 +77,10 @@ final class RateSearch {
     }
 
     private double next() {
-        if (failed.isEmpty()) return Math.min(MOST, highest.orElseThrow().askedPerSecond() * longer());
+        if (failed.isEmpty())
+            return Math.min(Limits.MOST_PER_S, highest.orElseThrow().askedPerSecond() * longer());
         double top = failed.get().askedPerSecond();
-        if (highest.isEmpty()) return Math.max(LEAST, kept(failed.get()) * top / longer());
+        if (highest.isEmpty()) return Math.max(Need.LEAST_PER_S, kept(failed.get()) * top / longer());
         return Math.sqrt(top * highest.get().askedPerSecond());
     }
 
@@ -99,7 +97,7 @@ final class RateSearch {
 
     /** Within what is known already. */
     private double clamped(double guess, boolean known) {
-        double inside = Math.clamp(guess, LEAST, MOST);
+        double inside = Math.clamp(guess, Need.LEAST_PER_S, Limits.MOST_PER_S);
         if (!known) return inside;
         if (failed.isPresent() && inside >= failed.get().askedPerSecond()) return next();
         return highest.isPresent() && inside <= highest.get().askedPerSecond() ? next() : inside;

@@ -22,7 +22,7 @@ final class TargetExchange implements Exchange {
     private final byte[] request;
     private final byte[] piece = new byte[READ_BYTES];
     private final HttpAnswer answer = new HttpAnswer();
-    private int requests;
+    private long requests;
 
     TargetExchange(Target target) {
         this.target = target;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Lingering {
     private static final long LINGER_MILLIS = 500;
-    private static final int LINGER_BYTES = 1 << 20;
+    static final int LINGER_BYTES = 1 << 20;
 
     private int discarded;
     private boolean begun;

@@ -22,7 +22,7 @@ import java.util.function.Function;
 /** Lets clients in on a free port of 127.0.0.1; what they say and hear is the loop's. */
 public final class LoopbackServer {
     /** As many as the kernel allows: it takes the lower of this and net.core.somaxconn. */
-    private static final int BACKLOG = 65_535;
+    static final int BACKLOG = 65_535;
 
     private static final int READ_BYTES = 2048;
     private static final long CLOSE_MILLIS = 500;

@@ -21,9 +21,6 @@ import java.util.function.BooleanSupplier;
  * selector, so that a client that asks for nothing keeps none of them, and none sleeps while a request is there.
  */
 final class ServeBlocking implements Task.Blocking {
-    /** As many as the kernel allows: it takes the lower of this and net.core.somaxconn. */
-    private static final int BACKLOG = 65_535;
-
     private static final BooleanSupplier STAYS = () -> false;
 
     private final Waiters waiters = new Waiters();
@@ -37,7 +34,7 @@ final class ServeBlocking implements Task.Blocking {
         work = setup.work();
         try {
             ServerSocketChannel server = ServerSocketChannel.open();
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), BACKLOG);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), LoopbackServer.BACKLOG);
             port = ((InetSocketAddress) server.getLocalAddress()).getPort();
             turns = Optional.of(new ServeTurns(server, seats, setup.findings()));
         } catch (IOException e) {

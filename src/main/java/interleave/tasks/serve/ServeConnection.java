@@ -14,7 +14,6 @@ import java.nio.channels.SocketChannel;
  */
 final class ServeConnection {
     private static final int READ_BYTES = 2048;
-    private static final int LINGER_BYTES = 1 << 20;
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     /** The outcome of a turn: where the connection goes from there. */
@@ -115,7 +114,7 @@ final class ServeConnection {
     boolean discard() throws IOException {
         int count = channel.read(in.clear());
         discarded += Math.max(0, count);
-        return count >= 0 && discarded <= LINGER_BYTES;
+        return count >= 0 && discarded <= Lingering.LINGER_BYTES;
     }
 
     void close() {

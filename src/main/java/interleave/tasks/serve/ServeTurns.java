@@ -84,7 +84,9 @@ final class ServeTurns implements AutoCloseable {
             selecting = true;
             // Who leaves from now on wakes the selector; of those who left before, this sees the room.
             reopen();
-            selector.select(this::found, shut && seats.free() || !lingering.isEmpty() ? TICK_MILLIS : 0);
+            // Behind the right to lead may stand who has asked for more: nobody waits for others then.
+            if (!queue.isEmpty()) selector.selectNow(this::found);
+            else selector.select(this::found, shut && seats.free() || !lingering.isEmpty() ? TICK_MILLIS : 0);
         } catch (ClosedSelectorException | CancelledKeyException e) {
             // The run has ended.
         } finally {
@@ -152,7 +154,7 @@ final class ServeTurns implements AutoCloseable {
     /** A connection is served no more for now. */
     void giveBack(ServeConnection connection, ServeConnection.Turn turn) {
         switch (turn) {
-            case ANSWERED_AND_ASKS -> queue.add(Optional.of(connection));
+            case ANSWERED_AND_ASKS -> askAgain(connection);
             case ANSWERED, READS -> watch(connection, SelectionKey.OP_READ);
             case WRITES -> watch(connection, SelectionKey.OP_WRITE);
             case REFUSED -> linger(connection);
@@ -162,6 +164,12 @@ final class ServeTurns implements AutoCloseable {
             }
             case ENDS -> end(connection);
         }
+    }
+
+    /** Its next request has come already. The leader may be the only one there is to take it. */
+    private void askAgain(ServeConnection connection) {
+        queue.add(Optional.of(connection));
+        if (selecting) selector.wakeup();
     }
 
     private void watch(ServeConnection connection, int operations) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -94,6 +95,20 @@ class ServeOddClientsTest extends Serving {
             assertEquals("last", body(text(socket)));
         }
         Await.until(() -> answered.get() == 2);
+    }
+
+    /** The only thread there is must not wait for others while somebody has asked for more. */
+    @Test
+    void oneThreadAnswersAllThatAClientAsksForAtOnce() throws Exception {
+        ServeBlocking serve = openBlocking();
+        Thread.ofVirtual().start(() -> serveOn(serve));
+        String ask = "GET /a HTTP/1.1\r\n\r\n";
+        try (Socket socket = connect(serve.port())) {
+            socket.setSoTimeout(5_000);
+            send(socket, ask + ask + "GET /end HTTP/1.0\r\n\r\n");
+            assertEquals("end", body(text(socket)));
+        }
+        Await.until(() -> answered.get() == 3);
     }
 
     @ParameterizedTest

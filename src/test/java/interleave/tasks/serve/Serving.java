@@ -59,7 +59,7 @@ abstract class Serving {
                 : openOnALoop(Transport.of(form).orElseThrow());
     }
 
-    Task openBlocking() {
+    ServeBlocking openBlocking() {
         ServeBlocking serve = new ServeBlocking(setup, seats);
         toClose.add(serve);
         return serve;
