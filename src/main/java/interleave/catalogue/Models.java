@@ -28,7 +28,7 @@ public final class Models {
                             "one task at a time: every wait is waited out")
                     .whenTasksCompute(
                             "one thread, one task at a time: the work that one core can do, the baseline",
-                            "the work that one core can do: the baseline")
+                            "what one core can do: the baseline")
                     .takes(Taken.NOTHING, Taken.ONE)
                     .opens((task, setup, knobs) ->
                             new SingleModel(task.blocking().apply(setup))),

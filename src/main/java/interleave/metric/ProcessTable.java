@@ -11,6 +11,9 @@ import java.util.List;
 public record ProcessTable(List<Row> all, boolean there) {
     public static final ProcessTable NONE = new ProcessTable(List.of(), false);
 
+    /** The remark of the kernel's own: there are dozens, and nothing about them is odd. */
+    public static final String KERNEL_THREAD = "kernel thread";
+
     /**
      * A process.
      *

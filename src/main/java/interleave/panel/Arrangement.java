@@ -17,6 +17,10 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static final int FRAMES_COLUMNS = 76;
     private static final int LEAST_DETAIL = 10;
     private static final int LEAST_MACHINE = 7;
+    /** The lines that a run's numbers have beside one in large digits, and those that the machine has before them. */
+    private static final int MOST_WITH_LARGE = 15;
+
+    private static final int HALF = 15;
     /** Lines that the machine keeps beside a number in large digits. */
     private static final int WITH_LARGE = 9;
     /** From this width on the matrix and what is selected in it may stand in frames. */
@@ -158,7 +162,8 @@ record Arrangement(List<Placed> all) implements OnScreen {
         int rest = body - table - machine;
         int detail = rest >= LEAST_DETAIL ? Math.min(17, (rest + machine) * 9 / 20) : rest >= FRAMED_CELL ? rest : 0;
         if (rest >= LEAST_DETAIL) detail = Math.max(detail, LEAST_DETAIL);
-        if (verdict > 1) detail = Math.max(detail, LEAST_DETAIL + 1);
+        if (verdict > 1)
+            detail = Math.max(detail, Math.clamp(rest + machine - HALF, LEAST_DETAIL + 1, MOST_WITH_LARGE));
         boolean brief = detail > 0 && detail < LEAST_DETAIL;
         int top = body - table - detail;
         placed.add(new Placed(Panels.HEADER, all.top(1), false));

@@ -49,7 +49,7 @@ final class CellPanel implements Panel {
         boolean bad = RunWords.failed(slot) || RunWords.unverified(slot);
         if (!bad && FigureLine.has(slot)) FigureLine.draw(slot.run().get(), canvas, margin, row++);
         int room = canvas.columns() - 2 * margin;
-        String words = words(slot);
+        String words = fitting(slot, room, canvas.rows() - row, canvas.symbols().ellipsis());
         Ink ink = bad ? Ink.BAD : slot.info().unavailable().isPresent() ? Ink.NOTICE : Ink.PLAIN;
         for (String line :
                 Text.wrap(words, room, canvas.rows() - row, canvas.symbols().ellipsis()))
@@ -62,12 +62,8 @@ final class CellPanel implements Panel {
         if (key.isPresent() && !state.setup().readOnly()) column = canvas.bold(column, 0, key.get() + " ", Ink.KEY);
         column = canvas.bold(column, 0, slot.info().workload().toString(), Ink.STRONG);
         column = canvas.text(column + 2, 0, RunWords.state(slot, state.shown()), RunWords.ink(slot));
-        canvas.fit(
-                column + 2,
-                0,
-                canvas.columns() - column - 2,
-                RunWords.settings(state, slot, canvas.symbols()),
-                Ink.FAINT);
+        int room = canvas.columns() - column - 2;
+        canvas.fit(column + 2, 0, room, RunWords.settings(state, slot, canvas.symbols(), room), Ink.FAINT);
     }
 
     private static void numbers(RunView run, Canvas canvas, int margin, int row) {
@@ -87,6 +83,13 @@ final class CellPanel implements Panel {
     private static int number(RunView run, RunMetric metric, Format format, Canvas canvas, int end, int row) {
         Paint.number(canvas, end, row, run.readings().of(metric), format, Ink.STRONG);
         return canvas.text(end, row, " " + Paint.label(metric, canvas.symbols()), Ink.FAINT);
+    }
+
+    /** Of what to look for the short form where there is no room for the whole. */
+    private static String fitting(WorkloadCell slot, int columns, int rows, char ellipsis) {
+        String words = words(slot);
+        boolean whole = Text.wrap(words, columns, rows + 1, ellipsis).size() <= rows;
+        return whole || !words.equals(slot.shows()) ? words : slot.brief();
     }
 
     private static String words(WorkloadCell slot) {

@@ -29,7 +29,8 @@ final class ClaimsPanel implements Panel {
     private static final int ROOMY = 14;
 
     private static final int LEAST_DETAIL = 2;
-    private static final int MOST_DETAIL = 14;
+    /** Claims that are seen whatever the chosen one has to say. */
+    private static final int LEAST_LIST = 6;
 
     /** A line of the selected claim's. */
     private record Line(String text, Ink ink) {}
@@ -55,8 +56,8 @@ final class ClaimsPanel implements Panel {
         head(state, lab, canvas);
         int top = lab.running() ? 2 : 1;
         int rest = Math.max(0, canvas.rows() - top);
-        int detail = rest < ROOMY ? Math.min(LEAST_DETAIL, rest / 3) : Math.min(MOST_DETAIL, rest * 2 / 5);
-        detail = Math.max(detail, Math.min(MOST_DETAIL, rest - lab.claims().size() - 1));
+        int detail =
+                rest < ROOMY ? Math.min(LEAST_DETAIL, rest / 3) : Math.min(longest(lab, canvas), rest - LEAST_LIST);
         list(lab, canvas.clip(new Rect(0, top, canvas.columns(), rest - detail)));
         detail(lab, canvas.clip(new Rect(0, canvas.rows() - detail, canvas.columns(), detail)), detail > LEAST_DETAIL);
     }
@@ -142,11 +143,26 @@ final class ClaimsPanel implements Panel {
 
     private static void detail(LabLook lab, Canvas canvas, boolean apart) {
         if (lab.chosen().isEmpty()) return;
-        int row = apart ? 1 : 0;
-        for (Line line : lines(lab.chosen().get(), canvas, apart)) {
-            if (row >= canvas.rows()) return;
-            canvas.text(0, row++, line.text(), line.ink());
+        List<Line> lines = lines(lab.chosen().get(), canvas, apart);
+        int row = apart && lines.size() < canvas.rows() ? 1 : 0;
+        for (int i = 0; i < lines.size() && row < canvas.rows(); i++, row++) {
+            canvas.text(0, row, lines.get(i).text(), lines.get(i).ink());
+            boolean cut = row == canvas.rows() - 1 && i < lines.size() - 1;
+            if (cut)
+                canvas.put(
+                        Math.min(canvas.columns() - 1, lines.get(i).text().length()),
+                        row,
+                        canvas.symbols().ellipsis(),
+                        lines.get(i).ink());
         }
+    }
+
+    /** The lines of the claim that has most to say, and one above: the list is as high whatever is chosen. */
+    private static int longest(LabLook lab, Canvas canvas) {
+        int longest = 0;
+        for (LabClaim claim : lab.claims())
+            longest = Math.max(longest, lines(claim, canvas, true).size());
+        return longest + 1;
     }
 
     /** The numbers first, if there are any; then what they are of, and by which rule. */

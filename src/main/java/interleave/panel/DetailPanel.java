@@ -17,6 +17,8 @@ final class DetailPanel implements Panel {
     static final String NAME = "selected";
 
     private static final int TEXT = 64;
+    /** The columns of the upper edge that are neither title nor note. */
+    private static final int FRAME = 10;
 
     @Override
     public String name() {
@@ -31,8 +33,13 @@ final class DetailPanel implements Panel {
     @Override
     public String note(State state) {
         return slot(state)
-                .map(slot ->
-                        RunWords.settings(state, slot, Symbols.of(state.setup().glyphs())))
+                .map(slot -> RunWords.settings(
+                        state,
+                        slot,
+                        Symbols.of(state.setup().glyphs()),
+                        state.size().columns()
+                                - slot.info().workload().toString().length()
+                                - FRAME))
                 .orElse("");
     }
 

@@ -110,6 +110,7 @@ final class PickerPanel implements Panel {
         boolean odd = !row.remark().isEmpty();
         String words = odd && !row.command().isEmpty() ? row.remark() + ": " + row.command() : row.remark();
         String text = odd ? words : row.command();
-        canvas.fit(column.column(), 0, column.width(), Text.cells(text), odd ? Ink.NOTICE : Ink.FAINT);
+        Ink ink = odd && !row.remark().equals(ProcessTable.KERNEL_THREAD) ? Ink.NOTICE : Ink.FAINT;
+        canvas.fit(column.column(), 0, column.width(), Text.cells(text), ink);
     }
 }

@@ -123,22 +123,35 @@ final class RunWords {
 
     /**
      * The settings under which it runs, or would be started; and for how long still. Last, since most else is more
-     * often different, where: the monitor leaves that to the scheduler.
+     * often different, where: the monitor leaves that to the scheduler. Where there is less room, what is told
+     * elsewhere is left out first.
      */
-    static String settings(State state, WorkloadCell slot, Symbols symbols) {
-        String words = "load " + Paint.load(slot.load());
-        if (slot.run().isPresent()) {
-            OptionalLong left = slot.run().get().secondsLeft(state.shown().nanos());
-            if (left.isPresent()) words += "  stops in " + Numbers.age(left.getAsLong());
-        }
+    static String settings(State state, WorkloadCell slot, Symbols symbols, int room) {
+        OptionalLong left = slot.run().isEmpty()
+                ? OptionalLong.empty()
+                : slot.run().get().secondsLeft(state.shown().nanos());
+        String stops = left.isEmpty() ? "" : "  stops in " + Numbers.age(left.getAsLong());
+        String load = "load " + Paint.load(slot.load());
+        String brief = "load " + Paint.load(slot.load(), 0);
+        String knobs = knobs(slot, symbols, true);
+        String free = "  CPUs free";
+        String words = load + stops + knobs + free;
+        if (words.length() > room) words = load + knobs + free;
+        if (words.length() > room) words = brief + knobs + free;
+        if (words.length() > room) words = brief + knobs;
+        return words.length() > room ? brief + knobs(slot, symbols, false) : words;
+    }
+
+    private static String knobs(WorkloadCell slot, Symbols symbols, boolean whole) {
+        String words = "";
         for (Knob knob : slot.info().knobs()) {
             if (knob.isOff(slot.value(knob))) continue;
             words += "  " + knob.title + " " + Paint.knob(knob, slot.value(knob), symbols);
-            if (knob == Knob.LOOPS) words += transport(slot);
+            if (whole && knob == Knob.LOOPS) words += transport(slot);
         }
-        if (slot.spec().target().isPresent())
+        if (whole && slot.spec().target().isPresent())
             words += "  target " + Text.cells(slot.spec().target().get().url());
-        return words + "  CPUs free";
+        return words;
     }
 
     /** Of its event loops, once it has said so. */

@@ -29,7 +29,12 @@ record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, long nowNa
         switch (column.what()) {
             case TID -> canvas.right(column.end(), 0, tid(), Ink.FAINT);
             case NAME -> named(column);
-            case PROCESS -> canvas.fit(column.column(), 0, column.width(), names.process(row), Ink.FAINT);
+            case PROCESS ->
+                canvas.text(
+                        column.column(),
+                        0,
+                        names.process(row, column.width(), canvas.symbols().ellipsis()),
+                        Ink.FAINT);
             case ON ->
                 canvas.right(
                         column.end(),

@@ -58,6 +58,14 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, Se
         return Text.cells(processes.getOrDefault(pid, "")) + " " + pid;
     }
 
+    /** The same in so many columns: of a name that is too long the number behind it stays whole. */
+    String process(ThreadRow row, int width, char ellipsis) {
+        String whole = process(row);
+        int blank = whole.lastIndexOf(' ');
+        if (whole.length() <= width || blank < 0) return Text.fit(whole, width, ellipsis);
+        return Text.fit(whole.substring(0, blank), width - (whole.length() - blank), ellipsis) + whole.substring(blank);
+    }
+
     /** The state of a thread in words; of one that could run in a process that a quota holds back, that. */
     String state(ThreadReadings thread) {
         boolean held =

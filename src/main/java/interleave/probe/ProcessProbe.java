@@ -19,6 +19,7 @@ import interleave.kernel.Reason;
 import interleave.kernel.SwitchTotals;
 import interleave.metric.Metric;
 import interleave.metric.ProcessReadings;
+import interleave.metric.ProcessTable;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
 import interleave.metric.Ticker;
@@ -112,7 +113,7 @@ final class ProcessProbe implements Watched {
 
     /** Its kind, if it is no ordinary process that goes on. */
     static Optional<String> remark(PidStat stat) {
-        if (stat.state().kernelThread()) return Optional.of("kernel thread");
+        if (stat.state().kernelThread()) return Optional.of(ProcessTable.KERNEL_THREAD);
         if (stat.zombie()) return Optional.of("zombie: it has ended, and its parent has not asked how");
         if (stat.leadEnded()) return Optional.of("its first thread has ended, others go on");
         return switch (stat.state().letter()) {

@@ -37,14 +37,23 @@ final class RunNews {
     }
 
     /**
-     * True if the headline counts it: that of the selected run, or of the one beside it. There is one a second of them,
-     * so that its words would never give the headline its place back.
+     * True if it is told elsewhere: if the headline counts it, as that of the selected run or the one beside it, and of
+     * any run but for the first. There is one a second of them, so that its words would never give the headline its
+     * place back, nor the keys theirs.
      */
     private static boolean told(State state, RunId id) {
-        return state.view().ofWorkloads()
-                && state.scene().proves(id) == Question.DEADLOCKS
+        if (state.scene().proves(id) != Question.DEADLOCKS) return false;
+        boolean counted = state.view().ofWorkloads()
                 && state.selectedSlot().stream()
                         .anyMatch(cell -> cell.live() && cell.info().proves().question() == Question.DEADLOCKS);
+        return counted || remarked(state, id);
+    }
+
+    private static boolean remarked(State state, RunId id) {
+        for (WorkloadCell cell : state.scene().slots())
+            if (cell.run().isPresent() && cell.run().get().status().id().equals(id))
+                return cell.remark().isPresent();
+        return false;
     }
 
     private static String failure(RunStatus status) {

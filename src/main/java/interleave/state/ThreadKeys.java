@@ -13,10 +13,7 @@ public final class ThreadKeys {
     static State shown(State state) {
         if (watching(state)) return shown(state, Scope.WATCHED);
         State next = shown(state, Scope.MACHINE);
-        return next.view() == View.THREADS
-                ? next.noticing(
-                        "no process is watched: these are the threads of the machine; a shows all to choose from")
-                : next;
+        return next.view() == View.THREADS ? next.noticing("none is watched: the machine's threads") : next;
     }
 
     /** True if there are processes that are looked at beside the runs. */

@@ -7,7 +7,7 @@ import interleave.screen.Ink;
  * middle lightness, so that it can be read on dark and on light. Blue against orange is the main contrast, because
  * those two stay apart for those who do not see red or green; the colours of runs follow the same rule. A colour that
  * means a part of a core's time means nothing else in its history. Of sixteen colours yellow is left out: on white
- * nobody can read it.
+ * nobody can read it; a colour and its bright form are four runs apart, since neighbours in the table are one or three.
  *
  * <p>With 24 bits only the inks that seldom change on the screen get colours of their own: each costs up to 11 bytes
  * more than one of the 256 whenever it is drawn.
@@ -108,8 +108,8 @@ final class Palette {
             case RUN_4 -> of(Hue.RED, 175, 0xCC79A7);
             case RUN_5 -> of(Hue.GREEN, 166, 0xD1622B);
             case RUN_6 -> of(Hue.MAGENTA_BRIGHT, 107, 0x86A63F);
-            case RUN_7 -> of(Hue.RED_BRIGHT, 98, 0x8F6FD1);
-            case RUN_8 -> of(Hue.CYAN_BRIGHT, 110, 0x7FA8C9);
+            case RUN_7 -> of(Hue.CYAN_BRIGHT, 98, 0x8F6FD1);
+            case RUN_8 -> of(Hue.RED_BRIGHT, 110, 0x7FA8C9);
             case REST -> of(Hue.BLACK_BRIGHT, 245);
         };
     }

@@ -20,8 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Under one known load, {@code once}, {@code vmstat} and {@code mpstat} look at the same four seconds. */
+@Isolated
 class HostAccuracyIT {
     private static final int SECONDS = 4;
     private final Program program = new Program();

@@ -13,8 +13,10 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The totals of a process by its own {@code getrusage}, just before and just after they are asked for from outside. */
+@Isolated
 class ProcessAccuracyIT {
     private record Truth(long voluntary, long involuntary, long cpuMicros) {}
 

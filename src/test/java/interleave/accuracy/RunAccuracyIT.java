@@ -8,9 +8,11 @@ import com.grack.nanojson.JsonParser;
 import interleave.program.Program;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Isolated
 class RunAccuracyIT {
     /** The program's intervals and ours begin and end up to a frame (250 ms) apart, in 4 s or so: 10 %. */
     private static final double RATE_TOLERANCE = 0.10;

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The words that a cell is said to show, of switches and threads, held against a short run of it. */
+@Isolated
 class ShownWordsIT {
     /** Threads of a JVM with its collectors and compilers, event loops and frames: 22 were seen on two cores. */
     private static final int BESIDES = 45;
@@ -53,7 +55,7 @@ class ShownWordsIT {
     void holds(WorkloadInfo info) throws Exception {
         String name = info.workload().toString();
         Program.Result run = Program.result(
-                new Program().start("run", name, "--warmup", "1s", "--duration", "1s", "--format", "json"),
+                new Program().start("run", name, "--warmup", "500ms", "--duration", "500ms", "--format", "json"),
                 Duration.ofSeconds(60));
         assertEquals(0, run.status(), run.toString());
         JsonObject summary =

@@ -28,6 +28,19 @@ class NoticeTest {
         assertTrue(lines.get(39).contains("q quit"), lines::toString);
     }
 
+    /** There is one a second of them: the headline and the keys would never have their place again. */
+    @Test
+    void ofDeadlocksOfARunThatIsNotSelectedTheFirstAloneIsANotice() {
+        ScriptedSession session = new ScriptedSession(new Size(120, 40), 2, Glyphs.BRAILLE, WholeMatrix.MENU)
+                .more(3)
+                .start(Scenes.script("deadlock/threads", 900, 2.4, 90))
+                .more(2)
+                .said("deadlock: task-7 holds left");
+        assertTrue(session.state().notice().isPresent());
+        session.more(8).said("deadlock: task-9 holds right");
+        assertTrue(session.state().notice().isEmpty());
+    }
+
     private static List<String> lines(Size size) {
         ScriptedSession session = new ScriptedSession(size, 2, Glyphs.BRAILLE, WholeMatrix.MENU)
                 .more(3)

@@ -224,7 +224,7 @@ public final class Scenes {
         return session.select(scripts[scripts.length - 1].slot());
     }
 
-    private static Script script(String workload, double tasks, double perTask, double micros) {
+    static Script script(String workload, double tasks, double perTask, double micros) {
         int virtual = workload.endsWith("virtual") ? 256 : 0;
         return Script.of(WholeMatrix.place(workload), tasks, perTask, micros, 20.1, virtual);
     }

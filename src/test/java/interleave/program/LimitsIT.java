@@ -12,10 +12,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Limits of the system that are too low for what is asked: one line that says which, and how to raise it. */
+/**
+ * Limits of the system that are too low for what is asked: one line that says which, and how to raise it. One test
+ * after the other: two of them count the processes of the same stranger.
+ */
+@Execution(ExecutionMode.SAME_THREAD)
 class LimitsIT {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -144,6 +150,7 @@ class LimitsIT {
     @ParameterizedTest
     @ValueSource(strings = {"http/single", "http/event-loop", "serve/event-loop"})
     void aNetworkWithoutLoopbackIsOneLine(String workload) throws Exception {
+        Tools.need("unshare");
         Process probe = new ProcessBuilder("unshare", "-n", "true").start();
         assumeTrue(Program.result(probe, LIMIT).status() == 0, "unshare -n takes root");
         Program.Result result =

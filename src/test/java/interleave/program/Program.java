@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -39,14 +40,17 @@ public final class Program {
     }
 
     public Process start(String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(List.of(launcher()));
+        List<String> command = new ArrayList<>(List.of(launcher()));
         command.addAll(List.of(arguments));
         return marked(new ProcessBuilder(command)).start();
     }
 
+    /** Also hears SIGINT, which a shell lets be ignored in all that it starts in the background: in a gate, say. */
     ProcessBuilder marked(ProcessBuilder builder) {
         builder.environment().put(MARK, mark);
-        return builder;
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(builder.command());
+        return builder.command(command);
     }
 
     public static Result result(Process process, Duration limit) throws IOException, InterruptedException {

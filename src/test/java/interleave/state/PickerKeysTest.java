@@ -68,7 +68,7 @@ class PickerKeysTest {
         Step threads = press(INITIAL, new Char('t'));
         assertEquals(List.of(new Command.Threads(ThreadTable.Scope.MACHINE)), threads.commands());
         assertEquals(View.THREADS, threads.state().view());
-        assertTrue(threads.state().notice().orElseThrow().words().startsWith("no process is watched"));
+        assertTrue(threads.state().notice().orElseThrow().words().startsWith("none is watched"));
         assertEquals(
                 View.DASHBOARD, press(threads.state(), new Char('t')).state().view());
     }

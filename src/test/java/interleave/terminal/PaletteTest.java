@@ -80,6 +80,24 @@ class PaletteTest {
                 8, RUNS.stream().map(palette::style).collect(Collectors.toSet()).size());
     }
 
+    /** Lines below each other are one apart, the same model of the next task is three: bright is no difference. */
+    @Test
+    void ofSixteenColorsNeighboursAreNoTwoShadesOfOne() {
+        Palette palette = new Palette(ColorDepth.ANSI_16);
+        List<Ink> runs = RUNS.stream().sorted().toList();
+        for (int run = 0; run < runs.size(); run++) {
+            Ink ink = runs.get(run);
+            assertNotEquals(shade(palette, ink), shade(palette, runs.get((run + 1) % runs.size())), ink::name);
+            assertNotEquals(shade(palette, ink), shade(palette, runs.get((run + 3) % runs.size())), ink::name);
+        }
+    }
+
+    /** The last figure of a colour's number, which bright and dark have alike. */
+    private static char shade(Palette palette, Ink ink) {
+        String number = palette.style(ink).foreground().parameters();
+        return number.charAt(number.length() - 1);
+    }
+
     @Test
     void noDepthGetsColorsThatItDoesNotKnow() {
         for (Ink ink : Ink.values()) {
