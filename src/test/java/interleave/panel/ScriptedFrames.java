@@ -86,8 +86,7 @@ final class ScriptedFrames {
         times.put(TaskTime.RESPONSE, histogram(script.millis() * 1.02));
         if (script.load() instanceof Load.Open open) {
             putPlan(sample, counter);
-            if (open.arrival() == Arrival.POISSON)
-                sample.put(RANDOM_GAP_NANOS, Math.round(1e9 / open.ratePerSecond()));
+            if (open.arrival() == Arrival.POISSON) sample.put(RANDOM_GAP_NANOS, Math.round(1e9 / open.ratePerSecond()));
             times.put(TaskTime.LATE, histogram(0.4));
             times.put(TaskTime.GAP, histogram(0.5));
         }
