@@ -109,7 +109,8 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     private void begin(Load.Open load) {
-        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings);
+        int cpus = Runtime.getRuntime().availableProcessors();
+        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings, cpus);
         open = Optional.of(plan);
         plan.start();
     }
