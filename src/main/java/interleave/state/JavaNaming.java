@@ -67,7 +67,7 @@ final class JavaNaming {
                         + "; " + names.cost());
     }
 
-    /** What a pool is called now: as most of its threads are. A thread is what it was. */
+    /** The present name of a pool, that of most of its threads. A thread is what it was. */
     private static ThreadKey renamed(ThreadKey before, ThreadTable cut, ThreadTable whole) {
         if (before.tid() != 0) return before;
         Map<String, Integer> names = new HashMap<>();
