@@ -67,7 +67,7 @@ final class JavaNaming {
                         + "; " + names.cost());
     }
 
-    /** What a pool is called now: as most of its threads are. A thread is what it was. */
+    /** The name of a pool by now: as most of its threads have it. A thread is what it was. */
     private static ThreadKey renamed(ThreadKey before, ThreadTable cut, ThreadTable whole) {
         if (before.tid() != 0) return before;
         Map<String, Integer> names = new HashMap<>();
