@@ -51,7 +51,9 @@ public class TaskSlotBench {
         @org.openjdk.jmh.annotations.Setup
         public void open(Run run) {
             slot = new TaskSlot(
-                    run.plan, run.flight, run.tally.stripe(run.slots.getAndIncrement()), Ticker.SYSTEM, why -> {});
+                    run.plan,
+                    new SlotSite(run.flight, Ticker.SYSTEM, why -> {}),
+                    run.tally.stripe(run.slots.getAndIncrement()));
         }
     }
 

@@ -45,7 +45,27 @@ final class LabPage {
                 "What articles say, on this machine",
                 LabText.counts(campaign) + notReached(campaign),
                 facts,
-                campaign.findingsInOrder().stream().map(LabPage::part).toList());
+                parts(campaign.findingsInOrder()));
+    }
+
+    private static List<Page.Part> parts(List<Finding> findings) {
+        List<Page.Part> parts = new ArrayList<>();
+        if (findings.size() > 1) parts.add(overview(findings));
+        findings.forEach(finding -> parts.add(part(finding)));
+        return parts;
+    }
+
+    /** All verdicts at a glance. */
+    private static Page.Part overview(List<Finding> findings) {
+        List<List<String>> rows = findings.stream()
+                .map(finding -> List.of(finding.claim().name(), finding.verdict().words))
+                .toList();
+        return new Page.Part(
+                "Verdicts",
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.of(new Page.Numbers(List.of("claim", "verdict"), rows)));
     }
 
     private static String notReached(Campaign campaign) {
@@ -64,10 +84,11 @@ final class LabPage {
         Noise most = Noise.most(all);
         return String.format(
                 Locale.ROOT,
-                "at most, where sides are compared: other processes %.1f %% of a core, steal %.1f %%; repetitions"
-                        + " spoiled, by claim: %d",
+                "at most, where sides are compared: other processes %.1f %% of a core, steal %.1f %%, and CPUs at"
+                        + " %.0f %% of their usual speed; repetitions spoiled, by claim: %d",
                 100 * most.others(),
                 100 * most.steal(),
+                100 * most.speed(),
                 spoiled);
     }
 

@@ -37,6 +37,16 @@ final class ReportOption {
         if (Files.isDirectory(file.get())) throw wrong("is a folder; must be a file");
         if (folder == null || !Files.isDirectory(folder)) throw wrong("is in no folder that there is");
         if (!Files.isWritable(Files.exists(file.get()) ? file.get() : folder)) throw wrong("may not be written");
+        if (Files.notExists(file.get())) tryToCreate(file.get());
+    }
+
+    /** Some folders take no files, whoever asks. */
+    private void tryToCreate(Path missing) {
+        try {
+            Files.delete(Files.createFile(missing));
+        } catch (IOException e) {
+            throw wrong("cannot be written: " + Reason.of(e));
+        }
     }
 
     private ParameterException wrong(String words) {

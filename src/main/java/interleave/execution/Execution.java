@@ -43,6 +43,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan closed = new ClosedPlan(flight);
     private final Tally tally = new Tally();
+    private final SlotSite site;
     private final AtomicInteger slots = new AtomicInteger();
     private final AtomicBoolean toldBroken = new AtomicBoolean();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -58,6 +59,7 @@ public final class Execution implements RunCounters, AutoCloseable {
         this.spec = spec;
         this.ticker = ticker;
         this.broken = broken;
+        this.site = new SlotSite(flight, ticker, this::broken);
         this.findings = setup.findings();
         this.latencyNanos = new AtomicLong(setup.latencyNanos().getAsLong());
         spec.knobs().forEach(this::set);
@@ -109,7 +111,8 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     private void begin(Load.Open load) {
-        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings);
+        int cpus = Runtime.getRuntime().availableProcessors();
+        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings, cpus);
         open = Optional.of(plan);
         plan.start();
     }
@@ -133,11 +136,11 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     private void openSlot() {
-        run(new TaskSlot(closed, flight, stripe(), ticker, this::broken), ticker.nanos());
+        run(new TaskSlot(closed, site, stripe()), ticker.nanos());
     }
 
     private void openAt(long plannedNanos) {
-        TaskSlot slot = new TaskSlot(open.orElseThrow(), flight, stripe(), ticker, this::broken);
+        TaskSlot slot = new TaskSlot(open.orElseThrow(), site, stripe());
         slot.measureLateness();
         run(slot, plannedNanos);
     }

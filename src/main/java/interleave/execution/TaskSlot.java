@@ -1,12 +1,10 @@
 package interleave.execution;
 
-import interleave.metric.Ticker;
 import interleave.task.Task;
 import interleave.task.Unable;
 import interleave.task.WrongResult;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 
 /**
  * A place for one task in flight: times and counts the tasks that follow each other in it. It costs two looks at the
@@ -18,24 +16,22 @@ final class TaskSlot {
 
     private static final int REST_DOUBLINGS = 9;
 
+    /** So many failures in a row are as bad as any number. */
+    private static final int MOST_FAILURES = REST_DOUBLINGS + 2;
+
     private final StartPlan plan;
-    private final TasksInFlight flight;
+    private final SlotSite site;
     private final Tally.Stripe stripe;
-    private final Ticker ticker;
-    private final Consumer<Throwable> broken;
     private long plannedNanos;
     private long startNanos;
     private boolean measuresLateness;
-    private int failuresInARow;
-    private long restNanos;
+    private byte failuresInARow;
+    private boolean restDue;
 
-    /** @param broken told of what makes further tasks pointless */
-    TaskSlot(StartPlan plan, TasksInFlight flight, Tally.Stripe stripe, Ticker ticker, Consumer<Throwable> broken) {
+    TaskSlot(StartPlan plan, SlotSite site, Tally.Stripe stripe) {
         this.plan = plan;
-        this.flight = flight;
+        this.site = site;
         this.stripe = stripe;
-        this.ticker = ticker;
-        this.broken = broken;
     }
 
     void plan(long nanos) {
@@ -74,13 +70,13 @@ final class TaskSlot {
      * @return whether the task may begin; if not, the run is over, and the slot is done with
      */
     boolean begin() {
-        if (restNanos > 0) LockSupport.parkNanos(this, takeRest());
-        if (flight.stopped()) {
+        if (restDue) LockSupport.parkNanos(this, takeRest());
+        if (site.flight().stopped()) {
             leave();
             return false;
         }
         stripe.started();
-        startNanos = ticker.nanos();
+        startNanos = site.ticker().nanos();
         if (measuresLateness) {
             stripe.late(startNanos - plannedNanos);
             plan.began(startNanos);
@@ -94,11 +90,11 @@ final class TaskSlot {
             stripe.started();
             stripe.cancelled();
         }
-        plan.another(this, ticker.nanos());
+        plan.another(this, site.ticker().nanos());
     }
 
     boolean completed() {
-        long end = ticker.nanos();
+        long end = site.ticker().nanos();
         stripe.completed(end - startNanos, end - plannedNanos);
         failuresInARow = 0;
         return plan.another(this, end);
@@ -112,38 +108,43 @@ final class TaskSlot {
         // A failure raised on purpose has failed, even where everything else is being cut off.
         boolean raised = why instanceof Raised;
         if (raised) stripe.failed();
-        else if (flight.isCutOff()) stripe.cancelled();
+        else if (site.flight().isCutOff()) stripe.cancelled();
         else stripe.failed(why);
-        if (why instanceof Error || why instanceof Unable) broken.accept(why);
-        boolean another = plan.another(this, ticker.nanos());
+        if (why instanceof Error || why instanceof Unable) site.broken().accept(why);
+        boolean another = plan.another(this, site.ticker().nanos());
         if (another && !raised) backOff();
         return another;
     }
 
     /** Tasks that fail at once, one after the other, would only burn the CPU that others need. */
     private void backOff() {
-        if (failuresInARow++ == 0) return;
-        restNanos = SHORTEST_REST_NANOS << Math.min(failuresInARow - 2, REST_DOUBLINGS);
-        plannedNanos += restNanos;
+        if (failuresInARow < MOST_FAILURES) failuresInARow++;
+        if (failuresInARow == 1) return;
+        restDue = true;
+        plannedNanos += restNanos();
     }
 
     /**
      * The nanoseconds, told once, by which the next task is to be put off because those before it failed; 0 for none.
      */
     long takeRest() {
-        long rest = restNanos;
-        restNanos = 0;
-        return rest;
+        if (!restDue) return 0;
+        restDue = false;
+        return restNanos();
+    }
+
+    private long restNanos() {
+        return SHORTEST_REST_NANOS << failuresInARow - 2;
     }
 
     /** Of a task whose end nobody waits for any more. */
     void cancelled() {
         stripe.cancelled();
-        plan.another(this, ticker.nanos());
+        plan.another(this, site.ticker().nanos());
     }
 
     /** The model could not begin what was planned. */
     void lost(Throwable why) {
-        broken.accept(why);
+        site.broken().accept(why);
     }
 }

@@ -36,7 +36,10 @@ final class Answers {
     static Headline pair(Evidence one, Evidence other) {
         boolean race = other.proves().question() == Question.LOST_UPDATES;
         return switch (race ? Question.LOST_UPDATES : one.proves().question()) {
-            case COST -> LittlesLaw.against(one, other).orElseGet(() -> cost(one, other));
+            case COST ->
+                LittlesLaw.against(one, other)
+                        .or(() -> LittlesLaw.full(one, other))
+                        .orElseGet(() -> cost(one, other));
             case LOOP_LAG -> lag(one, other);
             case LOST_UPDATES -> lost(one, other);
             case CONTENTION -> contention(one, other);
@@ -70,6 +73,9 @@ final class Answers {
                         pays + most.cpu() + " and " + most.perTask() + " switches per task, p99 "
                                 + most.time(most.p99()) + "; " + least.model() + " " + least.cpu() + ", "
                                 + least.perTask() + ", p99 " + least.time(least.p99()) + ".",
+                        "a task: " + most.model() + " " + most.cpu() + " of CPU, " + most.perTask() + " sw, p99 "
+                                + most.time(most.p99()) + "; " + least.model() + " " + least.cpu() + ", "
+                                + least.perTask() + ", " + least.time(least.p99()),
                         most.model() + " " + most.cpu() + ", " + most.perTask() + " sw, p99 " + most.time(most.p99())
                                 + "; " + least.model() + " " + least.cpu() + ", " + least.perTask() + ", "
                                 + least.time(least.p99()),

@@ -12,19 +12,34 @@ final class LittlesLaw {
 
     /** Of a pool that has more tasks in flight than threads. */
     static Optional<Headline> full(Evidence one) {
-        if (!overfull(one)) return Optional.empty();
+        return overfull(one) ? Optional.of(full(one, "", "")) : Optional.empty();
+    }
+
+    /** The same beside what has no such limit, where that does little more for another reason, such as full cores. */
+    static Optional<Headline> full(Evidence one, Evidence other) {
+        if (!overfull(one) || overfull(other)) return Optional.empty();
+        return Optional.of(full(
+                one,
+                "; " + other.name() + " " + other.perSecond() + ", p99 " + other.time(other.p99()),
+                "; " + other.model() + " " + other.perSecond()));
+    }
+
+    private static Headline full(Evidence one, String beside, String besideInShort) {
         long pool = one.cell().value(Knob.POOL);
         long load = ((Load.Closed) one.load()).concurrency();
         String law = one.perSecond() + " x " + one.time(one.service()) + " = "
                 + Numbers.count(Math.rint(one.tasks() * one.service().orElse(0) / 1e3)) + " in flight";
-        return Optional.of(new Headline(
+        String taken = ": its " + pool + " threads are taken, " + (load - pool);
+        return new Headline(
                 List.of(
-                        one.name() + ": " + law + ": its " + pool + " threads are taken, " + (load - pool) + " of "
-                                + load + " tasks wait for one, p99 " + one.time(one.p99()) + ".",
-                        law + ": " + pool + " threads are taken, " + (load - pool) + " of " + load + " tasks wait.",
+                        one.name() + ": " + law + taken + " of " + load + " tasks wait for one, p99 "
+                                + one.time(one.p99()) + beside + ".",
+                        law + taken + " of " + load + " tasks wait" + besideInShort + ".",
+                        law + taken + " tasks wait" + besideInShort,
+                        law + taken + " tasks wait",
                         law),
                 Numbers.count(pool),
-                "threads for " + load + " tasks in flight, " + one.name()));
+                "threads for " + load + " tasks in flight, " + one.name());
     }
 
     /** Of a pool beside what has no such limit. */

@@ -34,8 +34,8 @@ final class RunFigures {
             WorkMetrics.BEHIND_NOW_MS,
             WorkMetrics.DROPPED.inAll(),
             TimeMetrics.BEHIND.at(Percentile.P99),
-            WorkMetrics.DROPPED,
-            WorkMetrics.GAPS_OFF_PERCENT);
+            WorkMetrics.GAPS_OFF_PERCENT,
+            WorkMetrics.DROPPED);
 
     /** The figures with a place of their own, in pairs; all others follow. */
     private static final List<RunMetric> USUAL = List.of(

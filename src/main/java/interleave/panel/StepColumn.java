@@ -16,8 +16,8 @@ enum StepColumn {
     TASKS("tasks/s", 8, WorkMetrics.TASKS_PER_S, -1, 0),
     P50("p50", 9, TimeMetrics.RESPONSE.at(Percentile.P50), 1, 4),
     P99("p99", 9, TimeMetrics.RESPONSE.at(Percentile.P99), 1, 3),
-    SWITCHES("sw/task", 9, CostMetrics.SWITCHES_PER_TASK, 1, 2),
-    MICROS("\u00B5s/task", 9, CostMetrics.CPU_US_PER_TASK, 1, 1),
+    SWITCHES("sw/task", 8, CostMetrics.SWITCHES_PER_TASK, 1, 2),
+    MICROS("\u00B5s/task", 8, CostMetrics.CPU_US_PER_TASK, 1, 1),
     CPU("CPU %", 7, CostMetrics.CPU_PERCENT, 0, 5),
     MEMORY("memory", 8, StateMetrics.RSS_BYTES, 1, 6);
 

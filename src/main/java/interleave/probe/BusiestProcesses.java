@@ -39,6 +39,9 @@ final class BusiestProcesses {
     /** A process of more threads than that is left out: a look at it takes tens of milliseconds. */
     private static final int MOST_THREADS = 2000;
 
+    /** For so many ticks. */
+    static final int LEFT_OUT_TICKS = 30;
+
     /** A process of more threads than that is looked at less often, in proportion. */
     private static final int THREADS_A_TICK = 100;
 
@@ -135,9 +138,20 @@ final class BusiestProcesses {
         Seen before = seen.get(pid);
         if (before != null && before.due > ticks) return;
         Optional<ProcessSlices.Sum> sum = slices.of(pid, MOST_THREADS);
-        if (sum.isEmpty()) return;
+        if (sum.isEmpty()) {
+            leaveOut(pid);
+            return;
+        }
         count(pid, sum.get().slices(), false);
         seen.get(pid).due = ticks + sum.get().threads() / THREADS_A_TICK;
+    }
+
+    /** The list of its threads alone takes milliseconds: it is not asked for in each tick. */
+    private void leaveOut(int pid) {
+        Seen process = new Seen();
+        process.exact = true;
+        process.due = ticks + LEFT_OUT_TICKS;
+        seen.put(pid, process);
     }
 
     /**

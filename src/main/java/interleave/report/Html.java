@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /** A {@link Page} as HTML. Pure. */
 public final class Html {
+    /** Facts of more letters have a row of their own. */
+    private static final int LONG = 50;
+
     private Html() {}
 
     public static String of(Page page) {
@@ -25,7 +28,7 @@ public final class Html {
     private static void facts(Markup html, List<Page.Fact> facts) {
         html.begin("dl", "class", "facts");
         for (Page.Fact fact : facts) {
-            html.begin("div");
+            html.begin("div", "class", fact.value().length() > LONG ? "long" : "short");
             html.with("dt", fact.name()).with("dd", fact.value());
             html.end("div");
         }

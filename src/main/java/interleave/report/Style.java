@@ -26,7 +26,7 @@ final class Style {
         .facts { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .6rem 1.25rem;
           margin: 1rem 0; padding: .9rem 1rem; background: var(--card); border: 1px solid var(--line);
           border-radius: .5rem; }
-        dd { margin: 0; }
+        dd { margin: 0; } .long { grid-column: 1 / -1; }
         section { margin-top: 2rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
         .badge { display: inline-block; margin: 0 0 .3rem; padding: .05rem .55rem; border: 2px solid;
           border-radius: .4rem; font-weight: 700; font-size: .9rem; letter-spacing: .02em; }

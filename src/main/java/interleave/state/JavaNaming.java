@@ -6,8 +6,11 @@ import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.ThreadReadings;
 import interleave.metric.ThreadTable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The names that a JVM tells of its threads, once it is asked: by a key pressed twice, since it costs. Pure. */
 final class JavaNaming {
@@ -52,12 +55,32 @@ final class JavaNaming {
 
     static State told(State state, JavaNames names) {
         State next = ThreadKeys.with(state, ThreadKeys.look(state).naming(names));
-        Closeup closeup = named(next, next.scene().readings().closeup());
+        Closeup cut = next.scene().readings().closeup();
+        Closeup closeup = named(next, cut);
+        UnaryOperator<ThreadKey> key = before -> renamed(before, cut.threads(), closeup.threads());
+        next = ThreadKeys.with(next, ThreadKeys.look(next).keyed(key));
+        next = next.with(next.scene().with(next.scene().trends().keyed(key)));
         String virtual =
                 names.virtual() instanceof Reading.Value(double count) ? ", " + (long) count + " virtual threads" : "";
         return next.with(next.scene().with(closeup))
                 .noticing("JVM " + names.process().pid() + ": " + names.byTid().size() + " threads named" + virtual
                         + "; " + names.cost());
+    }
+
+    /** The name of a pool by now: as most of its threads have it. A thread is what it was. */
+    private static ThreadKey renamed(ThreadKey before, ThreadTable cut, ThreadTable whole) {
+        if (before.tid() != 0) return before;
+        Map<String, Integer> names = new HashMap<>();
+        for (int i = 0; i < cut.all().size(); i++) {
+            ThreadReadings thread = cut.all().get(i);
+            if (ThreadRows.owner(thread) == before.pid()
+                    && thread.names().pool().equals(before.pool()))
+                names.merge(whole.all().get(i).names().pool(), 1, Integer::sum);
+        }
+        String most = before.pool();
+        for (Map.Entry<String, Integer> name : names.entrySet())
+            if (name.getValue() > names.getOrDefault(most, 0)) most = name.getKey();
+        return ThreadKey.ofPool(before.pid(), most);
     }
 
     static State refused(State state, ProcessReadings.Id process, String why) {

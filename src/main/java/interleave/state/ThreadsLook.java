@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The user's view of threads. Immutable.
@@ -83,6 +84,14 @@ public record ThreadsLook(
         while (next.size() > NAMED) next.removeFirst();
         return new ThreadsLook(
                 scope, order, filter, opened, selected, place, followed, List.copyOf(next), Optional.empty());
+    }
+
+    /** With the same rows under other keys, as when a pool has come to be known by another name. */
+    ThreadsLook keyed(UnaryOperator<ThreadKey> key) {
+        Set<ThreadKey> open = new HashSet<>();
+        for (ThreadKey each : opened) open.add(key.apply(each));
+        return new ThreadsLook(
+                scope, order, filter, Set.copyOf(open), selected.map(key), place, followed.map(key), java, asks);
     }
 
     ThreadsLook asking(Optional<ProcessReadings.Id> process) {

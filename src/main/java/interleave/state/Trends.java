@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * The machine's histories. Immutable.
@@ -67,6 +68,13 @@ public record Trends(
     /** With the histories of another thread or pool, or of none. */
     Trends following(Optional<ThreadKey> key) {
         Optional<ThreadTrend> next = key.map(ThreadTrend::of);
+        return new Trends(time, busy, switches, interrupts, runnable, cores, processes, next);
+    }
+
+    /** With the followed thread or pool under another key, and its histories as they were. */
+    Trends keyed(UnaryOperator<ThreadKey> key) {
+        Optional<ThreadTrend> next = followed.map(
+                trend -> new ThreadTrend(key.apply(trend.key()), trend.histories(), trend.last(), trend.there()));
         return new Trends(time, busy, switches, interrupts, runnable, cores, processes, next);
     }
 

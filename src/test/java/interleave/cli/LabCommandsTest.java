@@ -51,6 +51,7 @@ class LabCommandsTest {
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 30ms --report /nowhere/a.html | --report /nowhere/a.html is in no folder that there is; more
         lab threads-use-core                  | threads-use-core is no claim; nearest are threads-use-cores
         lab --within 0s                       | --within 0s must be
+        lab --report /proc/a.html             | --report /proc/a.html cannot be written
         lab --baseline /nowhere               | --baseline /nowhere cannot be read: it does not exist; more
         lab --format csv                      | --format csv is not available for claims; use text or json; more
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 30ms --format csv | --format csv is not available for an advice; use text or json; more

@@ -12,10 +12,11 @@ class ClosedPlanTest {
     private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan plan = new ClosedPlan(flight);
     private final Tally tally = new Tally();
+    private final SlotSite site = new SlotSite(flight, () -> 0, why -> {});
     private final Deque<TaskSlot> slots = new ArrayDeque<>();
 
     private void change(int concurrency) {
-        plan.change(concurrency, () -> slots.add(new TaskSlot(plan, flight, tally.stripe(0), () -> 0, why -> {})));
+        plan.change(concurrency, () -> slots.add(new TaskSlot(plan, site, tally.stripe(0))));
     }
 
     /** Ends one task of each open slot. */

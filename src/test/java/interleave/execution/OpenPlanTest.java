@@ -42,11 +42,12 @@ class OpenPlanTest {
     private final OpenPlan plan = plan(Ceiling.NONE);
 
     private OpenPlan plan(Ceiling ceiling) {
-        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add, ceiling, pauses, findings::add);
+        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add, ceiling, pauses, findings::add, 2);
     }
 
     private OpenPlan plan(LongConsumer begin) {
-        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begin, Ceiling.NONE, Pauses.NONE, findings::add);
+        return new OpenPlan(
+                flight, ticker, new Load.Open(1_000), 1, begin, Ceiling.NONE, Pauses.NONE, findings::add, 2);
     }
 
     @AfterEach
@@ -219,6 +220,28 @@ class OpenPlanTest {
                 List.copyOf(findings));
     }
 
+    /** There a wake-up for each start takes the CPU from the tasks. */
+    @Test
+    void onOneCpuTheGridBeginsEarlier() throws InterruptedException {
+        OpenPlan alone = new OpenPlan(
+                flight,
+                ticker,
+                new Load.Open(OpenPlan.EXACT_ON_ONE_CPU),
+                1,
+                begun::add,
+                Ceiling.NONE,
+                Pauses.NONE,
+                findings::add,
+                1);
+        alone.start();
+        assertEquals(0, next());
+        assertEquals(List.of(), List.copyOf(findings));
+        alone.change(new Load.Open(OpenPlan.EXACT_ON_ONE_CPU + 1));
+        assertEquals(0, next());
+        assertTrue(findings.peek().startsWith("starts of more than 5,000/s are bunched"), findings.toString());
+        alone.close(Duration.ofSeconds(10));
+    }
+
     /** By the real clock: on a grid of 0.25 ms most distances would be nothing. */
     @Test
     void startsHaveTheDistancesOfIndependentClients() throws InterruptedException {
@@ -234,7 +257,8 @@ class OpenPlanTest {
                 planned -> started.add(real.nanos()),
                 Ceiling.NONE,
                 Pauses.NONE,
-                findings::add);
+                findings::add,
+                2);
         paced.start();
         long[] times = new long[count];
         for (int i = 0; i < count; i++) times[i] = started.take();

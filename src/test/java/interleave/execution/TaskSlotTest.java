@@ -21,7 +21,7 @@ class TaskSlotTest {
     private long now;
 
     private TaskSlot slot() {
-        TaskSlot slot = new TaskSlot(plan, flight, tally.stripe(0), () -> now, broken::add);
+        TaskSlot slot = new TaskSlot(plan, new SlotSite(flight, () -> now, broken::add), tally.stripe(0));
         plan.change(1, () -> slot.plan(now));
         return slot;
     }

@@ -20,6 +20,7 @@ import static interleave.run.SampleField.PLAN_CPU_US;
 import static interleave.run.SampleField.PLAN_SWITCHES;
 import static interleave.run.SampleField.QUEUED;
 import static interleave.run.SampleField.RAISED;
+import static interleave.run.SampleField.RANDOM_GAP_NANOS;
 import static interleave.run.SampleField.RESIDENT_BYTES;
 import static interleave.run.SampleField.RESIDENT_PEAK_BYTES;
 import static interleave.run.SampleField.SEQUENCE;
@@ -35,6 +36,7 @@ import interleave.run.Frame;
 import interleave.run.RunSample;
 import interleave.run.SampleField;
 import interleave.run.TaskTime;
+import interleave.spec.Arrival;
 import interleave.spec.Load;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -82,9 +84,11 @@ final class ScriptedFrames {
         Map<TaskTime, Durations> times = new EnumMap<>(TaskTime.class);
         times.put(TaskTime.SERVICE, histogram(script.millis()));
         times.put(TaskTime.RESPONSE, histogram(script.millis() * 1.02));
-        if (script.load() instanceof Load.Open) {
+        if (script.load() instanceof Load.Open open) {
             putPlan(sample, counter);
+            if (open.arrival() == Arrival.POISSON) sample.put(RANDOM_GAP_NANOS, Math.round(1e9 / open.ratePerSecond()));
             times.put(TaskTime.LATE, histogram(0.4));
+            times.put(TaskTime.GAP, histogram(0.5));
         }
         return new Frame(sample.build(), times, extra(script, counter), Optional.empty());
     }

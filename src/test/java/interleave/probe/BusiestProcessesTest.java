@@ -10,6 +10,8 @@ import interleave.kernel.SwitchTotals;
 import interleave.kernel.Unreadable;
 import interleave.metric.BusyProcess;
 import interleave.metric.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -161,6 +163,23 @@ class BusiestProcessesTest {
             told += now.size();
         }
         assertTrue(told >= 5, told + " of 8 ticks name it");
+    }
+
+    /** The list of 10,000 threads takes 10 ms, and says no more than that they are too many. */
+    @Test
+    void aProcessOfTooManyThreadsIsNotListedInEachTick() throws IOException {
+        process(20, "huge", new long[2001]);
+        tick(BUSY);
+        Path tasks = tree.proc().resolve("20/task");
+        Files.move(tasks, tree.proc().resolve("20/many"));
+        for (int i = 1; i < BusiestProcesses.LEFT_OUT_TICKS; i++) {
+            process(20, "huge", 10_000L * i);
+            assertEquals(List.of(), tick(BUSY));
+        }
+        process(20, "huge", 1_000_000);
+        tick(BUSY);
+        process(20, "huge", 1_010_000);
+        assertEquals("huge", tick(BUSY).getFirst().name());
     }
 
     @Test

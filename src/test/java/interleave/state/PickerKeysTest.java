@@ -14,8 +14,12 @@ import interleave.metric.ThreadReadings;
 import interleave.metric.ThreadTable;
 import interleave.screen.Key.Char;
 import interleave.screen.Key.Named;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The lists of what is not ours: what is looked at for them, and what their keys do. */
@@ -161,6 +165,35 @@ class PickerKeysTest {
                         .getFirst()
                         .names()
                         .own());
+    }
+
+    /** It has another name then, and was said to be gone. */
+    @Test
+    void aPoolThatIsFollowedIsFollowedUnderItsWholeName() {
+        Map<Integer, String> whole = new HashMap<>();
+        List<ThreadReadings> all = new ArrayList<>();
+        for (int tid = 51; tid <= 54; tid++) {
+            whole.put(tid, tid == 54 ? "http-nio-8080-Acceptor" : "http-nio-8080-exec-" + tid);
+            all.add(new ThreadReadings(
+                    new ThreadReadings.Id(50, tid, 7),
+                    new ThreadReadings.Names("http-nio-8080-e", "http-nio-8080-e", false),
+                    new ThreadReadings.Now('S', 0, ""),
+                    new float[5],
+                    1));
+        }
+        ThreadTable table = new ThreadTable(ThreadTable.Scope.MACHINE, all, List.of(), 1);
+        State state = Update.on(press(INITIAL, new Char('T')).state(), new Event.Closer(new Closeup(table)))
+                .state();
+        State followed = press(press(state, Named.ENTER).state(), new Char('f')).state();
+        ProcessReadings.Id java = new ProcessReadings.Id(50, 7);
+        State told = Update.on(followed, new Event.Named(new JavaNames(java, whole, Reading.of(0), "1 ms")))
+                .state();
+        ThreadKey exec = ThreadKey.ofPool(50, "http-nio-8080-exec-*");
+        assertEquals(exec, told.scene().trends().followed().orElseThrow().key());
+        ThreadsLook look = ThreadKeys.look(told);
+        assertEquals(Optional.of(exec), look.followed());
+        assertEquals(Optional.of(exec), look.selected());
+        assertEquals(Set.of(exec), look.opened());
     }
 
     @Test
