@@ -10,8 +10,10 @@ import java.util.Arrays;
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A pool of the finished program beside the theory of queues: tasks that all wait alike and come at random, M/D/c. */
+@Isolated
 class PoolTheoryIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int THREADS = 8;
