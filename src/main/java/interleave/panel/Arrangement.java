@@ -5,6 +5,7 @@ import interleave.screen.Size;
 import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.View;
+import interleave.state.WorkloadCell;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -154,7 +155,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         List<Placed> placed = new ArrayList<>();
         int footer = FooterPanel.rows(all);
         int whole = state.shown().lines().length + 4;
-        int verdict = large(state, all.rows() - 1 - footer - whole) ? VerdictPanel.LARGE : 1;
+        int verdict = verdict(state, all.rows() - 1 - footer - whole);
         int body = all.rows() - 1 - verdict - footer;
         int machine = Math.max(LEAST_MACHINE, body - whole - 2 * LEAST_DETAIL - 2 >= 0 ? LEAST_DETAIL + 2 : 0);
         boolean folds = body - whole - machine < LEAST_DETAIL && WorkloadsPanel.anyRun(state.shown());
@@ -162,8 +163,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         int rest = body - table - machine;
         int detail = rest >= LEAST_DETAIL ? Math.min(17, (rest + machine) * 9 / 20) : rest >= FRAMED_CELL ? rest : 0;
         if (rest >= LEAST_DETAIL) detail = Math.max(detail, LEAST_DETAIL);
-        if (verdict > 1)
-            detail = Math.max(detail, Math.clamp(rest + machine - HALF, LEAST_DETAIL + 1, MOST_WITH_LARGE));
+        if (verdict > 1) detail = besideLarge(rest + machine);
         boolean brief = detail > 0 && detail < LEAST_DETAIL;
         int top = body - table - detail;
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
@@ -179,11 +179,22 @@ record Arrangement(List<Placed> all) implements OnScreen {
         return placed;
     }
 
-    /** True if the headline's number may be large: graphs get lower for it, the numbers of a run stay. */
-    private static boolean large(State state, int rows) {
-        return state.look().large()
-                && WorkloadsPanel.anyRun(state.shown())
-                && rows >= VerdictPanel.LARGE + LEAST_DETAIL + 1 + WITH_LARGE;
+    /** With the headline's number in large digits where only graphs get lower for it: the numbers of a run stay. */
+    private static int verdict(State state, int rows) {
+        int spare = rows - VerdictPanel.LARGE - LEAST_DETAIL - WITH_LARGE;
+        boolean large = spare >= 0 && state.look().large() && anyNumbers(state.shown());
+        return large ? VerdictPanel.LARGE + Math.min(1, spare) : 1;
+    }
+
+    private static boolean anyNumbers(Scene scene) {
+        for (WorkloadCell slot : scene.slots()) if (slot.run().isPresent() && !RunWords.failed(slot)) return true;
+        return false;
+    }
+
+    /** The lines of what is selected beside a large number: first those of its numbers, then of the machine's. */
+    private static int besideLarge(int rows) {
+        int least = Math.min(LEAST_DETAIL + 1, rows - WITH_LARGE);
+        return Math.max(least, Math.min(rows - HALF, MOST_WITH_LARGE));
     }
 
     /** All of the room for a list, what is followed of it beneath it, and the headline. */

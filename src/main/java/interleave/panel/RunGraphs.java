@@ -40,7 +40,7 @@ final class RunGraphs {
         Canvas last = part(canvas, 2 * height, canvas.rows() - 2 * height);
         String cost = "CPU " + canvas.symbols().micro() + "s per task";
         graphs.draw(last, cost, graphs.run.map(RunView::cpuPerTask), 1);
-        if (axis > 0) {
+        if (axis > 0 && slot.run().get().tasks().total() > 0) {
             int newest = columns(slot.run().get().tasks(), all.columns()) - 1;
             TimeAxis.draw(all, all.rows() - 1, newest, scene.trends().time().stepNanos());
         }
@@ -63,6 +63,7 @@ final class RunGraphs {
         Scale scale = Scale.of(
                 history, Graph.samples(columns), least, scene.trends().time().stepNanos());
         int column = canvas.text(0, 0, label, Ink.FAINT) + 2;
+        if (history.total() == 0) return;
         canvas.text(column, 0, scale.words("", canvas.columns() - column), Ink.FAINT);
         Canvas graph = canvas.clip(new Rect(0, 1, columns, canvas.rows() - 1));
         Graph.draw(graph, new Plotted(history), scale.top(), ink);

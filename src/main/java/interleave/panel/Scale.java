@@ -21,7 +21,8 @@ record Scale(double top, String peak) {
 
     /** Such as {@code 0 to 20.0k/s}. */
     String range(String unit) {
-        return "0 to " + number(top) + unit;
+        int decimals = top >= 0.1 ? 1 : top >= 0.01 ? 2 : 3;
+        return "0 to " + (top >= 1 ? Numbers.count(top) : Numbers.fixed(top, decimals)) + unit;
     }
 
     /** The same and the peak, where there is so much room; only the range where there is not. */

@@ -62,7 +62,7 @@ final class SwitchesPanel implements Panel {
     @Override
     public String note(State state) {
         Scale scale = scale(state.shown());
-        return scale.words("/s", Integer.MAX_VALUE);
+        return scale.peak().isEmpty() ? scale.range("/s") : scale.peak() + ", " + scale.range("/s");
     }
 
     @Override

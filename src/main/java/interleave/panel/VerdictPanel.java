@@ -21,8 +21,8 @@ import java.util.Optional;
 final class VerdictPanel implements Panel {
     static final String NAME = "verdict";
 
-    /** Rows with large digits, and one that parts them from the keys. */
-    static final int LARGE = LargeText.ROWS + 1;
+    /** Rows with large digits; one more parts them from the keys. */
+    static final int LARGE = LargeText.ROWS;
 
     private static final int GAP = 3;
 

@@ -88,7 +88,7 @@ public final class Canvas {
      * Draws a thin frame around the edge and gives what is inside, one blank column off the sides.
      *
      * @param title on the top edge at the left
-     * @param note on the top edge at the right; empty for none. Where there is no room, what stands before its last
+     * @param note on the top edge at the right; empty for none. Where there is no room, what stands behind its first
      *     comma is tried, and at last it is left out
      */
     public Canvas box(String title, String note, Ink titleInk) {
@@ -111,7 +111,7 @@ public final class Canvas {
         if (!shown.isEmpty()) bold(2, 0, " " + shown + " ", titleInk);
         String fitting = note;
         while (!fitting.isEmpty() && right - 3 - fitting.length() <= shown.length() + 5)
-            fitting = fitting.substring(0, Math.max(0, fitting.lastIndexOf(", ")));
+            fitting = fitting.contains(", ") ? fitting.substring(fitting.indexOf(", ") + 2) : "";
         if (!fitting.isEmpty()) text(right - 3 - fitting.length(), 0, " " + fitting + " ", Ink.FAINT);
         return clip(new Rect(2, 1, columns() - 4, rows() - 2));
     }

@@ -3,10 +3,13 @@ package interleave.panel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.catalogue.Workloads;
+import interleave.screen.Glyphs;
 import interleave.screen.Key;
 import interleave.screen.LargeText;
 import interleave.screen.Size;
 import interleave.state.Event;
+import interleave.state.Menu;
 import interleave.state.State;
 import interleave.state.Update;
 import java.util.List;
@@ -20,10 +23,23 @@ class LargeDigitsTest {
 
     @Test
     void aHighScreenHasThemAndALowOneKeepsItsNumbers() {
-        assertEquals(VerdictPanel.LARGE, rows("three-runs", new Size(120, 40)));
-        assertEquals(VerdictPanel.LARGE, rows("three-runs", new Size(200, 50)));
+        assertEquals(VerdictPanel.LARGE + 1, rows("three-runs", new Size(120, 40)));
+        assertEquals(VerdictPanel.LARGE + 1, rows("three-runs", new Size(200, 50)));
         assertEquals(1, rows("three-runs", new Size(80, 24)));
         assertEquals(1, rows("three-runs", new Size(100, 30)));
+    }
+
+    /** A lesson's two runs have lines of their own beneath the seven that always stand there. */
+    @Test
+    void aLessonHasThemToo() {
+        State lesson = new ScriptedSession(new Size(120, 40), 2, Glyphs.BRAILLE, Menu.of(Workloads.all(2)))
+                .more(3)
+                .start(Scenes.script("counter-race/threads", 1_500, 2.1, 410))
+                .more(2)
+                .start(Scenes.script("counter-lock/threads", 240, 3.4, 3_300))
+                .more(4)
+                .state();
+        assertEquals(VerdictPanel.LARGE, rows(lesson));
     }
 
     @Test
@@ -43,7 +59,7 @@ class LargeDigitsTest {
         assertTrue(Picture.draw(large).toString().contains(ONE));
         assertEquals(1, rows(small));
         assertTrue(small.notice().orElseThrow().words().contains("D brings them back"));
-        assertEquals(VerdictPanel.LARGE, rows(pressed(small)));
+        assertEquals(VerdictPanel.LARGE + 1, rows(pressed(small)));
     }
 
     /** The whole of the run's numbers stands beside them: nothing but graphs gets lower. */

@@ -16,8 +16,10 @@ class QuotaTest {
 
     @Test
     void theVerdictSaysWhoseTheWaitIs() {
-        String picture = picture(HELD);
-        assertTrue(picture.contains("A CPU quota holds back: run-queue wait is the quota's."), picture);
+        String words = Headlines.of(Scenes.threeRuns(new Size(200, 50), HELD), "us")
+                .sentences()
+                .getFirst();
+        assertTrue(words.contains("A CPU quota holds back: run-queue wait is the quota's."), words);
         assertTrue(!picture(Map.of()).contains("quota"));
     }
 
