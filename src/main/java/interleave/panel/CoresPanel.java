@@ -61,6 +61,13 @@ final class CoresPanel implements Panel {
         }
     }
 
+    /** A part of a core's time by its names in the legend; by its title where it has none. */
+    static String words(Metric metric) {
+        for (int i = 0; i < PARTS.length; i++)
+            if (PARTS[i] == metric) return NAMES[i] + ", " + SHORT_NAMES[i] + (NAMES[i].equals("steal") ? ", x:" : "");
+        return metric.title();
+    }
+
     /** Until the first sample, room is kept for as many cores as are expected. */
     static List<Core> cores(State state) {
         List<Core> cores = state.shown().readings().cores();

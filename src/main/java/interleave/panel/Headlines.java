@@ -22,6 +22,8 @@ final class Headlines {
         Scene scene = state.shown();
         List<Evidence> all = evidence(scene, micro);
         Optional<Evidence> focus = focus(all, state);
+        if (focus.isEmpty() && !state.view().ofWorkloads() && !state.anyLive())
+            return words(Invitation.ofTheMachine(scene));
         if (focus.isEmpty()) return words(Invitation.words(scene, state.setup().readOnly()));
         Optional<Evidence> rival = Rivals.of(focus.get(), all);
         if (rival.isPresent()) {

@@ -1,5 +1,8 @@
 package interleave.panel;
 
+import interleave.metric.HostMetrics;
+import interleave.metric.Reading;
+import interleave.screen.Numbers;
 import interleave.spec.WorkloadInfo;
 import interleave.state.Scene;
 import interleave.state.WorkloadCell;
@@ -13,6 +16,20 @@ final class Invitation {
         for (WorkloadCell slot : scene.slots())
             if (slot.live()) return List.of("Starting: the first numbers come with the first full interval.");
         return List.of(readOnly ? "Read-only: nothing is started here." : invitation(scene));
+    }
+
+    /** Where no workload is in sight and no run has numbers: how busy the machine is, and who waits for it. */
+    static List<String> ofTheMachine(Scene scene) {
+        Reading busy = scene.readings().of(HostMetrics.BUSY_PERCENT);
+        if (!busy.present()) return List.of("The first numbers come with the first full interval.");
+        String words = "The CPUs are " + Numbers.count(Math.rint(busy.orElse(0))) + " % busy";
+        Reading waits = scene.readings().of(HostMetrics.PRESSURE_CPU);
+        if (!waits.present()) return List.of(words + ".");
+        long share = Math.round(waits.orElse(0));
+        return List.of(
+                words + "; " + (share == 0 ? "nothing waits" : "something waits " + share + " % of the time")
+                        + " for one.",
+                words + ".");
     }
 
     private static String invitation(Scene scene) {

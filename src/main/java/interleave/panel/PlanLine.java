@@ -34,6 +34,8 @@ final class PlanLine {
 
     static int part(
             String label, int width, Reading reading, Format format, String unit, Canvas canvas, int from, int row) {
+        // Half a word says nothing.
+        if (from + label.length() + width > canvas.columns()) return from;
         int end = canvas.text(from, row, label, Ink.FAINT) + width;
         Paint.number(canvas, end, row, reading, format, Ink.STRONG);
         return canvas.text(end, row, unit, Ink.FAINT);

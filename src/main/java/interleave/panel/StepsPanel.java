@@ -54,9 +54,11 @@ final class StepsPanel implements Panel {
             List<StepColumn> columns = StepColumn.fitting(left + LEAST_SETTINGS - Math.min(wanted, USUAL_SETTINGS));
             if (columns.size() < ESSENTIAL) columns = StepColumn.fitting(left);
             left -= StepColumn.width(columns);
-            boolean verified = left >= VERIFIED && columns.size() == StepColumn.values().length;
+            // The settings are what steps differ by, and rather read whole.
+            int more = Math.min(wanted, USUAL_SETTINGS) - LEAST_SETTINGS;
+            boolean verified = left >= VERIFIED + more && columns.size() == StepColumn.values().length;
             if (verified) left -= VERIFIED;
-            boolean placed = verified && left >= PLACED + LEAST_SETTINGS / 2;
+            boolean placed = verified && left >= PLACED + Math.max(LEAST_SETTINGS / 2, more);
             if (placed) left -= PLACED;
             return new Layout(
                     name, columns, Math.clamp(LEAST_SETTINGS + (long) left, 0, MOST_SETTINGS), placed, verified);

@@ -43,7 +43,8 @@ final class Loads {
             return name + Numbers.count(many) + " tasks in flight; its one thread does one, the others wait";
         if (slot.info().proves().question() == Question.CPU_WAIT
                 && slot.info().knobs().contains(Knob.POOL))
-            return name + words(load) + "; its " + slot.value(Knob.POOL) + " threads stay: tab, then + turns them";
+            return name + words(load) + "; its " + slot.value(Knob.POOL)
+                    + " threads stay: tab to pool size, then + turns them";
         return slot.live() ? "" : name + words(load) + " at its next start";
     }
 

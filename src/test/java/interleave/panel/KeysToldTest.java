@@ -55,6 +55,27 @@ class KeysToldTest {
         }
     }
 
+    /** Where their keys start nothing, nobody is told to press them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"idle", "claims", "idle-steps"})
+    void noViewAsksForAKeyThatDoesNothingInIt(String scene) {
+        State state = Scenes.named(scene, USUAL);
+        if (scene.equals("idle")) {
+            assertTrue(Picture.draw(state).toString().contains("Press 1, then 3"));
+            state = pressed(state, 'M');
+        }
+        String picture = Picture.draw(state).toString();
+        assertFalse(picture.contains("Press 1"), picture);
+        assertTrue(picture.contains("The CPUs are "), picture);
+    }
+
+    /** The whole short sentence about each workload is read on a usual screen. */
+    @Test
+    void noSentenceOfAnIdleWorkloadIsCut() {
+        String picture = Picture.draw(Scenes.named("idle", USUAL)).toString();
+        assertFalse(picture.contains("\u2026"), picture);
+    }
+
     @Test
     void aReadOnlyScreenHasNoKeyOfAWorkload() {
         State usual = Scenes.named("idle", USUAL);
