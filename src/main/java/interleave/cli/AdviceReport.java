@@ -24,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The lines of an advice when it is over: in text about ten. */
@@ -79,7 +80,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
         return row.fields();
     }
 
-    private static ResultValue larger(Advice one, java.util.function.Function<Advice.Larger, ResultValue> value) {
+    private static ResultValue larger(Advice one, Function<Advice.Larger, ResultValue> value) {
         return one.larger().map(value).orElse(ResultValue.absent("the pool is not what bounds it, or it has none"));
     }
 
@@ -102,7 +103,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
         return points;
     }
 
-    private static Reading reading(Advice one, java.util.function.Function<Seen, Reading> value) {
+    private static Reading reading(Advice one, Function<Seen, Reading> value) {
         return one.asked().map(value).orElse(held());
     }
 

@@ -38,10 +38,6 @@ final class Progress {
         return new Progress(Optional.of(err).filter(text -> able), () -> Terminals.columns(DESCRIPTOR));
     }
 
-    static Progress none() {
-        return new Progress(Optional.empty(), () -> 0);
-    }
-
     /** As much of it as goes into one line: the last column stays free, since the next letter would begin another. */
     void say(String words) {
         terminal.ifPresent(writer -> {

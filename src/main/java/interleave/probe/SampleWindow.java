@@ -26,10 +26,6 @@ final class SampleWindow<T> {
         return back;
     }
 
-    int size() {
-        return entries.size();
-    }
-
     private boolean secondIsOldEnough(long nanos) {
         if (entries.size() < 2) return false;
         Entry<T> first = entries.removeFirst();

@@ -110,7 +110,7 @@ public final class WorkMetrics {
                     "starts in the worker; the distance of Kolmogorov and Smirnov to exponential gaps",
                     window -> PoissonFit.reading(window, PoissonFit::distance))
             .text("gaps off plan, %")
-            .detail("gaps off plan");
+            .detail("gaps off plan, %");
     public static final RunMetric GAPS_PASS_PERCENT = metric(
                     "gaps_pass_percent",
                     "gaps off, passing",

@@ -1,6 +1,7 @@
 package interleave.state;
 
 import interleave.screen.Key;
+import java.util.OptionalInt;
 
 /** The keys of lists of what is not ours: whichever of them is shown. Pure. */
 final class Lists {
@@ -26,6 +27,25 @@ final class Lists {
         if (state.view() == View.PROCESSES) return PickerKeys.on(state, action);
         if (action == Action.NAMES) return JavaNaming.asked(state);
         return Step.to(ThreadKeys.on(JavaNaming.forgotten(state), action));
+    }
+
+    /** The place in a list that an action leads to from another; empty where it leads nowhere. */
+    static OptionalInt place(State state, Action action, int from, int size) {
+        if (size == 0) return OptionalInt.empty();
+        int page = Math.max(1, state.size().rows() / 2);
+        return switch (action) {
+            case UP -> inside(from - 1, size);
+            case DOWN -> inside(from + 1, size);
+            case PAGE_UP -> inside(from - page, size);
+            case PAGE_DOWN -> inside(from + page, size);
+            case FIRST -> inside(0, size);
+            case LAST -> inside(size - 1, size);
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private static OptionalInt inside(int place, int size) {
+        return OptionalInt.of(Math.clamp(place, 0, size - 1));
     }
 
     private static Filter filter(State state) {

@@ -2,6 +2,7 @@ package interleave.state;
 
 import interleave.metric.ProcessTable;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** The keys of the view of all processes. Pure. */
 final class PickerKeys {
@@ -24,25 +25,18 @@ final class PickerKeys {
         List<ProcessTable.Row> rows =
                 PickerRows.of(state.shown().readings().closeup().processes(), look);
         int at = PickerRows.selected(rows, look);
-        int page = Math.max(1, state.size().rows() / 2);
+        OptionalInt place = Lists.place(state, action, at, rows.size());
+        if (place.isPresent()) return Step.to(select(state, rows, place.getAsInt()));
         return switch (action) {
             case ORDER -> Step.to(with(state, look.by(look.order().next())));
             case FILTER -> Step.to(with(state, look.with(look.filter().begun())));
-            case UP -> select(state, rows, at - 1);
-            case DOWN -> select(state, rows, at + 1);
-            case PAGE_UP -> select(state, rows, at - page);
-            case PAGE_DOWN -> select(state, rows, at + page);
-            case FIRST -> select(state, rows, 0);
-            case LAST -> select(state, rows, rows.size() - 1);
             case OPEN -> rows.isEmpty() ? Step.to(state) : watched(state, rows.get(at), at);
             default -> Step.to(state);
         };
     }
 
-    private static Step select(State state, List<ProcessTable.Row> rows, int place) {
-        if (rows.isEmpty()) return Step.to(state);
-        int inside = Math.clamp(place, 0, rows.size() - 1);
-        return Step.to(with(state, look(state).selecting(rows.get(inside).id(), inside)));
+    private static State select(State state, List<ProcessTable.Row> rows, int place) {
+        return with(state, look(state).selecting(rows.get(place).id(), place));
     }
 
     /** One that is not watched is from now on, and one that is no longer. */

@@ -3,6 +3,7 @@ package interleave.state;
 import interleave.metric.ThreadTable.Scope;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The keys of the view of threads. Pure. */
 public final class ThreadKeys {
@@ -40,16 +41,11 @@ public final class ThreadKeys {
         ThreadsLook look = look(state);
         List<ThreadRow> rows = rows(state);
         int at = ThreadRows.selected(rows, look);
-        int page = Math.max(1, state.size().rows() / 2);
+        OptionalInt place = Lists.place(state, action, at, rows.size());
+        if (place.isPresent()) return with(state, look.selecting(rows.get(place.getAsInt()), place.getAsInt()));
         return switch (action) {
             case ORDER -> with(state, look.by(look.order().next()));
             case FILTER -> with(state, look.with(look.filter().begun()));
-            case UP -> select(state, rows, at - 1);
-            case DOWN -> select(state, rows, at + 1);
-            case PAGE_UP -> select(state, rows, at - page);
-            case PAGE_DOWN -> select(state, rows, at + page);
-            case FIRST -> select(state, rows, 0);
-            case LAST -> select(state, rows, rows.size() - 1);
             case OPEN -> rows.isEmpty() ? state : opened(state, rows.get(at));
             case FOLLOW -> rows.isEmpty() ? state : followed(state, rows.get(at), at);
             default -> state;
@@ -58,12 +54,6 @@ public final class ThreadKeys {
 
     private static List<ThreadRow> rows(State state) {
         return ThreadRows.of(state.shown().readings().closeup().threads(), look(state));
-    }
-
-    private static State select(State state, List<ThreadRow> rows, int place) {
-        if (rows.isEmpty()) return state;
-        int inside = Math.clamp(place, 0, rows.size() - 1);
-        return with(state, look(state).selecting(rows.get(inside), inside));
     }
 
     /** A pool opens or closes; a thread of an open one closes it. */

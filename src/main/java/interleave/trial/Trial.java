@@ -146,9 +146,7 @@ public final class Trial {
             }
             switch (input) {
                 case null -> {
-                    // Who wakes up so late has stood still, and perhaps the runs with it: they have yet to speak.
-                    boolean late = Ticker.SYSTEM.nanos() - deadline - paused >= LATE_NANOS;
-                    if (!late) session.overdue(Supervisor::standsStill);
+                    timeIsUp(session, deadline + paused);
                     deadline = Ticker.SYSTEM.nanos() - paused + LATEST.toNanos();
                 }
                 case Input.News(RunEvent event) -> {
@@ -161,6 +159,12 @@ public final class Trial {
                 }
             }
         }
+    }
+
+    /** Who wakes up so late has stood still, and perhaps the runs with it: they have yet to speak. */
+    private static void timeIsUp(TrialSession session, long deadline) {
+        boolean late = Ticker.SYSTEM.nanos() - deadline >= LATE_NANOS;
+        if (!late) session.overdue(Supervisor::standsStill);
     }
 
     private static OptionalLong doubtsEnd(TrialSession session, OptionalLong before) {

@@ -3,9 +3,12 @@ package interleave.program;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An advice of the finished program for a small load, on a machine that may be too noisy for any. */
 class AdviseIT {
@@ -13,6 +16,9 @@ class AdviseIT {
     private static final Duration ORDERLY = Duration.ofSeconds(3);
 
     private final Program program = new Program();
+
+    @TempDir
+    private Path folder;
 
     private Program.Result advise(String... more) throws Exception {
         List<String> line = new java.util.ArrayList<>(
@@ -50,11 +56,14 @@ class AdviseIT {
 
     @Test
     void theTextIsAboutTenLines() throws Exception {
-        Program.Result result = advise("--within", "8s", "--models", "event-loop");
+        Path page = folder.resolve("advice.html");
+        Program.Result result = advise("--within", "8s", "--models", "event-loop", "--report", page.toString());
         List<String> lines = result.out().lines().toList();
         assertEquals(0, result.status(), result.toString());
         assertTrue(lines.size() >= 3 && lines.size() <= 6, result.out());
         assertTrue(result.out().contains("http/event-loop"), result.out());
+        String html = Files.readString(page);
+        assertTrue(html.contains("<th scope=\"row\">http/event-loop</th>") && html.contains("p99 within 800ms"), html);
         assertTrue(lines.getLast().startsWith("measured: 5ms of waiting and 100us of work, 200/s"), lines.getLast());
         program.awaitNothingLeft(ORDERLY);
     }

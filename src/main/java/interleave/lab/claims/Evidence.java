@@ -41,14 +41,6 @@ public final class Evidence {
         return values.length == 0 ? missing(key, metric) : Reading.of(Medians.median(values));
     }
 
-    /** Over all repetitions; of what none of them told, absent. */
-    Reading sum(String key, RunMetric metric) {
-        double[] values = values(key, metric.name());
-        return values.length == 0
-                ? missing(key, metric.name())
-                : Reading.of(Arrays.stream(values).sum());
-    }
-
     Ratio ratio(String over, String base, RunMetric metric) {
         return ratio(over, base, metric.name());
     }

@@ -29,11 +29,6 @@ public final class Bootstrap {
         return of(lot -> redrawnMedian(other, lot) / redrawnMedian(base, lot), seed, draws);
     }
 
-    /** Of the median itself. */
-    public static Interval ofMedian(List<Repeated> repetitions, long seed) {
-        return of(lot -> redrawnMedian(repetitions, lot), seed, DRAWS);
-    }
-
     private static Interval of(ToDoubleFunction<RandomGenerator> draw, long seed, int draws) {
         RandomGenerator lot = new SplittableRandom(seed);
         double[] drawn = new double[draws];
