@@ -162,7 +162,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         int table = Math.min(folds ? Math.min(whole, fewest(state) + 2) : whole, body - machine);
         int rest = body - table - machine;
         int detail = rest >= LEAST_DETAIL ? Math.min(17, (rest + machine) * 9 / 20) : rest >= FRAMED_CELL ? rest : 0;
-        if (rest >= LEAST_DETAIL) detail = Math.max(detail, LEAST_DETAIL);
+        if (rest >= LEAST_DETAIL) detail = Math.max(detail, Math.min(LEAST_DETAIL + 1, rest));
         if (verdict > 1) detail = besideLarge(rest + machine);
         boolean brief = detail > 0 && detail < LEAST_DETAIL;
         int top = body - table - detail;
@@ -181,7 +181,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
 
     /** With the headline's number in large digits where only graphs get lower for it: the numbers of a run stay. */
     private static int verdict(State state, int rows) {
-        int spare = rows - VerdictPanel.LARGE - LEAST_DETAIL - WITH_LARGE;
+        int spare = rows - VerdictPanel.LARGE - LEAST_DETAIL - 1 - WITH_LARGE;
         boolean large = spare >= 0 && state.look().large() && anyNumbers(state.shown());
         return large ? VerdictPanel.LARGE + Math.min(1, spare) : 1;
     }

@@ -117,6 +117,10 @@ public final class AloneSeries {
     /** At a tick of the sampler: one that says nothing does not hold up the others. */
     static Step ticked(State state) {
         Optional<Alone.Turn> turn = state.alone().turn();
+        // Begun before the first sample it had no clock, and is not silent since the machine was started.
+        if (turn.isPresent() && turn.get().heardNanos() == 0)
+            return Step.to(with(
+                    state, turn.get().heard(turn.get().nanos(), state.scene().nanos())));
         boolean lost = turn.isPresent()
                 && turn.get().run().isPresent()
                 && turn.get().phase() != Alone.Phase.STOPPING

@@ -32,7 +32,7 @@ class LargeDigitsTest {
     /** A lesson's two runs have lines of their own beneath the seven that always stand there. */
     @Test
     void aLessonHasThemToo() {
-        State lesson = new ScriptedSession(new Size(120, 40), 2, Glyphs.BRAILLE, Menu.of(Workloads.all(2)))
+        State lesson = new ScriptedSession(new Size(120, 41), 2, Glyphs.BRAILLE, Menu.of(Workloads.all(2)))
                 .more(3)
                 .start(Scenes.script("counter-race/threads", 1_500, 2.1, 410))
                 .more(2)

@@ -50,6 +50,19 @@ class AloneSeriesTest {
         return new Event.Started(new RunId(id), spec);
     }
 
+    /** The sampler's clock is the machine's: its first sample is no sign that the run was silent for so long. */
+    @Test
+    void oneThatIsBegunBeforeTheFirstSampleIsNotGivenUpAtIt() {
+        State begun =
+                press(press(INITIAL, new Char('m')).state(), new Char('n')).state();
+        State running = after(begun, started(1, RunSpec.of(ASYNC, DEFAULT)), changed(1, ASYNC, RUNNING));
+        Step first = Update.on(running, tick(40_000_000));
+        assertEquals(List.of(), first.commands());
+        assertTrue(first.state().alone().goesOn());
+        Step silent = Update.on(first.state(), tick(40_030_000));
+        assertFalse(silent.commands().isEmpty());
+    }
+
     @Test
     void withoutAMarkItIsTheRowAndWhatCannotRunIsLeftOut() {
         Step step = press(MATRIX, new Char('n'));
