@@ -10,6 +10,8 @@ import interleave.task.Unable;
 import interleave.tasks.serve.LoopbackServer;
 import interleave.tasks.serve.Seats;
 import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.socket.SocketChannel;
 import java.util.function.Consumer;
 
@@ -17,13 +19,17 @@ import java.util.function.Consumer;
 public final class Service implements RunCounters, AutoCloseable {
     private static final String NAME = "service";
 
+    private static final long CLOSE_MILLIS = 500;
+
     private final NettyLoop loop;
+    private final ChannelGroup clients;
     private final Tally tally = new Tally();
     private final Answers answers;
     private final LoopbackServer server;
 
     private Service(NettyLoop loop, long latencyNanos, Consumer<Throwable> broken) throws Unable {
         this.loop = loop;
+        clients = new DefaultChannelGroup(loop.events());
         answers = new Answers(loop.events(), latencyNanos, Ticker.SYSTEM, tally.stripe(0));
         server = LoopbackServer.open(loop, this::letIn, new Seats(Seats.ALL), why -> broken.accept(full(why)));
     }
@@ -38,6 +44,7 @@ public final class Service implements RunCounters, AutoCloseable {
 
     private EventLoop letIn(SocketChannel client) {
         client.config().setAllowHalfClosure(true);
+        clients.add(client);
         client.pipeline().addLast(new ServiceConnection(answers));
         return loop.events();
     }
@@ -85,9 +92,11 @@ public final class Service implements RunCounters, AutoCloseable {
         return answers.inFlightPeak();
     }
 
+    /** Clients are sent away first: a loop over io_uring that ends just as they leave would keep their sockets. */
     @Override
     public void close() {
         server.close();
+        clients.close().awaitUninterruptibly(CLOSE_MILLIS);
         loop.close();
     }
 }
