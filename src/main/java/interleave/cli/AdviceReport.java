@@ -29,13 +29,15 @@ import java.util.stream.Collectors;
 
 /** The lines of an advice when it is over: in text about ten. */
 record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advising advising, boolean asJson) {
+    private static final int INDENT = 4;
     private static final double MEBI = 1024 * 1024;
 
     /** Of those that were tried again, so many make an answer of no worth. */
     private static final double MOST_SPOILED = 0.5;
 
-    List<String> lines() {
-        return asJson ? json() : text();
+    /** @param room the columns of a person who reads; empty: as many as it takes */
+    List<String> lines(OptionalInt room) {
+        return asJson ? json() : text(room);
     }
 
     private List<String> json() {
@@ -164,7 +166,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                 + advising.steps().size() + " steps were spoiled");
     }
 
-    private List<String> text() {
+    private List<String> text(OptionalInt room) {
         List<String> lines = new ArrayList<>();
         inconclusive().ifPresent(why -> lines.add("INCONCLUSIVE: " + why));
         advising.signal().ifPresent(name -> lines.add("cut short by " + name + ": this is what was finished"));
@@ -182,27 +184,20 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                             .map(entry -> entry.entrant().workload().model())
                             .collect(Collectors.joining(", ")));
         lines.add(measured());
-        return lines;
+        return LineWidth.wrapped(lines, INDENT, room);
     }
 
+    /** 80 columns. */
+    private static final String ROW = "%-18s %5s %8s %5s %-11s %7s %7s %6s %5s";
+
     private static final String HEAD = String.format(
-            Locale.ROOT,
-            "%-18s %5s %9s %6s %-11s %8s %8s %7s %7s",
-            "",
-            "pool",
-            "at most",
-            "room",
-            "bound by",
-            "us CPU",
-            "switches",
-            "p99 ms",
-            "MiB");
+            Locale.ROOT, ROW, "", "pool", "at most", "room", "bound by", "us CPU", "sw/task", "p99 ms", "MiB");
 
     private String row(Advice one) {
         Seen seen = one.asked().orElseThrow();
         return String.format(
                 Locale.ROOT,
-                "%-18s %5s %9s %6s %-11s %8s %8s %7s %7s",
+                ROW,
                 one.entrant().workload(),
                 one.pool().isPresent() ? String.valueOf(one.pool().getAsInt()) : "-",
                 number(one.highestPerSecond()) + "/s",

@@ -178,7 +178,7 @@ final class AdviseCommand implements Callable<Integer> {
         session.begin(advising);
         Optional<String> failure = advising.run();
         AdviceReport report = new AdviceReport(need, place, sides, cpus, advising, json);
-        report.lines().forEach(session.output::line);
+        report.lines(LineWidth.ofOutput()).forEach(session.output::line);
         List<String> wrong = new ArrayList<>(failure.stream().toList());
         page.write(() -> AdvicePage.of(report)).ifPresent(wrong::add);
         return session.end(wrong);

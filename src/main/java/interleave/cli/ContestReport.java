@@ -35,7 +35,7 @@ interface ContestReport {
 
     static ContestReport of(OutputFormat format, Supplier<Instant> clock, boolean blocks) {
         return switch (format) {
-            case TEXT -> new ContestText(blocks);
+            case TEXT -> new ContestText(blocks, LineWidth.ofOutput());
             case JSON -> new OfLines(Optional.empty(), (type, fields) -> Json.line(type, clock.get(), fields));
             case CSV -> {
                 Csv csv = Csv.of(OfLines.examples());

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
@@ -22,9 +23,17 @@ import java.util.stream.Collectors;
  * measured.
  *
  * @param blocks whether bars may be of block characters
+ * @param room the columns of whoever reads; empty: as many as it takes
  */
-record ContestText(boolean blocks) implements ContestReport {
+record ContestText(boolean blocks, OptionalInt room) implements ContestReport {
     private static final int BAR = 16;
+
+    /** A shorter bar tells nothing. */
+    private static final int LEAST_BAR = 6;
+
+    private static final int SPREAD = 8;
+    private static final String GAP = "  ";
+    private static final int INDENT = 4;
     private static final int NUMBER = 11;
 
     @Override
@@ -48,7 +57,7 @@ record ContestText(boolean blocks) implements ContestReport {
                     || its.getFirst().baseMedian().present()) lines.addAll(of(contest, its, !lines.isEmpty()));
         }
         if (!lines.isEmpty()) lines.add("");
-        lines.addAll(told(contest, interleaving, elapsed, signal));
+        lines.addAll(LineWidth.wrapped(told(contest, interleaving, elapsed, signal), INDENT, room));
         return lines;
     }
 
@@ -65,27 +74,52 @@ record ContestText(boolean blocks) implements ContestReport {
                 .mapToInt(entry -> entry.label().length())
                 .max()
                 .orElse(0);
-        lines.add(row(contest.label(0), label, base, most, "", "base"));
-        for (Comparison one : its)
-            lines.add(row(
+        int words = its.stream().mapToInt(one -> verdict(one).length()).max().orElse(0);
+        Row row = row(label, words);
+        lines.addAll(row.lines(contest.label(0), HumanText.number(base), bar(base, most, row), "", "base"));
+        for (Comparison one : its) {
+            Reading median = one.median().map(quantity::inUnitOfTitle);
+            lines.addAll(row.lines(
                     contest.label(one.candidate()),
-                    label,
-                    one.median().map(quantity::inUnitOfTitle),
-                    most,
+                    HumanText.number(median),
+                    bar(median, most, row),
                     spread(one),
                     verdict(one)));
+        }
         return lines;
     }
 
-    private String row(String label, int width, Reading median, double most, String spread, String words) {
-        String bar = bar(median.orElse(0), most);
-        return ("  " + pad(label, -width) + pad(HumanText.number(median), NUMBER) + "  " + pad(bar, -BAR)
-                        + pad(spread, 8) + "  " + words)
-                .stripTrailing();
+    /**
+     * The form of a line for a candidate.
+     *
+     * @param label the width of the names
+     * @param bar that of the bar; 0: there is none
+     * @param below whether the verdict has a line of its own
+     */
+    private record Row(int label, int bar, boolean below) {
+        List<String> lines(String name, String number, String drawn, String spread, String words) {
+            String figures = GAP
+                    + pad(name, -label)
+                    + pad(number, NUMBER)
+                    + (bar == 0 ? "" : GAP + pad(drawn, -bar))
+                    + pad(spread, SPREAD);
+            if (below && !spread.isEmpty()) return List.of(figures.stripTrailing(), " ".repeat(INDENT) + words);
+            return List.of((figures + GAP + words).stripTrailing());
+        }
     }
 
-    private String bar(double value, double most) {
-        int length = most <= 0 ? 0 : (int) Math.round(BAR * value / most);
+    /** With a bar as long as there is room for it; where there is none, what follows from the numbers goes below. */
+    private Row row(int label, int words) {
+        int figures = GAP.length() + label + NUMBER + SPREAD;
+        int most = room.orElse(Integer.MAX_VALUE);
+        int beside = most - figures - 2 * GAP.length() - words;
+        if (beside >= LEAST_BAR) return new Row(label, Math.min(BAR, beside), false);
+        int alone = most - figures - GAP.length();
+        return new Row(label, alone >= LEAST_BAR ? Math.min(BAR, alone) : 0, true);
+    }
+
+    private String bar(Reading value, double most, Row row) {
+        int length = most <= 0 ? 0 : (int) Math.round(row.bar * value.orElse(0) / most);
         return (blocks ? "\u2588" : "#").repeat(Math.max(0, length));
     }
 

@@ -43,7 +43,9 @@ interface LabReport {
     List<String> end(Campaign campaign, Duration elapsed, Optional<String> signal);
 
     static LabReport of(boolean json, Supplier<Instant> clock) {
-        return json ? new OfLines((type, fields) -> Json.line(type, clock.get(), fields)) : new LabText();
+        return json
+                ? new OfLines((type, fields) -> Json.line(type, clock.get(), fields))
+                : new LabText(LineWidth.ofOutput());
     }
 
     /** For programs. */

@@ -17,16 +17,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** A lab for people: the verdict of each claim with its numbers, then how it was measured. */
 final class LabText implements LabReport {
-    private static final int COLUMNS = 100;
+    private static final int MOST_COLUMNS = 100;
     private static final int WORD = 17;
     private static final String INDENT = " ".repeat(WORD + 1);
 
+    private final int columns;
     private Optional<Conditions> conditions = Optional.empty();
     private Place.Sides sides = new Place.Sides(List.of(), List.of());
+
+    /** @param room the columns of whoever reads; empty: as many as it takes */
+    LabText(OptionalInt room) {
+        columns = Math.min(MOST_COLUMNS, room.orElse(MOST_COLUMNS));
+    }
 
     @Override
     public List<String> listed(Claim claim) {
@@ -55,9 +62,9 @@ final class LabText implements LabReport {
     public List<String> found(Finding finding, Optional<String> before) {
         List<String> lines = new ArrayList<>();
         String word = finding.verdict().words;
-        lines.add(word
-                + " ".repeat(Math.max(1, WORD + 1 - word.length()))
-                + finding.claim().sentence());
+        lines.addAll(wrapped(
+                word + " ".repeat(Math.max(1, WORD + 1 - word.length())),
+                finding.claim().sentence()));
         lines.addAll(wrapped(INDENT, finding.ruling().why()));
         String counts = finding.claim().name() + "; " + many(finding.repetitions(), "repetition")
                 + (finding.spoiled() > 0 ? ", " + finding.spoiled() + " more spoiled by noise" : "")
@@ -77,7 +84,7 @@ final class LabText implements LabReport {
                     "not reached: "
                             + campaign.left().stream().map(Claim::name).collect(Collectors.joining(", "))
                             + (signal.isEmpty() ? "; a longer --within reaches more" : "")));
-        lines.add(counts(campaign));
+        lines.addAll(wrapped("", counts(campaign)));
         conditions.ifPresent(now -> {
             if (now.quick())
                 lines.addAll(wrapped(
@@ -132,13 +139,13 @@ final class LabText implements LabReport {
     }
 
     /** Lines of at most so many columns, each after the first as far in as that one's words. */
-    static List<String> wrapped(String begin, String text) {
+    private List<String> wrapped(String begin, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(begin);
         String indent = " ".repeat(begin.length());
         boolean empty = true;
         for (String word : text.split(" ")) {
-            if (!empty && line.length() + 1 + word.length() > COLUMNS) {
+            if (!empty && line.length() + 1 + word.length() > columns) {
                 lines.add(line.toString());
                 line = new StringBuilder(indent);
                 empty = true;

@@ -171,7 +171,7 @@ final class SweepCommand implements Callable<Integer> {
 
     private void print(SweepReport report, Sweep sweep, LabSession session) {
         List<String> lines = switch (format.format) {
-            case TEXT -> report.text(sweep, session.elapsed(), session.signal());
+            case TEXT -> report.text(sweep, session.elapsed(), session.signal(), LineWidth.ofOutput());
             case JSON ->
                 report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), session.signal());
             case CSV -> report.csv(sweep, Instant.now(), session.signal());

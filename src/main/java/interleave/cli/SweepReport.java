@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -31,6 +32,8 @@ import java.util.OptionalLong;
  */
 record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     private static final int ROWS = 10;
+    private static final String ROW = "%11s %12s %10s %10s %10s  %11s";
+    private static final int LABEL = 10;
 
     /** For programs: a point each, then the sweep. */
     List<String> lines(Sweep sweep, Report.Line line, Optional<String> signal) {
@@ -144,15 +147,16 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     }
 
     /** For people: the curve, what it says, and how it was measured. */
-    List<String> text(Sweep sweep, Duration elapsed, Optional<String> signal) {
+    List<String> text(Sweep sweep, Duration elapsed, Optional<String> signal, OptionalInt room) {
         List<String> lines = new ArrayList<>();
         lines.add(label + ", tasks/s by " + axis + (axis.equals("latency") ? " in us" : ""));
-        lines.addAll(chart(sweep));
+        lines.addAll(chart(sweep, room));
         lines.add("");
+        lines.add(String.format(Locale.ROOT, ROW, axis, "tasks/s", "us/task", "sw/task", "p99 ms", "repetitions"));
         sweep.points()
                 .forEach((value, repetitions) -> lines.add(String.format(
                         Locale.ROOT,
-                        "%8d %12s tasks/s %10s CPU us/task %10s switches/task %10s ms p99 (%d)",
+                        ROW,
                         value,
                         HumanText.number(median(repetitions, Quantity.TASKS_PER_S)),
                         HumanText.number(median(repetitions, Quantity.CPU_US_PER_TASK)),
@@ -169,7 +173,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                         ? "no repetition was spoiled"
                         : sweep.spoiled().size() + " repetitions were spoiled, last: "
                                 + sweep.spoiled().getLast()));
-        return lines;
+        return LineWidth.wrapped(lines, 4, room);
     }
 
     private String best(Sweep sweep) {
@@ -189,21 +193,24 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         return " (" + HumanText.number(interval.low()) + " to " + HumanText.number(interval.high()) + ")";
     }
 
-    private static List<String> chart(Sweep sweep) {
+    /** Where it is too wide the points stand closer, and not each of them is named beneath. */
+    private static List<String> chart(Sweep sweep, OptionalInt room) {
         double most = sweep.points().entrySet().stream()
                 .filter(point -> !point.getValue().isEmpty())
                 .mapToDouble(point -> sweep.median(point.getKey()))
                 .max()
                 .orElse(0);
-        int column = 1
-                + sweep.points().keySet().stream()
-                        .mapToInt(value -> String.valueOf(value).length())
-                        .max()
-                        .orElse(1);
+        List<Long> values = List.copyOf(sweep.points().keySet());
+        int widest = values.stream()
+                .mapToInt(value -> String.valueOf(value).length())
+                .max()
+                .orElse(1);
+        int wide = (room.orElse(Integer.MAX_VALUE) - LABEL - 2) / Math.max(1, values.size());
+        int column = Math.clamp(wide, 1, widest + 1);
         List<String> lines = new ArrayList<>();
         for (int row = ROWS; row >= 0; row--) {
             String label = row == ROWS || row == 0 ? HumanText.number(row == 0 ? 0 : most) : "";
-            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%10s |", label));
+            StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%" + LABEL + "s |", label));
             for (Map.Entry<Long, List<Repetition>> point : sweep.points().entrySet()) {
                 boolean here =
                         !point.getValue().isEmpty() && Math.round(ROWS * sweep.median(point.getKey()) / most) == row;
@@ -211,9 +218,19 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
             }
             lines.add(line.toString().stripTrailing());
         }
-        StringBuilder axis = new StringBuilder(" ".repeat(12));
-        for (long value : sweep.points().keySet()) axis.append(String.format(Locale.ROOT, "%" + column + "d", value));
-        lines.add(axis.toString());
+        lines.add(named(values, column));
         return lines;
+    }
+
+    /** The values beneath their points, but those that would touch the one before them. */
+    private static String named(List<Long> values, int column) {
+        StringBuilder axis = new StringBuilder();
+        for (int i = 0; i < values.size(); i++) {
+            String name = String.valueOf(values.get(i));
+            int from = LABEL + 2 + (i + 1) * column - name.length();
+            if (from <= axis.length()) continue;
+            axis.append(" ".repeat(from - axis.length())).append(name);
+        }
+        return axis.toString();
     }
 }

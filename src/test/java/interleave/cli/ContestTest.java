@@ -165,8 +165,21 @@ class ContestTest {
         Chart.Bar bar = ((Chart.Bars) part.charts().getFirst()).bars().getLast();
         assertEquals(new Chart.Bar("http/virtual", 100, "100", 100, 100), bar);
         assertEquals("100", part.numbers().orElseThrow().rows().getFirst().get(1));
-        List<String> text = new ContestText(false).end(contest, interleaving, Duration.ZERO, Optional.empty());
+        List<String> text =
+                new ContestText(false, OptionalInt.empty()).end(contest, interleaving, Duration.ZERO, Optional.empty());
         assertTrue(text.get(2).startsWith("  http/virtual           100  "), text.get(2));
+    }
+
+    /** Bars give way, then verdicts go below; sentences are broken. */
+    @Test
+    void itFitsTheTerminal() {
+        play(ContestReport.of(OutputFormat.TEXT, () -> Instant.EPOCH, false), 40, Noise.NONE);
+        for (int room : List.of(60, 80, 100, 120)) {
+            List<String> lines = new ContestText(true, OptionalInt.of(room))
+                    .end(contest, interleaving, Duration.ofSeconds(9), Optional.empty());
+            for (String line : lines) assertTrue(line.length() <= room, room + ": " + line);
+            assertTrue(lines.stream().anyMatch(line -> line.contains("x (")), lines.toString());
+        }
     }
 
     private FailIf.Answer answer(String condition) {

@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.lab.Doctored;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,7 @@ class SweepReportTest {
 
     @Test
     void theCurveHasAxesAndTheBestItsInterval() {
-        List<String> lines = report.text(sweep(), Duration.ofSeconds(90), Optional.empty());
+        List<String> lines = report.text(sweep(), Duration.ofSeconds(90), Optional.empty(), OptionalInt.empty());
         List<String> curve = List.of(
                 "http/pool, tasks/s by pool",
                 "       401 |           o  o  o  o",
@@ -49,6 +51,18 @@ class SweepReportTest {
         assertTrue(lines.contains("best pool here: 8 (8 to 8)"), lines.toString());
         assertTrue(lines.contains("95 % of the most tasks/s from pool 8 on"), lines.toString());
         assertEquals("free: where the scheduler decides; in 90 s; no repetition was spoiled", lines.getLast());
+    }
+
+    @Test
+    void itFitsTheTerminal() {
+        Sweep wide = new Sweep(1, 4096, Duration.ofHours(1), 1);
+        for (OptionalLong next = wide.next(Duration.ZERO); next.isPresent(); next = wide.next(Duration.ZERO))
+            wide.add(next.getAsLong(), Doctored.of(Math.min(400, 50 * next.getAsLong()), 20));
+        List<String> lines = report.text(wide, Duration.ofSeconds(90), Optional.empty(), OptionalInt.of(80));
+        for (String line : lines) assertTrue(line.length() <= 80, line);
+        String axis = lines.get(12);
+        assertTrue(axis.contains(" 4096") || axis.contains(" 2048"), axis);
+        assertFalse(axis.contains("10242048"), axis);
     }
 
     @Test
