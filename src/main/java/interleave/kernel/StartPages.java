@@ -38,22 +38,28 @@ public final class StartPages {
     }
 
     /**
-     * The mappings of those files that nobody may write to, and of which no page differs from the file: what the linker
-     * put in would be lost.
+     * The mappings of those files that nobody may write to, and of which no page differs from the file, be it in memory
+     * or swapped out: what the linker put in would be lost.
      *
      * @param smaps the text of {@code /proc/PID/smaps} (proc_pid_smaps(5))
      */
     static List<Range> unchanged(String smaps) {
         List<Range> found = new ArrayList<>();
         Optional<Range> last = Optional.empty();
+        boolean changed = true;
         for (int at = 0; at < smaps.length(); ) {
             int end = smaps.indexOf('\n', at);
             if (end < 0) end = smaps.length();
             // A mapping's first line begins with its address, others with a capital letter.
             if (Character.isUpperCase(smaps.charAt(at))) {
                 String line = smaps.substring(at, end);
-                if (line.startsWith("Anonymous:") && line.endsWith(" 0 kB")) last.ifPresent(found::add);
-            } else last = ofOurFiles(smaps.substring(at, end));
+                boolean none = line.endsWith(" 0 kB");
+                if (line.startsWith("Anonymous:")) changed = !none;
+                else if (line.startsWith("Swap:") && none && !changed) last.ifPresent(found::add);
+            } else {
+                last = ofOurFiles(smaps.substring(at, end));
+                changed = true;
+            }
             at = end + 1;
         }
         return found;

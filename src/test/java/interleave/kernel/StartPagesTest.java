@@ -14,14 +14,24 @@ class StartPagesTest {
             "7f1ad58e3000-7f1ad596e000 r-xp 002e3000 fe:00 1 /opt/a b/lib/server/libjvm.so\n";
 
     private static String anonymous(int kilobytes) {
-        return "Size:                556 kB\nRss:                 300 kB\nAnonymous:  %8d kB\nVmFlags: rd ex mr\n"
-                .formatted(kilobytes);
+        return changed(kilobytes, 0);
+    }
+
+    private static String changed(int inMemory, int swapped) {
+        return "Size: 556 kB\nRss: 300 kB\nAnonymous:  %8d kB\nSwap:       %8d kB\nSwapPss: 0 kB\n"
+                .formatted(inMemory, swapped);
     }
 
     @Test
     void codeThatNobodyChangedIsGivenBack() {
         assertEquals(List.of(new Range(0x7f1ad58e3000L, 0x8b000)), StartPages.unchanged(CODE + anonymous(0)));
         assertEquals(List.of(), StartPages.unchanged(CODE + anonymous(4)));
+    }
+
+    /** A page that the linker changed and the kernel swapped out is none of the file's. */
+    @Test
+    void whatWasChangedAndSwappedOutStays() {
+        assertEquals(List.of(), StartPages.unchanged(CODE + changed(0, 4)));
     }
 
     @Test
