@@ -111,6 +111,8 @@ final class ThreadWatch {
             for (ProcessReadings process : watched)
                 if (!process.over()) pids.addAll(parts.apply(process.id().pid()));
         boolean other = tracked.keySet().retainAll(pids);
+        quotas.keySet().retainAll(pids);
+        throttled.keySet().retainAll(pids);
         Set<Integer> fresh = new LinkedHashSet<>();
         for (int pid : pids) if (tracked.putIfAbsent(pid, new TrackedProcess(pid)) == null) fresh.add(pid);
         if (scope == Scope.MACHINE) return listMachine(fresh, now) | other;

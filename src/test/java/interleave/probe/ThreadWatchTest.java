@@ -196,6 +196,24 @@ class ThreadWatchTest {
         assertEquals("", tick().processes().getFirst().remark());
     }
 
+    /** Its number may come back as another's. */
+    @Test
+    void aQuotaIsForgottenWithItsProcess() {
+        tree.with("proc/100/cgroup", "3:cpu,cpuacct:/box\n")
+                .with("proc/self/mountinfo", "33 31 0:29 / /sys/fs/cgroup/cpu rw - cgroup cgroup rw,cpu,cpuacct\n")
+                .with("sys/fs/cgroup/cpu/box/cpu.cfs_quota_us", "20000\n")
+                .with("sys/fs/cgroup/cpu/box/cpu.cfs_period_us", "100000\n")
+                .with("sys/fs/cgroup/cpu/box/cpu.stat", "nr_periods 5\nnr_throttled 1\nthrottled_time 100000000\n");
+        watch.scope(Scope.WATCHED);
+        tick();
+        now += SECOND;
+        watch.tick(List.of());
+        tree.with("proc/100/cgroup", "3:cpu,cpuacct:/\n")
+                .with("sys/fs/cgroup/cpu/box/cpu.stat", "nr_periods 15\nnr_throttled 9\nthrottled_time 830000000\n");
+        now += SECOND;
+        assertEquals("", tick().processes().getFirst().remark());
+    }
+
     /** A command is watched as one process, and its children's threads are its own. */
     @Test
     void aCommandHasTheThreadsOfAllThatCameOfIt() {
