@@ -269,7 +269,8 @@ final class OpenPlan implements StartPlan {
 
     @Override
     public void began(long startNanos) {
-        gaps.began(startNanos);
+        // Of constant gaps nobody asks how random they are.
+        if (load.arrival() == Arrival.POISSON) gaps.began(startNanos);
     }
 
     @Override
