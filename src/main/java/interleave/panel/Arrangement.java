@@ -39,6 +39,9 @@ record Arrangement(List<Placed> all) implements OnScreen {
     /** From this height on the matrix leaves room for the verdict and the monitor's own cost. */
     static final int TALL = 20;
 
+    /** From this height on a list in a frame leaves room for the sentence about its selected row. */
+    private static final int LIST = 16;
+
     /** From this height on there is room for a frame around the processes. */
     private static final int ROOMY = 30;
 
@@ -202,7 +205,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         boolean narrow = all.columns() < FRAMES_COLUMNS;
         boolean small = all.rows() < TALL;
         int footer = narrow ? 1 : FooterPanel.rows(all);
-        int verdict = small ? 0 : 1;
+        int verdict = all.rows() < (narrow ? TALL : LIST) ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         List<Placed> placed = new ArrayList<>();
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
