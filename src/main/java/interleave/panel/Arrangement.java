@@ -177,8 +177,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
                     brief ? Panels.CELL : Panels.DETAIL,
                     all.below(1 + top + table).top(detail),
                     true));
-        placed.add(new Placed(Panels.VERDICT, all.below(1 + body).top(verdict), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
     }
 
@@ -212,11 +211,16 @@ record Arrangement(List<Placed> all) implements OnScreen {
         int followed = !follows ? 0 : small || narrow ? FOLLOWED_BRIEF : FOLLOWED;
         placed.add(new Placed(panel, body.top(body.rows() - followed), !narrow));
         if (follows) placed.add(new Placed(Panels.FOLLOWED, body.below(body.rows() - followed), !narrow && !small));
-        if (verdict > 0)
-            placed.add(new Placed(
-                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
+    }
+
+    /** The headline, if there is room for it, and the keys. */
+    private static void foot(List<Placed> placed, Rect all, int verdict, int footer) {
+        int row = all.rows() - footer;
+        if (verdict > 0)
+            placed.add(new Placed(Panels.VERDICT, all.below(row - 1).top(1), false));
+        placed.add(new Placed(Panels.FOOTER, all.below(row), false));
     }
 
     /** The claims, with the machine above them where there is room for both. */
@@ -245,10 +249,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
         if (!narrow) machine(placed, body, CoresPanel.cores(state).size());
         else stacked(placed, body);
-        if (verdict > 0)
-            placed.add(new Placed(
-                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
     }
 
@@ -276,10 +277,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
         placed.add(new Placed(Panels.MATRIX, body.top(table), framed));
         placed.add(new Placed(framed ? Panels.DETAIL : Panels.CELL, body.below(table), framed));
-        if (verdict > 0)
-            placed.add(new Placed(
-                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
     }
 
