@@ -219,7 +219,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
     private static void foot(List<Placed> placed, Rect all, int verdict, int footer) {
         int row = all.rows() - footer;
         if (verdict > 0)
-            placed.add(new Placed(Panels.VERDICT, all.below(row - 1).top(1), false));
+            placed.add(new Placed(Panels.VERDICT, all.below(row - verdict).top(verdict), false));
         placed.add(new Placed(Panels.FOOTER, all.below(row), false));
     }
 
