@@ -99,6 +99,12 @@ public final class HostMetrics {
             new Metric("memory_total_bytes", "memory", BYTES, "physical memory that the kernel can use");
     public static final Metric UPTIME_S = new Metric("uptime_s", "up", SECONDS, "time since the machine was started");
 
+    /**
+     * The kernel's mean over the CPUs, each weighted by the time in which it had something to do: a task that has an
+     * idle CPU to itself makes the pressure fall, though the others wait as before.
+     */
+    private static final String WEIGHTED = ": the mean of the CPUs in use";
+
     public static final Metric PRESSURE_CPU = pressure("cpu", "something waited for a CPU");
     public static final Metric PRESSURE_IO = pressure("io", "something waited for I/O");
     public static final Metric PRESSURE_MEMORY = pressure("memory", "something waited for memory");
@@ -216,7 +222,7 @@ public final class HostMetrics {
                 "pressure_" + resource + "_avg10_percent",
                 resource + " pressure",
                 PERCENT,
-                "share of the time in which " + what,
+                "share of the time in which " + what + WEIGHTED,
                 "/proc/pressure/" + resource + " some avg10, damped over 10 s");
     }
 
@@ -225,7 +231,7 @@ public final class HostMetrics {
                 "pressure_" + resource + "_percent",
                 resource + " pressure now",
                 PERCENT,
-                "share of the time since the sample before in which " + what,
+                "share of the time since the sample before in which " + what + WEIGHTED,
                 "/proc/pressure/" + resource + " some total, between two samples");
     }
 }
