@@ -25,7 +25,7 @@ public sealed interface Order {
      * said before. The end is as at {@link Stop}, but for the exit status.
      */
     record Limit(long nanos) implements Order {
-        /** Tells the end of one whose time was up from other ends, those of a JVM by itself included: it has 1, 3 or 134. */
+        /** Tells the end of one whose time was up from other ends; a JVM that gives up by itself has 1, 3 or 134. */
         public static final int EXIT_STATUS = 17;
     }
 
