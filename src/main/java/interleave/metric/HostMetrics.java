@@ -85,19 +85,16 @@ public final class HostMetrics {
             "load_1m",
             "load 1 min",
             COUNT,
-            "load average by OSHI: threads runnable or blocked, held back by a quota not, damped over 1 minute");
+            "/proc/loadavg: threads runnable or blocked, held back by a quota not, damped over 1 minute");
     public static final Metric LOAD_5M = new Metric(
-            "load_5m", "load 5 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 5 minutes");
+            "load_5m", "load 5 min", COUNT, "/proc/loadavg: threads runnable or blocked, damped over 5 minutes");
     public static final Metric LOAD_15M = new Metric(
-            "load_15m",
-            "load 15 min",
-            COUNT,
-            "load average by OSHI: threads runnable or blocked, damped over 15 minutes");
+            "load_15m", "load 15 min", COUNT, "/proc/loadavg: threads runnable or blocked, damped over 15 minutes");
     public static final Metric MEMORY_USED_BYTES = new Metric(
             "memory_used_bytes",
             "memory used",
             BYTES,
-            "by OSHI: total less what the kernel could hand out without swapping");
+            "/proc/meminfo: MemTotal less MemAvailable, what the kernel could hand out without swapping");
     public static final Metric MEMORY_TOTAL_BYTES =
             new Metric("memory_total_bytes", "memory", BYTES, "physical memory that the kernel can use");
     public static final Metric UPTIME_S = new Metric("uptime_s", "up", SECONDS, "time since the machine was started");
