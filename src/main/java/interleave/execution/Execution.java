@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -76,7 +77,8 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     /**
-     * Begins with one task in flight: if nothing can be done, one task finds that out, not all of them at once.
+     * Begins with one task: if nothing can be done, one task finds that out, not all of them at once. Only one that
+     * fails is followed by another; once one has completed there is none until {@link #change}.
      *
      * @param spec its transport is one that this machine has
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
@@ -86,7 +88,8 @@ public final class Execution implements RunCounters, AutoCloseable {
             RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken)
             throws Unable {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
-        execution.closed.change(1, execution::openSlot);
+        CountDownLatch first = execution.tally.first();
+        execution.closed.begin(execution::openSlot, () -> first.getCount() == 0);
         return execution;
     }
 

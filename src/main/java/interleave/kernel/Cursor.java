@@ -22,6 +22,11 @@ final class Cursor {
         return new Cursor(source, bytes, bytes.length);
     }
 
+    /** The same text from its start. */
+    Cursor again() {
+        return new Cursor(source, bytes, end);
+    }
+
     boolean atEnd() {
         return at >= end;
     }
@@ -94,6 +99,13 @@ final class Cursor {
         for (; atDigit(); at++) value = value * 10 + (bytes[at] - '0');
         if (at == end) throw malformed("it is cut off");
         return value;
+    }
+
+    /** The next number of this line, which has two decimals, in hundredths. */
+    long hundredths() throws IOException {
+        long whole = number();
+        if (!skip(".") || !atDigit()) throw malformed("a number has no decimals");
+        return whole * 100 + number();
     }
 
     /** Steps over {@code count} numbers or words. */

@@ -21,18 +21,18 @@ public final class OwnUse {
 
     private final Path tasks;
     private final ProcessStat stat;
-    private final ProcessStatus status;
+    private final RecentStatus status;
     private final Map<Integer, ProcFile> threads = new HashMap<>();
     private final ThreadAccount account = new ThreadAccount();
 
-    public OwnUse(Path proc) {
+    public OwnUse(Path proc, RecentStatus status) {
         tasks = proc.resolve("self/task");
         stat = new ProcessStat(proc);
-        status = new ProcessStatus(proc);
+        this.status = status;
     }
 
     public Sample read() throws IOException {
-        ProcessStatus.Numbers now = status.read();
+        ProcessStatus.Numbers now = status.numbers();
         boolean allRead = readThreads();
         if (!allRead || threads.size() != now.threads()) {
             findThreads();

@@ -23,9 +23,7 @@ public final class Pressure {
 
     static Sample parse(Cursor text) throws IOException {
         if (!text.seekLine("some avg10=")) throw text.malformed("it has no line some");
-        long avg10 = text.number() * 100;
-        if (!text.skip(".")) throw text.malformed("avg10 has no decimals");
-        avg10 += text.number();
+        long avg10 = text.hundredths();
         if (!text.seek("total=")) throw text.malformed("it has no total");
         return new Sample(avg10, text.number());
     }

@@ -17,6 +17,8 @@ public final class ProcessStatus implements Closeable {
      */
     public record Numbers(int threads, long residentBytes, long residentPeakBytes) {}
 
+    static final String ALLOWED = "Cpus_allowed_list:";
+
     private static final int CAP_NET_ADMIN = 12;
 
     private final ProcFile file;
@@ -46,7 +48,7 @@ public final class ProcessStatus implements Closeable {
     public Optional<SortedSet<Integer>> allowedCpus() {
         try {
             Cursor text = file.read();
-            return text.seekLine("Cpus_allowed_list:") ? CpuSet.parse(text.rest()) : Optional.empty();
+            return text.seekLine(ALLOWED) ? CpuSet.parse(text.rest()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -123,7 +123,7 @@ public final class ThreadLimits {
     /** All threads of the machine. */
     private static long running(Path proc) {
         try {
-            return new LoadAverage(proc).threads();
+            return new LoadAverage(proc).read().threads();
         } catch (IOException e) {
             return 0;
         }

@@ -17,18 +17,20 @@ public final class Uptime {
         file = new ProcFile(proc.resolve("uptime"));
     }
 
+    public long read() throws IOException {
+        return parse(file.read());
+    }
+
     /** Empty where the kernel does not say. */
     public OptionalLong nanos() {
         try {
-            return OptionalLong.of(parse(file.read()));
+            return OptionalLong.of(read());
         } catch (IOException e) {
             return OptionalLong.empty();
         }
     }
 
     static long parse(Cursor text) throws IOException {
-        long seconds = text.number();
-        if (!text.skip(".")) throw text.malformed("no hundredths");
-        return (seconds * 100 + text.number()) * NANOS_OF_HUNDREDTH;
+        return text.hundredths() * NANOS_OF_HUNDREDTH;
     }
 }

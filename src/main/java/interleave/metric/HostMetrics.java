@@ -85,22 +85,25 @@ public final class HostMetrics {
             "load_1m",
             "load 1 min",
             COUNT,
-            "load average by OSHI: threads runnable or blocked, held back by a quota not, damped over 1 minute");
+            "/proc/loadavg: threads runnable or blocked, held back by a quota not, damped over 1 minute");
     public static final Metric LOAD_5M = new Metric(
-            "load_5m", "load 5 min", COUNT, "load average by OSHI: threads runnable or blocked, damped over 5 minutes");
+            "load_5m", "load 5 min", COUNT, "/proc/loadavg: threads runnable or blocked, damped over 5 minutes");
     public static final Metric LOAD_15M = new Metric(
-            "load_15m",
-            "load 15 min",
-            COUNT,
-            "load average by OSHI: threads runnable or blocked, damped over 15 minutes");
+            "load_15m", "load 15 min", COUNT, "/proc/loadavg: threads runnable or blocked, damped over 15 minutes");
     public static final Metric MEMORY_USED_BYTES = new Metric(
             "memory_used_bytes",
             "memory used",
             BYTES,
-            "by OSHI: total less what the kernel could hand out without swapping");
+            "/proc/meminfo: MemTotal less MemAvailable, what the kernel could hand out without swapping");
     public static final Metric MEMORY_TOTAL_BYTES =
             new Metric("memory_total_bytes", "memory", BYTES, "physical memory that the kernel can use");
     public static final Metric UPTIME_S = new Metric("uptime_s", "up", SECONDS, "time since the machine was started");
+
+    /**
+     * The kernel's mean over the CPUs, each weighted by the time in which it had something to do: a task that has an
+     * idle CPU to itself makes the pressure fall, though the others wait as before.
+     */
+    private static final String WEIGHTED = ": the mean of the CPUs in use";
 
     public static final Metric PRESSURE_CPU = pressure("cpu", "something waited for a CPU");
     public static final Metric PRESSURE_IO = pressure("io", "something waited for I/O");
@@ -219,7 +222,7 @@ public final class HostMetrics {
                 "pressure_" + resource + "_avg10_percent",
                 resource + " pressure",
                 PERCENT,
-                "share of the time in which " + what,
+                "share of the time in which " + what + WEIGHTED,
                 "/proc/pressure/" + resource + " some avg10, damped over 10 s");
     }
 
@@ -228,7 +231,7 @@ public final class HostMetrics {
                 "pressure_" + resource + "_percent",
                 resource + " pressure now",
                 PERCENT,
-                "share of the time since the sample before in which " + what,
+                "share of the time since the sample before in which " + what + WEIGHTED,
                 "/proc/pressure/" + resource + " some total, between two samples");
     }
 }

@@ -53,6 +53,11 @@ public record ProcessReadings(
         return new ProcessReadings(id, name, Optional.of(how), true, source, all(none));
     }
 
+    /** The same, with a remark. */
+    public ProcessReadings remarked(String words) {
+        return new ProcessReadings(id, name, Optional.of(words), over, source, values);
+    }
+
     /** Every metric with the same reading. */
     public static Map<Metric, Reading> all(Reading reading) {
         Map<Metric, Reading> values = new LinkedHashMap<>();

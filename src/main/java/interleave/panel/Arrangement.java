@@ -39,6 +39,9 @@ record Arrangement(List<Placed> all) implements OnScreen {
     /** From this height on the matrix leaves room for the verdict and the monitor's own cost. */
     static final int TALL = 20;
 
+    /** From this height on a list in a frame leaves room for the sentence about its selected row. */
+    private static final int LIST = 16;
+
     /** From this height on there is room for a frame around the processes. */
     private static final int ROOMY = 30;
 
@@ -174,8 +177,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
                     brief ? Panels.CELL : Panels.DETAIL,
                     all.below(1 + top + table).top(detail),
                     true));
-        placed.add(new Placed(Panels.VERDICT, all.below(1 + body).top(verdict), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
     }
 
@@ -202,18 +204,23 @@ record Arrangement(List<Placed> all) implements OnScreen {
         boolean narrow = all.columns() < FRAMES_COLUMNS;
         boolean small = all.rows() < TALL;
         int footer = narrow ? 1 : FooterPanel.rows(all);
-        int verdict = small ? 0 : 1;
+        int verdict = all.rows() < (narrow ? TALL : LIST) ? 0 : 1;
         Rect body = all.below(1).top(all.rows() - 1 - verdict - footer);
         List<Placed> placed = new ArrayList<>();
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
         int followed = !follows ? 0 : small || narrow ? FOLLOWED_BRIEF : FOLLOWED;
         placed.add(new Placed(panel, body.top(body.rows() - followed), !narrow));
         if (follows) placed.add(new Placed(Panels.FOLLOWED, body.below(body.rows() - followed), !narrow && !small));
-        if (verdict > 0)
-            placed.add(new Placed(
-                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
+    }
+
+    /** The headline, if there is room for it, and the keys. */
+    private static void foot(List<Placed> placed, Rect all, int verdict, int footer) {
+        int row = all.rows() - footer;
+        if (verdict > 0)
+            placed.add(new Placed(Panels.VERDICT, all.below(row - verdict).top(verdict), false));
+        placed.add(new Placed(Panels.FOOTER, all.below(row), false));
     }
 
     /** The claims, with the machine above them where there is room for both. */
@@ -242,10 +249,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
         if (!narrow) machine(placed, body, CoresPanel.cores(state).size());
         else stacked(placed, body);
-        if (verdict > 0)
-            placed.add(new Placed(
-                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
     }
 
@@ -273,10 +277,7 @@ record Arrangement(List<Placed> all) implements OnScreen {
         placed.add(new Placed(Panels.HEADER, all.top(1), false));
         placed.add(new Placed(Panels.MATRIX, body.top(table), framed));
         placed.add(new Placed(framed ? Panels.DETAIL : Panels.CELL, body.below(table), framed));
-        if (verdict > 0)
-            placed.add(new Placed(
-                    Panels.VERDICT, all.below(all.rows() - footer - 1).top(1), false));
-        placed.add(new Placed(Panels.FOOTER, all.below(all.rows() - footer), false));
+        foot(placed, all, verdict, footer);
         return placed;
     }
 

@@ -68,7 +68,7 @@ final class Glossary {
             entry("short-lived", "threads that came and went between two looks, per second"));
 
     private static final List<Entry> OF_THE_HEADER = List.of(
-            entry("pressure", "share of the last 10 s in which something waited for a CPU", "/proc/pressure/cpu"),
+            entry("pressure", "time in which something waited: mean of the CPUs in use, 10 s", "/proc/pressure/cpu"),
             entry("up", "for how long the machine has been up"),
             entry("quota, memory limit", "what the cgroup of this monitor may use"),
             entry("PAUSED", "the picture is held still, and for how long; p goes on"),

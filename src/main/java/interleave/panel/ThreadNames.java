@@ -70,7 +70,7 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, Se
     String state(ThreadReadings thread) {
         boolean held =
                 thread.now().state() == 'R' && heldBack.contains(thread.id().pid());
-        return held ? "runs, or is held back by the quota" : WaitWords.of(thread.now());
+        return held ? "runs, or held by its quota" : WaitWords.of(thread.now());
     }
 
     /** The purpose of a thread; empty where nobody knows. */

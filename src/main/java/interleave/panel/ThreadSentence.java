@@ -30,8 +30,9 @@ final class ThreadSentence {
         if (!names.role(row).isEmpty()) words.append(between).append(names.role(row));
         if (row.pool())
             return words.append(between).append(inStates(row, table)).toString();
-        words.append(between).append(names.state(thread));
-        if (!thread.now().waitsIn().isEmpty())
+        String does = names.state(thread);
+        words.append(between).append(does);
+        if (!does.contains(thread.now().waitsIn()))
             words.append(" in ").append(thread.now().waitsIn());
         words.append(between).append("last on CPU ").append(thread.now().cpu());
         long age = (table.nanos() - thread.nanos()) / 1_000_000_000;

@@ -11,6 +11,8 @@ final class WaitWords {
     private static final List<Words> KNOWN = List.of(
             new Words("freezer", "frozen"),
             new Words("refrigerator", "frozen"),
+            // Of version 2 of cgroups; who is stopped in it has another state (Linux 6.18).
+            new Words("get_signal", "frozen"),
             new Words("throttle_cfs", "held back by a CPU quota"),
             new Words("futex", "waits: lock or parked (futex)"),
             new Words("ep_poll", "waits: events (epoll)"),
@@ -25,6 +27,8 @@ final class WaitWords {
             new Words("nanosleep", "sleeps for a time"),
             new Words("pipe", "waits: pipe"),
             new Words("do_wait", "waits: a child's end"),
+            new Words("kernel_clone", "waits: a child by vfork"),
+            new Words("wait_for_vfork", "waits: a child by vfork"),
             new Words("accept", "waits: connections"),
             new Words("sk_wait", "waits: network"),
             new Words("wait_woken", "waits: network or terminal"),
@@ -45,6 +49,10 @@ final class WaitWords {
             new Words("blkdev", "waits: disk"),
             new Words("jbd2", "waits: disk"),
             new Words("iomap", "waits: disk"),
+            new Words("fuse", "waits: FUSE file system"),
+            new Words("request_wait_answer", "waits: FUSE file system"),
+            new Words("nfs", "waits: NFS file system"),
+            new Words("rpc_wait", "waits: NFS file system"),
             new Words("rwsem", "waits: a lock in the kernel"),
             new Words("mutex", "waits: a lock in the kernel"),
             new Words("worker_thread", "waits: work"),
@@ -55,6 +63,7 @@ final class WaitWords {
     private WaitWords() {}
 
     static String of(ThreadReadings.Now now) {
+        if (now.state() == 'T' || now.state() == 't') return state(now.state());
         String function = now.waitsIn();
         for (Words each : KNOWN) if (function.contains(each.part())) return each.words();
         if (!function.isEmpty()) return (now.state() == 'D' ? "disk or alike: " : "waits: ") + function;

@@ -17,7 +17,7 @@ import static interleave.metric.Reading.Why.FAILED;
 import interleave.kernel.CpuSet;
 import interleave.kernel.CpuTicks;
 import interleave.kernel.KernelStat;
-import interleave.kernel.ProcessStatus;
+import interleave.kernel.RecentStatus;
 import interleave.metric.Core;
 import interleave.metric.Cores;
 import interleave.metric.HostIdentity;
@@ -57,15 +57,15 @@ final class KernelStatProbe implements Probe<KernelStatProbe.Sample> {
     private static final Reading UNTOLD = Reading.absent(FAILED, "/proc/self/status has no Cpus_allowed_list");
 
     private final KernelStat.Reader stat;
-    private final ProcessStatus status;
+    private final RecentStatus status;
     private final Path sys;
     private final Ticker ticker;
     private final SampleWindow<KernelStat> window = new SampleWindow<>(LEAST_WINDOW_NANOS);
     private Optional<Set<Integer>> seen = Optional.empty();
 
-    KernelStatProbe(Path proc, Path sys, Ticker ticker) {
+    KernelStatProbe(Path proc, Path sys, RecentStatus status, Ticker ticker) {
         this.stat = new KernelStat.Reader(proc);
-        this.status = new ProcessStatus(proc);
+        this.status = status;
         this.sys = sys;
         this.ticker = ticker;
     }

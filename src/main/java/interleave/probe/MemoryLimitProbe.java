@@ -8,6 +8,7 @@ import interleave.kernel.CgroupMemory;
 import interleave.kernel.MemInfo;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
+import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,11 +21,13 @@ final class MemoryLimitProbe implements Probe<Optional<CgroupMemory.Level>> {
 
     private final CgroupMemory memory;
     private final Path proc;
+    private final SeldomThere<CgroupMemory.Level> limits;
     private Optional<Long> total = Optional.empty();
 
-    MemoryLimitProbe(Path proc, Path sys) {
+    MemoryLimitProbe(Path proc, Path sys, Ticker ticker) {
         this.memory = new CgroupMemory(proc, sys);
         this.proc = proc;
+        this.limits = new SeldomThere<>(this::belowTotal, ticker);
     }
 
     @Override
@@ -39,6 +42,10 @@ final class MemoryLimitProbe implements Probe<Optional<CgroupMemory.Level>> {
 
     @Override
     public Optional<CgroupMemory.Level> read() throws IOException {
+        return limits.read();
+    }
+
+    private Optional<CgroupMemory.Level> belowTotal() throws IOException {
         if (total.isEmpty()) total = Optional.of(MemInfo.totalBytes(proc));
         return memory.tightest().filter(level -> level.limitBytes() < total.get());
     }

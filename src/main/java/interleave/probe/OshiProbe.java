@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Topology, memory, load average and uptime by OSHI, read at most every two seconds: OSHI is dear. */
+/**
+ * Topology, memory, load average and uptime by OSHI, read at most every two seconds: OSHI is dear. For systems other
+ * than Linux.
+ */
 final class OshiProbe implements Probe<OshiProbe.Sample> {
     /** @param loads over 1, 5 and 15 minutes; negative where the system has none */
     record Sample(

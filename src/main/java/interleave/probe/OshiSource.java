@@ -9,13 +9,11 @@ import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
 import oshi.hardware.GlobalMemory;
 import oshi.hardware.common.platform.linux.LinuxCentralProcessor;
-import oshi.hardware.common.platform.linux.LinuxGlobalMemory;
 import oshi.software.os.OperatingSystem;
 import oshi.util.GlobalConfig;
-import oshi.util.driver.linux.proc.UpTime;
 
 /**
- * The parts of OSHI in use. Making one takes tens of milliseconds.
+ * The parts of OSHI in use on systems other than Linux. Making one takes tens of milliseconds.
  *
  * @param uptimeSeconds since boot
  * @param threads kernel threads of the whole machine
@@ -28,20 +26,22 @@ record OshiSource(
         LongSupplier threads) {
 
     /**
-     * OSHI's own reading of /proc and /sys, without JNA. {@code oshi.nativefree.SystemInfo} would build the same parts,
-     * but runs {@code getconf} and {@code uname} as programs, for numbers that we do not ask for.
+     * OSHI's own reading of /proc and /sys, without JNA. {@code oshi.nativefree.SystemInfo} would build the same, but
+     * runs {@code getconf} and {@code uname} as programs, for numbers that we do not ask for.
      */
-    static OshiSource linux() {
+    static CentralProcessor linuxProcessor() {
         configure();
-        CentralProcessor processor = new Processor();
-        return new OshiSource(
-                cores(processor),
-                processor,
-                new LinuxGlobalMemory(4096),
-                () -> (long) UpTime.getSystemUptimeSeconds(),
-                () -> {
-                    throw new UnsupportedOperationException("/proc/loadavg has them");
-                });
+        return new Processor();
+    }
+
+    /** The number of its cores, physical and logical. */
+    static HostIdentity cores(CentralProcessor processor) {
+        return new HostIdentity(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                count(processor.getPhysicalProcessorCount()),
+                count(processor.getLogicalProcessorCount()));
     }
 
     /** Systems other than Linux, by JNA. */
@@ -62,15 +62,6 @@ record OshiSource(
                 info.getHardware().getMemory(),
                 system::getSystemUptime,
                 system::getThreadCount);
-    }
-
-    private static HostIdentity cores(CentralProcessor processor) {
-        return new HostIdentity(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                count(processor.getPhysicalProcessorCount()),
-                count(processor.getLogicalProcessorCount()));
     }
 
     private static OptionalInt count(int cores) {

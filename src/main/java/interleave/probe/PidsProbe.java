@@ -7,6 +7,7 @@ import static interleave.metric.Reading.Why.UNSUPPORTED;
 import interleave.kernel.Pids;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
+import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +18,11 @@ import java.util.Optional;
 final class PidsProbe implements Probe<Optional<Pids.Level>> {
     private static final Reading UNLIMITED = Reading.absent(UNSUPPORTED, "the number of threads is not limited");
 
-    private final Pids pids;
+    private final SeldomThere<Pids.Level> limits;
 
-    PidsProbe(Path proc, Path sys) {
-        this.pids = new Pids(proc, sys);
+    PidsProbe(Path proc, Path sys, Ticker ticker) {
+        Pids pids = new Pids(proc, sys);
+        this.limits = new SeldomThere<>(() -> Pids.tightest(pids.read()), ticker);
     }
 
     @Override
@@ -35,7 +37,7 @@ final class PidsProbe implements Probe<Optional<Pids.Level>> {
 
     @Override
     public Optional<Pids.Level> read() throws IOException {
-        return Pids.tightest(pids.read());
+        return limits.read();
     }
 
     @Override

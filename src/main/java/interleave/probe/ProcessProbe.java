@@ -13,6 +13,7 @@ import static interleave.metric.ProcessMetrics.VOLUNTARY_SWITCHES_PER_S;
 import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.kernel.Freezer;
 import interleave.kernel.PidStat;
 import interleave.kernel.ProcessAccount;
 import interleave.kernel.Reason;
@@ -46,13 +47,15 @@ final class ProcessProbe implements Watched {
 
     private final int pid;
     private final ProcessAccount account;
+    private final Freezer freezer;
     private final Ticker ticker;
     private Optional<Timed> last = Optional.empty();
     private Optional<ProcessReadings> shown = Optional.empty();
 
-    ProcessProbe(int pid, ProcessAccount account, Ticker ticker) {
+    ProcessProbe(int pid, ProcessAccount account, Freezer freezer, Ticker ticker) {
         this.pid = pid;
         this.account = account;
+        this.freezer = freezer;
         this.ticker = ticker;
     }
 
@@ -79,7 +82,7 @@ final class ProcessProbe implements Watched {
             ProcessReadings readings =
                     derive(last.map(Timed::sample), sample.get(), last.isPresent() ? now - last.get().nanos : 0);
             last = Optional.of(new Timed(sample.get(), now));
-            return readings;
+            return frozenOrNot(readings, freezer);
         } catch (IOException e) {
             Reading failed = Reading.absent(FAILED, Reason.of(e));
             return unknown(Reason.of(e), false, ProcessReadings.all(failed));
@@ -121,6 +124,12 @@ final class ProcessProbe implements Watched {
             case 't' -> Optional.of("stopped by a debugger");
             default -> Optional.empty();
         };
+    }
+
+    /** With the remark that it is frozen, if so: nothing but its cgroup tells, and only one that does nothing is. */
+    static ProcessReadings frozenOrNot(ProcessReadings process, Freezer freezer) {
+        boolean still = process.of(SWITCHES_PER_S).orElse(0) == 0;
+        return process.remark().isEmpty() && still && freezer.freezes() ? process.remarked("frozen") : process;
     }
 
     private static Map<Metric, Reading> values(

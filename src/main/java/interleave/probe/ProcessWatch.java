@@ -1,5 +1,6 @@
 package interleave.probe;
 
+import interleave.kernel.Freezer;
 import interleave.kernel.ProcessSlices;
 import interleave.kernel.ProcessSources;
 import interleave.kernel.ProcessStatus;
@@ -22,6 +23,8 @@ import java.util.function.Supplier;
 public final class ProcessWatch {
     /** So long a machine has to switch much before its processes are asked for totals, unless one is watched. */
     static final long A_WHILE_NANOS = 3_000_000_000L;
+
+    private static final Path SYS = Path.of("/sys");
 
     private final Path proc;
     private final Ticker ticker;
@@ -47,7 +50,7 @@ public final class ProcessWatch {
         this.proc = proc;
         this.ticker = ticker;
         this.opener = opener;
-        threads = new ThreadWatch(proc, Path.of("/sys"), ticker);
+        threads = new ThreadWatch(proc, SYS, ticker);
     }
 
     /** Whose threads are looked at from now on. */
@@ -133,7 +136,7 @@ public final class ProcessWatch {
         sources();
         if (command.isPresent() && tree.isEmpty())
             tree = Optional.of(
-                    new TreeProbe(proc, command.get(), pid -> sources.get().account(pid), ticker));
+                    new TreeProbe(proc, SYS, command.get(), pid -> sources.get().account(pid), ticker));
         while (probes.size() < asked.size()) probes.add(probe(asked.get(probes.size())));
         List<ProcessReadings> all = new ArrayList<>(probes.size() + 1);
         if (tree.isPresent()) all.add(tree.get().tick());
@@ -142,7 +145,7 @@ public final class ProcessWatch {
     }
 
     private ProcessProbe probe(int pid) {
-        return new ProcessProbe(pid, sources.orElseThrow().account(pid), ticker);
+        return new ProcessProbe(pid, sources.orElseThrow().account(pid), new Freezer(proc, SYS, pid), ticker);
     }
 
     private static int ownPid() {

@@ -9,6 +9,7 @@ import interleave.kernel.CpuQuota;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
+import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,10 +20,11 @@ import java.util.Optional;
 final class QuotaProbe implements Probe<Optional<CpuQuota.Sample>> {
     private static final Reading UNLIMITED = Reading.absent(UNSUPPORTED, "no CPU quota is set");
 
-    private final CpuQuota quota;
+    private final SeldomThere<CpuQuota.Sample> quota;
 
-    QuotaProbe(Path proc, Path sys) {
-        this.quota = new CpuQuota(proc, sys);
+    QuotaProbe(Path proc, Path sys, Ticker ticker) {
+        CpuQuota all = new CpuQuota(proc, sys);
+        this.quota = new SeldomThere<>(() -> all.tightest(), ticker);
     }
 
     @Override
@@ -38,7 +40,7 @@ final class QuotaProbe implements Probe<Optional<CpuQuota.Sample>> {
     /** The tightest quota; empty if there is none. */
     @Override
     public Optional<CpuQuota.Sample> read() throws IOException {
-        return quota.tightest();
+        return quota.read();
     }
 
     @Override

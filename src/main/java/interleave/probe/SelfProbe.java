@@ -6,6 +6,7 @@ import static interleave.metric.HostMetrics.SELF_SWITCHES_PER_S;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
 import interleave.kernel.OwnUse;
+import interleave.kernel.RecentStatus;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
@@ -22,8 +23,8 @@ final class SelfProbe implements Probe<OwnUse.Sample> {
 
     private final OwnUse use;
 
-    SelfProbe(Path proc) {
-        this.use = new OwnUse(proc);
+    SelfProbe(Path proc, RecentStatus status) {
+        this.use = new OwnUse(proc, status);
     }
 
     @Override

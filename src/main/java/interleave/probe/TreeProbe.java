@@ -3,6 +3,7 @@ package interleave.probe;
 import static interleave.metric.Reading.Why.STALE;
 
 import interleave.kernel.FollowedTree;
+import interleave.kernel.Freezer;
 import interleave.kernel.ProcessAccount;
 import interleave.kernel.TreeAccount;
 import interleave.metric.ProcessReadings;
@@ -21,11 +22,21 @@ final class TreeProbe implements Watched {
     private final Supplier<WatchedCommand> command;
     private final TreeAccount account;
     private final Ticker ticker;
+    private final Path proc;
+    private final Path sys;
+    private Optional<Freezer> freezer = Optional.empty();
     private Optional<ProcessAccount.Sample> last = Optional.empty();
     private long lastNanos;
     private Optional<ProcessReadings> shown = Optional.empty();
 
-    TreeProbe(Path proc, Supplier<WatchedCommand> command, IntFunction<ProcessAccount> accounts, Ticker ticker) {
+    TreeProbe(
+            Path proc,
+            Path sys,
+            Supplier<WatchedCommand> command,
+            IntFunction<ProcessAccount> accounts,
+            Ticker ticker) {
+        this.proc = proc;
+        this.sys = sys;
         this.command = command;
         this.account = new TreeAccount(FollowedTree.of(proc, command.get().guard())::members, accounts);
         this.ticker = ticker;
@@ -56,6 +67,9 @@ final class TreeProbe implements Watched {
                 ProcessProbe.derive(last, sample.get().sum(), last.isPresent() ? nanos - lastNanos : 0);
         last = Optional.of(sample.get().sum());
         lastNanos = nanos;
+        if (freezer.isEmpty())
+            freezer = Optional.of(new Freezer(proc, sys, derived.id().pid()));
+        derived = ProcessProbe.frozenOrNot(derived, freezer.get());
         boolean exact = derived.source().exact() && sample.get().whole();
         return new ProcessReadings(
                 derived.id(),

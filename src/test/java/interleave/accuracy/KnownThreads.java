@@ -9,7 +9,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * A program whose threads wait, compute beside each other, are born and end all the while; it says what {@code
- * getrusage} has of it whenever it reads a line, and after three seconds where that is "later".
+ * getrusage} has of it whenever it reads a line, and after three seconds where that is "later". With an argument no
+ * thread is born or ends.
  */
 final class KnownThreads {
     private static final long A_WHILE = 3_000_000_000L;
@@ -19,7 +20,7 @@ final class KnownThreads {
     public static void main(String[] arguments) throws IOException {
         for (int i = 0; i < 3; i++) Thread.ofPlatform().daemon().start(KnownThreads::waitOften);
         for (int i = 0; i < 3; i++) Thread.ofPlatform().daemon().start(KnownThreads::compute);
-        Thread.ofPlatform().daemon().start(KnownThreads::bear);
+        if (arguments.length == 0) Thread.ofPlatform().daemon().start(KnownThreads::bear);
         Rusage own = Rusage.ofThisProcess();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line; (line = lines.readLine()) != null; ) {

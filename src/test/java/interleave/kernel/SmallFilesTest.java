@@ -31,9 +31,19 @@ class SmallFilesTest {
     Path folder;
 
     @Test
-    void threadsAreBehindTheSlash() throws IOException {
-        assertEquals(90, LoadAverage.threads(Cursor.of("loadavg", "0.17 0.13 0.15 1/90 10736\n")));
-        assertThrows(IOException.class, () -> LoadAverage.threads(Cursor.of("loadavg", "0.17 0.13\n")));
+    void loadsAreInHundredthsAndThreadsBehindTheSlash() throws IOException {
+        assertEquals(
+                new LoadAverage.Sample(17, 1203, 5, 90),
+                LoadAverage.parse(Cursor.of("loadavg", "0.17 12.03 0.05 1/90 10736\n")));
+        for (String cut : List.of("0.17 0.13\n", "0 1 2 1/90 1\n", "0.17 0.13 0.15 90\n", "0.17 0.13 0.15 1/9"))
+            assertThrows(IOException.class, () -> LoadAverage.parse(Cursor.of("loadavg", cut)), cut);
+    }
+
+    @Test
+    void memoryIsInKibibytes() throws IOException {
+        String text = "MemTotal:        4013616 kB\nMemFree:         1000000 kB\nMemAvailable:    2000000 kB\n";
+        assertEquals(new MemInfo.Sample(4013616L * 1024, 2_048_000_000), MemInfo.parse(Cursor.of("meminfo", text)));
+        assertThrows(IOException.class, () -> MemInfo.parse(Cursor.of("meminfo", "MemTotal: 1 kB\n")));
     }
 
     @Test

@@ -37,7 +37,7 @@ final class GoldenScenes {
                       | console
         workloads     | idle three-runs failed-run many-runs open-load server server-unknown block console ascii
                       | process processes cores-256
-        processes     | process processes processes-ascii picker threads-3 threads-10000
+        processes     | process processes processes-ascii processes-frozen picker threads-3 threads-10000
         matrix        | matrix matrix-ascii alone alone-over
         cell          | matrix matrix-ascii alone alone-over console
         selected      | idle three-runs gap failed-run many-runs open-load matrix block console ascii alone

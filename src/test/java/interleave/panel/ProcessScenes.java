@@ -21,6 +21,7 @@ final class ProcessScenes {
         return switch (name) {
             case "process" -> watching(size, glyphs, 1);
             case "processes", "processes-ascii" -> watching(size, glyphs, 5);
+            case "processes-frozen" -> watching(size, glyphs, 6);
             case "server" -> server(size, glyphs, 1);
             case "server-unknown" -> server(size, glyphs, 0);
             case "threads-3" -> threads(size, glyphs, 1, 3);

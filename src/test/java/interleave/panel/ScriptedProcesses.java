@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Up to five processes that somebody watches: a server, a JVM of many threads, one that ends, a kernel thread, one of
- * which threads end unseen.
+ * Up to six processes that somebody watches: a server, a JVM of many threads, one that ends, a kernel thread, one of
+ * which threads end unseen, and one that is frozen.
  */
 final class ScriptedProcesses {
     private static final int ENDS = 140;
@@ -35,7 +35,8 @@ final class ScriptedProcesses {
                                 68,
                                 2.1,
                                 13_900_000,
-                                false))
+                                false),
+                        process(5120, "postgres", "frozen", 0, 1, 0, 0, 0, 13_100_000, true))
                 .subList(0, count);
     }
 

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.kernel.RecentStatus;
 import interleave.metric.Core;
 import interleave.metric.Cores;
 import interleave.metric.Reading;
@@ -40,7 +41,7 @@ class KernelStatProbeTest {
     @BeforeEach
     void aMachine() {
         tree = new Tree(folder);
-        probe = new KernelStatProbe(tree.proc(), tree.sys(), () -> now);
+        probe = new KernelStatProbe(tree.proc(), tree.sys(), new RecentStatus(tree.proc(), () -> now), () -> now);
     }
 
     @Test

@@ -43,12 +43,13 @@ class LimitsTest {
     private Tree tree;
     private QuotaProbe quota;
     private PidsProbe pids;
+    private long now;
 
     @BeforeEach
     void aMachine() {
         tree = new Tree(folder);
-        quota = new QuotaProbe(tree.proc(), tree.sys());
-        pids = new PidsProbe(tree.proc(), tree.sys());
+        quota = new QuotaProbe(tree.proc(), tree.sys(), () -> now);
+        pids = new PidsProbe(tree.proc(), tree.sys(), () -> now);
     }
 
     @Test
@@ -113,6 +114,23 @@ class LimitsTest {
         assertEquals(
                 Reading.of(0),
                 quota.derive(Optional.of(sample), quota.read(), SECOND).values().get(THROTTLED_PERCENT));
+    }
+
+    /** Nobody reads files in each tick for what few machines have; what is there is read each time. */
+    @Test
+    void aQuotaThatIsSetLaterIsSeenWithinFiveSeconds() throws IOException {
+        two("/job").with("sys/fs/cgroup/job/cpu.max", "max 100000\n");
+        tree.with("sys/fs/cgroup/job/cpu.stat", stat2(0, 0, 0));
+        assertEquals(Optional.empty(), quota.read());
+        tree.with("sys/fs/cgroup/job/cpu.max", "20000 100000\n");
+        now += SeldomThere.PATIENCE_NANOS - 1;
+        assertEquals(Optional.empty(), quota.read());
+        now += 1;
+        assertEquals(0.2, quota.read().orElseThrow().cpus());
+        tree.with("sys/fs/cgroup/job/cpu.max", "30000 100000\n");
+        assertEquals(0.3, quota.read().orElseThrow().cpus());
+        tree.with("sys/fs/cgroup/job/cpu.max", "max 100000\n");
+        assertEquals(Optional.empty(), quota.read());
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.kernel.Freezer;
 import interleave.kernel.ProcessAccount;
 import interleave.kernel.SwitchTotals;
 import interleave.kernel.Unreadable;
@@ -97,7 +98,7 @@ class ProcessProbeTest {
 
     @Test
     void aNumberThatNobodyHasIsSaidToBe() {
-        ProcessProbe none = new ProcessProbe(9, new ProcessAccount(tree.proc(), 9, 4096, Optional.empty()), () -> now);
+        ProcessProbe none = probe(9, Optional.empty());
         ProcessReadings readings = none.tick();
         assertTrue(readings.over());
         assertEquals(Optional.of("is no process"), readings.remark());
@@ -117,6 +118,25 @@ class ProcessProbeTest {
         ProcessReadings zombie = probe.tick();
         assertTrue(zombie.remark().orElseThrow().startsWith("zombie"));
         assertFalse(zombie.of(RSS_BYTES).present());
+    }
+
+    /** Its state is that of a sleeper, or of one that waits for a disk: its cgroup alone tells. */
+    @Test
+    void whoIsFrozenIsSaidToBe() {
+        tree.with("proc/self/mountinfo", """
+            30 24 0:26 / /sys/fs/cgroup/freezer rw - cgroup cgroup rw,freezer
+            31 24 0:27 / /sys/fs/cgroup/unified rw - cgroup2 cgroup2 rw
+            """)
+                .with("proc/4711/cgroup", "6:freezer:/a\n0::/b\n")
+                .with("sys/fs/cgroup/freezer/a/freezer.state", "THAWED\n")
+                .with("sys/fs/cgroup/unified/b/cgroup.events", "populated 1\nfrozen 1\n");
+        assertEquals(Optional.of("frozen"), probe.tick().remark());
+        tree.with("sys/fs/cgroup/unified/b/cgroup.events", "populated 1\nfrozen 0\n");
+        assertEquals(Optional.empty(), probe.tick().remark());
+        tree.with("sys/fs/cgroup/freezer/a/freezer.state", "FROZEN\n");
+        assertEquals(Optional.of("frozen"), probe.tick().remark());
+        tree.with("proc/4711/cgroup", "6:freezer:/\n0::/b\n");
+        assertEquals(Optional.empty(), probe.tick().remark());
     }
 
     /** The kernel has no count of waits for it, and does have one for others. */
@@ -163,7 +183,12 @@ class ProcessProbeTest {
     }
 
     private ProcessProbe probe(Optional<ProcessAccount.Exact> exact) {
-        return new ProcessProbe(PID, new ProcessAccount(tree.proc(), PID, 4096, exact), () -> now);
+        return probe(PID, exact);
+    }
+
+    private ProcessProbe probe(int pid, Optional<ProcessAccount.Exact> exact) {
+        ProcessAccount account = new ProcessAccount(tree.proc(), pid, 4096, exact);
+        return new ProcessProbe(pid, account, new Freezer(tree.proc(), tree.sys(), pid), () -> now);
     }
 
     private void stat(String name, char state, long start, long faults, long ticks, int threads) {

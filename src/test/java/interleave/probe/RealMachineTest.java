@@ -1,18 +1,20 @@
 package interleave.probe;
 
+import static interleave.metric.HostMetrics.LOAD_1M;
 import static interleave.metric.HostMetrics.MEMORY_TOTAL_BYTES;
 import static interleave.metric.HostMetrics.MEMORY_USED_BYTES;
+import static interleave.metric.HostMetrics.UPTIME_S;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.kernel.CpuTicks;
+import interleave.kernel.RecentStatus;
 import interleave.metric.HostIdentity;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.metric.Readings;
 import interleave.metric.Ticker;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;
+import oshi.hardware.GlobalMemory;
 
 /**
  * Two readers of the same kernel numbers held against each other: OSHI, and our own. A counter that grows is read by
@@ -33,11 +36,12 @@ class RealMachineTest {
     private static final Path PROC = Path.of("/proc");
     private static final Path SYS = Path.of("/sys");
 
-    private final KernelStatProbe ours = new KernelStatProbe(PROC, Path.of("/sys"), Ticker.SYSTEM);
+    private final KernelStatProbe ours =
+            new KernelStatProbe(PROC, SYS, new RecentStatus(PROC, Ticker.SYSTEM), Ticker.SYSTEM);
 
     @Test
     void oshiCountsSwitchesAndInterruptsAsWeDo() throws IOException {
-        CentralProcessor oshi = OshiSource.linux().processor();
+        CentralProcessor oshi = OshiSource.linuxProcessor();
         between("ctxt", oshi::getContextSwitches);
         between("intr", oshi::getInterrupts);
     }
@@ -52,7 +56,7 @@ class RealMachineTest {
     /** OSHI has milliseconds, the kernel ticks of 10 ms; idle and iowait may go back a little, so busy is compared. */
     @Test
     void oshiCountsTheTicksOfEachCoreAsWeDo() throws IOException {
-        CentralProcessor oshi = OshiSource.linux().processor();
+        CentralProcessor oshi = OshiSource.linuxProcessor();
         List<CpuTicks> before = List.copyOf(ours.read().now().cpus().values());
         long[][] theirs = oshi.getProcessorCpuLoadTicks();
         List<CpuTicks> after = List.copyOf(ours.read().now().cpus().values());
@@ -70,20 +74,32 @@ class RealMachineTest {
     /** Other processes start and end threads meanwhile: a tenth and 50 is allowed for. */
     @Test
     void oshiCountsThreadsAsWeDo() throws IOException {
-        long threads = new ThreadsProbe(PROC).read();
+        long threads = new LoadProbe(PROC).read().threads();
         long theirs = new oshi.nativefree.SystemInfo().getOperatingSystem().getThreadCount();
         assertEquals(threads, theirs, threads * 0.1 + 50);
     }
 
     /** The memory that is available moves while it is read: 256 MiB are allowed for. */
     @Test
-    void memoryIsTheKernelsTotalLessItsAvailable() throws IOException {
+    void memoryIsOshisTotalLessItsAvailable() {
+        GlobalMemory oshi = new oshi.nativefree.SystemInfo().getHardware().getMemory();
         Readings readings = sampled();
-        List<String> lines = Files.readAllLines(PROC.resolve("meminfo"));
-        long total = bytes(lines, "MemTotal:");
-        assertEquals(Reading.of(total), readings.of(MEMORY_TOTAL_BYTES));
+        assertEquals(Reading.of(oshi.getTotal()), readings.of(MEMORY_TOTAL_BYTES));
         double used = readings.of(MEMORY_USED_BYTES).orElse(Double.NaN);
-        assertEquals(total - bytes(lines, "MemAvailable:"), used, 256 << 20);
+        assertEquals(oshi.getTotal() - oshi.getAvailable(), used, 256 << 20);
+    }
+
+    /** The kernel works the load out anew every 5 seconds: one of three reads may be of another time. */
+    @Test
+    void loadAndUptimeAreOshis() {
+        CentralProcessor oshi = OshiSource.linuxProcessor();
+        double before = oshi.getSystemLoadAverage(1)[0];
+        Readings readings = sampled();
+        double after = oshi.getSystemLoadAverage(1)[0];
+        double load = readings.of(LOAD_1M).orElse(Double.NaN);
+        assertTrue(load == before || load == after, before + " " + load + " " + after);
+        long up = new oshi.nativefree.SystemInfo().getOperatingSystem().getSystemUptime();
+        assertEquals(up, readings.of(UPTIME_S).orElse(Double.NaN), 5);
     }
 
     @Test
@@ -108,11 +124,5 @@ class RealMachineTest {
         Sampling sampling = new Sampling(Probes.linux(PROC, SYS, Ticker.SYSTEM), Ticker.SYSTEM);
         sampling.startSlow();
         return sampling.tick();
-    }
-
-    private static long bytes(List<String> lines, String field) {
-        String line =
-                lines.stream().filter(l -> l.startsWith(field)).findFirst().orElseThrow();
-        return Long.parseLong(line.replaceAll("\\D", "")) * 1024;
     }
 }

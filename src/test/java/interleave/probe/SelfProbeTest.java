@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import interleave.kernel.OwnUse;
+import interleave.kernel.RecentStatus;
 import interleave.metric.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,11 +24,12 @@ class SelfProbeTest {
 
     private Tree tree;
     private SelfProbe probe;
+    private long now;
 
     @BeforeEach
     void aProcessOfTwoThreads() {
         tree = new Tree(folder);
-        probe = new SelfProbe(tree.proc());
+        probe = new SelfProbe(tree.proc(), new RecentStatus(tree.proc(), () -> now += SECOND));
         status(2).with("proc/self/stat", stat(0, 0));
         thread(10, 1_000_000, 5);
         thread(11, 2_000_000, 7);

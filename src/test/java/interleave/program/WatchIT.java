@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Processes that are not ours, watched by a whole program. */
 class WatchIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** CPU and switches over a second or more, in the columns behind all others. */
+    private static final String HISTORIES = "[⠀-⣿]{2,} +[⠀-⣿]{2,} ";
 
     private final Program program = new Program();
 
@@ -29,11 +33,15 @@ class WatchIT {
                 .start();
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type(program.launcher() + " --interval 250ms --pid " + busy.pid() + " --pid 1");
-            terminal.awaitMatch(busy.pid() + " +bash +[0-9.]+ +1 +[0-9.k]+ ");
+            terminal.awaitMatch(busy.pid() + " +bash +[0-9.]+ +1 +[0-9.k]+ .*" + HISTORIES);
             busy.destroyForcibly();
             busy.waitFor();
-            terminal.awaitMatch(busy.pid() + " +bash +ended");
+            terminal.awaitMatch(busy.pid() + " +bash +ended +" + HISTORIES);
+            String ended = row(terminal, busy.pid());
+            String watched = row(terminal, 1);
             terminal.awaitMatch(" 1 +[^ ]+ +[<0-9.]+ +[0-9]+ ");
+            Await.until("a longer history of 1", LIMIT, () -> !row(terminal, 1).equals(watched), terminal::screen);
+            assertEquals(ended, row(terminal, busy.pid()), "what it did until it ended");
             terminal.press("q");
             terminal.awaitPrompt();
         } finally {
@@ -153,6 +161,15 @@ class WatchIT {
         assertEquals(0, once.waitFor(), out);
         assertTrue(out.contains("at least "), out);
         assertTrue(out.contains("- switches: a sum over /proc/PID/task"), out);
+    }
+
+    private static String row(Tmux terminal, long pid) {
+        Pattern row = Pattern.compile("│ +" + pid + " .*");
+        return terminal.screen()
+                .lines()
+                .filter(line -> row.matcher(line).matches())
+                .findFirst()
+                .orElse("");
     }
 
     private static String own() {

@@ -33,15 +33,17 @@ final class DeadlocksHappen extends Written {
 
     @Override
     public Ruling judge(Evidence evidence, Conditions conditions) {
-        Reading found = evidence.median(POOL, FOUND);
-        Reading tasks = evidence.median(POOL, WorkMetrics.TASKS);
+        Reading found = evidence.sum(POOL, FOUND);
+        Reading tasks = evidence.least(POOL, WorkMetrics.TASKS);
+        int runs = evidence.of(POOL).size();
         Verdict verdict = Verdict.INCONCLUSIVE;
         if (tasks.present() && tasks.orElse(0) == 0) verdict = Verdict.REFUTED;
         else if (tasks.present() && found.orElse(0) > 0) verdict = Verdict.CONFIRMED;
         return Ruling.of(
                         verdict,
-                        Words.number(found) + " deadlocks in a run were found and broken up; " + Words.number(tasks)
-                                + " transfers were done in the time measured")
+                        Words.number(found) + " deadlocks in " + (runs == 1 ? "a run" : runs + " runs")
+                                + " were found and broken up; each did " + Words.number(tasks)
+                                + " transfers or more in the time measured")
                 .with("deadlocks", found)
                 .with("tasks", tasks);
     }

@@ -60,14 +60,14 @@ final class ErrorsTravelDifferently extends Written {
         Reading raised = Reading.of(0);
         for (Setting setting : settings(conditions)) {
             String model = setting.key();
-            double seen = evidence.median(model, SEEN).orElse(0);
+            double seen = evidence.sum(model, SEEN).orElse(0);
             if (seen == 0) continue;
             told++;
-            double share = evidence.median(model, NAMING).orElse(0) / seen;
+            double share = evidence.sum(model, NAMING).orElse(0) / seen;
             if (share > ALL) naming.add(model);
             if (share < NONE) silent.add(model);
-            double its = evidence.median(model, RAISED).orElse(0);
-            if (its > evidence.median(model, FAILED).orElse(0)) vanishing.add(model);
+            double its = evidence.sum(model, RAISED).orElse(0);
+            if (its > evidence.sum(model, FAILED).orElse(0)) vanishing.add(model);
             raised = raised.map(sum -> sum + its);
         }
         Verdict verdict = Verdict.CONFIRMED;

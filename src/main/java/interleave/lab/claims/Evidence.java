@@ -41,6 +41,28 @@ public final class Evidence {
         return values.length == 0 ? missing(key, metric) : Reading.of(Medians.median(values));
     }
 
+    /** Of all repetitions together, as of a count: a median would hide what one of them saw. */
+    Reading sum(String key, String metric) {
+        double[] values = values(key, metric);
+        return values.length == 0
+                ? missing(key, metric)
+                : Reading.of(Arrays.stream(values).sum());
+    }
+
+    Reading least(String key, RunMetric metric) {
+        double[] values = values(key, metric.name());
+        return values.length == 0
+                ? missing(key, metric.name())
+                : Reading.of(Arrays.stream(values).min().orElseThrow());
+    }
+
+    Reading most(String key, String metric) {
+        double[] values = values(key, metric);
+        return values.length == 0
+                ? missing(key, metric)
+                : Reading.of(Arrays.stream(values).max().orElseThrow());
+    }
+
     Ratio ratio(String over, String base, RunMetric metric) {
         return ratio(over, base, metric.name());
     }

@@ -42,7 +42,7 @@ final class InterfaceStaysResponsive extends Written {
     @Override
     public Ruling judge(Evidence evidence, Conditions conditions) {
         Reading middle = evidence.median(BEHIND, KeyToScreen.P50);
-        Reading worst = evidence.median(BEHIND, KeyToScreen.WORST);
+        Reading worst = evidence.most(BEHIND, KeyToScreen.WORST);
         Verdict verdict = Verdict.INCONCLUSIVE;
         if (worst.present() && middle.present()) {
             if (worst.orElse(0) <= AT_ONCE_MILLIS) verdict = Verdict.CONFIRMED;
@@ -53,7 +53,7 @@ final class InterfaceStaysResponsive extends Written {
                         "a key is answered after " + Words.milliseconds(evidence.median(REST, KeyToScreen.P50))
                                 + " at rest and " + Words.milliseconds(middle) + " beside " + conditions.cores()
                                 + " computing threads; the slowest after "
-                                + Words.milliseconds(evidence.median(REST, KeyToScreen.WORST)) + " and "
+                                + Words.milliseconds(evidence.most(REST, KeyToScreen.WORST)) + " and "
                                 + Words.milliseconds(worst))
                 .with("rest_key_to_screen_p50_ms", evidence.median(REST, KeyToScreen.P50))
                 .with("behind_key_to_screen_p50_ms", middle)

@@ -53,10 +53,11 @@ final class OneLoopManyConnections extends Written {
         Reading threads = evidence.median(MANY, StateMetrics.OS_THREADS_PEAK);
         Reading before = evidence.median(FEW, StateMetrics.OS_THREADS_PEAK);
         Verdict verdict = Verdict.INCONCLUSIVE;
-        if (some.present() && many.present() && threads.present() && before.present()) {
-            boolean same = threads.orElse(0) <= before.orElse(0) + MORE_THREADS;
-            if (!same || !kept(some)) verdict = Verdict.REFUTED;
-            else verdict = kept(many) ? Verdict.CONFIRMED : Verdict.DEPENDS;
+        Reading atSome = evidence.median(SOME, StateMetrics.OS_THREADS_PEAK);
+        if (some.present() && many.present() && threads.present() && before.present() && atSome.present()) {
+            double most = before.orElse(0) + MORE_THREADS;
+            if (!kept(some) || atSome.orElse(0) > most) verdict = Verdict.REFUTED;
+            else verdict = kept(many) && threads.orElse(0) <= most ? Verdict.CONFIRMED : Verdict.DEPENDS;
         }
         return Ruling.of(
                         verdict,

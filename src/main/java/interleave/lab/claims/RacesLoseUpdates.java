@@ -44,12 +44,12 @@ final class RacesLoseUpdates extends Written {
 
     @Override
     public Ruling judge(Evidence evidence, Conditions conditions) {
-        Reading race = evidence.median(RACE, LOST);
-        Reading lock = evidence.median(LOCK, LOST);
+        Reading race = evidence.sum(RACE, LOST);
+        Reading lock = evidence.sum(LOCK, LOST);
         Verdict verdict = Verdict.INCONCLUSIVE;
         if (lock.orElse(0) > 0) verdict = Verdict.REFUTED;
         else if (race.orElse(0) > 0 && lock.present()) verdict = Verdict.CONFIRMED;
-        Reading updates = evidence.median(RACE, DONE).map(tasks -> tasks * UPDATES);
+        Reading updates = evidence.sum(RACE, DONE).map(tasks -> tasks * UPDATES);
         return Ruling.of(
                         verdict,
                         "without a lock " + Words.number(race) + " of " + Words.number(updates)

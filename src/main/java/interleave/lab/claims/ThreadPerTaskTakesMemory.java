@@ -27,8 +27,8 @@ final class ThreadPerTaskTakesMemory extends Written {
                         + " event loop (in full: waits of five seconds, 20,000, a million and a million): resident"
                         + " memory by which the process grew, for each",
                 "Confirmed if a waiting OS thread takes more than 3 times the memory of a waiting virtual thread and of"
-                        + " a callback; refuted if less than 1.5 times that of both; else it depends on whose. A state:"
-                        + " one repetition shows it, and the limits are factors apart",
+                        + " a callback; refuted if less than 1.5 times that of both; depends on whose if more than 3"
+                        + " times that of one. A state: one repetition shows it, and the limits are factors apart",
                 "Resident memory of the process, the JVM's heap with what it has not given back included; the kernel's"
                         + " own for each thread, some 16 KiB of stack and its descriptor, is not in it");
     }

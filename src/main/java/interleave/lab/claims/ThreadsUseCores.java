@@ -24,7 +24,8 @@ final class ThreadsUseCores extends Written {
                 "The blur of a tile and SHA-256 of 64 KiB, by one thread and by a pool with a thread for each CPU (in"
                         + " full: two for each as well): tasks per second over one thread's",
                 "Confirmed if both come to more than 0.7 of the number of CPUs: CPUs may be two threads of one core,"
-                        + " which share it; refuted if neither comes to 1.2; else it depends on the task",
+                    + " which share it; refuted if neither comes to 1.2; depends on the task if one comes to 0.7 and"
+                    + " one not to 1.2",
                 "A machine whose clock falls when all cores work has less than its cores promise");
     }
 

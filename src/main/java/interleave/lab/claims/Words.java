@@ -17,7 +17,7 @@ final class Words {
     static String number(double value) {
         double size = Math.abs(value);
         if (Double.isInfinite(value)) return "any";
-        int decimals = size >= 100 || value == Math.rint(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+        int decimals = value == Math.rint(value) ? 0 : Math.clamp(2 - (int) Math.floor(Math.log10(size)), 0, 6);
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 

@@ -2,6 +2,7 @@ package interleave.lab.claims;
 
 import static interleave.lab.claims.Doctoring.about;
 import static interleave.lab.claims.Doctoring.all;
+import static interleave.lab.claims.Doctoring.each;
 import static interleave.lab.claims.Doctoring.once;
 
 import interleave.lab.claims.Doctoring.Case;
@@ -66,6 +67,9 @@ final class DoctoredClaims {
         cases.add(new Case(claim, Verdict.CONFIRMED, lost(1e6, 0)));
         cases.add(new Case(claim, Verdict.REFUTED, lost(1e6, 3)));
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, lost(0, 0)));
+        // One of three repetitions is enough.
+        cases.add(new Case(claim, Verdict.CONFIRMED, each(List.of(lost(0, 0), lost(0, 0), lost(7, 0)))));
+        cases.add(new Case(claim, Verdict.REFUTED, each(List.of(lost(1e6, 0), lost(1e6, 3), lost(1e6, 0)))));
 
         claim = DeadlocksHappen.class;
         String pool = DeadlocksHappen.POOL;
@@ -73,6 +77,10 @@ final class DoctoredClaims {
         cases.add(new Case(claim, Verdict.CONFIRMED, once(pool, found, 5, "tasks", 4000)));
         cases.add(new Case(claim, Verdict.REFUTED, once(pool, found, 1, "tasks", 0)));
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, once(pool, found, 0, "tasks", 4000)));
+        Map<String, Map<String, double[]>> none = once(pool, found, 0, "tasks", 4000);
+        Map<String, Map<String, double[]>> some = once(pool, found, 5, "tasks", 4000);
+        cases.add(new Case(claim, Verdict.CONFIRMED, each(List.of(none, none, some))));
+        cases.add(new Case(claim, Verdict.REFUTED, each(List.of(some, some, once(pool, found, 1, "tasks", 0)))));
 
         claim = ThreadsAlwaysFaster.class;
         cases.add(new Case(claim, Verdict.CONFIRMED, faster(1.9, 1.5)));
@@ -121,6 +129,7 @@ final class DoctoredClaims {
         cases.add(new Case(claim, Verdict.CONFIRMED, keys(12, 40)));
         cases.add(new Case(claim, Verdict.REFUTED, keys(150, 400)));
         cases.add(new Case(claim, Verdict.DEPENDS, keys(12, 400)));
+        cases.add(new Case(claim, Verdict.DEPENDS, each(List.of(keys(12, 40), keys(12, 400), keys(12, 40)))));
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, Map.of()));
     }
 

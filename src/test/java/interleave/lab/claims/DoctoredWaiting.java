@@ -2,6 +2,7 @@ package interleave.lab.claims;
 
 import static interleave.lab.claims.Doctoring.about;
 import static interleave.lab.claims.Doctoring.all;
+import static interleave.lab.claims.Doctoring.each;
 import static interleave.lab.claims.Doctoring.once;
 
 import interleave.lab.claims.Doctoring.Case;
@@ -24,10 +25,11 @@ final class DoctoredWaiting {
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, about(beat, awaiting, 7, blocking, 21)));
 
         claim = OneLoopManyConnections.class;
-        cases.add(new Case(claim, Verdict.CONFIRMED, connections(1010, 1200, 17)));
-        cases.add(new Case(claim, Verdict.DEPENDS, connections(1010, 2500, 17)));
-        cases.add(new Case(claim, Verdict.REFUTED, connections(1700, 9000, 17)));
-        cases.add(new Case(claim, Verdict.REFUTED, connections(1010, 1200, 10_017)));
+        cases.add(new Case(claim, Verdict.CONFIRMED, connections(1010, 1200, 17, 17)));
+        cases.add(new Case(claim, Verdict.DEPENDS, connections(1010, 2500, 17, 17)));
+        cases.add(new Case(claim, Verdict.REFUTED, connections(1700, 9000, 17, 17)));
+        cases.add(new Case(claim, Verdict.REFUTED, connections(1010, 1200, 1017, 10_017)));
+        cases.add(new Case(claim, Verdict.DEPENDS, connections(1010, 1200, 17, 10_017)));
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, Map.of()));
 
         claim = AsyncIoIsCheap.class;
@@ -55,15 +57,17 @@ final class DoctoredWaiting {
         cases.add(new Case(claim, Verdict.CONFIRMED, traces(1, 1, 5)));
         cases.add(new Case(claim, Verdict.REFUTED, traces(1, 1, 0)));
         cases.add(new Case(claim, Verdict.INCONCLUSIVE, traces(0.5, 0.5, 0)));
+        cases.add(new Case(claim, Verdict.CONFIRMED, each(List.of(traces(1, 1, 0), traces(1, 1, 0), traces(1, 1, 5)))));
     }
 
-    private static Map<String, Map<String, double[]>> connections(double some, double many, double threads) {
+    /** @param threads with 1,000 and with 10,000 in flight */
+    private static Map<String, Map<String, double[]>> connections(double some, double many, double... threads) {
         String response = OneLoopManyConnections.MIDDLE.name();
         String os = StateMetrics.OS_THREADS_PEAK.name();
         return all(
                 once(OneLoopManyConnections.FEW, response, 1001, os, 17),
-                once(OneLoopManyConnections.SOME, response, some, os, 17),
-                once(OneLoopManyConnections.MANY, response, many, os, threads));
+                once(OneLoopManyConnections.SOME, response, some, os, threads[0]),
+                once(OneLoopManyConnections.MANY, response, many, os, threads[1]));
     }
 
     private static Map<String, Map<String, double[]>> costs(double loop, double pool, double threads) {

@@ -72,5 +72,21 @@ final class Doctoring {
         return sides;
     }
 
+    /** The same sides with one repetition after the other. */
+    static Map<String, Map<String, double[]>> each(List<Map<String, Map<String, double[]>>> repetitions) {
+        Map<String, Map<String, double[]>> sides = new LinkedHashMap<>();
+        repetitions.getFirst().forEach((key, numbers) -> {
+            Map<String, double[]> values = new LinkedHashMap<>();
+            for (String name : numbers.keySet())
+                values.put(
+                        name,
+                        repetitions.stream()
+                                .mapToDouble(one -> one.get(key).get(name)[0])
+                                .toArray());
+            sides.put(key, values);
+        });
+        return sides;
+    }
+
     private Doctoring() {}
 }
