@@ -29,7 +29,7 @@ final class Course {
     private long pausedNanos;
 
     private long pausedBefore;
-    /** What was due then and had not begun was late for other reasons, whatever happens later. */
+    /** The last look: whatever was due then and had not begun was late for other reasons. */
     private long lookedNanos;
 
     /** @param changes numbers the loads of a run: each has lots of its own */

@@ -132,7 +132,7 @@ final class OpenPlan implements StartPlan {
         keeper.ifPresent(PlanKeeper::wake);
     }
 
-    /** What tasks are like has changed: whoever keeps it may not be the right one any more. */
+    /** Tasks have changed: whoever keeps the plan may not be the right one any more. */
     void renew(Duration patience) throws InterruptedException {
         if (closed || keeper.isEmpty() || keeper.get() instanceof PlanOnLoop == onLoop().isPresent()) return;
         close(patience);

@@ -1,6 +1,6 @@
 package interleave.execution;
 
-/** An event loop whose timers are exact to some microseconds, so that a plan may be kept on it. Safe from any thread. */
+/** An event loop whose timers are exact to microseconds: a plan may be kept on it. Safe from any thread. */
 interface PlanLoop {
     /** True on its own thread. */
     boolean isHere();
