@@ -5,6 +5,8 @@ import interleave.lab.advice.Advice;
 import interleave.lab.advice.Bound;
 import interleave.lab.advice.Need;
 import interleave.lab.advice.Seen;
+import interleave.lab.stats.Bootstrap;
+import interleave.lab.stats.Interval;
 import interleave.metric.Reading;
 import interleave.record.HumanText;
 import interleave.record.Json;
@@ -47,7 +49,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
         return lines;
     }
 
-    private static Map<String, ResultValue> fields(Advice one) {
+    private Map<String, ResultValue> fields(Advice one) {
         ResultRow row = new ResultRow()
                 .text("workload", one.entrant().workload().toString())
                 .value("meets", new ResultValue.Flag(one.meets()))
@@ -60,15 +62,15 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                         one.failedAt().map(AdviceReport::rate).orElse(notTried()))
                 .text("bound_by", one.boundBy().key)
                 .number("rate_per_s", one.asked().map(AdviceReport::rate).orElse(held()));
-        row.number(
-                        CostMetrics.CPU_US_PER_TASK.name(),
-                        reading(one, seen -> seen.readings().of(CostMetrics.CPU_US_PER_TASK)))
+        row.value("repetitions", new ResultValue.Whole(one.fresh().size()))
+                .value("repetitions_held", new ResultValue.Whole(one.held(need)));
+        ends(row, one, CostMetrics.CPU_US_PER_TASK.name(), AdviceReport::cpu);
+        ends(row, one, CostMetrics.SWITCHES_PER_TASK.name(), AdviceReport::switches);
+        row.number(CostMetrics.CPU_US_PER_TASK.name(), reading(one, AdviceReport::cpu))
                 .number(
                         CostMetrics.CPU_PERCENT.name(),
                         reading(one, seen -> seen.readings().of(CostMetrics.CPU_PERCENT)))
-                .number(
-                        CostMetrics.SWITCHES_PER_TASK.name(),
-                        reading(one, seen -> seen.readings().of(CostMetrics.SWITCHES_PER_TASK)))
+                .number(CostMetrics.SWITCHES_PER_TASK.name(), reading(one, AdviceReport::switches))
                 .number("work_us_per_task", reading(one, AdviceReport::work))
                 .value("response_ms", new ResultValue.Quantiles(response(one)))
                 .number(
@@ -106,7 +108,26 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
     }
 
     private static Reading reading(Advice one, Function<Seen, Reading> value) {
-        return one.asked().map(value).orElse(held());
+        return one.of(value).orElse(held());
+    }
+
+    private static Reading cpu(Seen seen) {
+        return seen.readings().of(CostMetrics.CPU_US_PER_TASK);
+    }
+
+    private static Reading switches(Seen seen) {
+        return seen.readings().of(CostMetrics.SWITCHES_PER_TASK);
+    }
+
+    /** Both ends of an interval over fresh processes. */
+    private static void ends(ResultRow row, Advice one, String name, Function<Seen, Reading> value) {
+        Optional<Interval> interval = one.interval(value);
+        Reading few = Reading.absent(
+                Reading.Why.WARMING_UP, one.fresh().size() + " fresh processes; " + Bootstrap.FEWEST + " tell one");
+        row.number(name + "_low", interval.map(ends -> Reading.of(ends.low())).orElse(few))
+                .number(
+                        name + "_high",
+                        interval.map(ends -> Reading.of(ends.high())).orElse(few));
     }
 
     private static Reading rate(Seen seen) {
@@ -141,7 +162,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                 .number("elapsed_s", Reading.of(advising.elapsed().toMillis() / 1e3))
                 .text(
                         "not_finished",
-                        advising.left().stream()
+                        advising.notFinished().stream()
                                 .map(entry -> entry.entrant().workload().toString())
                                 .collect(Collectors.joining(" ")));
         return row.value("inconclusive", inconclusive().map(ResultValue::of).orElse(ResultValue.absent("it is not")))
@@ -175,12 +196,13 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
         List<Advice> meet = all.stream().filter(Advice::meets).toList();
         if (!meet.isEmpty()) lines.add(HEAD);
         meet.forEach(one -> lines.add(row(one)));
+        fresh(all).ifPresent(lines::add);
         List<Advice> others = all.stream().filter(one -> !one.meets()).toList();
         if (!others.isEmpty())
             lines.add("not: " + others.stream().map(AdviceReport::failed).collect(Collectors.joining(", ")));
-        if (!advising.left().isEmpty())
+        if (!advising.notFinished().isEmpty())
             lines.add("not finished: "
-                    + advising.left().stream()
+                    + advising.notFinished().stream()
                             .map(entry -> entry.entrant().workload().model())
                             .collect(Collectors.joining(", ")));
         lines.add(measured());
@@ -194,19 +216,37 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
             Locale.ROOT, ROW, "", "pool", "at most", "room", "bound by", "us CPU", "sw/task", "p99 ms", "MiB");
 
     private String row(Advice one) {
-        Seen seen = one.asked().orElseThrow();
         return String.format(
                 Locale.ROOT,
                 ROW,
                 one.entrant().workload(),
                 one.pool().isPresent() ? String.valueOf(one.pool().getAsInt()) : "-",
-                number(one.highestPerSecond()) + "/s",
+                (one.searched() ? "" : ">") + number(one.highestPerSecond()) + "/s",
                 number(one.highestPerSecond() / need.ratePerSecond()) + "x",
                 one.boundBy().key,
-                HumanText.number(seen.readings().of(CostMetrics.CPU_US_PER_TASK)),
-                HumanText.number(seen.readings().of(CostMetrics.SWITCHES_PER_TASK)),
-                HumanText.number(seen.p99Millis()),
-                HumanText.number(seen.readings().of(StateMetrics.RSS_PEAK_BYTES).map(bytes -> bytes / MEBI)));
+                HumanText.number(reading(one, AdviceReport::cpu)),
+                HumanText.number(reading(one, AdviceReport::switches)),
+                HumanText.number(reading(one, Seen::p99Millis)),
+                HumanText.number(reading(one, seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES))
+                        .map(bytes -> bytes / MEBI)));
+    }
+
+    /** Of those that were measured again in processes of their own; empty if none were. */
+    Optional<String> fresh(List<Advice> all) {
+        List<String> each = all.stream()
+                .filter(one -> !one.fresh().isEmpty())
+                .map(one -> one.entrant().workload() + " held it in " + one.held(need) + " of "
+                        + one.fresh().size() + interval(one, AdviceReport::cpu, "us CPU")
+                        + interval(one, AdviceReport::switches, "sw/task"))
+                .toList();
+        return each.isEmpty() ? Optional.empty() : Optional.of("fresh processes: " + String.join("; ", each));
+    }
+
+    private static String interval(Advice one, Function<Seen, Reading> value, String unit) {
+        return one.interval(value)
+                .map(ends -> ", " + HumanText.number(reading(one, value)) + " " + unit + " (" + number(ends.low())
+                        + " to " + number(ends.high()) + ")")
+                .orElse("");
     }
 
     String answer(List<Advice> all) {
@@ -222,7 +262,8 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                 .map(one -> "; the smallest pool that does: " + one.pool().getAsInt() + larger(one))
                 .orElse("");
         return best.entrant().workload() + " does it for the least CPU, and has room for "
-                + number(best.highestPerSecond()) + "/s" + smallest + " (" + little + ")";
+                + number(best.highestPerSecond()) + "/s" + (best.searched() ? "" : " or more") + smallest + " ("
+                + little + ")";
     }
 
     private static String larger(Advice one) {
