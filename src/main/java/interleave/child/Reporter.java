@@ -255,11 +255,8 @@ public final class Reporter implements Runnable {
     }
 
     private static void putPlan(RunSample.Builder sample, RunCounters.PlanCounts plan) {
-        sample.put(OFFERED, plan.offered())
-                .put(DROPPED, plan.dropped())
-                .put(BEHIND_NANOS, plan.behindNanos())
-                .put(PLAN_CPU_US, plan.used().cpuMicros())
-                .put(PLAN_SWITCHES, plan.used().switches());
+        sample.put(OFFERED, plan.offered()).put(DROPPED, plan.dropped()).put(BEHIND_NANOS, plan.behindNanos());
+        plan.used().ifPresent(used -> sample.put(PLAN_CPU_US, used.cpuMicros()).put(PLAN_SWITCHES, used.switches()));
         plan.randomGapNanos().ifPresent(nanos -> sample.put(RANDOM_GAP_NANOS, nanos));
     }
 

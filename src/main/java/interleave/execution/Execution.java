@@ -5,6 +5,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.task.ConnectionBound;
+import interleave.task.Kind;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSettings;
@@ -41,6 +42,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private final Consumer<String> findings;
     private final Failures failures;
     private final Model model;
+    private final boolean waits;
     private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan closed = new ClosedPlan(flight);
     private final Tally tally = new Tally();
@@ -64,6 +66,7 @@ public final class Execution implements RunCounters, AutoCloseable {
         this.findings = setup.findings();
         this.latencyNanos = new AtomicLong(setup.latencyNanos().getAsLong());
         spec.knobs().forEach(this::set);
+        this.waits = task.kind() == Kind.WAITING;
         this.failures = new Failures(spec.failureRate(), spec.seed());
         this.model = info.opening().open(failures.in(task), asked(setup, spec), spec.knobs());
     }
@@ -115,9 +118,15 @@ public final class Execution implements RunCounters, AutoCloseable {
 
     private void begin(Load.Open load) {
         int cpus = Runtime.getRuntime().availableProcessors();
-        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings, cpus);
+        OpenPlan plan = new OpenPlan(
+                flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings, cpus, this::planLoop);
         open = Optional.of(plan);
         plan.start();
+    }
+
+    /** A loop that does nothing but wait, and so is there when a start is due. */
+    private Optional<PlanLoop> planLoop() {
+        return waits && work.none() ? model.planLoop() : Optional.empty();
     }
 
     /**
@@ -125,9 +134,10 @@ public final class Execution implements RunCounters, AutoCloseable {
      *
      * @throws Unable if it cannot be had here: says why; the run goes on as before
      */
-    public void tune(Knob knob, long value) throws Unable {
+    public void tune(Knob knob, long value) throws Unable, InterruptedException {
         set(knob, value);
         model.tune(knob, value);
+        if (knob == Knob.WORK && open.isPresent()) open.get().renew(PLAN_ENDING);
     }
 
     /** Sets one that the task itself follows. */

@@ -156,7 +156,8 @@ public final class WorkerMain {
     }
 
     /** The same of a setting. */
-    private static RunSpec tuned(ParentLink child, RunSpec run, Order.Tune tune, Execution execution) {
+    private static RunSpec tuned(ParentLink child, RunSpec run, Order.Tune tune, Execution execution)
+            throws InterruptedException {
         RunSpec next = run.with(tune.knob(), tune.value());
         try {
             limits().checkChange(run, next);
