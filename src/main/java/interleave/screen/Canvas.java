@@ -87,6 +87,11 @@ public final class Canvas {
             put(column, row, grid.code(left + column, top + row) | Cell.BOLD);
     }
 
+    /** Takes over what stands at its place in another picture, one of the same size. */
+    public void copy(Grid other) {
+        grid.copy(area, other);
+    }
+
     /** Blanks all of it: for what lies over something else. */
     public void clear() {
         grid.clear(area);

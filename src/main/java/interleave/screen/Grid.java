@@ -58,6 +58,14 @@ public final class Grid {
         }
     }
 
+    /** Takes over a part that lies within, from a picture of the same size. */
+    void copy(Rect part, Grid other) {
+        for (int row = part.row(); row < part.row() + part.rows(); row++) {
+            int from = row * columns + part.column();
+            System.arraycopy(other.cells, from, cells, from, part.columns());
+        }
+    }
+
     /** The characters alone, a line a row, without trailing blanks: what golden files hold. */
     @Override
     public String toString() {
