@@ -147,11 +147,21 @@ public final class Reporter implements Runnable {
     private boolean stopsBefore(long deadline) throws InterruptedException, IOException {
         Standstills.Look before = look();
         boolean stops = stopping.await(deadline - ticker.nanos(), TimeUnit.NANOSECONDS);
-        long still = stops ? 0 : standstills.waited(before, deadline, look());
+        long still = stops ? 0 : stoodStill(before, deadline);
         if (still > 0)
             outbox.send(new Message.Finding("stood still for " + still / TENTH_NANOS / 10 + "."
                     + still / TENTH_NANOS % 10 + " s, stopped, frozen or asleep: that is left out"));
         return stops;
+    }
+
+    /** Whoever sends the last frame reads what is known of standstills. */
+    private long stoodStill(Standstills.Look before, long deadline) {
+        sending.lock();
+        try {
+            return standstills.waited(before, deadline, look());
+        } finally {
+            sending.unlock();
+        }
     }
 
     private Standstills.Look look() {
@@ -245,11 +255,8 @@ public final class Reporter implements Runnable {
     }
 
     private static void putPlan(RunSample.Builder sample, RunCounters.PlanCounts plan) {
-        sample.put(OFFERED, plan.offered())
-                .put(DROPPED, plan.dropped())
-                .put(BEHIND_NANOS, plan.behindNanos())
-                .put(PLAN_CPU_US, plan.used().cpuMicros())
-                .put(PLAN_SWITCHES, plan.used().switches());
+        sample.put(OFFERED, plan.offered()).put(DROPPED, plan.dropped()).put(BEHIND_NANOS, plan.behindNanos());
+        plan.used().ifPresent(used -> sample.put(PLAN_CPU_US, used.cpuMicros()).put(PLAN_SWITCHES, used.switches()));
         plan.randomGapNanos().ifPresent(nanos -> sample.put(RANDOM_GAP_NANOS, nanos));
     }
 

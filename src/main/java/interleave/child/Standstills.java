@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * Finds out when this process stood still, from how late a thread wakes up that has nothing to do but to wait. It may
  * have waited for a CPU, which the scheduler counts, and does not count of a process that is stopped or frozen; or for
  * a collection or another of the JVM's own pauses, in which CPU time is used. What is left is a standstill. The clock
- * stands still with a machine that sleeps; that is seen by another clock. One thread looks; any may ask.
+ * stands still with a machine that sleeps; that is seen by another clock. One thread at a time
+ * looks, and leaves out; any may ask.
  */
 final class Standstills implements Pauses {
     /** Who asks is not kept longer, if the thread that looks gets no CPU. */

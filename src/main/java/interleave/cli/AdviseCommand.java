@@ -51,8 +51,8 @@ import picocli.CommandLine.TypeConversionException;
                 + " law and the theory of queues have it, the highest rate by bisection to 5%%: each is measured, in"
                 + " steps of one to five seconds within one process for each model.",
             "A rate is held where all but 3%% of its tasks end meanwhile, none is dropped, and the p99 is within the"
-                    + " target. Best first: those that hold the rate, by CPU time per task, which has the thread in it"
-                    + " that starts tasks by the plan.",
+                    + " target. Best first: those that hold the rate, by CPU time per task, which has in it what it"
+                    + " takes to start tasks by the plan.",
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
                     + " signal N."
         })
@@ -156,7 +156,7 @@ final class AdviseCommand implements Callable<Integer> {
     private final ReportOption page = new ReportOption();
 
     @Mixin
-    private final PlaceOption placing = new PlaceOption();
+    private final PlaceOption.OfRuns placing = new PlaceOption.OfRuns();
 
     AdviseCommand(Console console) {
         this.console = console;

@@ -46,7 +46,7 @@ final class LabOptions {
     final ProcessArguments process = new ProcessArguments();
 
     @Mixin
-    final PlaceOption place = new PlaceOption();
+    final PlaceOption.OfRuns place = new PlaceOption.OfRuns();
 
     /** Where runs are, as the options have it. */
     Place place(ProcessOptions options) {

@@ -5,6 +5,7 @@ import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.task.ConnectionBound;
+import interleave.task.Kind;
 import interleave.task.Task;
 import interleave.task.TaskInfo;
 import interleave.task.TaskSettings;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +42,7 @@ public final class Execution implements RunCounters, AutoCloseable {
     private final Consumer<String> findings;
     private final Failures failures;
     private final Model model;
+    private final boolean waits;
     private final TasksInFlight flight = new TasksInFlight();
     private final ClosedPlan closed = new ClosedPlan(flight);
     private final Tally tally = new Tally();
@@ -63,6 +66,7 @@ public final class Execution implements RunCounters, AutoCloseable {
         this.findings = setup.findings();
         this.latencyNanos = new AtomicLong(setup.latencyNanos().getAsLong());
         spec.knobs().forEach(this::set);
+        this.waits = task.kind() == Kind.WAITING;
         this.failures = new Failures(spec.failureRate(), spec.seed());
         this.model = info.opening().open(failures.in(task), asked(setup, spec), spec.knobs());
     }
@@ -73,7 +77,8 @@ public final class Execution implements RunCounters, AutoCloseable {
     }
 
     /**
-     * Begins with one task in flight: if nothing can be done, one task finds that out, not all of them at once.
+     * Begins with one task: if nothing can be done, one task finds that out, not all of them at once. Only one that
+     * fails is followed by another; once one has completed there is none until {@link #change}.
      *
      * @param spec its transport is one that this machine has
      * @param broken told, from any thread, of what makes further tasks pointless; nothing else follows
@@ -83,7 +88,8 @@ public final class Execution implements RunCounters, AutoCloseable {
             RunSpec spec, ModelInfo info, TaskInfo task, TaskSetup setup, Ticker ticker, Consumer<Throwable> broken)
             throws Unable {
         Execution execution = new Execution(spec, info, task, setup, ticker, broken);
-        execution.closed.change(1, execution::openSlot);
+        CountDownLatch first = execution.tally.first();
+        execution.closed.begin(execution::openSlot, () -> first.getCount() == 0);
         return execution;
     }
 
@@ -112,9 +118,15 @@ public final class Execution implements RunCounters, AutoCloseable {
 
     private void begin(Load.Open load) {
         int cpus = Runtime.getRuntime().availableProcessors();
-        OpenPlan plan = new OpenPlan(flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings, cpus);
+        OpenPlan plan = new OpenPlan(
+                flight, ticker, load, spec.seed(), this::openAt, ceiling, pauses, findings, cpus, this::planLoop);
         open = Optional.of(plan);
         plan.start();
+    }
+
+    /** A loop that does nothing but wait, and so is there when a start is due. */
+    private Optional<PlanLoop> planLoop() {
+        return waits && work.none() ? model.planLoop() : Optional.empty();
     }
 
     /**
@@ -122,9 +134,10 @@ public final class Execution implements RunCounters, AutoCloseable {
      *
      * @throws Unable if it cannot be had here: says why; the run goes on as before
      */
-    public void tune(Knob knob, long value) throws Unable {
+    public void tune(Knob knob, long value) throws Unable, InterruptedException {
         set(knob, value);
         model.tune(knob, value);
+        if (knob == Knob.WORK && open.isPresent()) open.get().renew(PLAN_ENDING);
     }
 
     /** Sets one that the task itself follows. */

@@ -48,6 +48,11 @@ abstract class LoopModel implements Model {
     }
 
     @Override
+    public final Optional<PlanLoop> planLoop() {
+        return loops.planLoop();
+    }
+
+    @Override
     public final void tune(Knob knob, long value) throws Unable {
         if (knob == Knob.LOOPS) loops.resize((int) value);
         if (knob == Knob.POOL && computing.isPresent()) computing.get().resize((int) value);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** An event loop, the form of the task that lives on it, and the chains of tasks that do. */
-final class LoopSite {
+final class LoopSite implements PlanLoop {
     private static final int CLOSED = Integer.MIN_VALUE;
 
     private final NettyLoop loop;
@@ -49,8 +49,14 @@ final class LoopSite {
         return false;
     }
 
+    @Override
+    public boolean isHere() {
+        return loop.events().inEventLoop();
+    }
+
     /** Takes a chain that is expected, or at home here, to the end of what the loop has to do. */
-    void execute(LoopChain chain) {
+    @Override
+    public void execute(Runnable chain) {
         try {
             loop.events().execute(chain);
         } catch (RejectedExecutionException e) {
@@ -59,7 +65,8 @@ final class LoopSite {
     }
 
     /** Takes a chain that is at home here to what the loop has to do after a while. */
-    void executeLater(LoopChain chain, long nanos) {
+    @Override
+    public void executeLater(Runnable chain, long nanos) {
         try {
             loop.events().schedule(chain, nanos, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
@@ -87,6 +88,11 @@ final class Loops implements AutoCloseable {
     LoopSite siteOf(int chain) {
         LoopSite[] now = sites;
         return now.length == 1 ? now[0] : now[chain % now.length];
+    }
+
+    /** The first, which is never too many; empty where timers come to a millisecond, as those of NIO do. */
+    Optional<PlanLoop> planLoop() {
+        return transport == Transport.NIO ? Optional.empty() : Optional.of(sites[0]);
     }
 
     List<Task.Async> tasks() {

@@ -5,6 +5,7 @@ import interleave.task.Task;
 import interleave.task.Unable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** An execution model at work: it runs tasks. Safe from any thread. */
 public interface Model extends AutoCloseable {
@@ -24,6 +25,11 @@ public interface Model extends AutoCloseable {
     /** The way of its input and output, as {@link Task#transport} has it. */
     default String transport() {
         return tasks().getFirst().transport();
+    }
+
+    /** An event loop of it that an open load's plan may be kept on, for as long as it lives. */
+    default Optional<PlanLoop> planLoop() {
+        return Optional.empty();
     }
 
     /** Virtual threads alive that it made. */

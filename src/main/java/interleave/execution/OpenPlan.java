@@ -2,7 +2,6 @@ package interleave.execution;
 
 import interleave.kernel.Rusage;
 import interleave.kernel.ShortSlice;
-import interleave.kernel.TimerSlack;
 import interleave.metric.Ticker;
 import interleave.spec.Arrival;
 import interleave.spec.Load;
@@ -10,20 +9,18 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
- * Begins tasks at planned times and waits for no answer. A thread of its own keeps the plan, to a few microseconds: it
- * sleeps until shortly before the next start, and spins for the rest, but for a run that has one CPU, where it would
- * spin in the way of its own tasks. Of rates above {@link #EXACT_PER_SECOND}, or on one CPU {@link #EXACT_ON_ONE_CPU},
- * where that would cost a core, it sleeps for a quarter of a millisecond at least and begins all that came due
- * meanwhile, and says so. What the plan costs it tells apart. What cannot be begun since too many tasks are in flight
- * is dropped, and counted.
+ * Begins tasks at planned times and waits for no answer. A {@link PlanThread} keeps the plan to a few microseconds; on
+ * one CPU, where an event loop can, {@link PlanOnLoop} does. Of rates above {@link #EXACT_PER_SECOND}, or on one CPU
+ * {@link #EXACT_ON_ONE_CPU}, where a wake-up for each start would cost a core, it sleeps for a quarter of a millisecond
+ * at least and begins all that came due meanwhile, and says so. What a thread of its own costs it tells apart. What
+ * cannot be begun since too many tasks are in flight is dropped, and counted.
  */
 final class OpenPlan implements StartPlan {
     static final double EXACT_PER_SECOND = 20_000;
@@ -31,23 +28,11 @@ final class OpenPlan implements StartPlan {
     /** A wake-up for each start took 15 to 20 us there, on a virtual machine: a third of the CPU at 20,000/s. */
     static final double EXACT_ON_ONE_CPU = 5000;
 
-    private static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
-
-    /** A sleeper that asks for no slack is woken within this time, but for a few: measured on a virtual machine. */
-    private static final long SPIN_NANOS = TimeUnit.MICROSECONDS.toNanos(20);
-
-    /** Where a plan that is behind has waited long enough for orders. */
-    private static final int BATCH = 1024;
-
-    /** Its account is read no more often, since that costs as much as a short task. */
-    private static final long ACCOUNT_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    static final long GRID_NANOS = TimeUnit.MICROSECONDS.toNanos(250);
 
     private static final String GRID =
             "starts of more than %,.0f/s are bunched to a quarter of a millisecond: below, each is planned at its own"
                     + " time";
-
-    /** A load, and since when it is the one. */
-    private record Order(Load.Open load, long sinceNanos) {}
 
     private final ShortSlice slice = new ShortSlice();
     private final Rusage rusage = Rusage.ofTheReader();
@@ -60,24 +45,24 @@ final class OpenPlan implements StartPlan {
     private final Pauses pauses;
     private final Consumer<String> findings;
     private final boolean oneCpu;
-    private Optional<Keeper> keeper = Optional.empty();
+    private final Supplier<Optional<PlanLoop>> loop;
+    private final AtomicLong changes = new AtomicLong();
+    private volatile Optional<PlanKeeper> keeper = Optional.empty();
+    private volatile Course course;
     private volatile Load.Open load;
-    private long changes;
     private boolean toldGrid;
     private volatile boolean closed;
     private volatile long offered;
     private volatile long dropped;
-    private volatile long nextNanos;
-    private volatile Rusage.Used used = Rusage.Used.NOTHING;
+    private volatile Optional<Rusage.Used> used = Optional.empty();
     /** By threads of the plan that have ended. */
     private Rusage.Used usedBefore = Rusage.Used.NOTHING;
-
-    private long accountedNanos;
 
     /**
      * @param begin begins one task whose planned start it is given
      * @param findings told once if the ceiling is reached, where that has a reason
      * @param cpus that the run may use
+     * @param loop that the tasks begin on, as long as they keep it free; empty if they do not
      */
     OpenPlan(
             TasksInFlight flight,
@@ -88,8 +73,10 @@ final class OpenPlan implements StartPlan {
             Ceiling ceiling,
             Pauses pauses,
             Consumer<String> findings,
-            int cpus) {
+            int cpus,
+            Supplier<Optional<PlanLoop>> loop) {
         this.oneCpu = cpus == 1;
+        this.loop = loop;
         this.flight = flight;
         this.ticker = ticker;
         this.load = load;
@@ -98,25 +85,58 @@ final class OpenPlan implements StartPlan {
         this.ceiling = ceiling;
         this.pauses = pauses;
         this.findings = findings;
-        this.nextNanos = ticker.nanos();
+        this.course = course();
+    }
+
+    private Course course() {
+        return new Course(seed, changes::getAndIncrement, pauses, ticker.nanos());
     }
 
     /** Orders come from one thread at a time. */
     void start() {
         closed = false;
-        nextNanos = ticker.nanos();
         gaps.restart();
-        Keeper next = new Keeper(keeper.map(before -> before.thread));
-        keeper = Optional.of(next);
-        next.add(load);
-        next.thread.start();
+        Course next = course();
+        course = next;
+        add(load);
+        PlanKeeper keeping = keeper(next);
+        keeper = Optional.of(keeping);
+        keeping.begin();
+    }
+
+    private PlanKeeper keeper(Course next) {
+        Optional<PlanKeeper> busy = keeper.filter(before -> !before.gone());
+        Optional<PlanLoop> there = busy.isEmpty() ? onLoop() : Optional.empty();
+        if (there.isEmpty()) return new PlanThread(this, next, ticker, slice, busy);
+        used = Optional.empty();
+        return new PlanOnLoop(this, next, ticker, there.get());
+    }
+
+    private Optional<PlanLoop> onLoop() {
+        return oneCpu ? loop.get() : Optional.empty();
+    }
+
+    private void add(Load.Open next) {
+        if (onGrid(next)) tellGrid();
+        course.add(next, ticker.nanos());
     }
 
     /** Goes on with another load, whether it was closed or not; what was counted stays counted. */
     void change(Load.Open next) {
         load = next;
-        if (closed) start();
-        else keeper.ifPresent(now -> now.add(next));
+        if (closed) {
+            start();
+            return;
+        }
+        add(next);
+        keeper.ifPresent(PlanKeeper::wake);
+    }
+
+    /** Tasks have changed: whoever keeps the plan may not be the right one any more. */
+    void renew(Duration patience) throws InterruptedException {
+        if (closed || keeper.isEmpty() || keeper.get() instanceof PlanOnLoop == onLoop().isPresent()) return;
+        close(patience);
+        start();
     }
 
     /** Begins no more, and waits for its thread for a while. */
@@ -133,8 +153,10 @@ final class OpenPlan implements StartPlan {
         return dropped;
     }
 
-    /** CPU time and switches of its thread: they are part of the process's own account. */
-    Rusage.Used used() {
+    /**
+     * CPU time and switches of its thread: they are part of the process's own account. Empty where it has none.
+     */
+    Optional<Rusage.Used> used() {
         return used;
     }
 
@@ -153,94 +175,20 @@ final class OpenPlan implements StartPlan {
 
     /** By how much the next start is overdue; 0 if it is not. */
     long behindNanos(long now) {
-        return closed ? 0 : Math.max(0, now - nextNanos);
+        return closed ? 0 : Math.max(0, now - course.nextNanos());
     }
 
-    /** Keeps the plan on a thread of its own, from a start to a close. */
-    private final class Keeper implements Runnable {
-        private final Thread thread = Thread.ofPlatform().name("plan").unstarted(this);
-        private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
-        private final Optional<Thread> before;
-        private volatile boolean ended;
-        /** By how much its starts are later than they were planned at first, since the process stood still so long. */
-        private long pausedNanos;
+    boolean hasOneCpu() {
+        return oneCpu;
+    }
 
-        /** @param before what kept the plan before, and may still be busy with its last start */
-        Keeper(Optional<Thread> before) {
-            this.before = before;
-        }
+    boolean stopped() {
+        return flight.stopped();
+    }
 
-        void add(Load.Open next) {
-            orders.add(new Order(next, ticker.nanos()));
-            LockSupport.unpark(thread);
-        }
-
-        void end(Duration patience) throws InterruptedException {
-            ended = true;
-            LockSupport.unpark(thread);
-            thread.join(patience);
-        }
-
-        @Override
-        public void run() {
-            try {
-                if (before.isPresent()) before.get().join();
-                TimerSlack.none();
-                slice.ask();
-                for (Order order = orders.poll(); order != null && !over(); order = orders.poll()) keep(order);
-            } catch (InterruptedException e) {
-                // The run has ended.
-            }
-            account(ticker.nanos());
-            usedBefore = used;
-        }
-
-        /** Until the time of another load: what was planned before that is begun, however late it is. */
-        private void keep(Order order) {
-            Arrivals arrivals = new Arrivals(order.load, seed, changes++, order.sinceNanos);
-            boolean exact = order.load.ratePerSecond() <= exactPerSecond();
-            if (!exact) tellGrid();
-            pausedNanos = 0;
-            long pausedBefore = pauses.soFar();
-            nextNanos = arrivals.next();
-            while (!over()) {
-                Order another = orders.peek();
-                if (another != null && nextNanos >= another.sinceNanos) return;
-                long ahead = nextNanos - ticker.nanos();
-                if (ahead > 0) await(ahead, exact);
-                long now = ticker.nanos();
-                if (now - nextNanos >= Pauses.LEAST_NANOS && pauses.until(now) > pausedBefore) {
-                    pausedBefore = pauses.soFar();
-                    leaveOut(now - nextNanos);
-                }
-                beginDue(arrivals, another == null ? now : Math.min(now, another.sinceNanos - 1));
-                if (now - accountedNanos >= ACCOUNT_NANOS) account(now);
-            }
-        }
-
-        private void await(long nanos, boolean exact) {
-            if (!exact) LockSupport.parkNanos(OpenPlan.this, Math.max(nanos, GRID_NANOS));
-            else if (oneCpu) LockSupport.parkNanos(OpenPlan.this, nanos);
-            else if (nanos > SPIN_NANOS) LockSupport.parkNanos(OpenPlan.this, nanos - SPIN_NANOS);
-            else Thread.onSpinWait();
-        }
-
-        /** Has starts that came due while the process stood still begin now, and all others that much later. */
-        private void leaveOut(long nanos) {
-            pausedNanos += nanos;
-            nextNanos += nanos;
-        }
-
-        private void beginDue(Arrivals arrivals, long until) {
-            for (int i = 0; i < BATCH && nextNanos <= until && !over(); i++) {
-                offer(nextNanos);
-                nextNanos = arrivals.next() + pausedNanos;
-            }
-        }
-
-        private boolean over() {
-            return ended || flight.stopped();
-        }
+    /** True if starts of that load are bunched. */
+    boolean onGrid(Load.Open of) {
+        return of.ratePerSecond() > exactPerSecond();
     }
 
     private double exactPerSecond() {
@@ -252,12 +200,19 @@ final class OpenPlan implements StartPlan {
         toldGrid = true;
     }
 
-    private void account(long now) {
-        used = usedBefore.plus(rusage.read());
-        accountedNanos = now;
+    /** On the plan's thread. */
+    void account() {
+        used = Optional.of(usedBefore.plus(rusage.read()));
     }
 
-    private void offer(long plannedNanos) {
+    /** On the plan's thread, which ends. */
+    void accountEnded() {
+        account();
+        usedBefore = used.orElseThrow();
+    }
+
+    /** By whoever keeps the plan. */
+    void offer(long plannedNanos) {
         offered++;
         if (flight.inFlight() >= ceiling.most()) {
             if (dropped++ == 0 && !ceiling.why().isEmpty()) findings.accept(ceiling.why());
@@ -267,14 +222,28 @@ final class OpenPlan implements StartPlan {
         begin.accept(plannedNanos);
     }
 
+    /** By whoever keeps the plan: a start that goes on in the slot of a task that ended. */
+    void offeredAnother() {
+        offered++;
+    }
+
     @Override
     public void began(long startNanos) {
+        keeper.ifPresent(keeping -> keeping.began(startNanos));
         // Of constant gaps nobody asks how random they are.
         if (load.arrival() == Arrival.POISSON) gaps.began(startNanos);
     }
 
     @Override
     public boolean another(TaskSlot slot, long endNanos) {
+        if (keeper.isPresent() && keeper.get().follows(slot, endNanos)) return true;
+        flight.down();
+        return false;
+    }
+
+    /** A slot whose task failed would have the next one rest. */
+    @Override
+    public boolean anotherAfterFailure(TaskSlot slot, long endNanos) {
         flight.down();
         return false;
     }

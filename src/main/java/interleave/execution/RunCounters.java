@@ -57,7 +57,9 @@ public interface RunCounters {
      * @param dropped of those, the ones that were left out
      * @param behindNanos by how much the next start is overdue
      * @param randomGapNanos the mean of the planned gaps between starts that are at random (Poisson); empty of others
-     * @param used CPU time and switches of the plan's own thread, a hundredth of a second old at most while it is busy
+     * @param used CPU time and switches of the plan's own thread, a hundredth of a second old at most while it is busy;
+     *     empty where it has none
      */
-    record PlanCounts(long offered, long dropped, long behindNanos, OptionalLong randomGapNanos, Rusage.Used used) {}
+    record PlanCounts(
+            long offered, long dropped, long behindNanos, OptionalLong randomGapNanos, Optional<Rusage.Used> used) {}
 }

@@ -9,6 +9,11 @@ interface StartPlan {
      */
     boolean another(TaskSlot slot, long endNanos);
 
+    /** The same where the task failed. */
+    default boolean anotherAfterFailure(TaskSlot slot, long endNanos) {
+        return another(slot, endNanos);
+    }
+
     /** Called by the thread on which a task begins, by the run's clock, of a slot that measures its lateness. */
     default void began(long startNanos) {}
 }

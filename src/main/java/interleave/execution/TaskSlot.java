@@ -111,7 +111,7 @@ final class TaskSlot {
         else if (site.flight().isCutOff()) stripe.cancelled();
         else stripe.failed(why);
         if (why instanceof Error || why instanceof Unable) site.broken().accept(why);
-        boolean another = plan.another(this, site.ticker().nanos());
+        boolean another = plan.anotherAfterFailure(this, site.ticker().nanos());
         if (another && !raised) backOff();
         return another;
     }

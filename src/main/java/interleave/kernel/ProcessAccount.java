@@ -39,6 +39,7 @@ public final class ProcessAccount implements Closeable {
 
     private Optional<JvmCounters> jvm = Optional.empty();
     private int looks;
+    private String name = "";
 
     /** @param exact asked first; once it refuses it is not asked again, since sums of two sources are no rate */
     public ProcessAccount(Path proc, int pid, long pageBytes, Optional<Exact> exact) {
@@ -100,10 +101,19 @@ public final class ProcessAccount implements Closeable {
         return told.withCpu(told.cpuNanos() + unseenNanos);
     }
 
-    private OptionalLong threadsStarted(PidStat now) {
+    private OptionalLong threadsStarted(PidStat now) throws IOException {
         if (now.state().kernelThread()) return OptionalLong.empty();
+        if (!now.name().equals(name)) becomesAnother(now.name());
         if (jvm.isEmpty() && looks++ < LOOKS_FOR_A_JVM) jvm = JvmCounters.of(folder);
         return jvm.isEmpty() ? OptionalLong.empty() : jvm.get().threadsStarted();
+    }
+
+    /** It runs another program now, which may be a JVM: a script that ends in {@code exec java} is one. */
+    private void becomesAnother(String other) throws IOException {
+        name = other;
+        looks = 0;
+        if (jvm.isPresent()) jvm.get().close();
+        jvm = Optional.empty();
     }
 
     /** The memory of a process whose lead thread has ended is found with another of its threads. */

@@ -2,6 +2,7 @@ package interleave.kernel;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,6 +11,7 @@ import java.util.OptionalLong;
 public final class ProcessSources implements Closeable {
     private final Path proc;
     private final int ownPid;
+    private final boolean sameNumbers;
     private final long pageBytes = pageSize();
     private final Optional<Taskstats> taskstats;
 
@@ -17,7 +19,20 @@ public final class ProcessSources implements Closeable {
     public ProcessSources(Path proc, int ownPid) {
         this.proc = proc;
         this.ownPid = ownPid;
-        taskstats = taskstats(ownPid);
+        sameNumbers = countsAs(ownPid, proc);
+        taskstats = sameNumbers ? taskstats(ownPid) : Optional.empty();
+    }
+
+    /**
+     * True if /proc numbers processes as system calls do. In a PID namespace with the /proc of another one (unshare
+     * without --mount-proc, nsenter without -m) a number is one process in the files and another one to taskstats.
+     */
+    private static boolean countsAs(int ownPid, Path proc) {
+        try {
+            return Files.readSymbolicLink(proc.resolve("self")).toString().equals(String.valueOf(ownPid));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Optional<Taskstats> taskstats(int ownPid) {
@@ -39,7 +54,7 @@ public final class ProcessSources implements Closeable {
     /** The account of a process, whether there is one of that number or not. */
     public ProcessAccount account(int pid) {
         if (taskstats.isPresent()) return new ProcessAccount(proc, pid, pageBytes, whole());
-        if (pid == ownPid) return new ProcessAccount(proc, pid, pageBytes, Optional.of(ownUse()));
+        if (sameNumbers && pid == ownPid) return new ProcessAccount(proc, pid, pageBytes, Optional.of(ownUse()));
         return new ProcessAccount(proc, pid, pageBytes, Optional.empty());
     }
 

@@ -62,9 +62,9 @@ public enum SampleField {
     /** By how much the next start is overdue. */
     BEHIND_NANOS("behind_nanos", Kind.STATE, Teller.PLAN),
     /** {@code getrusage(RUSAGE_THREAD)} of the threads that kept the plan: part of the worker's own. */
-    PLAN_CPU_US("plan_cpu_us", Kind.COUNTER, Teller.PLAN),
+    PLAN_CPU_US("plan_cpu_us", Kind.COUNTER, Teller.PLAN_THREAD),
     /** The same of their switches. */
-    PLAN_SWITCHES("plan_switches", Kind.COUNTER, Teller.PLAN),
+    PLAN_SWITCHES("plan_switches", Kind.COUNTER, Teller.PLAN_THREAD),
     /** The mean of the planned gaps between starts, where these are at random. */
     RANDOM_GAP_NANOS("random_gap_nanos", Kind.STATE, Teller.RANDOM),
 
@@ -104,6 +104,7 @@ public enum SampleField {
         COLLECTORS(Reading.WARMING_UP, false),
         /** A run begins with one task before its load is open: until then nothing was offered. */
         PLAN(Reading.absent(UNSUPPORTED, "a closed load has no plan"), true),
+        PLAN_THREAD(Reading.absent(UNSUPPORTED, "no plan, or one that an event loop keeps"), true),
         RANDOM(Reading.absent(UNSUPPORTED, "no starts at random (Poisson)"), false),
         CARRIERS(Reading.absent(UNSUPPORTED, "no virtual threads here"), true);
 

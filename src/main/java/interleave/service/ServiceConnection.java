@@ -158,6 +158,8 @@ final class ServiceConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext writing) {
         take();
+        // Where nothing more comes in, no end of a read would send what was answered here.
+        writing.flush();
     }
 
     @Override

@@ -73,6 +73,10 @@ public final class Stepper implements AutoCloseable {
     private final RunId id;
     private Load load;
     private Optional<String> log = Optional.empty();
+    /** The run as it goes on, and why it may not go on as it was told to. */
+    private RunSpec inForce;
+
+    private Optional<String> note = Optional.empty();
     private boolean begun;
 
     /** Starts a run, which lives until this is closed, or for so long at most. */
@@ -80,6 +84,7 @@ public final class Stepper implements AutoCloseable {
         supervisor = Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)));
         id = supervisor.start(spec, Optional.of(longest));
         load = spec.load();
+        inForce = spec;
     }
 
     /** Ends the step that is going on, or the next one, at once. From any thread. */
@@ -113,12 +118,18 @@ public final class Stepper implements AutoCloseable {
         }
         Outcome outcome = measured(longest, enough);
         if (!(outcome instanceof Outcome.Measured)) return outcome;
+        if (!goesOn(next, settings)) return new Outcome.Failed(note.orElse("it goes on as it was"));
         try {
             drain();
         } catch (Ended e) {
             return e.outcome;
         }
         return outcome;
+    }
+
+    /** True unless it could not change, and said so. */
+    private boolean goesOn(Load next, Map<Knob, Long> settings) {
+        return inForce.load().equals(next) && inForce.knobs().entrySet().containsAll(settings.entrySet());
     }
 
     private Outcome measured(Duration longest, Predicate<RunWindow> enough) throws InterruptedException {
@@ -164,6 +175,8 @@ public final class Stepper implements AutoCloseable {
                     return frame;
                 }
                 case Input.News(RunEvent.Changed(RunStatus status)) -> changed(status);
+                case Input.News(RunEvent.Noted(RunId from, String words))
+                when from.equals(id) -> note = Optional.of(words);
                 case Input.News news -> {}
             }
         }
@@ -172,6 +185,7 @@ public final class Stepper implements AutoCloseable {
     private void changed(RunStatus status) throws Ended {
         if (!status.id().equals(id)) return;
         log = status.log();
+        inForce = status.spec();
         if (status.phase() == Phase.FAILED)
             throw new Ended(new Outcome.Failed(status.reason().orElse("it failed")
                     + log.map(file -> "; its words: " + file).orElse("")));

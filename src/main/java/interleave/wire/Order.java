@@ -25,8 +25,8 @@ public sealed interface Order {
      * said before. The end is as at {@link Stop}, but for the exit status.
      */
     record Limit(long nanos) implements Order {
-        /** Tells the end of one whose time was up from other ends. */
-        public static final int EXIT_STATUS = 3;
+        /** Tells the end of one whose time was up from other ends; a JVM that gives up by itself has 1, 3 or 134. */
+        public static final int EXIT_STATUS = 17;
     }
 
     /** Begin no more tasks, let those in flight end (at most half a second), send a last frame, and exit with 0. */

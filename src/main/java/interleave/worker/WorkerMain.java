@@ -23,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A run's process. Orders come on standard input, a line each; messages go to standard output, a line each; words for
- * people go to standard error. Exit status: 0 when it was told to end, 1 after a {@code Fault}, 3 when its time was up.
+ * people go to standard error. Exit status: 0 when it was told to end, 1 after a {@code Fault}, 17 when its time was
+ * up.
  */
 public final class WorkerMain {
     /**
@@ -155,7 +156,8 @@ public final class WorkerMain {
     }
 
     /** The same of a setting. */
-    private static RunSpec tuned(ParentLink child, RunSpec run, Order.Tune tune, Execution execution) {
+    private static RunSpec tuned(ParentLink child, RunSpec run, Order.Tune tune, Execution execution)
+            throws InterruptedException {
         RunSpec next = run.with(tune.knob(), tune.value());
         try {
             limits().checkChange(run, next);

@@ -16,7 +16,11 @@ class ClosedPlanTest {
     private final Deque<TaskSlot> slots = new ArrayDeque<>();
 
     private void change(int concurrency) {
-        plan.change(concurrency, () -> slots.add(new TaskSlot(plan, site, tally.stripe(0))));
+        plan.change(concurrency, this::open);
+    }
+
+    private void open() {
+        slots.add(new TaskSlot(plan, site, tally.stripe(0)));
     }
 
     /** Ends one task of each open slot. */
@@ -40,6 +44,21 @@ class ClosedPlanTest {
         assertEquals(2, flight.inFlight());
         assertEquals(2, slots.size());
         assertEquals(8, flight.peak());
+    }
+
+    /** A slot that is about to close, since one was enough, is one of those that a change finds open. */
+    @Test
+    void aChangeWhileASlotClosesGetsAllOfItsSlots() {
+        int[] asked = {0};
+        plan.begin(this::open, () -> {
+            if (++asked[0] == 2) change(2);
+            return true;
+        });
+        endAll();
+        assertEquals(2, slots.size());
+        assertEquals(2, flight.inFlight());
+        endAll();
+        assertEquals(2, slots.size());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package interleave.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Ticker;
 import interleave.spec.Load;
@@ -16,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
-/** The counts of a run that ends with tasks in flight. */
+/** The counts of a run before its load is set, and when it ends with tasks in flight. */
 class LeaveTest {
     /** Its tasks begin and end when the test says so. */
     private static final class Manual implements Model {
@@ -50,12 +52,32 @@ class LeaveTest {
     private final Manual model = new Manual();
 
     private Execution execution(int inFlight) throws Exception {
+        Execution execution = begun();
+        execution.change(new Load.Closed(inFlight));
+        return execution;
+    }
+
+    private Execution begun() throws Exception {
         ModelInfo info =
                 ModelInfo.named("manual").takes(Taken.NOTHING, Taken.NOTHING).opens((task, setup, knobs) -> model);
         RunSpec spec = RunSpec.of(new Workload("nothing", "manual"), new Load.Closed(1));
-        Execution execution = Execution.start(spec, info, NOTHING, new TaskSetup(1, 0), Ticker.SYSTEM, why -> {});
-        execution.change(new Load.Closed(inFlight));
-        return execution;
+        return Execution.start(spec, info, NOTHING, new TaskSetup(1, 0), Ticker.SYSTEM, why -> {});
+    }
+
+    /** Whoever is asked before the load is set is asked once, unless it does not answer. */
+    @Test
+    void beforeTheLoadIsSetOneCompletedTaskIsEnough() throws Exception {
+        Execution execution = begun();
+        TaskSlot slot = model.slots.getFirst();
+        assertTrue(slot.begin());
+        assertTrue(slot.failed(new IllegalStateException()));
+        assertTrue(slot.begin());
+        assertFalse(slot.completed());
+        assertEquals(0, execution.inFlight());
+        execution.change(new Load.Closed(3));
+        assertEquals(4, model.slots.size());
+        assertEquals(3, execution.inFlight());
+        assertEquals(2, execution.counts().started());
     }
 
     @Test

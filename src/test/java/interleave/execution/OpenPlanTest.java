@@ -9,6 +9,7 @@ import interleave.spec.Arrival;
 import interleave.spec.Load;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -42,12 +43,31 @@ class OpenPlanTest {
     private final OpenPlan plan = plan(Ceiling.NONE);
 
     private OpenPlan plan(Ceiling ceiling) {
-        return new OpenPlan(flight, ticker, new Load.Open(1_000), 1, begun::add, ceiling, pauses, findings::add, 2);
+        return new OpenPlan(
+                flight,
+                ticker,
+                new Load.Open(1_000),
+                1,
+                begun::add,
+                ceiling,
+                pauses,
+                findings::add,
+                2,
+                Optional::empty);
     }
 
     private OpenPlan plan(LongConsumer begin) {
         return new OpenPlan(
-                flight, ticker, new Load.Open(1_000), 1, begin, Ceiling.NONE, Pauses.NONE, findings::add, 2);
+                flight,
+                ticker,
+                new Load.Open(1_000),
+                1,
+                begin,
+                Ceiling.NONE,
+                Pauses.NONE,
+                findings::add,
+                2,
+                Optional::empty);
     }
 
     @AfterEach
@@ -232,7 +252,8 @@ class OpenPlanTest {
                 Ceiling.NONE,
                 Pauses.NONE,
                 findings::add,
-                1);
+                1,
+                Optional::empty);
         alone.start();
         assertEquals(0, next());
         assertEquals(List.of(), List.copyOf(findings));
@@ -258,7 +279,8 @@ class OpenPlanTest {
                 Ceiling.NONE,
                 Pauses.NONE,
                 findings::add,
-                2);
+                2,
+                Optional::empty);
         paced.start();
         long[] times = new long[count];
         for (int i = 0; i < count; i++) times[i] = started.take();

@@ -43,6 +43,23 @@ class JvmCountersTest {
         assertEquals(Optional.empty(), JvmCounters.of(proc.resolve("8")));
     }
 
+    /** A script sets things up for a while and ends in {@code exec java}: the same process, another program. */
+    @Test
+    void aProcessThatBecomesAJvmIsOneFromThenOn() throws IOException {
+        Path thread = Files.createDirectories(proc.resolve("7/task/7"));
+        Files.writeString(thread.resolve("schedstat"), "1000 200 11\n");
+        Files.writeString(
+                thread.resolve("status"), "Name:\tx\nvoluntary_ctxt_switches:\t7\nnonvoluntary_ctxt_switches:\t2\n");
+        Files.writeString(proc.resolve("7/stat"), PidStatTest.stat(7, "start.sh", 'S', 1));
+        try (ProcessAccount account = new ProcessAccount(proc, 7, 4096, Optional.empty())) {
+            for (int i = 0; i < 20; i++)
+                assertEquals(OptionalLong.empty(), account.read().orElseThrow().threadsStarted());
+            Files.writeString(proc.resolve("7/stat"), PidStatTest.stat(7, "java", 'S', 1));
+            write(file(ByteOrder.LITTLE_ENDIAN));
+            assertEquals(OptionalLong.of(4711), account.read().orElseThrow().threadsStarted());
+        }
+    }
+
     /** Whoever may write to /tmp can make a file of that name lead anywhere. */
     @Test
     void aLinkIsNotFollowed() throws IOException {

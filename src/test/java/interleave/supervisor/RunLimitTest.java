@@ -62,7 +62,16 @@ class RunLimitTest extends RunsFixture {
     void withoutALimitThatStatusIsAFailure() {
         runs.start(FIRST, RunSpec.of(IMAGE, FOUR), Optional.empty());
         runs.exited(FIRST, Order.Limit.EXIT_STATUS, Optional.empty());
-        assertFailed("exit 3", FIRST);
+        assertFailed("exit " + Order.Limit.EXIT_STATUS, FIRST);
+    }
+
+    /** HotSpot ends with 3 at -XX:+ExitOnOutOfMemoryError; it was told as the end of a time that was up. */
+    @Test
+    void aJvmWithoutMemoryHasFailed() {
+        start();
+        runs.said(FIRST, TASKS);
+        runs.exited(FIRST, 3, Optional.of("Terminating due to java.lang.OutOfMemoryError: Java heap space"));
+        assertFailed("exit 3: Terminating due to java.lang.OutOfMemoryError: Java heap space", FIRST);
     }
 
     /** No sample, key or frame is needed for it. */

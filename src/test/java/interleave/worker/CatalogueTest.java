@@ -136,7 +136,7 @@ class CatalogueTest {
         assertEquals(List.of(), List.copyOf(BROKEN));
     }
 
-    private static void obeys(Execution execution, WorkloadInfo info, Knob knob) throws Unable {
+    private static void obeys(Execution execution, WorkloadInfo info, Knob knob) throws Unable, InterruptedException {
         switch (knob) {
             case LOOPS -> {
                 execution.tune(knob, 3);

@@ -2,6 +2,7 @@ package interleave.lab.advice;
 
 import interleave.lab.advice.Bench.NoAnswer;
 import interleave.lab.stats.Queueing;
+import interleave.spec.Limits;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,7 +11,10 @@ import java.util.OptionalInt;
  * Each size is measured.
  */
 final class PoolSearch {
-    /** No larger one is looked for than so many times what Little's law takes: if that does not do, threads do not. */
+    /**
+     * No larger one is looked for than so many times what Little's law takes, nor than a pool may be: if that does not
+     * do, threads do not.
+     */
     private static final int MOST_TIMES = 4;
 
     private static final int MOST_BESIDES = 16;
@@ -30,7 +34,7 @@ final class PoolSearch {
         this.need = need;
         this.bench = bench;
         // With fewer, all are busy and the queue grows.
-        tooSmall = (int) Math.ceil(need.inFlight()) - 1;
+        tooSmall = Math.min((int) Math.ceil(need.inFlight()), most(need)) - 1;
     }
 
     /** The smallest that held; empty if none did. */
@@ -45,13 +49,13 @@ final class PoolSearch {
     /** The size at which exponential service times would keep the p99: those here are nearly equal, and need less. */
     static int suggested(Need need) {
         double left = (need.p99Millis() / 1e3 - need.taskSeconds()) / need.taskSeconds();
-        int size = Math.max(1, (int) Math.floor(need.inFlight()) + 1);
+        int size = Math.clamp((int) Math.floor(need.inFlight()) + 1, 1, most(need));
         while (new Queueing(size, need.inFlight()).waitOfAllBut(0.01) > left && size < most(need)) size++;
         return size;
     }
 
     private static int most(Need need) {
-        return (int) Math.ceil(need.inFlight()) * MOST_TIMES + MOST_BESIDES;
+        return (int) Math.min(Limits.MOST_THREADS, Math.ceil(need.inFlight()) * MOST_TIMES + MOST_BESIDES);
     }
 
     void run(int guess) throws NoAnswer, InterruptedException {

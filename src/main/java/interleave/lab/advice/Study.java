@@ -1,6 +1,7 @@
 package interleave.lab.advice;
 
 import interleave.lab.advice.Bench.NoAnswer;
+import interleave.spec.Limits;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -67,12 +68,20 @@ public final class Study {
                 Optional.empty());
     }
 
-    /** A pool for as much as the CPUs, or the connections, allow. */
+    /** A pool for as much as the CPUs, or the connections, allow; where there can be none, without it. */
     private Advice withLarger(Advice smallest) throws NoAnswer, InterruptedException {
         double rate = guess(smallest.asked().orElseThrow(), OptionalInt.empty());
-        int size = (int) Math.ceil(rate * need.taskSeconds() * ROOM);
+        int size = (int) Math.min(Limits.MOST_THREADS, Math.ceil(rate * need.taskSeconds() * ROOM));
         if (size <= smallest.pool().getAsInt() * 1.1) return smallest;
-        Advice more = searched(OptionalInt.of(size), OptionalInt.of(size), Optional.empty(), rate);
+        try {
+            return with(smallest, searched(OptionalInt.of(size), OptionalInt.of(size), Optional.empty(), rate));
+        } catch (NoAnswer e) {
+            if (e.stopped()) throw e;
+            return smallest;
+        }
+    }
+
+    private static Advice with(Advice smallest, Advice larger) {
         return new Advice(
                 smallest.entrant(),
                 smallest.meets(),
@@ -81,7 +90,7 @@ public final class Study {
                 smallest.failedAt(),
                 smallest.boundBy(),
                 smallest.asked(),
-                Optional.of(new Advice.Larger(size, more.highestPerSecond(), more.boundBy())));
+                Optional.of(new Advice.Larger(larger.pool().getAsInt(), larger.highestPerSecond(), larger.boundBy())));
     }
 
     /** The highest rate by what a task was seen to take of CPU, by connections, and by threads: nine tenths of it. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Reading;
 import interleave.spec.Arrival;
+import interleave.spec.Limits;
 import interleave.spec.Workload;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,39 @@ class StudyTest {
         assertEquals(truth, larger.highestPerSecond(), NEAR * truth);
     }
 
+    /** Of a task of ten seconds 3,000 a second are 30,000 threads, more than a pool may have. */
+    @Test
+    void noPoolIsTriedThatMayNotBe() throws Exception {
+        Need need = new Need(
+                Duration.ofSeconds(10),
+                Duration.ofNanos(10_000),
+                3000,
+                Arrival.POISSON,
+                Duration.ofSeconds(20),
+                OptionalInt.empty());
+        Theory bench = new Theory(need, 2, 20e-6);
+        Advice advice = Study.of(POOL, need, bench);
+        assertFalse(advice.meets());
+        assertEquals(OptionalInt.of(Limits.MOST_THREADS), advice.pool());
+        assertEquals(2000, advice.highestPerSecond(), 2000 * NEAR);
+    }
+
+    /** A larger one that cannot be had takes nothing from what was found. */
+    @Test
+    void aLargerPoolThatFailsIsLeftOut() throws Exception {
+        Need need = need(1000);
+        Theory bench = new Theory(need, 2, 250e-6) {
+            @Override
+            public Seen at(OptionalInt pool, double rate) throws NoAnswer {
+                if (pool.orElse(0) > 60) throw new NoAnswer("there is room for 60 threads", false);
+                return super.at(pool, rate);
+            }
+        };
+        Advice advice = Study.of(POOL, need, bench);
+        assertTrue(advice.meets());
+        assertEquals(Optional.empty(), advice.larger());
+    }
+
     @Test
     void connectionsBoundWhatHasThreadsEnough() throws Exception {
         Need need = need(800, 60, OptionalInt.of(20));
@@ -110,7 +144,7 @@ class StudyTest {
         Need need = need(3000);
         Advice advice = Study.of(SINGLE, need, new Theory(need, 2, 250e-6) {
             @Override
-            public Seen at(OptionalInt pool, double rate) {
+            public Seen at(OptionalInt pool, double rate) throws NoAnswer {
                 return super.at(OptionalInt.of(1), rate);
             }
         });

@@ -34,7 +34,7 @@ class Theory implements Bench {
     }
 
     @Override
-    public Seen at(OptionalInt pool, double rate) {
+    public Seen at(OptionalInt pool, double rate) throws NoAnswer {
         asked.add(pool + "@" + rate);
         double most = cpus / cpuSeconds;
         if (pool.isPresent()) most = Math.min(most, pool.getAsInt() / need.taskSeconds());
@@ -60,13 +60,13 @@ class Theory implements Bench {
     }
 
     /** The smallest pool that the theory itself has for it, by trying all. */
-    int smallestPool() {
+    int smallestPool() throws NoAnswer {
         for (int size = 1; ; size++)
             if (at(OptionalInt.of(size), need.ratePerSecond()).holds(need)) return size;
     }
 
     /** The highest rate that it holds, to a thousandth. */
-    double highest(OptionalInt pool) {
+    double highest(OptionalInt pool) throws NoAnswer {
         double low = 1;
         double high = 1e6;
         while (high / low > 1.001) {
