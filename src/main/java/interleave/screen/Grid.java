@@ -2,7 +2,10 @@ package interleave.screen;
 
 import java.util.Arrays;
 
-/** A picture of the whole screen: rows of cells, kept as their codes. Writes outside are ignored, so that no panel can break a small one. */
+/**
+ * A picture of the whole screen: rows of cells, kept as their codes. Writes outside are ignored, so that no panel can
+ * break a small one.
+ */
 public final class Grid {
     private static final int BLANK = Cell.BLANK.code();
 

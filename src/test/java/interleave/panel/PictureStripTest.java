@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is copied from the picture before is what would have been drawn. */
+/** A panel that is copied from the picture before is as it would have been drawn. */
 class PictureStripTest {
     private static final String KEYS = "12345+-=[]m?tvLpnsDhjkl";
 
