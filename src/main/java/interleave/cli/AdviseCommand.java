@@ -159,7 +159,7 @@ final class AdviseCommand implements Callable<Integer> {
     private final ReportOption page = new ReportOption();
 
     @Mixin
-    private final PlaceOption placing = new PlaceOption();
+    private final PlaceOption.OfRuns placing = new PlaceOption.OfRuns();
 
     AdviseCommand(Console console) {
         this.console = console;

@@ -27,7 +27,10 @@ final class ContestPage {
                 "method",
                 interleaving.repetitions() + " repetitions in turn, each in a fresh process, in " + elapsed.toSeconds()
                         + " s; medians over processes, 95 % intervals of their ratios (bootstrap)"));
-        facts.add(new Page.Fact("noise", interleaving.spoiled().size() + " repetitions were spoiled and done again"));
+        facts.add(new Page.Fact(
+                "noise",
+                LabText.many(interleaving.spoiled().size(), "repetition")
+                        + " spoiled: done again while there was time"));
         List<String> labels =
                 contest.entries().stream().map(Contest.Entry::label).toList();
         String summary = interleaving

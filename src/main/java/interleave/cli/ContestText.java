@@ -202,8 +202,8 @@ record ContestText(boolean blocks, OptionalInt room) implements ContestReport {
         List<String> spoiled = interleaving.spoiled();
         String redone = spoiled.isEmpty()
                 ? "none was spoiled"
-                : spoiled.size() + (spoiled.size() == 1 ? " was" : " were") + " spoiled and done again, last: "
-                        + spoiled.getLast();
+                : spoiled.size() + (spoiled.size() == 1 ? " was" : " were")
+                        + " spoiled, and done again while there was time, last: " + spoiled.getLast();
         return String.format(
                 Locale.ROOT,
                 "noise at most: other processes %.1f %% of a core, steal %.1f %%; %s",

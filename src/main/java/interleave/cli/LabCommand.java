@@ -89,7 +89,7 @@ final class LabCommand implements Callable<Integer> {
     private ReportOption page = new ReportOption();
 
     @Mixin
-    private PlaceOption place = new PlaceOption();
+    private PlaceOption.OfRuns place = new PlaceOption.OfRuns();
 
     LabCommand(Console console) {
         this.console = console;

@@ -50,7 +50,7 @@ final class LabOptions {
     final ProcessArguments process = new ProcessArguments();
 
     @Mixin
-    final PlaceOption place = new PlaceOption();
+    final PlaceOption.OfRuns place = new PlaceOption.OfRuns();
 
     /** Refuses a time in which nothing can be measured. */
     void checkWithin(CommandSpec spec) {

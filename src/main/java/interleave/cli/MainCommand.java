@@ -22,6 +22,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Behind -- a program of yours is started, without a shell, watched with all that comes of it, and ended:"
+                    + " interleave -- node server.js",
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
                     + " signal N."
         })

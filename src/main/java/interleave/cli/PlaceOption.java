@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** On which CPUs a run and its other side are. */
-final class PlaceOption {
+class PlaceOption {
+    private static final String NAME = "--place";
+    private static final String LABEL = "P";
+
     static final class Converter implements ITypeConverter<Place> {
         @Override
         public Place convert(String text) {
@@ -30,14 +33,39 @@ final class PlaceOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--place",
-            paramLabel = "P",
-            converter = Converter.class,
-            description = "CPUs of a run and of the service or client that it talks to: apart (each has its own),"
-                    + " same or free (the scheduler decides); default: apart where there are two CPUs. What talks to"
-                    + " nobody has all.")
+    /** Of a run and what we start for it to talk to. */
+    static final class OfRuns extends PlaceOption {
+        @Option(
+                names = NAME,
+                paramLabel = LABEL,
+                converter = Converter.class,
+                description = "CPUs of a run and of the service or client that it talks to: apart (each has its own),"
+                        + " same or free (the scheduler decides); default: apart where there are two CPUs. What talks"
+                        + " to nobody has all.")
+        private void ask(Optional<Place> place) {
+            asked(place);
+        }
+    }
+
+    /** Of a run and the server of the user's that is started for it; all else is free. */
+    static final class OfServer extends PlaceOption {
+        @Option(
+                names = NAME,
+                paramLabel = LABEL,
+                converter = Converter.class,
+                description = "CPUs of a run and of the server that is started behind --: apart (each has its own),"
+                        + " same or free (the scheduler decides); default: apart where there are two CPUs. Without"
+                        + " such a server the scheduler decides.")
+        private void ask(Optional<Place> place) {
+            asked(place);
+        }
+    }
+
     private Optional<Place> asked = Optional.empty();
+
+    void asked(Optional<Place> place) {
+        asked = place;
+    }
 
     private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"), Path.of("/sys"));
 

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
+            "Behind -- a program of yours is started, without a shell, told of with all that comes of it, and ended:"
+                    + " run http/virtual -- node server.js",
             "The warm-up begins when every workload has completed a task. From the start count only the tasks that were"
                     + " started, completed, failed and cancelled in all; in JSON and CSV, whole_run.",
             "Exit status: 0 done, 1 a run or its verification failed, 2 the command line is wrong, 128+N ended by"
@@ -82,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     private PidOptions processes = new PidOptions();
 
     @Mixin
-    private PlaceOption places = new PlaceOption();
+    private PlaceOption.OfServer places = new PlaceOption.OfServer();
 
     @Mixin
     private CommandOptions command;

@@ -31,7 +31,9 @@ final class SweepPage {
                 "method",
                 sweep.repetitions() + " repetitions, each in a fresh process, in " + elapsed.toSeconds()
                         + " s; medians over processes"));
-        facts.add(new Page.Fact("noise", sweep.spoiled().size() + " repetitions were spoiled and done again"));
+        facts.add(new Page.Fact(
+                "noise",
+                LabText.many(sweep.spoiled().size(), "repetition") + " spoiled: done again while there was time"));
         String best = sweep.best()
                 .map(each ->
                         "The best " + axis + " here: " + each.value() + " (" + each.low() + " to " + each.high() + ").")

@@ -171,7 +171,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         lines.add(PlaceOption.words(place, sides) + "; in " + Math.round(elapsed.toMillis() / 1e3) + " s; "
                 + (sweep.spoiled().isEmpty()
                         ? "no repetition was spoiled"
-                        : sweep.spoiled().size() + " repetitions were spoiled, last: "
+                        : LabText.many(sweep.spoiled().size(), "repetition") + " spoiled, last: "
                                 + sweep.spoiled().getLast()));
         return LineWidth.wrapped(lines, 4, room);
     }

@@ -36,8 +36,8 @@ final class TargetOptions {
             names = "--target",
             paramLabel = "URL",
             description =
-                    "A server of your own that http tasks ask, as in http://127.0.0.1:3000/path; default: the HTTP"
-                            + " service of this program. An answer is good if its status is 200 to 299.")
+                    "Your own server, as in http://127.0.0.1:3000/path, that http tasks ask; default: the HTTP service"
+                            + " of this program. An answer is good if its status is 200 to 299.")
     private Optional<String> url = Optional.empty();
 
     @Option(

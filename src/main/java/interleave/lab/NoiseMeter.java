@@ -78,7 +78,7 @@ public final class NoiseMeter {
                 after.cpus,
                 Math.min(after.others.since(before.others), busy(ticks)) / elapsed,
                 ticks.total() == 0 ? 0 : (double) ticks.steal() / ticks.total(),
-                Math.max(0, after.throttledNanos - before.throttledNanos) / elapsed,
+                Math.clamp((after.throttledNanos - before.throttledNanos) / elapsed, 0, 1),
                 pausedSeconds,
                 Math.min(before.speed, after.speed),
                 Reading.absent(Reading.Why.UNSUPPORTED, "its threads were not looked at"));

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.metric.HostMetrics;
 import interleave.metric.ProcessMetrics;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
@@ -28,9 +29,16 @@ final class ShortLived {
             if (!(owner.shortLived() instanceof Reading.Value(double rate)) || rate < 0.5) continue;
             String least = owner.exact() ? "" : String.valueOf(symbols.mark(Mark.AT_LEAST));
             String whose = table.processes().size() > 1 ? " of " + Text.cells(owner.name()) : "";
-            lines.add("short-lived" + whose + ": " + least + Numbers.count(rate) + "/s" + beyond(state, table, owner));
+            lines.add("short-lived" + whose + ": " + least + Numbers.count(rate) + "/s"
+                    + (owner.exact() ? "" : ofAll(state, rate)) + beyond(state, table, owner));
         }
         return lines;
+    }
+
+    /** The most that it can be, of those who do not tell, where that is more: all that the machine starts. */
+    private static String ofAll(State state, double least) {
+        double most = state.shown().readings().of(HostMetrics.FORKS_PER_S).orElse(0);
+        return most < 1.5 * least ? "" : " (the machine starts " + Numbers.count(most) + "/s)";
     }
 
     /** The part that no thread above accounts for; empty unless each was looked at in this tick, and all is known. */
@@ -49,7 +57,7 @@ final class ShortLived {
             Reading used = process.of(ProcessMetrics.CPU_PERCENT);
             if (!all.present() || !used.present()) return "";
             return ", with " + Numbers.count(Math.max(0, all.orElse(0) - switches)) + " sw/s and "
-                    + Numbers.tenths(Math.max(0, used.orElse(0) - cpu)) + " % CPU that no thread above has";
+                    + Numbers.tenths(Math.max(0, used.orElse(0) - cpu)) + " % CPU beyond those above";
         }
         return "";
     }

@@ -83,7 +83,7 @@ class ContestTest {
             256 in flight; apart: run on CPU 0, its service or client on CPU 1
             5 repetitions of each in turn (seed 1), each in a fresh process, in 44 s; medians, +- half the\
              distance of the quartiles, 95 % intervals of ratios (bootstrap)
-            noise at most: other processes 0.0 % of a core, steal 0.0 %; 1 was spoiled and done again, last: other\
+            noise at most: other processes 0.0 % of a core, steal 0.0 %; 1 was spoiled, and done again while there was time, last: other\
              processes took 60 % of a core\
             """, String.join("\n", lines));
     }

@@ -19,8 +19,12 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Options that several commands have are the same in each. */
 class OptionsTest {
-    /** Of the same name for other things: the whole of a run or each of its repetitions, with or without CSV. */
-    private static final Set<String> OTHERWISE = Set.of("--duration TIME", "--warmup TIME", "--format F", "--rate R");
+    /**
+     * Of the same name for other things: the whole of a run or each of its repetitions, with or without CSV, beside a
+     * server of the user's alone or whatever a run talks to.
+     */
+    private static final Set<String> OTHERWISE =
+            Set.of("--duration TIME", "--warmup TIME", "--format F", "--rate R", "--place P");
 
     private static List<CommandLine> commands() {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
@@ -60,6 +64,18 @@ class OptionsTest {
                 told++;
             }
         assertTrue(told > 10, String.valueOf(told));
+    }
+
+    /** {@code run} places nothing but a server that it starts: it told "default: apart" of all. */
+    @Test
+    void theHelpOfRunSaysWhenItPlacesAnything() {
+        CommandLine run = commands().stream()
+                .filter(command -> command.getCommandName().equals("run"))
+                .findFirst()
+                .orElseThrow();
+        String words =
+                String.join(" ", run.getCommandSpec().findOption("--place").description());
+        assertTrue(words.contains("Without such a server the scheduler decides"), words);
     }
 
     @Test

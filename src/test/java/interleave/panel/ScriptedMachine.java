@@ -41,6 +41,7 @@ record ScriptedMachine(int seconds, int cores, int runs, double ours) {
         rate(values, HostMetrics.IOWAIT_PERCENT, 0.2 * wobble(3), first);
         rate(values, HostMetrics.SWITCHES_PER_S, switches, first);
         rate(values, HostMetrics.INTERRUPTS_PER_S, 300 + switches / 3, first);
+        rate(values, HostMetrics.FORKS_PER_S, 1203, first);
         rate(values, HostMetrics.RUNNABLE, 1 + Math.round(4 * load() + 2 * wobble(4) * load()), false);
         rate(values, HostMetrics.BLOCKED, 0, false);
         rate(values, HostMetrics.OS_THREADS, 187 + 31 * runs, false);

@@ -4,7 +4,7 @@ package interleave.lab.stats;
 public enum Verdict {
     HIGHER("higher"),
     LOWER("lower"),
-    /** No further apart than the precision that was asked for. */
+    /** None was seen, in an interval as narrow as the precision that was asked for. */
     NO_DIFFERENCE("no difference"),
     INCONCLUSIVE("inconclusive");
 
