@@ -5,8 +5,9 @@
 # Guess: NIO waits in whole milliseconds, so it is late by up to one; epoll and io_uring have timers of nanoseconds. CPU: alike.
 # Seen (Netty 4.2.18, JDK 25.0.3, Linux 6.18), tasks that schedule themselves again after 200 us, for 3 s:
 #   NIO 100 % of a CPU, late by 0 to 2 us (median)   epoll 8 %, 72 us   io_uring 23 %, 31 us
-#   What is left below a millisecond is no time to wait for select, and the loop goes round until it is over.
-# So: CPU and switches of a service with timers are its transport's; Interleave's event loops are compared without timers.
+#   Less than half a millisecond is rounded to no wait at all, and the loop goes round until it is over.
+# So: CPU and switches of a service with timers are its transport's. Interleave takes io_uring or epoll before NIO, names the
+#   transport in each summary, and its README warns of the price of --transport nio.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import interleave.execution.Pauses;
 import interleave.execution.RunCounters;
+import interleave.kernel.Autogroup;
 import interleave.kernel.ParentDeath;
 import interleave.kernel.ProcessExit;
 import interleave.kernel.StandardOutput;
@@ -62,8 +63,12 @@ public final class ParentLink {
         this.limit = new TimeLimit(Ticker.SYSTEM, reporter.pauses(), this::timeIsUp);
     }
 
-    /** Takes over the process: from here on nothing but messages goes to its standard output. */
+    /**
+     * Takes over the process: from here on nothing but messages goes to its standard output. Its session becomes as
+     * nice as it is.
+     */
     public static ParentLink begin() {
+        Autogroup.follow(Path.of("/proc"));
         return begin(ProcessExit::atOnce);
     }
 

@@ -11,6 +11,8 @@ public final class ProcessStat {
     /** Counted from the state, which follows the name. */
     private static final int USER_TICKS = 11;
 
+    private static final int SESSION = 3;
+
     private static final int NICE_AFTER_TICKS = 3;
 
     private final ProcFile file;
@@ -34,6 +36,19 @@ public final class ProcessStat {
             return text.skip(" -") ? (int) -text.number() : (int) text.number();
         } catch (IOException e) {
             return 0;
+        }
+    }
+
+    /** True if it began the session that it is in (setsid(2)). */
+    boolean leadsSession() {
+        try {
+            Cursor text = file.read();
+            long pid = text.number();
+            text.untilLast(')');
+            text.skipWords(SESSION);
+            return text.number() == pid;
+        } catch (IOException e) {
+            return false;
         }
     }
 

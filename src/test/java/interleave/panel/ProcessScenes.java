@@ -28,11 +28,9 @@ final class ProcessScenes {
             case "threads-3-of-5" -> threads(size, glyphs, 5, 3);
             case "threads-300-of-5" -> threads(size, glyphs, 5, 300);
             case "threads-10000-of-1" -> threads(size, glyphs, 1, 10_000);
-            case "threads-10000-machine" ->
-                watching(size, glyphs, 0)
-                        .threads(10_000)
-                        .press(new Key.Char('T'))
-                        .more(2);
+            case "threads-3-machine" -> machine(size, glyphs, 3);
+            case "threads-300-machine" -> machine(size, glyphs, 300);
+            case "threads-10000-machine" -> machine(size, glyphs, 10_000);
             case "threads-300" -> threads(size, glyphs, 1, 300);
             case "threads-10000", "threads-ascii" -> threads(size, glyphs, 5, 10_000);
             case "threads-open" ->
@@ -44,8 +42,7 @@ final class ProcessScenes {
             case "threads-filter" ->
                 typed(threads(size, glyphs, 1, 300).press(new Key.Char('o')).press(new Key.Char('/')), "gc")
                         .more(1);
-            case "threads-machine" ->
-                watching(size, glyphs, 0).threads(40).press(new Key.Char('T')).more(2);
+            case "threads-machine" -> machine(size, glyphs, 40);
             case "picker" ->
                 watching(size, glyphs, 1)
                         .press(new Key.Char('a'))
@@ -99,6 +96,14 @@ final class ProcessScenes {
         return watching(size, glyphs, processes)
                 .threads(threads)
                 .press(new Key.Char('t'))
+                .more(2);
+    }
+
+    /** The machine's threads, while no process is watched: so many of a JVM, and a dozen others. */
+    private static ScriptedSession machine(Size size, Glyphs glyphs, int threads) {
+        return watching(size, glyphs, 0)
+                .threads(threads)
+                .press(new Key.Char('T'))
                 .more(2);
     }
 
