@@ -179,7 +179,7 @@ public final class Dashboard {
             for (int pid : settings.pids()) watch.add(pid);
             watch.nameBusiest();
             sampler = new Sampler(
-                    new Sampling(Probes.all(Ticker.SYSTEM), Ticker.SYSTEM, watch),
+                    new Sampling(Probes.shown(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
                     StartEnd.behind(readings -> events.add(sampled(readings, terminal))),

@@ -3,6 +3,7 @@ package interleave;
 import interleave.metric.ProcessReadings;
 import interleave.metric.ThreadTable;
 import interleave.panel.Picture;
+import interleave.panel.PictureStrip;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
 import interleave.screen.Terminal;
@@ -55,6 +56,7 @@ final class UiLoop {
 
     private final BlockingQueue<Event> events;
     private final Terminal terminal;
+    private final PictureStrip pictures = new PictureStrip();
     private State state;
     private boolean stale = true;
     private OptionalInt status = OptionalInt.empty();
@@ -83,7 +85,7 @@ final class UiLoop {
 
     /** Draws the state; what a terminal does not take is drawn at the next event, its being ready if not another. */
     void draw() {
-        stale = !terminal.show(Picture.draw(state));
+        stale = !terminal.show(pictures.next(state));
     }
 
     void on(Event event, Effects effects) {

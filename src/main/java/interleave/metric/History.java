@@ -9,21 +9,31 @@ import java.util.Arrays;
 public final class History {
     private static final float GAP = Float.NaN;
 
+    /** So many a new history has room for: each reading copies them all, and most programs are soon ended. */
+    private static final int FIRST_ROOM = 64;
+
+    private final int capacity;
+    /** As long as the capacity, or as it has had to be until now: a reading's place is its slot until that. */
     private final float[] values;
+
     private final int size;
     private final long total;
     /** The number of readings that the newest slot is the mean of. */
     private final int merged;
+    /** Its place in the ring. */
+    private final int newest;
 
-    private History(float[] values, int size, long total, int merged) {
+    private History(int capacity, float[] values, int size, long total, int merged) {
+        this.capacity = capacity;
         this.values = values;
         this.size = size;
         this.total = total;
         this.merged = merged;
+        this.newest = total == 0 ? 0 : (int) ((total - 1) % values.length);
     }
 
     public static History ofCapacity(int capacity) {
-        return new History(new float[capacity], 0, 0, 0);
+        return new History(capacity, new float[Math.min(capacity, FIRST_ROOM)], 0, 0, 0);
     }
 
     /** With a reading in the next slot. */
@@ -46,17 +56,20 @@ public final class History {
     private History merged(float value) {
         if (Float.isNaN(value)) return this;
         float[] next = Arrays.copyOf(values, values.length);
-        int newest = (int) ((total - 1) % next.length);
         next[newest] = merged == 0 ? value : (next[newest] * merged + value) / (merged + 1);
-        return new History(next, size, total, merged + 1);
+        return new History(capacity, next, size, total, merged + 1);
     }
 
     private History further(float value, long slot, long covered) {
-        float[] next = Arrays.copyOf(values, values.length);
+        float[] next = Arrays.copyOf(values, room(slot + 1));
         for (long each = Math.max(total, slot + 1 - next.length); each <= slot; each++)
             next[(int) (each % next.length)] = each > slot - covered ? value : GAP;
         int filled = (int) Math.min(next.length, size + slot + 1 - total);
-        return new History(next, filled, slot + 1, Float.isNaN(value) ? 0 : 1);
+        return new History(capacity, next, filled, slot + 1, Float.isNaN(value) ? 0 : 1);
+    }
+
+    private int room(long slots) {
+        return slots <= values.length ? values.length : (int) Math.min(capacity, 2 * slots);
     }
 
     public int size() {
@@ -79,7 +92,13 @@ public final class History {
         return raw(age);
     }
 
+    /** The number {@code age} slots back, or not a number where there is none: one question for graphs. */
+    public double orNaN(int age) {
+        return age >= 0 && age < size ? raw(age) : Double.NaN;
+    }
+
     private float raw(int age) {
-        return values[(int) ((total - 1 - age) % values.length)];
+        int place = newest - age;
+        return values[place >= 0 ? place : place + values.length];
     }
 }

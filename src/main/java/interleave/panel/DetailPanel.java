@@ -48,6 +48,14 @@ final class DetailPanel implements Panel {
         return state.selected() < slots.size() ? Optional.of(slots.get(state.selected())) : Optional.empty();
     }
 
+    /** While it has not run: a run has numbers. */
+    @Override
+    public List<Object> madeOf(State state) {
+        Optional<WorkloadCell> slot = slot(state);
+        if (slot.isEmpty() || slot.get().run().isPresent()) return List.of();
+        return List.of(slot.get(), state.setup(), state.selected());
+    }
+
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
         Optional<WorkloadCell> slot = slot(state);

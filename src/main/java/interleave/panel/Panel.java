@@ -2,6 +2,7 @@ package interleave.panel;
 
 import interleave.screen.Canvas;
 import interleave.state.State;
+import java.util.List;
 
 /** A part of the screen: draws a state on a canvas of any size, even of none. Pure. */
 interface Panel {
@@ -15,6 +16,14 @@ interface Panel {
     /** A remark in the frame's upper edge; empty for none. */
     default String note(State state) {
         return "";
+    }
+
+    /**
+     * All that its picture is made of, besides its place: it is drawn again only where one of these is another object
+     * than before. Empty where that is not worth telling; no number that a tick changes may be in the picture then.
+     */
+    default List<Object> madeOf(State state) {
+        return List.of();
     }
 
     /** @param others what else is on the screen */

@@ -19,9 +19,12 @@ public final class Picture {
         Canvas screen = new Canvas(grid, state.setup().glyphs());
         Arrangement placed = Arrangement.of(state.size(), state);
         for (int i = 0; i < placed.all().size(); i++) draw(placed.all().get(i), state, placed, screen);
-        if (state.help().isPresent())
-            draw(new Arrangement.Placed(Panels.HELP, Arrangement.help(state.size()), true), state, placed, screen);
+        if (state.help().isPresent()) help(state, placed, screen);
         return grid;
+    }
+
+    static void help(State state, OnScreen others, Canvas screen) {
+        draw(new Arrangement.Placed(Panels.HELP, Arrangement.help(state.size()), true), state, others, screen);
     }
 
     /** The state with its help scrolled no further than it is long: how many lines that are only the picture knows. */

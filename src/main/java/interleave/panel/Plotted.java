@@ -16,12 +16,7 @@ record Plotted(History history) implements Series {
     }
 
     @Override
-    public boolean has(int age) {
-        return history.has(age);
-    }
-
-    @Override
-    public double at(int age) {
-        return history.at(age);
+    public double orNaN(int age) {
+        return history.orNaN(age);
     }
 }

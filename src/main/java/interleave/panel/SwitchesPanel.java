@@ -74,7 +74,8 @@ final class SwitchesPanel implements Panel {
         if (canvas.rows() >= WITH_INTERRUPTS)
             rate(canvas, used++, "interrupts/s", scene.readings().of(INTERRUPTS_PER_S), Ink.PLAIN);
         List<Switcher> parts = parts(scene, switches);
-        if (canvas.rows() > 3) split(canvas, used++, parts, scale(scene).top());
+        double top = scale(scene).top();
+        if (canvas.rows() > 3) split(canvas, used++, parts, top);
         if (canvas.rows() > 4) used += legend(canvas, used, parts, Math.clamp((canvas.rows() + 5) / 5, 1, 3));
         int axis = canvas.rows() - used >= WITH_AXIS ? 1 : 0;
         Canvas graph = canvas.clip(new Rect(0, used, canvas.columns(), canvas.rows() - used - axis));
@@ -85,7 +86,7 @@ final class SwitchesPanel implements Panel {
                     canvas.columns() - 1,
                     scene.trends().time().stepNanos());
         History history = scene.trends().switches();
-        Graph.draw(graph, new Plotted(history), scale(scene).top(), Ink.GRAPH_LOW);
+        Graph.draw(graph, new Plotted(history), top, Ink.GRAPH_LOW);
         MarkSigns.onMachine(scene, graph, history);
         if (switches instanceof Reading.Absent absent) canvas.fit(0, used, canvas.columns(), absent.words(), Ink.FAINT);
     }

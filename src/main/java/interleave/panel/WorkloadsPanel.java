@@ -16,6 +16,7 @@ import interleave.state.RunView;
 import interleave.state.Scene;
 import interleave.state.State;
 import interleave.state.WorkloadCell;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,18 @@ final class WorkloadsPanel implements Panel {
             if (left.isPresent()) least = Math.min(least, left.getAsLong());
         }
         return least == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(least);
+    }
+
+    /** While nothing has run: a run has numbers. */
+    @Override
+    public List<Object> madeOf(State state) {
+        Scene scene = state.shown();
+        if (anyRun(scene) || !scene.others().isEmpty() || state.setup().target().isPresent()) return List.of();
+        List<Object> parts = new ArrayList<>(scene.slots());
+        parts.add(state.setup());
+        parts.add(state.interval());
+        parts.add(state.selected());
+        return parts;
     }
 
     @Override

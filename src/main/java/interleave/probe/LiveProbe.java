@@ -15,6 +15,7 @@ import java.util.Optional;
 /** One probe with its last sample: turns its failures into readings, so that the others go on. */
 final class LiveProbe<S> {
     private final Probe<S> probe;
+    private final List<Metric> metrics;
     private final Ticker ticker;
     private Optional<S> last = Optional.empty();
     private long lastNanos;
@@ -22,6 +23,7 @@ final class LiveProbe<S> {
 
     LiveProbe(Probe<S> probe, Ticker ticker) {
         this.probe = probe;
+        this.metrics = probe.metrics();
         this.ticker = ticker;
     }
 
@@ -51,7 +53,7 @@ final class LiveProbe<S> {
     }
 
     List<Metric> metrics() {
-        return probe.metrics();
+        return metrics;
     }
 
     private ProbeReadings failed(Why why, String words) {
@@ -61,7 +63,7 @@ final class LiveProbe<S> {
 
     private ProbeReadings all(Reading reading) {
         Map<Metric, Reading> values = new LinkedHashMap<>();
-        for (Metric metric : probe.metrics()) values.put(metric, reading);
+        for (Metric metric : metrics) values.put(metric, reading);
         return ProbeReadings.of(values);
     }
 }

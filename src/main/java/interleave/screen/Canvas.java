@@ -4,6 +4,10 @@ package interleave.screen;
 public final class Canvas {
     private final Grid grid;
     private final Rect area;
+    private final int left;
+    private final int top;
+    private final int columns;
+    private final int rows;
     private final Symbols symbols;
 
     public Canvas(Grid grid, Glyphs glyphs) {
@@ -13,15 +17,19 @@ public final class Canvas {
     private Canvas(Grid grid, Rect area, Symbols symbols) {
         this.grid = grid;
         this.area = area;
+        this.left = area.column();
+        this.top = area.row();
+        this.columns = area.columns();
+        this.rows = area.rows();
         this.symbols = symbols;
     }
 
     public int columns() {
-        return area.columns();
+        return columns;
     }
 
     public int rows() {
-        return area.rows();
+        return rows;
     }
 
     public Symbols symbols() {
@@ -34,24 +42,27 @@ public final class Canvas {
     }
 
     public void put(int column, int row, char glyph, Ink ink) {
-        put(column, row, new Cell(glyph, ink, false, false));
+        put(column, row, Cell.code(glyph, ink, false, false));
     }
 
-    public void put(int column, int row, Cell cell) {
-        if (column < 0 || row < 0 || column >= area.columns() || row >= area.rows()) return;
-        grid.set(area.column() + column, area.row() + row, cell);
+    private void put(int column, int row, int code) {
+        if (column < 0 || row < 0 || column >= columns || row >= rows) return;
+        grid.set(left + column, top + row, code);
     }
 
     /** Writes text and gives the column behind it. */
     public int text(int column, int row, String text, Ink ink) {
-        for (int i = 0; i < text.length(); i++) put(column + i, row, text.charAt(i), ink);
+        return text(column, row, text, Cell.code('\0', ink, false, false));
+    }
+
+    private int text(int column, int row, String text, int look) {
+        for (int i = 0; i < text.length(); i++) put(column + i, row, look | text.charAt(i));
         return column + text.length();
     }
 
     /** As {@link #text}, heavier. */
     public int bold(int column, int row, String text, Ink ink) {
-        for (int i = 0; i < text.length(); i++) put(column + i, row, new Cell(text.charAt(i), ink, true, false));
-        return column + text.length();
+        return text(column, row, text, Cell.code('\0', ink, true, false));
     }
 
     /** Writes text into {@code width} cells from {@code column}, with an ellipsis if it is longer. */
@@ -66,17 +77,19 @@ public final class Canvas {
 
     /** A tag with foreground and background swapped. */
     public int tag(int column, int row, String text, Ink ink) {
-        for (int i = 0; i < text.length(); i++) put(column + i, row, new Cell(text.charAt(i), ink, true, true));
-        return column + text.length();
+        return text(column, row, text, Cell.code('\0', ink, true, true));
     }
 
     /** Makes a row's characters heavier, blanks included, in whatever ink they have. */
     public void embolden(int row) {
-        if (row < 0 || row >= area.rows()) return;
-        for (int column = 0; column < area.columns(); column++) {
-            Cell cell = grid.at(area.column() + column, area.row() + row);
-            put(column, row, new Cell(cell.glyph(), cell.ink(), true, cell.reversed()));
-        }
+        if (row < 0 || row >= rows) return;
+        for (int column = 0; column < columns; column++)
+            put(column, row, grid.code(left + column, top + row) | Cell.BOLD);
+    }
+
+    /** Takes over what stands at its place in another picture, one of the same size. */
+    public void copy(Grid other) {
+        grid.copy(area, other);
     }
 
     /** Blanks all of it: for what lies over something else. */

@@ -74,14 +74,16 @@ public final class Graph {
      * What has lasted for some samples just now is no spike, however low all before it was.
      */
     public static double calmScale(Series series, int samples, double least) {
+        int peak = peak(series, samples);
+        if (peak < 0 || series.orNaN(peak) <= least) return rounded(least);
         double[] seen = new double[Math.min(samples, series.size())];
         int count = 0;
         int recent = 0;
         for (int age = 0; age < seen.length; age++) {
-            if (series.has(age)) seen[count++] = series.at(age);
+            double value = series.orNaN(age);
+            if (!Double.isNaN(value)) seen[count++] = value;
             if (age < RECENT) recent = count;
         }
-        if (count == 0) return rounded(least);
         double now = usual(seen, recent);
         double usual = Math.max(usual(seen, count), now);
         double highest = seen[count - 1];
@@ -97,8 +99,15 @@ public final class Graph {
     /** The steps back to the highest of the newest {@code samples}; below 0 if there is none. */
     public static int peak(Series series, int samples) {
         int peak = -1;
-        for (int age = 0; age < Math.min(samples, series.size()); age++)
-            if (series.has(age) && (peak < 0 || series.at(age) > series.at(peak))) peak = age;
+        double highest = Double.NEGATIVE_INFINITY;
+        int count = Math.min(samples, series.size());
+        for (int age = 0; age < count; age++) {
+            double value = series.orNaN(age);
+            if (value > highest) {
+                highest = value;
+                peak = age;
+            }
+        }
         return peak;
     }
 
@@ -123,7 +132,8 @@ public final class Graph {
 
     /** The sample's share of the scale; below 0 if it is missing. */
     private static double share(Series series, int age, double top) {
-        return series.has(age) ? Math.clamp(series.at(age) / top, 0, 1) : -1;
+        double value = series.orNaN(age);
+        return Double.isNaN(value) ? -1 : Math.clamp(value / top, 0, 1);
     }
 
     private static char glyph(Symbols symbols, double left, double right, int up, int rows) {

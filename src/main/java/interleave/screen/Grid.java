@@ -2,19 +2,24 @@ package interleave.screen;
 
 import java.util.Arrays;
 
-/** A picture of the whole screen: rows of cells. Writes outside are ignored, so that no panel can break a small one. */
+/**
+ * A picture of the whole screen: rows of cells, kept as their codes. Writes outside are ignored, so that no panel can
+ * break a small one.
+ */
 public final class Grid {
+    private static final int BLANK = Cell.BLANK.code();
+
     private final Size size;
     private final int columns;
     private final int rows;
-    private final Cell[] cells;
+    private final int[] cells;
 
     public Grid(Size size) {
         this.size = size;
         this.columns = size.columns();
         this.rows = size.rows();
-        this.cells = new Cell[columns * rows];
-        Arrays.fill(cells, Cell.BLANK);
+        this.cells = new int[columns * rows];
+        Arrays.fill(cells, BLANK);
     }
 
     public Size size() {
@@ -22,12 +27,29 @@ public final class Grid {
     }
 
     public Cell at(int column, int row) {
+        return Cell.of(code(column, row));
+    }
+
+    /** The cell there as a number ({@link Cell#code}). */
+    public int code(int column, int row) {
         return cells[row * columns + column];
     }
 
     public void set(int column, int row, Cell cell) {
+        set(column, row, cell.code());
+    }
+
+    void set(int column, int row, int code) {
         if (column < 0 || row < 0 || column >= columns || row >= rows) return;
-        cells[row * columns + column] = cell;
+        cells[row * columns + column] = code;
+    }
+
+    /** Copies codes of the first cells of a row to {@code codes}; false if they are there already. */
+    public boolean copyRow(int row, int count, int[] codes, int to) {
+        int from = row * columns;
+        if (Arrays.equals(cells, from, from + count, codes, to, to + count)) return false;
+        System.arraycopy(cells, from, codes, to, count);
+        return true;
     }
 
     /** Blanks a part that lies within. */
@@ -35,7 +57,15 @@ public final class Grid {
         if (part.empty()) return;
         for (int row = part.row(); row < part.row() + part.rows(); row++) {
             int from = row * columns + part.column();
-            Arrays.fill(cells, from, from + part.columns(), Cell.BLANK);
+            Arrays.fill(cells, from, from + part.columns(), BLANK);
+        }
+    }
+
+    /** Takes over a part that lies within, from a picture of the same size. */
+    void copy(Rect part, Grid other) {
+        for (int row = part.row(); row < part.row() + part.rows(); row++) {
+            int from = row * columns + part.column();
+            System.arraycopy(other.cells, from, cells, from, part.columns());
         }
     }
 
@@ -46,7 +76,7 @@ public final class Grid {
         for (int row = 0; row < rows; row++) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns; column++) {
-                char glyph = at(column, row).glyph();
+                char glyph = (char) code(column, row);
                 if (glyph != Text.TAIL) line.append(glyph);
             }
             text.append(line.toString().stripTrailing()).append('\n');

@@ -8,9 +8,6 @@ public interface Series {
     /** The number of samples that there ever were: a graph keeps its columns in place while it scrolls. */
     long total();
 
-    /** True if there is a number {@code age} steps back; 0 is the newest. */
-    boolean has(int age);
-
-    /** The number {@code age} steps back. Ask {@link #has} first. */
-    double at(int age);
+    /** The number {@code age} steps back, 0 being the newest; not a number where there is none. */
+    double orNaN(int age);
 }

@@ -1,7 +1,6 @@
 package interleave.terminal;
 
 import com.googlecode.lanterna.screen.Screen.RefreshType;
-import interleave.screen.Cell;
 import interleave.screen.Grid;
 import interleave.screen.Size;
 import interleave.screen.Text;
@@ -17,6 +16,10 @@ final class Painter {
     private final Shades shades;
     private Size size;
     private int[] shown;
+    /** Those that the last picture had, of the size at the time. */
+    private int[] codes;
+
+    private Size drawn;
     // start-up: made after the first picture, which does not wait for Lanterna's classes.
     private LeanScreen screen;
 
@@ -26,6 +29,8 @@ final class Painter {
         this.shades = shades;
         this.size = size;
         this.shown = all(size, Shades.BLANK);
+        this.codes = all(size, UNKNOWN);
+        this.drawn = size;
     }
 
     /**
@@ -67,33 +72,42 @@ final class Painter {
     private void resize(Size now) throws IOException {
         size = now;
         shown = all(now, UNKNOWN);
+        codes = all(now, UNKNOWN);
+        drawn = new Size(0, 0);
         pen.resize(now);
         if (screen != null) screen.sized();
     }
 
+    /** Rows that are as they were are not looked into. */
     private void copy(Grid grid) {
-        Size from = grid.size();
-        int columns = Math.min(size.columns(), from.columns());
-        for (int row = 0; row < size.rows(); row++) {
-            for (int column = 0; column < size.columns(); column++) {
-                boolean inside = column < columns && row < from.rows();
-                put(column, row, inside ? key(grid, column, row, columns) : Shades.BLANK);
-            }
+        int columns = Math.min(size.columns(), grid.size().columns());
+        int rows = Math.min(size.rows(), grid.size().rows());
+        if (!grid.size().equals(drawn)) blank(grid.size(), columns, rows);
+        for (int row = 0; row < rows; row++) {
+            if (!grid.copyRow(row, columns, codes, row * size.columns())) continue;
+            for (int column = 0; column < columns; column++) put(column, row, key(grid, column, row, columns));
         }
+    }
+
+    /** All that a picture of another size does not cover. */
+    private void blank(Size now, int columns, int rows) {
+        drawn = now;
+        Arrays.fill(codes, UNKNOWN);
+        for (int row = 0; row < size.rows(); row++)
+            for (int column = row < rows ? columns : 0; column < size.columns(); column++)
+                put(column, row, Shades.BLANK);
     }
 
     /** Of a wide character that lost its tail, or a tail that lost its head, a sign and a blank are left. */
     private int key(Grid grid, int column, int row, int columns) {
-        Cell cell = grid.at(column, row);
-        if (cell == Cell.BLANK) return Shades.BLANK;
-        int key = shades.key(cell);
+        int key = shades.key(grid.code(column, row));
         char glyph = (char) key;
         if (glyph == Text.TAIL) {
-            boolean headed = column > 0 && Text.wide(grid.at(column - 1, row).glyph());
+            boolean headed = column > 0 && Text.wide((char) grid.code(column - 1, row));
             return headed ? key : key & ~0xFFFF | ' ';
         }
         if (!Text.wide(glyph)) return key;
-        boolean whole = column + 1 < columns && grid.at(column + 1, row).glyph() == Text.TAIL;
+        boolean whole = column + 1 < columns && (char) grid.code(column + 1, row) == Text.TAIL;
         return whole ? key : key & ~0xFFFF | '?';
     }
 

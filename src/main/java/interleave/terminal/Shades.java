@@ -13,16 +13,12 @@ import java.util.Map;
  * string. One thread.
  */
 final class Shades {
-    private static final Ink[] INKS = Ink.values();
-
     /** More than any dashboard draws with; names of threads in all the world's scripts shall not fill the memory. */
     private static final int MOST = 4096;
 
     /** The key of an untouched cell, whatever ink it was left in. */
     static final int BLANK = ' ';
 
-    private static final int BOLD = 1 << 24;
-    private static final int REVERSED = 1 << 25;
     private static final int LOOKS = 1 << 10;
 
     private final Palette palette;
@@ -41,11 +37,15 @@ final class Shades {
         lending.newFrame();
     }
 
-    /** A number that is equal for cells that look equal. */
-    int key(Cell cell) {
-        char glyph = GlyphChoice.fit(cell.glyph(), glyphs);
-        if (glyph == ' ' && !cell.reversed() && cell.ink() != Ink.BAD && cell.ink() != Ink.NOTICE) return BLANK;
-        return glyph | cell.ink().ordinal() << 16 | (cell.bold() ? BOLD : 0) | (cell.reversed() ? REVERSED : 0);
+    /** The code of a cell with a glyph that these glyphs contain; equal for cells that look equal. */
+    int key(int code) {
+        char glyph = GlyphChoice.fit((char) code, glyphs);
+        if (glyph == ' ' && (code & Cell.REVERSED) == 0 && !marksBlanks(Cell.ink(code))) return BLANK;
+        return code & ~0xFFFF | glyph;
+    }
+
+    private static boolean marksBlanks(Ink ink) {
+        return ink == Ink.BAD || ink == Ink.NOTICE;
     }
 
     /** The style of a cell of this key, whatever its glyph. Costs nothing of Lanterna's. */
@@ -53,11 +53,11 @@ final class Shades {
         int look = key >>> 16;
         Style known = styles[look];
         if (known != null) return known;
-        Style plain = palette.style(INKS[look & 0xFF]);
+        Style plain = palette.style(Cell.ink(key));
         Style fresh = new Style(
                 plain.foreground(),
-                plain.bold() || (key & BOLD) != 0,
-                plain.reversed() != ((key & REVERSED) != 0),
+                plain.bold() || (key & Cell.BOLD) != 0,
+                plain.reversed() != ((key & Cell.REVERSED) != 0),
                 plain.underlined());
         styles[look] = fresh;
         return fresh;

@@ -79,13 +79,8 @@ class DrawingTest {
         }
 
         @Override
-        public boolean has(int age) {
-            return age >= 0 && age < values.length && !Double.isNaN(at(age));
-        }
-
-        @Override
-        public double at(int age) {
-            return values[values.length - 1 - age];
+        public double orNaN(int age) {
+            return age >= 0 && age < values.length ? values[values.length - 1 - age] : Double.NaN;
         }
     }
 
