@@ -124,7 +124,7 @@ public final class ProcessAccount implements Closeable {
         return pages > 0 ? OptionalLong.of(pages * pageBytes) : OptionalLong.empty();
     }
 
-    /** The sum over all CPUs; {@code stat} has what was last added up of it: too little by 32 pages and more for each. */
+    /** The sum over all CPUs; {@code stat} has what was added up so far: too little by 32 pages and more for each. */
     private long pages(PidStat now) {
         try {
             return pages(memory.read());
