@@ -16,6 +16,7 @@ cd "$dir"
 uname -r
 cat >launcher.c <<'C'
 #include <pthread.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static void nap(int times) {
@@ -31,10 +32,12 @@ static void *launch(void *nothing) {
 
 int main(void) {
     nap(500);
-    if (!vfork()) {
+    pid_t asker = fork();
+    if (asker == 0) {
         execl("/bin/sh", "sh", "ask", (char *) 0);
         _exit(1);
     }
+    waitpid(asker, 0, 0);
     pthread_t thread;
     pthread_create(&thread, 0, launch, 0);
     pthread_join(thread, 0);
