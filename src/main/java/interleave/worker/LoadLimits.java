@@ -69,7 +69,7 @@ record LoadLimits(ProcessLimits allowed) {
             check(demand, inFlight(demand, load), had);
         } catch (Unable e) {
             if (!(load instanceof Load.Open open)) throw e;
-            // What one task at a time takes too, as a large pool does, is no matter of the rate.
+            // One task at a time may take as much, as that of a large pool: then the rate does not matter.
             check(demand, 1, had);
             throw atRate(demand, open, e);
         }
