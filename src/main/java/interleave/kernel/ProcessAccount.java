@@ -32,6 +32,7 @@ public final class ProcessAccount implements Closeable {
     private final int pid;
     private final long pageBytes;
     private final ProcFile stat;
+    private final ProcFile memory;
     private final ThreadSums sums;
     private Optional<Exact> exact;
     /** The time by which {@code stat} has seen more than the exact source. */
@@ -48,6 +49,7 @@ public final class ProcessAccount implements Closeable {
         this.pageBytes = pageBytes;
         this.exact = exact;
         stat = new ProcFile(folder.resolve("stat"));
+        memory = new ProcFile(folder.resolve("statm"));
         sums = new ThreadSums(folder);
     }
 
@@ -116,22 +118,34 @@ public final class ProcessAccount implements Closeable {
         jvm = Optional.empty();
     }
 
-    /** The memory of a process whose lead thread has ended is found with another of its threads. */
     private OptionalLong resident(PidStat now) {
         if (now.state().kernelThread() || now.zombie()) return OptionalLong.empty();
-        long pages = now.leadEnded() ? pagesOfAnother() : now.residentPages();
+        long pages = now.leadEnded() ? pagesOfAnother() : pages(now);
         return pages > 0 ? OptionalLong.of(pages * pageBytes) : OptionalLong.empty();
     }
 
+    /** The sum over all CPUs; {@code stat} has what was added up so far: too little by 32 pages and more for each. */
+    private long pages(PidStat now) {
+        try {
+            return pages(memory.read());
+        } catch (IOException e) {
+            return now.residentPages();
+        }
+    }
+
+    private static long pages(Cursor statm) throws IOException {
+        statm.skipWords(1);
+        return statm.number();
+    }
+
+    /** The memory of a process whose lead thread has ended is found with another of its threads. */
     private long pagesOfAnother() {
         String[] threads = folder.resolve("task").toFile().list();
         if (threads == null) return 0;
         for (String thread : threads) {
             if (thread.equals(String.valueOf(pid))) continue;
-            Cursor text = Cursor.of("statm", KernelText.orNothing(folder.resolve("task", thread, "statm")));
-            text.skipWords(1);
             try {
-                return text.number();
+                return pages(Cursor.of("statm", KernelText.orNothing(folder.resolve("task", thread, "statm"))));
             } catch (IOException e) {
                 // It has ended as well: the next.
             }
@@ -142,6 +156,7 @@ public final class ProcessAccount implements Closeable {
     @Override
     public void close() throws IOException {
         stat.close();
+        memory.close();
         if (jvm.isPresent()) jvm.get().close();
     }
 }

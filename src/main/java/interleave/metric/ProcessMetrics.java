@@ -57,7 +57,7 @@ public final class ProcessMetrics {
             PER_SECOND,
             "/proc/PID/stat majflt: page faults that waited for a disk");
     public static final Metric RSS_BYTES =
-            new Metric("rss_bytes", "memory", BYTES, "/proc/PID/stat rss: resident, shared pages included");
+            new Metric("rss_bytes", "memory", BYTES, "/proc/PID/statm: resident, shared pages included");
 
     /** All of them, in the order in which every outlet has them. */
     public static final List<Metric> ALL = List.of(

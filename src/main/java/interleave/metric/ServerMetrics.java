@@ -34,7 +34,7 @@ public final class ServerMetrics {
             "server memory",
             BYTES,
             "memory that its processes hold, those of shared pages several times",
-            "/proc/PID/stat rss");
+            "/proc/PID/statm");
 
     /** All of them, in the order in which every outlet has them. */
     public static final List<Metric> ALL =

@@ -76,9 +76,11 @@ final class Answers {
                         "a task: " + most.model() + " " + most.cpu() + " of CPU, " + most.perTask() + " sw, p99 "
                                 + most.time(most.p99()) + "; " + least.model() + " " + least.cpu() + ", "
                                 + least.perTask() + ", " + least.time(least.p99()),
-                        most.model() + " " + most.cpu() + ", " + most.perTask() + " sw, p99 " + most.time(most.p99())
-                                + "; " + least.model() + " " + least.cpu() + ", " + least.perTask() + ", "
-                                + least.time(least.p99()),
+                        most.model() + " " + most.cpu() + " CPU, " + most.perTask() + " sw, p99 "
+                                + most.time(most.p99()) + "; " + least.model() + " " + least.cpu() + ", "
+                                + least.perTask() + ", " + least.time(least.p99()),
+                        "a task: " + most.model() + " " + most.cpu() + " of CPU, " + most.perTask() + " switches; "
+                                + least.model() + " " + least.cpu() + ", " + least.perTask(),
                         most.model() + " " + most.perTask() + " switches, " + least.model() + " " + least.perTask()),
                 times.equals(SAME) || times.isEmpty() ? one.cpu() : times,
                 times.equals(SAME) || times.isEmpty()

@@ -31,7 +31,8 @@ final class PickerPanel implements Panel {
         String filter = look.filter().text().isEmpty()
                 ? ""
                 : " with \"" + Text.cells(look.filter().text()) + "\"";
-        return PickerRows.of(table(state), look).size() + " processes" + filter + ", by " + look.order().title;
+        int rows = PickerRows.of(table(state), look).size();
+        return rows + (rows == 1 ? " process" : " processes") + filter + ", by " + look.order().title;
     }
 
     private static ProcessTable table(State state) {

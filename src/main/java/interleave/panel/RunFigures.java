@@ -99,7 +99,9 @@ final class RunFigures {
         if (odd) lines.add(involuntary);
         usual(run, odd ? perCpu : new Line("involuntary", involuntary.reading(), involuntary.format()), lines);
         if (!odd) lines.add(perCpu);
-        lines.add(of(StateMetrics.CARRIERS, readings));
+        Reading carriers = readings.of(StateMetrics.CARRIERS);
+        boolean none = carriers instanceof Reading.Absent(Reading.Why why, var _) && why == Reading.Why.UNSUPPORTED;
+        if (!none) lines.add(of(StateMetrics.CARRIERS, readings));
         for (RunMetric metric : readings.metrics()) if (follows(metric)) lines.add(of(metric, readings));
         return lines;
     }

@@ -50,12 +50,21 @@ final class ThreadTablePanel implements Panel {
     public String note(State state) {
         ThreadTable table = table(state);
         ThreadsLook look = look(state);
-        String filter = look.filter().text().isEmpty()
-                ? ""
-                : " with \"" + Text.cells(look.filter().text()) + "\"";
-        String note = table.all().size() + hidden(state, table) + " threads" + filter + ", by " + look.order().title;
+        String note = count(state, table, look) + ", by " + look.order().title;
         long oldest = oldestSeconds(table);
         return oldest < OLD ? note : note + ", the quiet in turn: oldest " + Numbers.age(oldest);
+    }
+
+    /** The number of threads, or of those with a part of a name among them. */
+    private static String count(State state, ThreadTable table, ThreadsLook look) {
+        int all = table.all().size();
+        String threads = all == 1 ? " thread" : " threads";
+        if (look.filter().text().isEmpty()) return all + hidden(state, table) + threads;
+        int named = 0;
+        for (ThreadReadings thread : table.all())
+            if (look.filter().admits(thread.names().own())) named++;
+        return named + " of " + all + threads + " with \""
+                + Text.cells(look.filter().text()) + "\"";
     }
 
     /** The number of all threads of the machine, where this user may not see most of them (hidepid); else empty. */

@@ -81,7 +81,7 @@ public final class Bindings {
                     List.of(new Char('D')),
                     "D",
                     "digits",
-                    "number in large digits, or not",
+                    "large digits below the table",
                     List.of(View.DASHBOARD)),
             new Binding(Action.BACK, List.of(ESCAPE), "esc", "", "back to the table"),
             new Binding(Action.STOP_ALL, List.of(new Char('s')), "s", "stop all", "stop all runs"),

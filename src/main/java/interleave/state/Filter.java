@@ -31,7 +31,7 @@ public record Filter(String text, boolean typing) {
     }
 
     /** True if a name has it, in capitals or not. */
-    boolean admits(String name) {
+    public boolean admits(String name) {
         return text.isEmpty() || name.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
     }
 }

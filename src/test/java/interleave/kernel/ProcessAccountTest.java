@@ -167,6 +167,19 @@ class ProcessAccountTest {
         assertEquals(2, asked[0]);
     }
 
+    /** Since Linux 6.2 stat has what the CPUs have added up so far: none at all of a small program. */
+    @Test
+    void memoryIsTheExactSumOfIt() throws IOException {
+        process(7, 1);
+        thread(7, 7, 10, 1, "1000 200 11\n");
+        write("7/stat", PidStatTest.stat(7, "x", 'S', 1).replace(" 3425 ", " 0 "));
+        write("7/statm", "44 3 1 1 0 33 0\n");
+        ProcessAccount account = account(7);
+        assertEquals(OptionalLong.of(3 * PAGE), account.read().orElseThrow().residentBytes());
+        write("7/statm", "9000 1234 100 1 0 50 0\n");
+        assertEquals(OptionalLong.of(1234 * PAGE), account.read().orElseThrow().residentBytes());
+    }
+
     /** stat says 70 ms; a source that lacks the ends of threads says less, and its steps are finer. */
     @Test
     void cpuTimeIsLiftedToWhatAllThreadsHave() throws IOException {

@@ -51,7 +51,7 @@ final class GoldenScenes {
         thread table  | threads-3 threads-300 threads-10000 threads-3-of-5 threads-300-of-5 threads-10000-of-1
                       | threads-10000-machine threads-open threads-filter threads-machine threads-ascii
                       | threads-3-machine threads-300-machine
-        all processes | picker picker-filter picker-ascii
+        all processes | picker picker-filter picker-one picker-ascii
         followed      | threads-open
         steps         | idle-steps steps steps-earlier
         claims        | claims claims-tested claims-running claims-ascii

@@ -56,6 +56,9 @@ final class ProcessScenes {
             case "picker-filter" ->
                 typed(watching(size, glyphs, 0).press(new Key.Char('a')).press(new Key.Char('/')), "RV")
                         .more(1);
+            case "picker-one" ->
+                typed(watching(size, glyphs, 0).press(new Key.Char('a')).press(new Key.Char('/')), "postg")
+                        .more(1);
             default -> throw new IllegalArgumentException("no scene " + name);
         };
     }

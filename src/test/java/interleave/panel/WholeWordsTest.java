@@ -32,6 +32,13 @@ class WholeWordsTest {
         assertEquals("load 256  latency 20.0 ms", RunWords.settings(state, threads, symbols, 30));
     }
 
+    /** A pair's microseconds stood there without a word of which they are. */
+    @Test
+    void aPairsNumbersAreNamed() {
+        String headline = line(Scenes.named("three-runs", USUAL), "; event-loop ");
+        assertTrue(headline.matches(" *(a task: )?threads [0-9.]+ .s (of )?CPU, [0-9.]+ sw.*"), headline);
+    }
+
     @Test
     void whatAWorkloadShowsIsReadWhole() {
         assertFalse(Picture.draw(Scenes.named("idle", USUAL)).toString().contains("\u2026"));

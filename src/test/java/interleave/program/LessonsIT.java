@@ -120,8 +120,7 @@ class LessonsIT {
         awaitStep();
         turn("pool size 64");
         enter("pool size of http/pool", "512", "pool size 512");
-        headline("(virtual|pool) [0-9.]+ .s, [0-9.]+ sw, p99 [0-9.]+ m?s; (pool|virtual) [0-9.]+ .s, [0-9.]+, [0-9.]+"
-                + " m?s");
+        headline("(virtual|pool) [0-9.]+ .s (of )?CPU, [0-9.]+ sw.*; (pool|virtual) [0-9.]+ .s, [0-9.]+");
         terminal.press("v");
         terminal.awaitMatch("(?s)http/pool +.?256, pool 512, work 200 .s.*http/pool +256, pool 64, work 200 .s");
         terminal.press("w");
