@@ -7,8 +7,8 @@
 #   4.2.37 with its UniformReservoir 990.99, with the ExponentiallyDecayingReservoir, its default, 99.
 #   Each is a definition of the textbooks: the smallest value that 99 % do not exceed; between the 99th and the last, at 1 % of the
 #   way; the same, at 99 % of the way. The neighbours are far apart where it matters.
-# So: with one slow answer in a hundred, a p99 is of the library. Interleave has the smallest value that so many do not exceed, a
-#   latency that somebody had, and beside it the largest.
+# So: with one slow answer in a hundred, a p99 is of the library. Interleave has the smallest value that so many do not exceed, to
+#   two digits, and beside it the largest.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -41,7 +41,9 @@ final class AdvicePage {
                 "method",
                 report.advising().steps().size() + " steps in "
                         + report.advising().elapsed().toSeconds()
-                        + " s, those of a model in one process; the smallest pool and the highest rate searched for"));
+                        + " s, those of a model's search in one process; the smallest pool and the highest"
+                        + " rate searched for"));
+        report.fresh(all).ifPresent(words -> facts.add(new Page.Fact("again", words)));
         facts.add(new Page.Fact(
                 "noise", LabText.many(report.spoiled().size(), "step") + " spoiled: done again while most were not"));
         String answer = all.isEmpty() ? "" : report.answer(all) + ".";
@@ -56,8 +58,8 @@ final class AdvicePage {
     }
 
     private static String left(AdviceReport report) {
-        if (report.advising().left().isEmpty()) return "";
-        List<String> names = report.advising().left().stream()
+        if (report.advising().notFinished().isEmpty()) return "";
+        List<String> names = report.advising().notFinished().stream()
                 .map(entry -> entry.entrant().workload().model())
                 .toList();
         return " Not finished: " + String.join(", ", names) + ".";
@@ -123,7 +125,7 @@ final class AdvicePage {
     }
 
     private static Reading reading(Advice one, Column column) {
-        return one.asked().map(column.value()).orElse(Reading.absent(Reading.Why.UNSUPPORTED, "it held no rate"));
+        return one.of(column.value()).orElse(Reading.absent(Reading.Why.UNSUPPORTED, "it held no rate"));
     }
 
     private static Optional<Chart.Bar> bar(Advice one, Reading reading) {

@@ -7,21 +7,13 @@ import interleave.lab.advice.Need;
 import interleave.lab.advice.Seen;
 import interleave.metric.Reading;
 import interleave.record.HumanText;
-import interleave.record.Json;
-import interleave.record.ResultRow;
-import interleave.record.ResultValue;
 import interleave.run.CostMetrics;
-import interleave.run.Percentile;
 import interleave.run.StateMetrics;
-import interleave.run.TimeMetrics;
 import interleave.spec.Arrival;
 import interleave.spec.Quantities;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -37,120 +29,23 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
 
     /** @param room the columns of a person who reads; empty: as many as it takes */
     List<String> lines(OptionalInt room) {
-        return asJson ? json() : text(room);
+        return asJson ? new AdviceJson(this).lines() : text(room);
     }
 
-    private List<String> json() {
-        List<String> lines = new ArrayList<>();
-        for (Advice one : advising.finished()) lines.add(Json.line("advice", Instant.now(), fields(one)));
-        lines.add(Json.line("summary", Instant.now(), summary()));
-        return lines;
+    static Reading reading(Advice one, Function<Seen, Reading> value) {
+        return one.of(value).orElse(held());
     }
 
-    private static Map<String, ResultValue> fields(Advice one) {
-        ResultRow row = new ResultRow()
-                .text("workload", one.entrant().workload().toString())
-                .value("meets", new ResultValue.Flag(one.meets()))
-                .value("pool", pool(one.pool()))
-                .number(
-                        "highest_rate_per_s",
-                        one.highest().map(AdviceReport::rate).orElse(held()))
-                .number(
-                        "failed_rate_per_s",
-                        one.failedAt().map(AdviceReport::rate).orElse(notTried()))
-                .text("bound_by", one.boundBy().key)
-                .number("rate_per_s", one.asked().map(AdviceReport::rate).orElse(held()));
-        row.number(
-                        CostMetrics.CPU_US_PER_TASK.name(),
-                        reading(one, seen -> seen.readings().of(CostMetrics.CPU_US_PER_TASK)))
-                .number(
-                        CostMetrics.CPU_PERCENT.name(),
-                        reading(one, seen -> seen.readings().of(CostMetrics.CPU_PERCENT)))
-                .number(
-                        CostMetrics.SWITCHES_PER_TASK.name(),
-                        reading(one, seen -> seen.readings().of(CostMetrics.SWITCHES_PER_TASK)))
-                .number("work_us_per_task", reading(one, AdviceReport::work))
-                .value("response_ms", new ResultValue.Quantiles(response(one)))
-                .number(
-                        StateMetrics.RSS_PEAK_BYTES.name(),
-                        reading(one, seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES)));
-        row.value("larger_pool", larger(one, larger -> new ResultValue.Whole(larger.pool())))
-                .value(
-                        "larger_pool_rate_per_s",
-                        larger(one, larger -> ResultValue.of(Reading.of(larger.highestPerSecond()))))
-                .value("larger_pool_bound_by", larger(one, larger -> ResultValue.of(larger.boundBy().key)));
-        return row.fields();
+    static Reading cpu(Seen seen) {
+        return seen.readings().of(CostMetrics.CPU_US_PER_TASK);
     }
 
-    private static ResultValue larger(Advice one, Function<Advice.Larger, ResultValue> value) {
-        return one.larger().map(value).orElse(ResultValue.absent("the pool is not what bounds it, or it has none"));
+    static Reading switches(Seen seen) {
+        return seen.readings().of(CostMetrics.SWITCHES_PER_TASK);
     }
 
-    private static ResultValue pool(OptionalInt pool) {
-        return pool.isPresent() ? new ResultValue.Whole(pool.getAsInt()) : ResultValue.absent("it has no pool");
-    }
-
-    private static Reading work(Seen seen) {
-        return seen.readings().metrics().stream()
-                .filter(metric -> metric.name().equals("work_us_per_task"))
-                .findFirst()
-                .map(seen.readings()::of)
-                .orElse(Reading.absent(Reading.Why.UNSUPPORTED, "there is none"));
-    }
-
-    private static Map<Percentile, Reading> response(Advice one) {
-        Map<Percentile, Reading> points = new EnumMap<>(Percentile.class);
-        for (Percentile point : Percentile.values())
-            points.put(point, reading(one, seen -> seen.readings().of(TimeMetrics.RESPONSE, point)));
-        return points;
-    }
-
-    private static Reading reading(Advice one, Function<Seen, Reading> value) {
-        return one.asked().map(value).orElse(held());
-    }
-
-    private static Reading rate(Seen seen) {
-        return Reading.of(seen.askedPerSecond());
-    }
-
-    private static Reading held() {
+    static Reading held() {
         return Reading.absent(Reading.Why.UNSUPPORTED, "it held no rate");
-    }
-
-    private static Reading notTried() {
-        return Reading.absent(Reading.Why.UNSUPPORTED, "it held every rate that was tried");
-    }
-
-    private Map<String, ResultValue> summary() {
-        ResultRow row = new ResultRow()
-                .number("wait_ms", Reading.of(need.waiting().toNanos() / 1e6))
-                .number("work_us", Reading.of(need.cpu().toNanos() / 1e3))
-                .number("rate_per_s", Reading.of(need.ratePerSecond()))
-                .text("arrival", HumanText.arrival(need.arrival()))
-                .number("p99_ms", Reading.of(need.p99Millis()))
-                .value(
-                        "connections",
-                        need.connections().isPresent()
-                                ? new ResultValue.Whole(need.connections().getAsInt())
-                                : ResultValue.absent("no bound"))
-                .number("in_flight_by_littles_law", Reading.of(need.inFlight()))
-                .text("place", place.key)
-                .value("cpus", new ResultValue.Whole(cpus))
-                .value("steps", new ResultValue.Whole(advising.steps().size()))
-                .value("steps_spoiled", new ResultValue.Whole(spoiled().size()))
-                .number("elapsed_s", Reading.of(advising.elapsed().toMillis() / 1e3))
-                .text(
-                        "not_finished",
-                        advising.left().stream()
-                                .map(entry -> entry.entrant().workload().toString())
-                                .collect(Collectors.joining(" ")));
-        return row.value("inconclusive", inconclusive().map(ResultValue::of).orElse(ResultValue.absent("it is not")))
-                .value(
-                        "signal",
-                        advising.signal()
-                                .map(ResultValue::of)
-                                .orElse(ResultValue.absent("none ended it before its time")))
-                .fields();
     }
 
     List<String> spoiled() {
@@ -175,12 +70,13 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
         List<Advice> meet = all.stream().filter(Advice::meets).toList();
         if (!meet.isEmpty()) lines.add(HEAD);
         meet.forEach(one -> lines.add(row(one)));
+        fresh(all).ifPresent(lines::add);
         List<Advice> others = all.stream().filter(one -> !one.meets()).toList();
         if (!others.isEmpty())
             lines.add("not: " + others.stream().map(AdviceReport::failed).collect(Collectors.joining(", ")));
-        if (!advising.left().isEmpty())
+        if (!advising.notFinished().isEmpty())
             lines.add("not finished: "
-                    + advising.left().stream()
+                    + advising.notFinished().stream()
                             .map(entry -> entry.entrant().workload().model())
                             .collect(Collectors.joining(", ")));
         lines.add(measured());
@@ -194,19 +90,37 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
             Locale.ROOT, ROW, "", "pool", "at most", "room", "bound by", "us CPU", "sw/task", "p99 ms", "MiB");
 
     private String row(Advice one) {
-        Seen seen = one.asked().orElseThrow();
         return String.format(
                 Locale.ROOT,
                 ROW,
                 one.entrant().workload(),
                 one.pool().isPresent() ? String.valueOf(one.pool().getAsInt()) : "-",
-                number(one.highestPerSecond()) + "/s",
+                (one.searched() ? "" : ">") + number(one.highestPerSecond()) + "/s",
                 number(one.highestPerSecond() / need.ratePerSecond()) + "x",
                 one.boundBy().key,
-                HumanText.number(seen.readings().of(CostMetrics.CPU_US_PER_TASK)),
-                HumanText.number(seen.readings().of(CostMetrics.SWITCHES_PER_TASK)),
-                HumanText.number(seen.p99Millis()),
-                HumanText.number(seen.readings().of(StateMetrics.RSS_PEAK_BYTES).map(bytes -> bytes / MEBI)));
+                HumanText.number(reading(one, AdviceReport::cpu)),
+                HumanText.number(reading(one, AdviceReport::switches)),
+                HumanText.number(reading(one, Seen::p99Millis)),
+                HumanText.number(reading(one, seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES))
+                        .map(bytes -> bytes / MEBI)));
+    }
+
+    /** Of those that were measured again in processes of their own; empty if none were. */
+    Optional<String> fresh(List<Advice> all) {
+        List<String> each = all.stream()
+                .filter(one -> !one.fresh().isEmpty())
+                .map(one -> one.entrant().workload() + " held it in " + one.held(need) + " of "
+                        + one.fresh().size() + interval(one, AdviceReport::cpu, "us CPU")
+                        + interval(one, AdviceReport::switches, "sw/task"))
+                .toList();
+        return each.isEmpty() ? Optional.empty() : Optional.of("fresh processes: " + String.join("; ", each));
+    }
+
+    private static String interval(Advice one, Function<Seen, Reading> value, String unit) {
+        return one.interval(value)
+                .map(ends -> ", " + HumanText.number(reading(one, value)) + " " + unit + " (" + number(ends.low())
+                        + " to " + number(ends.high()) + ")")
+                .orElse("");
     }
 
     String answer(List<Advice> all) {
@@ -222,7 +136,8 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                 .map(one -> "; the smallest pool that does: " + one.pool().getAsInt() + larger(one))
                 .orElse("");
         return best.entrant().workload() + " does it for the least CPU, and has room for "
-                + number(best.highestPerSecond()) + "/s" + smallest + " (" + little + ")";
+                + number(best.highestPerSecond()) + "/s" + (best.searched() ? "" : " or more") + smallest + " ("
+                + little + ")";
     }
 
     private static String larger(Advice one) {

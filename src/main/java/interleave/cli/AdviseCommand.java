@@ -50,6 +50,9 @@ import picocli.CommandLine.TypeConversionException;
             "A task waits for the HTTP service, then computes. The smallest pool is searched for from where Little's"
                 + " law and the theory of queues have it, the highest rate by bisection to 5%%: each is measured, in"
                 + " steps of one to five seconds within one process for each model.",
+            "Of the time that is left, those that meet the target are measured again, the best first, in up to five"
+                    + " fresh processes each: they meet it where most of these do, and their numbers are the medians of"
+                    + " these, of five with 95%% intervals.",
             "A rate is held where all but 3%% of its tasks end meanwhile, none is dropped, and the p99 is within the"
                     + " target. Best first: those that hold the rate, by CPU time per task, which has in it what it"
                     + " takes to start tasks by the plan.",
@@ -166,6 +169,10 @@ final class AdviseCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         boolean json = format.json(spec, "an advice");
         Need need = need();
+        Duration least = LabOptions.wholeSeconds(SteppedBench.least(rate));
+        if (within.compareTo(least) < 0)
+            throw wrong("--within " + Quantities.text(within) + " must be " + Quantities.text(least)
+                    + " at least: one model takes that to start, warm up and be measured once");
         page.check();
         ProcessOptions options = process.options();
         Place place = placing.place(!options.cpus().isEmpty());

@@ -9,6 +9,7 @@ import interleave.lab.advice.Entrant;
 import interleave.lab.advice.Need;
 import interleave.lab.advice.Seen;
 import interleave.lab.advice.Study;
+import interleave.lab.stats.Bootstrap;
 import interleave.metric.Reading;
 import interleave.metric.Ticker;
 import interleave.record.HumanText;
@@ -19,10 +20,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Studies one model after the other, each within its part of the time. One thread, but for the interruption. */
+/**
+ * Studies one model after the other, each within its part of the time. What is left of it goes to those that meet the
+ * target, the best first: each is measured again in fresh processes, since one process is lucky or not as a whole. One
+ * thread, but for the interruption.
+ */
 final class Advising implements Interruptible {
     /** A model, and the run by which it is tried. */
     record Entry(Entrant entrant, RunSpec run) {}
+
+    /** Kept for the fresh processes, of a time that has room for both. */
+    private static final double KEPT = 0.25;
+
+    private static final Duration ROOM_FOR_BOTH = Duration.ofMinutes(1);
 
     private final Need need;
     private final SteppedBench.Room room;
@@ -58,7 +68,7 @@ final class Advising implements Interruptible {
     }
 
     /** Those that were not. */
-    List<Entry> left() {
+    List<Entry> notFinished() {
         return entries.subList(finished.size(), entries.size());
     }
 
@@ -73,15 +83,59 @@ final class Advising implements Interruptible {
 
     /** Returns why it failed; empty if it did not. */
     Optional<String> run() throws InterruptedException {
-        for (int i = 0; i < entries.size() && signal.isEmpty() && elapsed().compareTo(within) < 0; i++) {
+        Duration kept = within.compareTo(ROOM_FOR_BOTH) < 0
+                ? Duration.ZERO
+                : Duration.ofNanos((long) (KEPT * within.toNanos()));
+        Duration least = SteppedBench.least(need.ratePerSecond());
+        for (int i = 0; i < entries.size() && goesOn(least.plus(kept)); i++) {
             Entry entry = entries.get(i);
-            Duration share = within.minus(elapsed()).dividedBy(entries.size() - i);
-            try (SteppedBench bench =
-                    new SteppedBench(room, need, entry.run(), Ticker.SYSTEM.nanos() + share.toNanos())) {
-                current = Optional.of(bench);
-                if (signal.isEmpty()) finished.add(Study.of(entry.entrant(), need, told(entry, bench)));
-            } catch (NoAnswer e) {
-                if (!e.stopped()) return Optional.of(entry.entrant().workload() + " FAILED: " + e.getMessage());
+            Duration part = left().minus(kept).dividedBy(entries.size() - i);
+            Optional<String> failure = measured(
+                    entry,
+                    part.compareTo(least) < 0 ? least : part,
+                    bench -> finished.add(Study.of(entry.entrant(), need, told(entry, bench))));
+            if (failure.isPresent()) return failure;
+        }
+        return again(least);
+    }
+
+    private Duration left() {
+        return within.minus(elapsed());
+    }
+
+    private boolean goesOn(Duration takes) {
+        return signal.isEmpty() && left().compareTo(takes) >= 0;
+    }
+
+    private interface Use {
+        void of(SteppedBench bench) throws NoAnswer, InterruptedException;
+    }
+
+    private Optional<String> measured(Entry entry, Duration part, Use use) throws InterruptedException {
+        long late = Ticker.SYSTEM.nanos() + part.toNanos();
+        try (SteppedBench bench = new SteppedBench(room, need, entry.run(), late)) {
+            current = Optional.of(bench);
+            if (signal.isEmpty()) use.of(bench);
+        } catch (NoAnswer e) {
+            if (!e.stopped()) return Optional.of(entry.entrant().workload() + " FAILED: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    /** Those that meet the target, in fresh processes; the best gets all that can tell an interval before the next. */
+    private Optional<String> again(Duration least) throws InterruptedException {
+        for (Advice found : finished()) {
+            Entry entry = entries.get(finished.indexOf(found));
+            for (int i = 0; found.meets() && i < Bootstrap.FEWEST && goesOn(least); i++) {
+                int at = entries.indexOf(entry);
+                Optional<String> failure = measured(
+                        entry,
+                        left(),
+                        bench -> finished.set(
+                                at,
+                                finished.get(at)
+                                        .with(told(entry, bench).at(found.pool(), need.ratePerSecond()), need)));
+                if (failure.isPresent()) return failure;
             }
         }
         return Optional.empty();

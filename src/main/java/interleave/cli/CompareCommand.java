@@ -115,6 +115,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check();
+        lab.checkWithin(spec);
         page.check();
         ProcessOptions options = lab.process.options();
         // Of what talks to nobody there are no two sides.

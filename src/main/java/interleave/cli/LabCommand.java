@@ -9,6 +9,7 @@ import interleave.lab.claims.Sitting;
 import interleave.metric.Ticker;
 import interleave.spec.Defaults;
 import interleave.spec.ExitStatus;
+import interleave.spec.Quantities;
 import interleave.supervisor.Launch;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -114,6 +116,12 @@ final class LabCommand implements Callable<Integer> {
         session.begin(bench);
         Duration most = within.orElse(quick ? QUICK : FULL);
         Campaign campaign = new Campaign(claims, conditions, most, Bench.usual(quick), seed.value());
+        Optional<Duration> least = campaign.least().map(LabOptions::wholeSeconds);
+        if (least.isPresent() && most.compareTo(least.get()) < 0)
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--within " + Quantities.text(most) + " must be " + Quantities.text(least.get())
+                            + " at least: one repetition takes that");
         Claiming claiming = new Claiming(campaign, report, output, earlier);
         report.begin(conditions, place.sides(conditions.place()), seed.value()).forEach(output::line);
         Sitting sitting = new Sitting(campaign, bench, claiming, Ticker.SYSTEM, seed.value());

@@ -4,8 +4,10 @@ import interleave.catalogue.Tasks;
 import interleave.lab.Laboratory;
 import interleave.lab.NoiseMeter;
 import interleave.lab.Place;
+import interleave.lab.claims.Bench;
 import interleave.metric.Ticker;
 import interleave.spec.ProcessOptions;
+import interleave.spec.Quantities;
 import interleave.spec.RunSpec;
 import interleave.supervisor.Launch;
 import java.nio.file.Path;
@@ -13,7 +15,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options for measuring each repetition of an experiment. */
 final class LabOptions {
@@ -47,6 +51,22 @@ final class LabOptions {
 
     @Mixin
     final PlaceOption.OfRuns place = new PlaceOption.OfRuns();
+
+    /** Refuses a time in which nothing can be measured. */
+    void checkWithin(CommandSpec spec) {
+        Duration least = wholeSeconds(warmup.plus(duration).plus(Bench.AROUND));
+        if (within.compareTo(least) < 0)
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--within " + Quantities.text(within) + " must be " + Quantities.text(least)
+                            + " at least: one repetition takes up to that, --warmup, --duration and the start of its"
+                            + " processes");
+    }
+
+    /** That, or a little more. */
+    static Duration wholeSeconds(Duration duration) {
+        return Duration.ofSeconds(Math.ceilDiv(duration.toNanos(), 1_000_000_000));
+    }
 
     /** Where runs are, as the options have it. */
     Place place(ProcessOptions options) {

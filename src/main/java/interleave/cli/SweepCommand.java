@@ -144,6 +144,7 @@ final class SweepCommand implements Callable<Integer> {
         String axis = axis();
         Range range = ranges().get(axis);
         check(axis, range);
+        lab.checkWithin(spec);
         page.check();
         ProcessOptions options = lab.process.options();
         Place asked = lab.place(options);

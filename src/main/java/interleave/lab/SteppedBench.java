@@ -32,6 +32,15 @@ import java.util.function.Predicate;
 public final class SteppedBench implements Bench, AutoCloseable {
     private static final Duration WARM_UP = Duration.ofSeconds(4);
 
+    /** Where there is no time for more; a run has not settled before. */
+    private static final Duration SHORTEST_WARM_UP = Duration.ofSeconds(2);
+
+    /** From the start of a run's processes to its first task. */
+    private static final Duration START = Duration.ofSeconds(1);
+
+    /** Around a step: until its order is obeyed, and until what it has piled up is worked off. */
+    private static final Duration AROUND = Duration.ofMillis(900);
+
     /** At so much of the rate that is measured first: what the JVM has not compiled yet takes longer. */
     private static final double WARM_UP_SHARE = 0.6;
 
@@ -75,6 +84,7 @@ public final class SteppedBench implements Bench, AutoCloseable {
     private final long lateNanos;
     private Optional<Stepper> stepper = Optional.empty();
     private volatile boolean interrupted;
+    private Duration step = Duration.ZERO;
 
     /** @param lateNanos when a search is to come to an end, by the system's ticker */
     public SteppedBench(Room room, Need need, RunSpec spec, long lateNanos) {
@@ -90,18 +100,29 @@ public final class SteppedBench implements Bench, AutoCloseable {
         stepper.ifPresent(Stepper::interrupt);
     }
 
+    /** The least time in which a model can be measured at a rate, by one step. */
+    public static Duration least(double ratePerSecond) {
+        return START.plus(SHORTEST_WARM_UP).plus(takes(ratePerSecond));
+    }
+
+    private static Duration takes(double ratePerSecond) {
+        return length(ratePerSecond).plus(AROUND);
+    }
+
+    /** There is no time for another step like the last one. */
     @Override
     public boolean late() {
-        return interrupted || Ticker.SYSTEM.nanos() >= lateNanos;
+        return interrupted || Ticker.SYSTEM.nanos() + step.toNanos() >= lateNanos;
     }
 
     @Override
     public Seen at(OptionalInt pool, double ratePerSecond) throws NoAnswer, InterruptedException {
         Map<Knob, Long> settings = pool.isPresent() ? Map.of(Knob.POOL, (long) pool.getAsInt()) : Map.of();
         Stepper now = stepper(settings, ratePerSecond);
+        step = takes(ratePerSecond);
         Optional<String> spoils = Optional.empty();
         RunWindow window = RunWindow.EMPTY;
-        for (int again = 0; again == 0 || again <= AGAIN && spoils.isPresent() && room.mayBeQuiet(); again++) {
+        for (int again = 0; again == 0 || again <= AGAIN && spoils.isPresent() && mayBeQuiet(); again++) {
             NoiseMeter.Look before = room.noise.look();
             window = measured(now.step(
                     need.load(ratePerSecond),
@@ -113,6 +134,10 @@ public final class SteppedBench implements Bench, AutoCloseable {
             room.spoiled.add(spoils);
         }
         return seen(window.readings(), ratePerSecond);
+    }
+
+    private boolean mayBeQuiet() {
+        return room.mayBeQuiet() && !late();
     }
 
     private static double paused(RunWindow window) {
@@ -130,8 +155,16 @@ public final class SteppedBench implements Bench, AutoCloseable {
             stepper = Optional.of(opened);
             if (interrupted) opened.interrupt();
         }
-        measured(opened.warmUp(WARM_UP));
+        measured(opened.warmUp(warmUp(rate)));
         return opened;
+    }
+
+    /** Of what time there is, the first step has its part. */
+    private Duration warmUp(double rate) {
+        Duration left =
+                Duration.ofNanos(lateNanos - Ticker.SYSTEM.nanos()).minus(START).minus(takes(rate));
+        if (left.compareTo(SHORTEST_WARM_UP) < 0) return SHORTEST_WARM_UP;
+        return left.compareTo(WARM_UP) < 0 ? left : WARM_UP;
     }
 
     private static RunWindow measured(Outcome outcome) throws NoAnswer {

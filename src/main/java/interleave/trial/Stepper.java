@@ -78,6 +78,8 @@ public final class Stepper implements AutoCloseable {
 
     private Optional<String> note = Optional.empty();
     private boolean begun;
+    /** Something may have piled up that is not worked off yet. */
+    private boolean piledUp;
 
     /** Starts a run, which lives until this is closed, or for so long at most. */
     public Stepper(Launch launch, Predicate<Workload> needsService, RunSpec spec, Duration longest) {
@@ -110,6 +112,8 @@ public final class Stepper implements AutoCloseable {
     public Outcome step(Load next, Map<Knob, Long> settings, Duration longest, Predicate<RunWindow> enough)
             throws InterruptedException {
         try {
+            if (piledUp) drain();
+            piledUp = true;
             settings.forEach((knob, value) -> supervisor.tune(id, knob, value));
             change(next);
             for (int i = 0; i < FRAMES_TO_OBEY; i++) frame();
@@ -119,11 +123,8 @@ public final class Stepper implements AutoCloseable {
         Outcome outcome = measured(longest, enough);
         if (!(outcome instanceof Outcome.Measured)) return outcome;
         if (!goesOn(next, settings)) return new Outcome.Failed(note.orElse("it goes on as it was"));
-        try {
-            drain();
-        } catch (Ended e) {
-            return e.outcome;
-        }
+        // Whoever asks for no other step need not wait until what has piled up is worked off.
+        change(new Load.Closed(1));
         return outcome;
     }
 

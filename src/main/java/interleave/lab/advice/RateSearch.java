@@ -58,7 +58,7 @@ final class RateSearch {
     /** @param guess where to begin */
     void run(double guess) throws NoAnswer, InterruptedException {
         double next = clamped(guess, failed.isPresent() || highest.isPresent());
-        for (int first = 0; !done() && (first == 0 || !bench.late()); first++) {
+        for (int first = 0; !done() && (first == 0 && highest.isEmpty() || !bench.late()); first++) {
             knows(bench.at(pool, next));
             next = next();
         }

@@ -2,6 +2,7 @@ package interleave.lab.advice;
 
 import interleave.lab.advice.Bench.NoAnswer;
 import interleave.spec.Limits;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -65,7 +66,8 @@ public final class Study {
                 rates.failed(),
                 full.map(seen -> Bound.of(need, seen, threads)).orElse(Bound.NONE),
                 meets ? asked : rates.highest(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** A pool for as much as the CPUs, or the connections, allow; where there can be none, without it. */
@@ -74,23 +76,12 @@ public final class Study {
         int size = (int) Math.min(Limits.MOST_THREADS, Math.ceil(rate * need.taskSeconds() * ROOM));
         if (size <= smallest.pool().getAsInt() * 1.1) return smallest;
         try {
-            return with(smallest, searched(OptionalInt.of(size), OptionalInt.of(size), Optional.empty(), rate));
+            Advice more = searched(OptionalInt.of(size), OptionalInt.of(size), Optional.empty(), rate);
+            return smallest.with(new Advice.Larger(size, more.highestPerSecond(), more.boundBy()));
         } catch (NoAnswer e) {
             if (e.stopped()) throw e;
             return smallest;
         }
-    }
-
-    private static Advice with(Advice smallest, Advice larger) {
-        return new Advice(
-                smallest.entrant(),
-                smallest.meets(),
-                smallest.pool(),
-                smallest.highest(),
-                smallest.failedAt(),
-                smallest.boundBy(),
-                smallest.asked(),
-                Optional.of(new Advice.Larger(larger.pool().getAsInt(), larger.highestPerSecond(), larger.boundBy())));
     }
 
     /** The highest rate by what a task was seen to take of CPU, by connections, and by threads: nine tenths of it. */

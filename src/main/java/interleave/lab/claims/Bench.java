@@ -30,7 +30,7 @@ public final class Bench implements Interruptible {
     private static final Duration SHORT = Duration.ofMillis(500);
 
     /** From the start of a run's processes to its first task, and from its last one to their end. */
-    private static final Duration AROUND = Duration.ofMillis(600);
+    public static final Duration AROUND = Duration.ofMillis(600);
 
     /** By then most runs have settled, of the longest warm-up: seen in 120 repetitions, 0.66. */
     private static final double SETTLED = 0.7;

@@ -74,8 +74,17 @@ public final class Campaign {
         return Optional.empty();
     }
 
+    /** The least time in which anything of a claim can be measured; empty if nothing of any can be here. */
+    public Optional<Duration> least() {
+        return claims.stream()
+                .filter(claim -> claim.notPossible(conditions).isEmpty())
+                .flatMap(claim -> claim.settings(conditions).stream())
+                .map(setting -> usual.apply(setting.experiment()))
+                .min(Duration::compareTo);
+    }
+
     private boolean late(Duration elapsed, Setting setting) {
-        return done > 0 && elapsed.plus(takes(setting.experiment(), elapsed)).compareTo(within) > 0;
+        return elapsed.plus(takes(setting.experiment(), elapsed)).compareTo(within) > 0;
     }
 
     /** The first that is neither found nor through; where none is, the next round has one. */

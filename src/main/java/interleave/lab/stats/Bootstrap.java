@@ -24,6 +24,11 @@ public final class Bootstrap {
         return ofRatio(base, other, seed, DRAWS);
     }
 
+    /** Of the median of repetitions. The same seed gives the same interval. */
+    public static Interval ofMedian(List<Repeated> repetitions, long seed) {
+        return of(lot -> redrawnMedian(repetitions, lot), seed, DRAWS);
+    }
+
     /** @param draws how many times it is drawn */
     public static Interval ofRatio(List<Repeated> base, List<Repeated> other, long seed, int draws) {
         return of(lot -> redrawnMedian(other, lot) / redrawnMedian(base, lot), seed, draws);

@@ -207,6 +207,43 @@ class StudyTest {
         assertEquals(List.of(cheap, dear, faster, slow), Advice.bestFirst(List.of(slow, dear, faster, cheap)));
     }
 
+    /** One process is lucky or not as a whole. */
+    @Test
+    void freshProcessesDecideWhetherItMeets() {
+        Need need = need(100);
+        Advice found = advice(LOOP, true, 0.5, 3000);
+        Seen good = seen(100, 100, Reading.of(30), 0);
+        Seen bad = seen(100, 100, Reading.of(90), 0);
+        assertFalse(found.with(bad, need).meets());
+        assertFalse(found.with(bad, need).with(good, need).meets(), "one of two is not most");
+        Advice two = found.with(bad, need).with(good, need).with(good, need);
+        assertTrue(two.meets());
+        assertEquals(2, two.held(need));
+    }
+
+    @Test
+    void theNumbersAreMediansOverFreshProcessesWithAnIntervalOfFive() {
+        Need need = need(100);
+        Advice found = advice(LOOP, true, 0.5, 3000);
+        assertEquals(Optional.of(Reading.of(30)), found.of(Seen::p99Millis), "of the search");
+        for (int p99 : new int[] {40, 42, 44, 46}) found = found.with(seen(100, 100, Reading.of(p99), 0), need);
+        assertEquals(Optional.empty(), found.interval(Seen::p99Millis));
+        found = found.with(seen(100, 100, Reading.of(48), 0), need);
+        assertEquals(Optional.of(Reading.of(44)), found.of(Seen::p99Millis));
+        assertEquals(40, found.interval(Seen::p99Millis).orElseThrow().low(), 1);
+        assertEquals(48, found.interval(Seen::p99Millis).orElseThrow().high(), 1);
+    }
+
+    /** One that holds what was asked, and has no time for more, is told with that. */
+    @Test
+    void aSearchWithoutTimeMeasuresOnce() throws Exception {
+        Need need = need(1000);
+        Theory bench = new Theory(need, 2, 250e-6);
+        bench.lateAfter = 1;
+        assertTrue(Study.of(LOOP, need, bench).meets());
+        assertEquals(1, bench.asked.size(), bench.asked.toString());
+    }
+
     private static Advice advice(Entrant entrant, boolean meets, double busy, double highest) {
         Seen asked = new Seen(1000, 1000, 1000, Reading.of(30), busy, 0, Theory.NOTHING);
         Seen most = new Seen(highest, highest, highest, Reading.of(59), 1, 0, Theory.NOTHING);
@@ -218,6 +255,7 @@ class StudyTest {
                 Optional.empty(),
                 Bound.CPU,
                 Optional.of(asked),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }
