@@ -65,13 +65,19 @@ record LoadLimits(ProcessLimits allowed) {
 
     /** @param had threads that are there already */
     private void check(LoadDemand demand, Load load, long had) throws Unable {
-        long inFlight = inFlight(demand, load);
         try {
-            checkFiles(demand.connections(inFlight));
-            checkThreads(demand.threads(inFlight), had);
+            check(demand, inFlight(demand, load), had);
         } catch (Unable e) {
-            throw load instanceof Load.Open open ? atRate(demand, open, e) : e;
+            if (!(load instanceof Load.Open open)) throw e;
+            // One task at a time may take as much, as that of a large pool: then the rate does not matter.
+            check(demand, 1, had);
+            throw atRate(demand, open, e);
         }
+    }
+
+    private void check(LoadDemand demand, long inFlight, long had) throws Unable {
+        checkFiles(demand.connections(inFlight));
+        checkThreads(demand.threads(inFlight), had);
     }
 
     private static Unable atRate(LoadDemand demand, Load.Open load, Unable why) {

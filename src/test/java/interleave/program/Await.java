@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** Waits for something another process does, for which nothing can wake us. The only place that polls. */
+/** Waits for something another process does, for which nothing can wake us: what polls in these tests. */
 public final class Await {
     private static final long STEP_NANOS = 20_000_000;
 

@@ -72,6 +72,17 @@ class LoadLimitsTest {
         refusal(limits(PLENTY, 100, PLENTY), "http", "pool", new Load.Open(1));
     }
 
+    /** The pool is as large at any rate. */
+    @Test
+    void aLowerRateIsNoHelpWhereThePoolIsTooLarge() {
+        RunSpec run =
+                RunSpec.of(new Workload("http", "pool"), new Load.Open(5000)).with(Knob.POOL, 20_000);
+        assertEquals(
+                "20,000 threads need room for 20,064, and there is room for 4,000 (ulimit -u): raise ulimit -u",
+                assertThrows(Unable.class, () -> limits(PLENTY, 4000, PLENTY).check(run, run.load()))
+                        .getMessage());
+    }
+
     /** Of the models where every task in flight takes one of what there is a limit on. */
     @Test
     void whatPilesUpHasACeiling() {
