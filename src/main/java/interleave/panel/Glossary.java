@@ -29,6 +29,8 @@ final class Glossary {
     /** Words with a title of their own in the help. */
     record Section(String title, List<Entry> entries) {}
 
+    static final int SECTIONS = 6;
+
     private static final List<Entry> OF_TASKS = List.of(
             entry(
                     "load",
@@ -83,19 +85,36 @@ final class Glossary {
     private Glossary() {}
 
     static List<Section> sections() {
+        List<Section> all = new ArrayList<>();
+        for (int i = 0; i < SECTIONS; i++) all.add(section(i));
+        return all;
+    }
+
+    /** One of them, by its place from 0 on: each is made when somebody has scrolled to it. */
+    static Section section(int place) {
+        return switch (place) {
+            case 0 -> work();
+            case 1 -> cost();
+            case 2 -> proofs();
+            case 3 -> processes();
+            case 4 -> cores();
+            case 5 -> machine();
+            default -> throw new IndexOutOfBoundsException(place);
+        };
+    }
+
+    private static Section work() {
         List<Entry> tasks = runs(RunMetrics.WORK);
         for (RunDistribution times : TimeMetrics.ALL) tasks.add(entry(times.title, "of tasks: " + times.words));
         tasks.addAll(OF_TASKS);
         tasks.addAll(OF_SETTINGS);
+        return new Section("what a run does", tasks);
+    }
+
+    private static Section cost() {
         List<Entry> cost = runs(RunMetrics.COST);
         cost.addAll(runs(RunMetrics.STATE));
-        return List.of(
-                new Section("what a run does", tasks),
-                new Section("what it costs", cost),
-                proofs(),
-                processes(),
-                cores(),
-                machine());
+        return new Section("what it costs", cost);
     }
 
     /** Those of a family that are on the screen, each under the words that stand beside it there. */

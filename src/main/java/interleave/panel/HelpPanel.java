@@ -42,9 +42,10 @@ final class HelpPanel implements Panel {
 
     @Override
     public void draw(State state, OnScreen others, Canvas canvas) {
-        List<Piece> pieces = pieces(state, canvas.columns(), canvas.symbols());
+        int asked = state.help().orElse(0);
+        List<Piece> pieces = pieces(state, canvas.columns(), canvas.symbols(), asked + canvas.rows());
         int lines = lines(pieces);
-        int top = Math.clamp(state.help().orElse(0), 0, Math.max(0, lines - canvas.rows()));
+        int top = Math.clamp(asked, 0, Math.max(0, lines - canvas.rows()));
         for (Piece piece : pieces)
             if (piece.ink() == Ink.TITLE) canvas.bold(piece.column(), piece.line() - top, piece.text(), piece.ink());
             else canvas.text(piece.column(), piece.line() - top, piece.text(), piece.ink());
@@ -54,7 +55,7 @@ final class HelpPanel implements Panel {
     /** The last line to which a help in that place can be scrolled. */
     static int lastTop(State state, Rect place) {
         Symbols symbols = Symbols.of(state.setup().glyphs());
-        int lines = lines(pieces(state, place.columns() - FRAME_COLUMNS, symbols));
+        int lines = lines(pieces(state, place.columns() - FRAME_COLUMNS, symbols, Integer.MAX_VALUE));
         return Math.max(0, lines - (place.rows() - FRAME_ROWS));
     }
 
@@ -72,17 +73,22 @@ final class HelpPanel implements Panel {
         return lines;
     }
 
-    /** All of it, for a room of so many columns, of which the last is kept for the signs that there is more. */
-    private static List<Piece> pieces(State state, int columns, Symbols symbols) {
+    /**
+     * All of it, for a room of so many columns, of which the last is kept for the signs that there is more. What lies
+     * below line {@code last} may be left out: who presses a key for help waits for one page of ten.
+     */
+    private static List<Piece> pieces(State state, int columns, Symbols symbols, int last) {
         List<Piece> pieces = new ArrayList<>();
         int room = columns - 2;
         pieces.add(new Piece(0, 0, "keys", Ink.TITLE));
         int line = keys(state, room, symbols, pieces);
         List<Glossary.Entry> elsewhere = elsewhere(state, symbols);
         if (!elsewhere.isEmpty()) line = section("keys of other views", elsewhere, room, line + 1, symbols, pieces);
-        line = section("signs", signs(symbols), room, line + 1, symbols, pieces);
-        for (Glossary.Section section : Glossary.sections())
+        if (line <= last) line = section("signs", signs(symbols), room, line + 1, symbols, pieces);
+        for (int i = 0; i < Glossary.SECTIONS && line <= last; i++) {
+            Glossary.Section section = Glossary.section(i);
             line = section(section.title(), section.entries(), room, line + 1, symbols, pieces);
+        }
         return pieces;
     }
 

@@ -29,8 +29,9 @@ public final class Picture {
 
     /** The state with its help scrolled no further than it is long: how many lines that are only the picture knows. */
     public static State settled(State state) {
-        int most = HelpPanel.lastTop(state, Arrangement.help(state.size()));
         int top = state.help().orElse(0);
+        if (top == 0) return state;
+        int most = HelpPanel.lastTop(state, Arrangement.help(state.size()));
         return top <= most ? state : state.with(state.look().withHelp(OptionalInt.of(most)));
     }
 
