@@ -16,11 +16,12 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 
 /**
- * Begins tasks at planned times and waits for no answer. A {@link PlanThread} keeps the plan to a few microseconds; on
- * one CPU, where an event loop can, {@link PlanOnLoop} does. Of rates above {@link #EXACT_PER_SECOND}, or on one CPU
- * {@link #EXACT_ON_ONE_CPU}, where a wake-up for each start would cost a core, it sleeps for a quarter of a millisecond
- * at least and begins all that came due meanwhile, and says so. What a thread of its own costs it tells apart. What
- * cannot be begun since too many tasks are in flight is dropped, and counted.
+ * Begins tasks at planned times and waits for no answer. A {@link PlanThread} keeps the plan to a few microseconds. Of
+ * rates above {@link #EXACT_PER_SECOND}, or on one CPU {@link #EXACT_ON_ONE_CPU}, where a wake-up for each start would
+ * cost a core, it sleeps for a quarter of a millisecond at least and begins all that came due meanwhile, and says so.
+ * On one CPU {@link PlanOnLoop} does that where an event loop can, from a start to an end; at lower rates all models
+ * have the same thread, so that they can be compared. What a thread of its own costs it tells apart. What cannot be
+ * begun since too many tasks are in flight is dropped, and counted.
  */
 final class OpenPlan implements StartPlan {
     static final double EXACT_PER_SECOND = 20_000;
@@ -106,7 +107,7 @@ final class OpenPlan implements StartPlan {
 
     private PlanKeeper keeper(Course next) {
         Optional<PlanKeeper> busy = keeper.filter(before -> !before.gone());
-        Optional<PlanLoop> there = busy.isEmpty() ? onLoop() : Optional.empty();
+        Optional<PlanLoop> there = busy.isEmpty() && onGrid(load) ? onLoop() : Optional.empty();
         if (there.isEmpty()) return new PlanThread(this, next, ticker, slice, busy);
         used = Optional.empty();
         return new PlanOnLoop(this, next, ticker, there.get());
@@ -134,7 +135,8 @@ final class OpenPlan implements StartPlan {
 
     /** Tasks have changed: whoever keeps the plan may not be the right one any more. */
     void renew(Duration patience) throws InterruptedException {
-        if (closed || keeper.isEmpty() || keeper.get() instanceof PlanOnLoop == onLoop().isPresent()) return;
+        boolean fits = keeper.isEmpty() || !(keeper.get() instanceof PlanOnLoop) || onLoop().isPresent();
+        if (closed || fits) return;
         close(patience);
         start();
     }

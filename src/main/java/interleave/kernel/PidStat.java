@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param state the lead thread's, one letter
  * @param minorFaults page faults that needed no disk
  * @param majorFaults page faults that did
- * @param childFaults page faults of either kind of the children that it has waited for
+ * @param ended what its children used that it has waited for, with theirs
  * @param cpuNanos user and system time, in steps of 10 ms
  * @param residentPages 0 where the lead thread has ended, whatever the others have
  */
@@ -20,7 +20,7 @@ public record PidStat(
         Lead state,
         long minorFaults,
         long majorFaults,
-        long childFaults,
+        ProcessUse ended,
         long cpuNanos,
         int threads,
         long residentPages) {
@@ -73,11 +73,12 @@ public record PidStat(
         text.skipWords(5);
         boolean kernelThread = (text.number() & PF_KTHREAD) != 0;
         long minorFaults = text.number();
-        long childFaults = text.number();
+        long minorOfEnded = text.number();
         long majorFaults = text.number();
-        childFaults += text.number();
+        long majorOfEnded = text.number();
         long ticks = text.number() + text.number();
-        text.skipWords(4);
+        long ticksOfEnded = text.number() + text.number();
+        text.skipWords(2);
         int threads = (int) text.number();
         text.skipWords(1);
         long start = text.number();
@@ -88,7 +89,7 @@ public record PidStat(
                 new Lead(letter.charAt(0), kernelThread),
                 minorFaults,
                 majorFaults,
-                childFaults,
+                new ProcessUse(minorOfEnded, majorOfEnded, ticksOfEnded * NANOS_PER_TICK),
                 ticks * NANOS_PER_TICK,
                 threads,
                 text.number());

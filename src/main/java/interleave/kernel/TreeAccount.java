@@ -2,6 +2,7 @@ package interleave.kernel;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,7 @@ public final class TreeAccount implements Closeable {
 
     private final Supplier<List<Integer>> members;
     private final IntFunction<ProcessAccount> accounts;
+    private final WaitedUse use;
     private final Map<Integer, ProcessAccount> open = new HashMap<>();
     private final Map<Integer, ProcessAccount.Sample> last = new HashMap<>();
     private Sum ended = Sum.NOTHING;
@@ -38,8 +40,10 @@ public final class TreeAccount implements Closeable {
     /**
      * @param members the processes as they are now, the first of them first
      * @param accounts opens that of one process
+     * @param above the folder of the process that waits for those whose parents have ended; empty if nobody does
      */
-    public TreeAccount(Supplier<List<Integer>> members, IntFunction<ProcessAccount> accounts) {
+    public TreeAccount(Supplier<List<Integer>> members, IntFunction<ProcessAccount> accounts, Optional<Path> above) {
+        use = new WaitedUse(above);
         this.members = members;
         this.accounts = accounts;
     }
@@ -60,7 +64,8 @@ public final class TreeAccount implements Closeable {
         if (key.isEmpty()) key = Optional.of(living.getFirst().stat().key());
         Sum sum = ended;
         for (ProcessAccount.Sample each : living) sum = sum.plus(each);
-        return Optional.of(new Sample(living.size(), sum.sample(key.get(), living), whole));
+        ProcessUse all = use.of(new ProcessUse(sum.minor, sum.major, sum.cpuNanos), living);
+        return Optional.of(new Sample(living.size(), sum.with(all).sample(key.get(), living), whole));
     }
 
     /** The processes that were there at the last look, by number. */
@@ -77,12 +82,16 @@ public final class TreeAccount implements Closeable {
             // Another process has its number: the one before counts as gone, the new one from the next look on.
             if (before != null && !before.stat().key().equals(now.get().stat().key())) return Optional.empty();
             // A child of it that was waited for: it may have come and gone between two looks.
-            if (before != null && now.get().stat().childFaults() > before.stat().childFaults()) whole = false;
+            if (before != null && childFaults(now.get()) > childFaults(before)) whole = false;
             last.put(pid, now.get());
             return now;
         } catch (IOException e) {
             return Optional.ofNullable(last.get(pid));
         }
+    }
+
+    private static long childFaults(ProcessAccount.Sample sample) {
+        return sample.stat().ended().minorFaults() + sample.stat().ended().majorFaults();
     }
 
     private void end(int pid) {
@@ -94,7 +103,7 @@ public final class TreeAccount implements Closeable {
         close(open.remove(pid));
     }
 
-    private static void close(ProcessAccount account) {
+    private static void close(Closeable account) {
         try {
             account.close();
         } catch (IOException e) {
@@ -106,6 +115,7 @@ public final class TreeAccount implements Closeable {
     public void close() {
         open.values().forEach(TreeAccount::close);
         open.clear();
+        close(use);
     }
 
     /** Counters of several processes. */
@@ -138,6 +148,18 @@ public final class TreeAccount implements Closeable {
                     source.exact() ? more.source() : source);
         }
 
+        Sum with(ProcessUse use) {
+            return new Sum(
+                    use.minorFaults(),
+                    use.majorFaults(),
+                    use.cpuNanos(),
+                    voluntary,
+                    involuntary,
+                    waitedNanos,
+                    threadsStarted,
+                    source);
+        }
+
         private static OptionalLong sum(OptionalLong a, OptionalLong b) {
             return a.isEmpty() && b.isEmpty() ? a : OptionalLong.of(a.orElse(0) + b.orElse(0));
         }
@@ -150,7 +172,8 @@ public final class TreeAccount implements Closeable {
                 threads += each.stat().threads();
                 resident = sum(resident, each.residentBytes());
             }
-            PidStat stat = new PidStat(key, first.name(), first.state(), minor, major, 0, cpuNanos, threads, 0);
+            PidStat stat = new PidStat(
+                    key, first.name(), first.state(), minor, major, ProcessUse.NOTHING, cpuNanos, threads, 0);
             SwitchTotals totals = new SwitchTotals(cpuNanos, voluntary, involuntary, waitedNanos, source);
             return new ProcessAccount.Sample(stat, totals, resident, threadsStarted);
         }

@@ -156,8 +156,8 @@ public final class Sweep {
                 most = Math.max(most, median);
             }
         }
-        return Optional.of(new Best(
-                top.get(), Math.round(Medians.quantile(best, 0.025)), Math.round(Medians.quantile(best, 0.975))));
+        return Optional.of(
+                new Best(top.get(), (long) Medians.nearest(best, 0.025), (long) Medians.nearest(best, 0.975)));
     }
 
     /** The least value that gives 95 % of the best's tasks per second. */

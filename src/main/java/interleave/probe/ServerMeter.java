@@ -37,19 +37,20 @@ public final class ServerMeter implements AutoCloseable {
 
     /** Of a command with all that comes of it. */
     public static ServerMeter ofCommand(Path proc, int guard, Ticker ticker) {
-        return new ServerMeter(proc, FollowedTree.of(proc, guard)::members, true, ticker);
+        return new ServerMeter(
+                proc, FollowedTree.of(proc, guard)::members, Optional.of(proc.resolve(String.valueOf(guard))), ticker);
     }
 
     /** Of processes that are there already, together. */
     public static ServerMeter of(Path proc, List<Integer> pids, Ticker ticker) {
-        return new ServerMeter(proc, () -> pids, false, ticker);
+        return new ServerMeter(proc, () -> pids, Optional.empty(), ticker);
     }
 
-    private ServerMeter(Path proc, Supplier<List<Integer>> members, boolean tree, Ticker ticker) {
+    private ServerMeter(Path proc, Supplier<List<Integer>> members, Optional<Path> guard, Ticker ticker) {
         this.sources = new ProcessSources(proc, (int) ProcessHandle.current().pid());
-        this.account = new TreeAccount(members, sources::account);
+        this.account = new TreeAccount(members, sources::account, guard);
         this.ticker = ticker;
-        this.tree = tree;
+        this.tree = guard.isPresent();
     }
 
     public void look() {

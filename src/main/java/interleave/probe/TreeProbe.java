@@ -38,7 +38,9 @@ final class TreeProbe implements Watched {
         this.proc = proc;
         this.sys = sys;
         this.command = command;
-        this.account = new TreeAccount(FollowedTree.of(proc, command.get().guard())::members, accounts);
+        int guard = command.get().guard();
+        this.account = new TreeAccount(
+                FollowedTree.of(proc, guard)::members, accounts, Optional.of(proc.resolve(String.valueOf(guard))));
         this.ticker = ticker;
     }
 

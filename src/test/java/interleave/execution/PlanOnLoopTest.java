@@ -47,7 +47,7 @@ class PlanOnLoopTest {
         }
     };
     private Optional<PlanLoop> free = Optional.of(loop);
-    private final OpenPlan plan = plan(1_000);
+    private final OpenPlan plan = plan(10_000);
 
     private OpenPlan plan(double rate) {
         return new OpenPlan(
@@ -68,13 +68,13 @@ class PlanOnLoopTest {
     }
 
     @Test
-    void tasksBeginAtTheirTimeWhetherOrNotOthersHaveEnded() {
+    void tasksBeginWithoutATimerForEachWhetherOrNotOthersHaveEnded() {
         plan.start();
-        until(3_000_000);
-        assertEquals(List.of(0L, 1_000_000L, 2_000_000L, 3_000_000L), begun);
-        assertEquals(4, plan.offered());
-        assertEquals(4, flight.inFlight());
-        assertEquals(4, loop.timers, "one for each start");
+        until(500_000);
+        assertEquals(List.of(0L, 100_000L, 200_000L, 300_000L, 400_000L, 500_000L), begun);
+        assertEquals(6, plan.offered());
+        assertEquals(6, flight.inFlight());
+        assertEquals(3, loop.timers, "a quarter of a millisecond for each");
         assertEquals(Optional.empty(), plan.used());
     }
 
@@ -112,7 +112,7 @@ class PlanOnLoopTest {
         until(0);
         TaskSlot first = begin(plan);
         begin(plan);
-        until(900_000);
+        until(50_000);
         assertFalse(first.completed());
         assertEquals(0, flight.inFlight());
     }
@@ -151,26 +151,26 @@ class PlanOnLoopTest {
     @Test
     void anotherRateCountsFromTheChange() {
         plan.start();
-        until(500_000);
-        plan.change(new Load.Open(2_000));
-        until(1_500_000);
-        assertEquals(List.of(0L, 500_000L, 1_000_000L, 1_500_000L), begun);
+        until(50_000);
+        plan.change(new Load.Open(20_000));
+        until(250_000);
+        assertEquals(List.of(0L, 50_000L, 100_000L, 150_000L, 200_000L, 250_000L), begun);
     }
 
     @Test
     void nothingBeginsAfterTheEnd() throws InterruptedException {
         plan.start();
-        until(1_000_000);
+        until(250_000);
         Thread end = Thread.ofPlatform().start(() -> close(plan));
         loop.await();
-        until(1_000_000);
+        until(250_000);
         end.join();
         until(9_000_000);
-        assertEquals(2, begun.size());
+        assertEquals(3, begun.size());
         now.set(10_000_000);
-        plan.change(new Load.Open(1_000));
-        until(11_000_000);
-        assertEquals(List.of(10_000_000L, 11_000_000L), begun.subList(2, 4));
+        plan.change(new Load.Open(10_000));
+        until(10_250_000);
+        assertEquals(List.of(10_000_000L, 10_100_000L, 10_200_000L), begun.subList(3, 6));
     }
 
     private static void close(OpenPlan plan) {
@@ -189,24 +189,33 @@ class PlanOnLoopTest {
         now.set(6_002_000_000L);
         until(6_002_000_000L);
         loop.await();
-        until(6_003_000_000L);
-        assertEquals(List.of(0L, 6_002_000_000L, 6_003_000_000L), begun);
+        until(6_002_250_000L);
+        assertEquals(List.of(0L, 6_002_000_000L, 6_002_100_000L, 6_002_200_000L), begun);
         assertEquals(1, questions.get());
     }
 
     /** A loop that is behind and looks at its plan all the time has not stood still. */
     @Test
     void nobodyAsksTwiceForWhatIsLate() throws InterruptedException {
-        OpenPlan fast = plan(4_000);
-        fast.start();
+        plan.start();
         until(0);
         now.set(900_000_000);
         until(900_000_000);
         loop.await();
-        until(900_000_000);
-        assertEquals(3_601, begun.size());
+        until(920_000_000);
         assertEquals(1, questions.get());
-        assertEquals(0, fast.behindNanos(900_000_000));
+        assertTrue(begun.size() > 9_190, begun.size() + " begun");
+        assertTrue(plan.behindNanos(920_000_000) <= 250_000, "it has caught up");
+    }
+
+    /** So that models can be compared at a rate that any of them keeps. */
+    @Test
+    void whereEachStartHasItsOwnTimeAThreadKeepsThePlanOfAllModels() throws InterruptedException {
+        OpenPlan slow = plan(5_000);
+        slow.start();
+        Await.until(() -> slow.used().isPresent());
+        assertEquals(0, loop.timers);
+        close(slow);
     }
 
     /** One that computes is late for whatever is due. */
@@ -225,8 +234,7 @@ class PlanOnLoopTest {
         loop.await();
         until(0);
         renewing.join();
-        Await.until(() -> plan.used().isPresent());
-        assertEquals(2, plan.offered());
+        Await.until(() -> plan.used().isPresent() && plan.offered() == 2);
         close(plan);
     }
 

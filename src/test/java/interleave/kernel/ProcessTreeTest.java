@@ -53,7 +53,9 @@ class ProcessTreeTest {
 
     private TreeAccount account(int root) {
         return new TreeAccount(
-                new ProcessTree(proc, root)::members, pid -> new ProcessAccount(proc, pid, 4096, Optional.empty()));
+                new ProcessTree(proc, root)::members,
+                pid -> new ProcessAccount(proc, pid, 4096, Optional.empty()),
+                Optional.of(proc.resolve(String.valueOf(root))));
     }
 
     @Test
@@ -123,6 +125,49 @@ class ProcessTreeTest {
         process(11, 10, 'S', 1, 90, 100);
         assertFalse(account.read().orElseThrow().whole());
         account.close();
+    }
+
+    /** Each of a server's children serves one connection and ends: their parent has waited for them. */
+    @Test
+    void whatChildrenUsedThatWereWaitedForIsInTheSum() throws Exception {
+        process(10, 1, 'S', 1, 0, 0);
+        process(11, 10, 'S', 1, 0, 100);
+        waitedFor(11, 500, 40);
+        TreeAccount account = account(10);
+        assertEquals(50_000_000, account.read().orElseThrow().sum().stat().cpuNanos());
+        waitedFor(11, 800, 65);
+        PidStat then = account.read().orElseThrow().sum().stat();
+        assertEquals(300_000_000, then.cpuNanos());
+        assertEquals(310, then.minorFaults());
+        account.close();
+    }
+
+    /** A child that was seen is not counted again in its parent; one whose parent ended is waited for above. */
+    @Test
+    void aChildThatWasSeenIsCountedOnceWhoeverWaitsForIt() throws Exception {
+        process(10, 1, 'S', 1, 0, 0);
+        process(11, 10, 'S', 1, 0, 100);
+        process(12, 11, 'S', 1, 0, 50);
+        TreeAccount account = account(10);
+        assertEquals(100_000_000, account.read().orElseThrow().sum().stat().cpuNanos());
+        end(12);
+        // Not waited for yet: what was seen of it stays.
+        assertEquals(100_000_000, account.read().orElseThrow().sum().stat().cpuNanos());
+        waitedFor(11, 10, 6);
+        assertEquals(110_000_000, account.read().orElseThrow().sum().stat().cpuNanos());
+        process(13, 11, 'S', 1, 0, 1);
+        end(11);
+        process(13, 10, 'S', 1, 0, 1);
+        waitedFor(10, 20, 12);
+        assertEquals(170_000_000, account.read().orElseThrow().sum().stat().cpuNanos());
+        account.close();
+    }
+
+    private void waitedFor(int pid, int faults, int ticks) throws IOException {
+        Path stat = proc.resolve(pid + "/stat");
+        String text =
+                Files.readString(stat).replaceFirst("(4194304 10 )\\d+( 1 0 2 3) \\d+", "$1" + faults + "$2 " + ticks);
+        Files.writeString(stat, text);
     }
 
     @Test

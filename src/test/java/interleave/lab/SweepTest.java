@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 
 class SweepTest {
     private static Sweep play(long from, long to, Duration within, double noise, LongToDoubleFunction curve) {
-        Sweep sweep = new Sweep(from, to, within, 1);
+        return play(1, from, to, within, noise, curve);
+    }
+
+    private static Sweep play(
+            long seed, long from, long to, Duration within, double noise, LongToDoubleFunction curve) {
+        Sweep sweep = new Sweep(from, to, within, seed);
         Random random = new Random(1);
         Duration elapsed = Duration.ZERO;
         for (OptionalLong next = sweep.next(elapsed); next.isPresent(); next = sweep.next(elapsed)) {
@@ -50,6 +55,16 @@ class SweepTest {
         assertEquals(
                 List.of(1L, 2L, 4L, 6L, 8L, 11L, 16L, 32L, 64L),
                 List.copyOf(sweep.points().keySet()));
+    }
+
+    /** Between two neighbours lies nothing that was measured, and so no best. */
+    @Test
+    void whatMayBeTheBestWasMeasured() {
+        for (long seed = 0; seed < 200; seed++) {
+            Sweep sweep = play(seed, 100, 1000, Duration.ofHours(1), 0.02, n -> 1000 + n / 100.0);
+            Sweep.Best best = sweep.best().orElseThrow();
+            assertTrue(sweep.points().keySet().containsAll(List.of(best.low(), best.high())), seed + ": " + best);
+        }
     }
 
     @Test

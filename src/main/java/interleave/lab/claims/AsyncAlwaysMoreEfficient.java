@@ -2,7 +2,9 @@ package interleave.lab.claims;
 
 import interleave.run.CostMetrics;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 final class AsyncAlwaysMoreEfficient extends Written {
@@ -37,6 +39,22 @@ final class AsyncAlwaysMoreEfficient extends Written {
 
     private static Setting cached(String key, String model, Conditions conditions) {
         return Setting.compared(key, Runs.closed("file-cached/" + model, IN_FLIGHT), conditions.place());
+    }
+
+    @Override
+    public Set<String> undecided(Evidence evidence) {
+        Map<String, String> pairs = Map.of(
+                AsyncIoIsCheap.POOL,
+                AsyncIoIsCheap.LOOP,
+                CACHED_POOL,
+                CACHED_LOOP,
+                ThreadsUseCores.IMAGE_ALL,
+                AsyncDoesNotSpeedUp.LOOP);
+        Set<String> sides = new HashSet<>();
+        pairs.forEach((pool, loop) -> {
+            if (!ratio(evidence, pool, loop).decidedBy(CHEAPER)) sides.addAll(List.of(pool, loop));
+        });
+        return sides;
     }
 
     @Override

@@ -4,6 +4,7 @@ import interleave.metric.Reading;
 import interleave.run.CostMetrics;
 import interleave.spec.Knob;
 import interleave.spec.RunSpec;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +52,15 @@ final class AsyncIoIsCheap extends Written {
         boolean pooled = model.equals(POOL) || model.equals(STEALING);
         return Setting.compared(
                 model, pooled ? run.with(Knob.POOL, ENOUGH) : run, conditions.place(), Experiment.Pace.WARM);
+    }
+
+    @Override
+    public Set<String> undecided(Evidence evidence) {
+        Set<String> sides = new HashSet<>();
+        for (String model : List.of(POOL, THREADS))
+            if (!evidence.ratio(model, LOOP, CostMetrics.CPU_US_PER_TASK).decidedBy(DEARER))
+                sides.addAll(List.of(model, LOOP));
+        return sides;
     }
 
     @Override

@@ -2,6 +2,7 @@ package interleave.lab.claims;
 
 import interleave.lab.Place;
 import interleave.run.WorkMetrics;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,6 +43,18 @@ final class BothCombine extends Written {
         return Stream.of(LOOP, HYBRID, POOL, VIRTUAL)
                 .map(model -> Setting.compared(model, Runs.closed("fetch-and-blur/" + model, IN_FLIGHT), Place.FREE))
                 .toList();
+    }
+
+    @Override
+    public Set<String> undecided(Evidence evidence) {
+        Set<String> sides = new HashSet<>();
+        boolean better = evidence.ratio(HYBRID, LOOP, WorkMetrics.TASKS_PER_S).decidedBy(FASTER)
+                && evidence.ratio(HYBRID, LOOP, LAG).decidedBy(SHORTER);
+        if (!better) sides.addAll(List.of(HYBRID, LOOP));
+        for (String model : List.of(POOL, VIRTUAL))
+            if (!evidence.ratio(HYBRID, model, WorkMetrics.TASKS_PER_S).decidedBy(AS_GOOD))
+                sides.addAll(List.of(HYBRID, model));
+        return sides;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package interleave.lab.claims;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ public final class Campaign {
     /** In full, a claim that its repetitions do not decide gets up to so many times as many. */
     private static final int ROUNDS = 3;
 
+    /** The same of the sides that it hangs on, where its rule names them: others get no more. */
+    private static final int ROUNDS_OF_FEW = 9;
+
     /** Of one side, so many repetitions more than count may be spoiled in each round. */
     private static final int PATIENCE = 2;
 
@@ -34,6 +38,8 @@ public final class Campaign {
     private final Map<Claim, Finding> found = new LinkedHashMap<>();
     /** Those that got what this round has for them, and were left open. */
     private final Set<Claim> through = new HashSet<>();
+    /** The sides that open claims hang on; empty where a rule does not tell, which is all of them. */
+    private final Map<Claim, Set<String>> undecided = new HashMap<>();
 
     private int round = 1;
     private int done;
@@ -101,8 +107,9 @@ public final class Campaign {
     /** By lot, one of those that have the fewest; none of a claim that more repetitions cannot help. */
     private Optional<Setting> wanted(Claim claim) {
         if (impossible(claim).isPresent() || noisy(claim).isPresent()) return Optional.empty();
-        List<Setting> lacking =
-                claim.settings(conditions).stream().filter(this::lacks).toList();
+        List<Setting> lacking = claim.settings(conditions).stream()
+                .filter(setting -> lacks(claim, setting))
+                .toList();
         int fewest = lacking.stream()
                 .mapToInt(setting -> bank.of(setting).size())
                 .min()
@@ -113,16 +120,18 @@ public final class Campaign {
         return next.isEmpty() ? Optional.empty() : Optional.of(next.get(lot.nextInt(next.size())));
     }
 
-    private boolean lacks(Setting setting) {
-        if (setting.part() != Setting.Part.TOLD) return bank.of(setting).size() < needs(setting);
-        return bank.of(setting).size() < needs(setting)
+    private boolean lacks(Claim claim, Setting setting) {
+        if (setting.part() != Setting.Part.TOLD) return bank.of(setting).size() < needs(claim, setting);
+        return bank.of(setting).size() < needs(claim, setting)
                 && !hopeless(setting)
                 && bank.failure(setting.experiment()).isEmpty();
     }
 
-    private int needs(Setting setting) {
+    private int needs(Claim claim, Setting setting) {
         int once = setting.repetitions(conditions.quick());
-        return setting.part() == Setting.Part.TOLD ? once : round * once;
+        Set<String> few = undecided.getOrDefault(claim, Set.of());
+        boolean told = setting.part() == Setting.Part.TOLD;
+        return told || !few.isEmpty() && !few.contains(setting.key()) ? once : round * once;
     }
 
     private boolean hopeless(Setting setting) {
@@ -145,7 +154,7 @@ public final class Campaign {
     /** Why it is not worth while to go on with it for now. */
     private Optional<Ruling> noisy(Claim claim) {
         for (Setting setting : claim.settings(conditions)) {
-            if (setting.part() == Setting.Part.TOLD || !lacks(setting) || !hopeless(setting)) continue;
+            if (setting.part() == Setting.Part.TOLD || !lacks(claim, setting) || !hopeless(setting)) continue;
             List<String> spoiled = bank.spoiled(setting);
             int all = spoiled.size() + bank.of(setting).size();
             return Optional.of(Ruling.of(
@@ -159,9 +168,15 @@ public final class Campaign {
     /** Nothing of it is wanted in this round any more. */
     private void settle(Claim claim) {
         Ruling ruling = ruled(claim);
-        boolean mayGoOn = ruling.verdict() == Verdict.INCONCLUSIVE && !conditions.quick() && round < ROUNDS;
-        if (mayGoOn) through.add(claim);
-        else conclude(claim, ruling);
+        Set<String> few = claim.undecided(evidence(claim));
+        int rounds = few.isEmpty() ? ROUNDS : ROUNDS_OF_FEW;
+        boolean mayGoOn = ruling.verdict() == Verdict.INCONCLUSIVE && !conditions.quick() && round < rounds;
+        if (!mayGoOn) {
+            conclude(claim, ruling);
+            return;
+        }
+        through.add(claim);
+        undecided.put(claim, few);
     }
 
     private Ruling ruled(Claim claim) {
@@ -235,7 +250,7 @@ public final class Campaign {
             for (Setting setting : claim.settings(conditions))
                 lacking.merge(
                         setting.experiment(),
-                        Math.max(0, needs(setting) - bank.of(setting).size()),
+                        Math.max(0, needs(claim, setting) - bank.of(setting).size()),
                         Math::max);
         }
         Duration sum = Duration.ZERO;

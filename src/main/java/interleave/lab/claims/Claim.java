@@ -35,6 +35,14 @@ public interface Claim {
     /** The rule. Pure. */
     Ruling judge(Evidence evidence, Conditions conditions);
 
+    /**
+     * The sides whose comparison is what its rule cannot decide yet: more repetitions of others would change nothing.
+     * Empty: it does not tell.
+     */
+    default Set<String> undecided(Evidence evidence) {
+        return Set.of();
+    }
+
     /** The names of the numbers by which its sides are drawn beside each other. */
     List<String> charts();
 

@@ -22,6 +22,11 @@ public record Ratio(Reading median, double low, double high) {
         return median.present() && high < limit;
     }
 
+    /** False where it may be on either side of a limit. */
+    boolean decidedBy(double limit) {
+        return above(limit) || below(limit);
+    }
+
     /** As in {@code 1.93x (1.88 to 1.97)}. */
     String words() {
         return switch (median) {

@@ -30,6 +30,17 @@ public final class Medians {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
+    /**
+     * One of the values itself, where nothing lies between two of them: type 1 of Hyndman and Fan.
+     *
+     * @param share above 0, up to 1
+     */
+    public static double nearest(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[(int) Math.ceil(share * sorted.length) - 1];
+    }
+
     /** The spread of repetitions: the distance of the quartiles over the median; 0 where the median is. */
     public static double spread(List<Repeated> repetitions) {
         double[] values = values(repetitions);
