@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps a plan on the event loop that its tasks begin on. On one CPU a thread of its own costs two switches for each
- * time that it wakes, and takes the CPU from the loop: 15 % of the run's samples at 75,000/s. A start that is due when a
+ * time that it wakes, and takes the CPU from the loop: 15 % of its samples at 75,000/s. A start that is due when a
  * task completes goes on in that one's slot; a timer begins the others. Only for tasks that keep no loop busy: else the
  * plan would be as late as the loop, and nobody would know what was offered. Its state belongs to the loop.
  */
