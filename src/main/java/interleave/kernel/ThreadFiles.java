@@ -13,20 +13,26 @@ import java.util.Optional;
 /**
  * The files of threads below {@code /proc/PID/task}. Seen here, of one thread: {@code schedstat} 6.6 microseconds, 1.4
  * where it is kept open, {@code stat} 8, {@code status} 12, {@code wchan} 7; a list 1.3 for each thread in it. So the
- * counters of the first threads are kept open, and the rest is asked of those that did something. One thread.
+ * counters of the first threads are kept open, and the rest is asked of those that did something, of which the last are
+ * kept open as well. One thread.
  */
 public final class ThreadFiles implements Closeable {
     /** So many are kept open: 15,000 would take 5 MB. */
     private static final int KEPT = 400;
 
+    /** Of the other files, those of as many threads as a screen has room for. */
+    private static final int STATES_KEPT = 64 * 3;
+
     /** Longer than any {@code schedstat}. */
     private static final int BUFFER = 128;
 
     private static final int[] NONE = {};
+    private static final String[] OF_STATE = {"stat", "status", "wchan"};
 
     private final String proc;
     private final byte[] buffer = new byte[BUFFER];
     private final ReusedText text = new ReusedText();
+    private final KeptTexts states = new KeptTexts(STATES_KEPT);
     private final Map<Integer, RandomAccessFile> kept = new HashMap<>();
 
     public ThreadFiles(Path proc) {
@@ -66,7 +72,7 @@ public final class ThreadFiles implements Closeable {
     private Optional<ThreadCounters> bySwitches(int pid, int thread) {
         try {
             long cpuNanos = ThreadStat.parse(text(pid, thread, "stat")).cpuNanos();
-            long[] both = switches(pid, thread);
+            long[] both = switches(text(pid, thread, "status"));
             boolean ran = both[0] + both[1] > 0 || cpuNanos > 0;
             return Optional.of(new ThreadCounters(cpuNanos, 0, both[0] + both[1], !ran));
         } catch (IOException e) {
@@ -77,8 +83,8 @@ public final class ThreadFiles implements Closeable {
     /** All that is told of it now; empty where it has just ended. */
     public Optional<ThreadState> state(int pid, int thread) {
         try {
-            ThreadStat stat = ThreadStat.parse(text(pid, thread, "stat"));
-            long[] both = switches(pid, thread);
+            ThreadStat stat = ThreadStat.parse(states.of(name(pid, thread, "stat")));
+            long[] both = switches(states.of(name(pid, thread, "status")));
             boolean waits = stat.state() == 'S' || stat.state() == 'D';
             return Optional.of(new ThreadState(
                     stat.name(),
@@ -95,8 +101,7 @@ public final class ThreadFiles implements Closeable {
     }
 
     /** Voluntary and involuntary ones. */
-    private long[] switches(int pid, int thread) throws IOException {
-        Cursor status = text(pid, thread, "status");
+    private static long[] switches(Cursor status) throws IOException {
         if (!status.seekLine("voluntary_ctxt_switches:")) throw status.malformed("it has no switches");
         long voluntary = status.number();
         if (!status.seekLine("nonvoluntary_ctxt_switches:")) throw status.malformed("it has no switches");
@@ -106,7 +111,7 @@ public final class ThreadFiles implements Closeable {
     /** Whoever may not know is told 0. */
     private String waitsIn(int pid, int thread) {
         try {
-            String function = text(pid, thread, "wchan").word();
+            String function = states.of(name(pid, thread, "wchan")).word();
             return function.equals("0") ? "" : function;
         } catch (IOException e) {
             return "";
@@ -142,8 +147,9 @@ public final class ThreadFiles implements Closeable {
     }
 
     /** The thread has ended. */
-    public void forget(int thread) {
+    public void forget(int pid, int thread) {
         close(kept.remove(thread));
+        for (String file : OF_STATE) states.forget(name(pid, thread, file));
     }
 
     private static void close(RandomAccessFile file) {
@@ -158,5 +164,6 @@ public final class ThreadFiles implements Closeable {
     public void close() {
         for (RandomAccessFile file : kept.values()) close(file);
         kept.clear();
+        states.close();
     }
 }

@@ -54,7 +54,7 @@ final class TrackedProcess {
         int[] now = files.threads(pid);
         List<TrackedThread> next = merged(threads, now, pid, ++lists);
         boolean same = next.size() == threads.size() && next.equals(threads);
-        for (TrackedThread thread : threads) if (thread.gone()) files.forget(thread.tid);
+        for (TrackedThread thread : threads) if (thread.gone()) files.forget(thread.pid, thread.tid);
         births(next, nanos);
         threads = next;
         return !same;
