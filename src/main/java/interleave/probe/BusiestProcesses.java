@@ -55,6 +55,8 @@ final class BusiestProcesses {
         boolean exact;
 
         long due;
+        /** The tick in which it was looked at last. */
+        long looked;
     }
 
     private final ProcessSlices slices;
@@ -95,7 +97,7 @@ final class BusiestProcesses {
         for (int pid : pids) if (lively(pid)) look(pid, exact);
         for (int i = 0; i < pids.size() && left > 0; i++) {
             int pid = pids.get(Math.floorMod(turn++, pids.size()));
-            if (lively(pid)) continue;
+            if (lively(pid) || seen.get(pid).looked == ticks) continue;
             look(pid, exact);
             left--;
         }
@@ -163,6 +165,7 @@ final class BusiestProcesses {
         Seen process = seen.computeIfAbsent(pid, key -> new Seen());
         if (process.count.isEmpty() || process.total == total) rate(process, count, total, now);
         process.count = OptionalLong.of(count);
+        process.looked = ticks;
         process.total = total;
         process.nanos = now;
     }

@@ -68,6 +68,17 @@ class BusiestProcessesTest {
         assertEquals(List.of(), tick(BUSY), "what was seen before is old");
     }
 
+    /** A second look in one tick would tell a rate of microseconds. */
+    @Test
+    void whoIsBusyNoMoreIsLookedAtOnce() {
+        process(20, "nginx", 100);
+        tick(BUSY);
+        process(20, "nginx", 1100);
+        tick(BUSY);
+        process(20, "nginx", 1400);
+        assertEquals(List.of(new BusyProcess(20, "nginx", 300, false)), tick(BUSY));
+    }
+
     @Test
     void quietOnesAreLookedAtInTurn() {
         int count = 4 * BusiestProcesses.IN_TURN;
