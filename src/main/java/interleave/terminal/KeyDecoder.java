@@ -93,7 +93,7 @@ final class KeyDecoder {
         endOfRead();
     }
 
-    /** What belongs together by the time of its coming ends here. */
+    /** Tells that the bytes of one read are over. */
     void endOfRead() {
         sink.end(patience() != FOREVER);
     }
