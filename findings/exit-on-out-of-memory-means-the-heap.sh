@@ -6,8 +6,8 @@
 # Seen (JDK 25.0.3, 60 processes and threads allowed by pids.max of a cgroup): "unable to create native thread" is thrown and
 #   caught, the JVM goes on and exits with 0; with a full heap of 16 MB 3.
 #   The flags are looked at where the heap is full, not where a thread is refused.
-# So: a service at its limit of threads stays up and serves badly. Interleave counts what its models could not start, and its
-#   workers fail with the limit named.
+# So: a service at its limit of threads stays up and serves badly. Interleave says that no more threads can be had, of a run and
+#   of the monitor, where it catches the error.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)
