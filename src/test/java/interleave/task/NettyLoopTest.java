@@ -11,7 +11,7 @@ class NettyLoopTest {
     private final CountDownLatch timer = new CountDownLatch(1);
     private long tasks;
 
-    /** What the README says of loop lag: that of a loop which only computes is Netty's, not that of its longest task. */
+    /** So the README has it of loop lag: a loop that only computes shows Netty's pause, not its longest task. */
     @Test
     void aLoopThatHasTasksLooksAtItsTimersOnceASecond() throws Exception {
         try (NettyLoop loop = NettyLoop.open("computes", Transport.NIO)) {
