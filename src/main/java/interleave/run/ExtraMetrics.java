@@ -60,7 +60,7 @@ public final class ExtraMetrics {
                             "loop_lag_ms",
                             "loop lag",
                             MILLISECONDS,
-                            "how long everyone had to wait since one task held the event loop",
+                            "how long everyone had to wait since tasks held the event loop",
                             "the most that a timer of the event loop was late since the frame before: what everyone"
                                     + " waited",
                             mostOfExtra("loop_lag_ms"))
