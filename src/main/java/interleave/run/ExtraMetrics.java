@@ -43,7 +43,7 @@ public final class ExtraMetrics {
                     LOOP_LAG,
                     "loop lag",
                     MILLISECONDS,
-                    "how long everyone had to wait since one task held the event loop",
+                    "how long everyone had to wait since tasks held the event loop",
                     "the most that a timer of the event loop was late since the frame before: what everyone"
                             + " waited",
                     mostOfExtra(LOOP_LAG))
