@@ -1,6 +1,5 @@
 package interleave.cli;
 
-import interleave.kernel.CpuSet;
 import interleave.lab.Comparison;
 import interleave.lab.Interleaving;
 import interleave.lab.Noise;
@@ -113,8 +112,8 @@ interface ContestReport {
             return new ResultRow()
                     .whole("version", VERSION)
                     .text("place", contest.place().key)
-                    .value("run_cpus", cpus(contest.sides().worker()))
-                    .value("other_cpus", cpus(contest.sides().other()))
+                    .text("run_cpus", PlaceOption.cpus(contest.sides().worker()), "all")
+                    .text("other_cpus", PlaceOption.cpus(contest.sides().other()), "all")
                     .whole("seed", contest.rules().seed())
                     .number("duration_s", Reading.of(duration.toMillis() / 1e3))
                     .number(
@@ -125,10 +124,6 @@ interface ContestReport {
                     .text("java", System.getProperty("java.version"))
                     .text("kernel", System.getProperty("os.version"))
                     .fields();
-        }
-
-        private static ResultValue cpus(List<Integer> cpus) {
-            return cpus.isEmpty() ? ResultValue.absent("all") : ResultValue.of(CpuSet.text(cpus));
         }
 
         private static Map<String, ResultValue> fields(

@@ -1,6 +1,5 @@
 package interleave.cli;
 
-import interleave.kernel.CpuSet;
 import interleave.kernel.HostNames;
 import interleave.lab.Place;
 import interleave.lab.claims.Campaign;
@@ -78,18 +77,14 @@ interface LabReport {
                             .text("command", "lab")
                             .value("quick", new ResultValue.Flag(conditions.quick()))
                             .text("place", conditions.place().key)
-                            .value("run_cpus", cpus(sides.worker()))
-                            .value("other_cpus", cpus(sides.other()))
+                            .text("run_cpus", PlaceOption.cpus(sides.worker()), "all")
+                            .text("other_cpus", PlaceOption.cpus(sides.other()), "all")
                             .whole("cpus", conditions.cores())
                             .whole("seed", seed)
                             .text("processor", HostNames.read(Path.of("/proc")).cpuModel(), "/proc/cpuinfo names none")
                             .text("java", System.getProperty("java.version"))
                             .text("kernel", System.getProperty("os.version"))
                             .fields()));
-        }
-
-        private static ResultValue cpus(List<Integer> cpus) {
-            return cpus.isEmpty() ? ResultValue.absent("all") : ResultValue.of(CpuSet.text(cpus));
         }
 
         @Override
@@ -99,7 +94,7 @@ interface LabReport {
                     .text("setting", next.setting().key())
                     .text("measures", LabText.words(next.setting().experiment()))
                     .whole("number", number)
-                    .value("spoiled", spoiled(next, sample));
+                    .text("spoiled", spoiled(next, sample), "it counts");
             Map<String, Reading> numbers = new TreeMap<>();
             sample.numbers().forEach((name, value) -> numbers.put(name, Reading.of(value)));
             return Optional.of(line.of(
@@ -109,12 +104,8 @@ interface LabReport {
                             .fields()));
         }
 
-        private static ResultValue spoiled(Campaign.Next next, Sample sample) {
-            return sample.noise()
-                    .spoils()
-                    .filter(why -> !next.setting().counted())
-                    .map(ResultValue::of)
-                    .orElse(ResultValue.absent("it counts"));
+        private static Optional<String> spoiled(Campaign.Next next, Sample sample) {
+            return sample.noise().spoils().filter(why -> !next.setting().counted());
         }
 
         @Override

@@ -79,7 +79,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         };
     }
 
-    private static Reading median(List<Repetition> repetitions, Quantity quantity) {
+    static Reading median(List<Repetition> repetitions, Quantity quantity) {
         List<Repeated> values = repetitions.stream()
                 .flatMap(one -> one.value(quantity).stream())
                 .toList();
