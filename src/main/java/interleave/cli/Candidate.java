@@ -66,18 +66,25 @@ record Candidate(
                 if (knob.isPresent()) knob(knob.get(), value);
                 else other(equals < 0 ? "" : name, value);
             } catch (TypeConversionException wrong) {
-                throw new TypeConversionException("cannot be: " + setting + " " + wrong.getMessage());
+                throw new TypeConversionException("cannot be: " + Typed.shown(setting) + " " + wrong.getMessage());
             }
         }
 
         private void other(String name, String value) {
             switch (name) {
-                case "transport" -> transport = Optional.of(transport(value));
+                case "transport" -> {
+                    if (transport.isPresent()) throw twice();
+                    transport = Optional.of(transport(value));
+                }
                 case "concurrency" -> load(new Load.Closed(new Converters.OfConcurrency().convert(value)));
                 case "rate" -> load(new Load.Open(new Converters.OfRate().convert(value), Arrival.CONSTANT));
                 default ->
                     throw new TypeConversionException("must be one of " + SETTINGS + ", as in http/pool:pool=64");
             }
+        }
+
+        private static TypeConversionException twice() {
+            return new TypeConversionException("is a second one: give each setting once");
         }
 
         private Transport transport(String value) {
@@ -93,7 +100,7 @@ record Candidate(
         private void knob(Knob knob, String text) {
             long value = RunConverters.value(knob, text);
             demand(knob);
-            knobs.put(knob, value);
+            if (knobs.put(knob, value) != null) throw twice();
         }
 
         private void demand(Knob knob) {
