@@ -33,6 +33,7 @@ import interleave.state.View;
 import interleave.supervisor.CommandStatus;
 import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
+import interleave.supervisor.SearchPath;
 import interleave.supervisor.Supervisor;
 import interleave.supervisor.UserCommand;
 import interleave.terminal.ColorDepth;
@@ -167,8 +168,7 @@ public final class Dashboard {
         private final Lab lab;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
-            Launch launch =
-                    Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
+            Launch launch = Launch.likeThis(settings.latency()).apart(SearchPath.ofThisProcess());
             this.events = events;
             runFor = settings.runFor();
             lab = new Lab(events);

@@ -4,7 +4,6 @@ import interleave.catalogue.Models;
 import interleave.catalogue.Tasks;
 import interleave.execution.ModelInfo;
 import interleave.execution.Taken;
-import interleave.kernel.CpuSet;
 import interleave.lab.NoiseMeter;
 import interleave.lab.Place;
 import interleave.lab.SteppedBench;
@@ -211,10 +210,10 @@ final class AdviseCommand implements Callable<Integer> {
                         && info.unavailable().isEmpty());
     }
 
-    private static int cpus(Place.Sides sides, ProcessOptions options) {
+    private int cpus(Place.Sides sides, ProcessOptions options) {
         if (!sides.worker().isEmpty()) return sides.worker().size();
         if (!options.cpus().isEmpty()) return options.cpus().size();
-        return CpuSet.usable(Path.of("/proc")).size();
+        return placing.cpus.all().size();
     }
 
     private List<Advising.Entry> entries(Need need, Place.Sides sides, ProcessOptions options, int cpus) {
