@@ -1,6 +1,6 @@
 package interleave.cli;
 
-/** What was typed, as a message repeats it. */
+/** The words of a user, as a message repeats them. */
 final class Typed {
     private Typed() {}
 
