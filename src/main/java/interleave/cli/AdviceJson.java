@@ -10,6 +10,7 @@ import interleave.record.Json;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
 import interleave.run.CostMetrics;
+import interleave.run.ExtraMetrics;
 import interleave.run.Percentile;
 import interleave.run.StateMetrics;
 import interleave.run.TimeMetrics;
@@ -54,7 +55,7 @@ record AdviceJson(AdviceReport report) {
                         CostMetrics.CPU_PERCENT.name(),
                         AdviceReport.reading(one, seen -> seen.readings().of(CostMetrics.CPU_PERCENT)))
                 .number(CostMetrics.SWITCHES_PER_TASK.name(), AdviceReport.reading(one, AdviceReport::switches))
-                .number("work_us_per_task", AdviceReport.reading(one, AdviceJson::work))
+                .number(ExtraMetrics.WORK_US_PER_TASK.name(), AdviceReport.reading(one, AdviceJson::work))
                 .value("response_ms", new ResultValue.Quantiles(response(one)))
                 .number(
                         StateMetrics.RSS_PEAK_BYTES.name(),
@@ -77,7 +78,7 @@ record AdviceJson(AdviceReport report) {
 
     private static Reading work(Seen seen) {
         return seen.readings().metrics().stream()
-                .filter(metric -> metric.name().equals("work_us_per_task"))
+                .filter(metric -> metric.equals(ExtraMetrics.WORK_US_PER_TASK))
                 .findFirst()
                 .map(seen.readings()::of)
                 .orElse(Reading.absent(Reading.Why.UNSUPPORTED, "there is none"));

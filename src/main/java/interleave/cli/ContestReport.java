@@ -14,6 +14,7 @@ import interleave.record.Csv;
 import interleave.record.Json;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
+import interleave.run.ExtraMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ interface ContestReport {
             return row.number("others_cpu_percent", Reading.of(100 * noise.others()))
                     .number(HostMetrics.STEAL_PERCENT.name(), Reading.of(100 * noise.steal()))
                     .number(HostMetrics.THROTTLED_PERCENT.name(), Reading.of(100 * noise.throttled()))
-                    .number("paused_s", Reading.of(noise.pausedSeconds()))
+                    .number(ExtraMetrics.PAUSED, Reading.of(noise.pausedSeconds()))
                     .number("cpu_speed_percent", Reading.of(100 * noise.speed()))
                     .number(
                             ProcessMetrics.RUN_QUEUE_WAIT_PERCENT.name(),

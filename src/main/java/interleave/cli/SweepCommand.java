@@ -174,8 +174,12 @@ final class SweepCommand implements Callable<Integer> {
         List<String> lines = switch (format.format) {
             case TEXT -> report.text(sweep, session.elapsed(), session.signal(), LineWidth.ofOutput());
             case JSON ->
-                report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), session.signal());
-            case CSV -> report.csv(sweep, Instant.now(), session.signal());
+                report.lines(
+                        sweep,
+                        (type, fields) -> Json.line(type, Instant.now(), fields),
+                        session.elapsed(),
+                        session.signal());
+            case CSV -> report.csv(sweep, Instant.now(), session.elapsed(), session.signal());
         };
         lines.forEach(session.output::line);
     }

@@ -35,19 +35,19 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     private static final String ROW = "%11s %12s %10s %10s %10s  %11s";
     private static final int LABEL = 10;
 
-    /** For programs: a point each, then the sweep. */
-    List<String> lines(Sweep sweep, Report.Line line, Optional<String> signal) {
+    /** For programs: a point each, then the summary, which is the last line of every command's. */
+    List<String> lines(Sweep sweep, Report.Line line, Duration elapsed, Optional<String> signal) {
         List<String> lines = new ArrayList<>();
         sweep.points().forEach((value, repetitions) -> lines.add(line.of("point", point(value, repetitions))));
-        lines.add(line.of("sweep", summary(sweep, signal)));
+        lines.add(line.of("summary", summary(sweep, elapsed, signal)));
         return lines;
     }
 
     /** For tables: all under one header, whatever came out. */
-    List<String> csv(Sweep sweep, Instant now, Optional<String> signal) {
+    List<String> csv(Sweep sweep, Instant now, Duration elapsed, Optional<String> signal) {
         Csv csv = Csv.of(List.of(point(1, List.of()), example()));
         List<String> lines = new ArrayList<>(List.of(csv.header()));
-        lines.addAll(lines(sweep, (type, fields) -> csv.line(type, now, fields), signal));
+        lines.addAll(lines(sweep, (type, fields) -> csv.line(type, now, fields), elapsed, signal));
         return lines;
     }
 
@@ -61,7 +61,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                 group(
                         new Scalability(1, 0, 0),
                         new Sweep.LawSpread(new Interval(0, 0), new Interval(0, 0), new Interval(0, 0))));
-        for (String name : List.of("repetitions_spoiled", "signal")) row.number(name, Reading.WARMING_UP);
+        for (String name : List.of("repetitions_spoiled", "signal", "elapsed_s")) row.number(name, Reading.WARMING_UP);
         return row.fields();
     }
 
@@ -90,7 +90,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                 : Reading.of(Medians.median(values));
     }
 
-    private Map<String, ResultValue> summary(Sweep sweep, Optional<String> signal) {
+    private Map<String, ResultValue> summary(Sweep sweep, Duration elapsed, Optional<String> signal) {
         Optional<Sweep.Best> best = sweep.best();
         ResultValue few = ResultValue.absent("too few repetitions");
         ResultRow row = new ResultRow()
@@ -121,7 +121,8 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                         new ResultValue.Whole(sweep.spoiled().size()))
                 .value(
                         "signal",
-                        signal.map(ResultValue::of).orElse(ResultValue.absent("none ended it before its time")));
+                        signal.map(ResultValue::of).orElse(ResultValue.absent("none ended it before its time")))
+                .number("elapsed_s", Reading.of(elapsed.toMillis() / 1e3));
         return row.fields();
     }
 

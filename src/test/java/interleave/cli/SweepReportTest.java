@@ -17,6 +17,8 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SweepReportTest {
+    private static final Duration TOOK = Duration.ofSeconds(90);
+
     private final SweepReport report =
             new SweepReport("http/pool", "pool", Place.FREE, new Place.Sides(List.of(), List.of()));
 
@@ -32,7 +34,7 @@ class SweepReportTest {
 
     @Test
     void theCurveHasAxesAndTheBestItsInterval() {
-        List<String> lines = report.text(sweep(), Duration.ofSeconds(90), Optional.empty(), OptionalInt.empty());
+        List<String> lines = report.text(sweep(), TOOK, Optional.empty(), OptionalInt.empty());
         List<String> curve = List.of(
                 "http/pool, tasks/s by pool",
                 "       401 |           o  o  o  o",
@@ -58,7 +60,7 @@ class SweepReportTest {
         Sweep wide = new Sweep(1, 4096, Duration.ofHours(1), 1);
         for (OptionalLong next = wide.next(Duration.ZERO); next.isPresent(); next = wide.next(Duration.ZERO))
             wide.add(next.getAsLong(), Doctored.of(Math.min(400, 50 * next.getAsLong()), 20));
-        List<String> lines = report.text(wide, Duration.ofSeconds(90), Optional.empty(), OptionalInt.of(80));
+        List<String> lines = report.text(wide, TOOK, Optional.empty(), OptionalInt.of(80));
         for (String line : lines) assertTrue(line.length() <= 80, line);
         String axis = lines.get(12);
         assertTrue(axis.contains(" 4096") || axis.contains(" 2048"), axis);
@@ -68,15 +70,17 @@ class SweepReportTest {
     @Test
     void jsonHasAPointEachAndTheSweep() {
         List<String> lines =
-                report.lines(sweep(), (type, fields) -> Json.line(type, Instant.EPOCH, fields), Optional.empty());
+                report.lines(sweep(), (type, fields) -> Json.line(type, Instant.EPOCH, fields), TOOK, Optional.empty());
         assertEquals(8, lines.size());
         assertTrue(lines.getFirst().contains("\"pool\":2,"), lines.getFirst());
+        assertTrue(lines.getLast().startsWith("{\"type\":\"summary\","), lines.getLast());
+        assertTrue(lines.getLast().contains("\"elapsed_s\":90,"), lines.getLast());
         assertTrue(lines.getLast().contains("\"best\":8,\"best_low\":8,\"best_high\":8,\"knee\":8,"), lines.getLast());
     }
 
     @Test
     void csvHasOneHeaderForPointsAndTheSweep() {
-        List<String> lines = report.csv(sweep(), Instant.EPOCH, Optional.empty());
+        List<String> lines = report.csv(sweep(), Instant.EPOCH, TOOK, Optional.empty());
         List<String> header = List.of(lines.getFirst().split(","));
         assertEquals(9, lines.size());
         assertTrue(
