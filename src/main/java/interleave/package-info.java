@@ -72,8 +72,8 @@
  *   <li>{@code terminal-load}: loads the terminal's library while the first picture is made; {@code terminal-restore}:
  *       gives the terminal back where the process ends in another way
  *   <li>{@code command}: reads what the guard of the user's command says
- *   <li>{@code lab}: tests claims, with a supervisor for each repetition; {@code key-to-screen}: reads the screen of the
- *       monitor that is measured
+ *   <li>{@code lab}: tests claims, with a supervisor for each repetition; {@code key-to-screen}: reads the screen of
+ *       the monitor that is measured
  *   <li>{@code jvm-names}: asks a JVM for the names of its threads; {@code steps-file}: writes the steps
  * </ul>
  *

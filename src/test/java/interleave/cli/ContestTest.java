@@ -116,7 +116,7 @@ class ContestTest {
         assertTrue(lines.getFirst().contains(",ratio_low,ratio_high,verdict,"), lines.getFirst());
     }
 
-    /** What has no column is in no line, and nobody would know. */
+    /** A name without a column is in no line, and nobody would know. */
     @Test
     void csvHasAColumnForAllThatJsonTells() throws JsonParserException {
         play(OutputFormat.JSON, 40);
