@@ -5,7 +5,6 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +25,11 @@ public final class ThreadFiles implements Closeable {
     /** Longer than any {@code schedstat}. */
     private static final int BUFFER = 128;
 
-    private static final int[] NONE = {};
     private static final String[] OF_STATE = {"stat", "status", "wchan"};
 
     private final String proc;
     private final byte[] buffer = new byte[BUFFER];
+    private final NumberedFolders folders = new NumberedFolders();
     private final ReusedText text = new ReusedText();
     private final KeptTexts states = new KeptTexts(STATES_KEPT);
     private final Map<Integer, RandomAccessFile> kept = new HashMap<>();
@@ -41,18 +40,7 @@ public final class ThreadFiles implements Closeable {
 
     /** The threads of a process in ascending order; none where it is gone, or this user may not see them. */
     public int[] threads(int pid) {
-        String[] names = Path.of(proc + pid + "/task").toFile().list();
-        return names == null ? NONE : numbers(names);
-    }
-
-    /** Those of the names that are numbers, in ascending order. */
-    static int[] numbers(String[] names) {
-        int[] all = new int[names.length];
-        int count = 0;
-        for (String name : names) if (ProcessSlices.isNumber(name)) all[count++] = Integer.parseInt(name);
-        int[] found = Arrays.copyOf(all, count);
-        Arrays.sort(found);
-        return found;
+        return folders.in(proc + pid + "/task");
     }
 
     /** Its counters of now; empty where it has just ended. Where the kernel keeps no account, by other files. */
