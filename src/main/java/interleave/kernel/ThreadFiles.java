@@ -1,9 +1,7 @@
 package interleave.kernel;
 
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,14 +23,20 @@ public final class ThreadFiles implements Closeable {
     /** Longer than any {@code schedstat}. */
     private static final int BUFFER = 128;
 
+    private static final String SCHEDSTAT = "schedstat";
+    /** Of any file here, unless the root is a strange one. */
+    private static final int LONGEST_NAME = 4096;
+
     private static final String[] OF_STATE = {"stat", "status", "wchan"};
 
     private final String proc;
+    private final FileCalls calls = new FileCalls(LONGEST_NAME);
     private final byte[] buffer = new byte[BUFFER];
     private final NumberedFolders folders = new NumberedFolders();
     private final ReusedText text = new ReusedText();
     private final KeptTexts states = new KeptTexts(STATES_KEPT);
-    private final Map<Integer, RandomAccessFile> kept = new HashMap<>();
+    /** By thread, as numbers of descriptors. */
+    private final Map<Integer, Integer> kept = new HashMap<>();
 
     public ThreadFiles(Path proc) {
         this.proc = proc + "/";
@@ -107,23 +111,18 @@ public final class ThreadFiles implements Closeable {
     }
 
     private Cursor schedstat(int pid, int thread) throws IOException {
-        RandomAccessFile file = kept.get(thread);
-        if (file == null && kept.size() >= KEPT) return text(pid, thread, "schedstat");
-        String name = name(pid, thread, "schedstat");
-        if (file == null) {
-            file = open(name);
-            kept.put(thread, file);
+        Integer known = kept.get(thread);
+        if (known == null && kept.size() >= KEPT) return text(pid, thread, SCHEDSTAT);
+        String name = SCHEDSTAT;
+        if (known == null) {
+            name = name(pid, thread, SCHEDSTAT);
+            known = calls.open(name);
+            if (known < 0) throw Unreadable.missing(name + ": it does not exist");
+            kept.put(thread, known);
         }
-        file.seek(0);
-        return new Cursor(name, buffer, Math.max(0, file.read(buffer)));
-    }
-
-    private static RandomAccessFile open(String name) throws IOException {
-        try {
-            return new RandomAccessFile(name, "r");
-        } catch (FileNotFoundException e) {
-            throw Unreadable.missing(name + ": it does not exist");
-        }
+        int length = calls.readAgain(known, buffer);
+        if (length < 0) throw Unreadable.malformed(name + " cannot be read");
+        return new Cursor(name, buffer, length);
     }
 
     private Cursor text(int pid, int thread, String file) throws IOException {
@@ -136,21 +135,14 @@ public final class ThreadFiles implements Closeable {
 
     /** The thread has ended. */
     public void forget(int pid, int thread) {
-        close(kept.remove(thread));
+        Integer known = kept.remove(thread);
+        if (known != null) calls.close(known);
         for (String file : OF_STATE) states.forget(name(pid, thread, file));
-    }
-
-    private static void close(RandomAccessFile file) {
-        try {
-            if (file != null) file.close();
-        } catch (IOException e) {
-            // Its descriptor is gone either way.
-        }
     }
 
     @Override
     public void close() {
-        for (RandomAccessFile file : kept.values()) close(file);
+        for (int descriptor : kept.values()) calls.close(descriptor);
         kept.clear();
         states.close();
     }

@@ -24,7 +24,6 @@ final class TrackedThread {
     final int since;
 
     private boolean counted;
-    private boolean seen;
     private boolean lively = true;
     private boolean gone;
     private boolean waitsCounted;
@@ -63,7 +62,7 @@ final class TrackedThread {
 
     /** True if it was never looked at in full. */
     boolean unknown() {
-        return !seen;
+        return shown == NOBODY;
     }
 
     long stateNanos() {
@@ -89,7 +88,7 @@ final class TrackedThread {
         waitsCounted = next.waitsCounted();
         counted = true;
         nanos = time;
-        if (seen) shown = shown.with(values);
+        if (!unknown()) shown = shown.with(values);
     }
 
     /** What a counter has grown by since its lower half was kept; negative where it fell, as another thread's does. */
@@ -99,7 +98,7 @@ final class TrackedThread {
 
     /** It was looked at in full. */
     void seen(ThreadState next, NameTable pools, long time) {
-        boolean follows = seen && shown.startTicks() == next.startTicks();
+        boolean follows = !unknown() && shown.startTicks() == next.startTicks();
         // Kinds over a longer time than the switches beside them would not add up to them.
         boolean sameTime = time - stateNanos < 1.5e6 * countedOverMillis;
         float[] values = follows && sameTime ? split(next, time - stateNanos) : shown.values();
@@ -111,7 +110,6 @@ final class TrackedThread {
         voluntary = (int) next.voluntary();
         involuntary = (int) next.involuntary();
         stateNanos = time;
-        seen = true;
     }
 
     private float[] split(ThreadState next, long elapsedNanos) {
