@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * open(2), read(2), lseek(2) and close(2), for whoever looks at hundreds of small files a second. Java keeps six objects
- * for a file that it opens, a quarter of a kilobyte, which the collector has to look after; here an open file is a
+ * open(2), read(2), lseek(2) and close(2), for whoever looks at hundreds of small files a second. Java keeps six
+ * objects for a file that it opens, a quarter of a kilobyte, for the collector to look after; here an open file is a
  * number, and has to be closed. One thread.
  */
 final class FileCalls {

@@ -24,6 +24,7 @@ public final class ThreadFiles implements Closeable {
     private static final int BUFFER = 128;
 
     private static final String SCHEDSTAT = "schedstat";
+
     /** Of any file here, unless the root is a strange one. */
     private static final int LONGEST_NAME = 4096;
 

@@ -91,7 +91,7 @@ final class TrackedThread {
         if (!unknown()) shown = shown.with(values);
     }
 
-    /** What a counter has grown by since its lower half was kept; negative where it fell, as another thread's does. */
+    /** The growth of a counter since its lower half was kept; negative where it fell, as another thread's does. */
     private static int grownBy(int before, long now) {
         return (int) now - before;
     }

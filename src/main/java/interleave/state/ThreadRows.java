@@ -18,7 +18,7 @@ public final class ThreadRows {
 
     private ThreadRows() {}
 
-    /** The threads of one pool, while they are put together. There may be ten thousand: no list of them, unless open. */
+    /** The threads of one pool, while they are put together. Of ten thousand there is no list, unless it is open. */
     private static final class Fold {
         final Metric order;
         final List<ThreadRow> rows;
