@@ -96,7 +96,7 @@ public final class ThreadReadings {
     private final Now now;
     private final float[] values;
 
-    /** @param values one for each of {@link ThreadMetrics#ALL}, NaN where it is not known yet; never written to later */
+    /** @param values one for each of {@link ThreadMetrics#ALL}, NaN where it is not known yet; nobody writes to it */
     public ThreadReadings(Id id, Names names, Now now, float[] values) {
         this(id.pid, id.tid, id.startTicks, names, now, values);
     }

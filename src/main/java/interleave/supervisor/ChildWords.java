@@ -59,8 +59,15 @@ final class ChildWords {
                 : "exit " + status;
         return how
                 + lastWords
-                        .map(words -> ": " + sentence(words) + Hints.of(words))
+                        .map(words -> ": " + spoken(words) + Hints.of(words))
                         .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
+    }
+
+    /** A sentence for the exception of a JVM that tells what a limit does; else its words as they are. */
+    private static String spoken(String words) {
+        return words.contains("unable to create native thread")
+                ? "no further thread could be created"
+                : sentence(words);
     }
 
     /** The signal that a process died of, by the same status; empty if it was none. */
