@@ -66,7 +66,7 @@ record Candidate(
                 if (knob.isPresent()) knob(knob.get(), value);
                 else other(equals < 0 ? "" : name, value);
             } catch (TypeConversionException wrong) {
-                throw new TypeConversionException("cannot be: " + setting + " " + wrong.getMessage());
+                throw new TypeConversionException("cannot be: " + Typed.shown(setting) + " " + wrong.getMessage());
             }
         }
 
