@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * @param before the program, with its arguments, that becomes each child; empty if that is the JVM itself
  * @param rings whether event loops that are not told otherwise may go over io_uring
  * @param helperCpus the only CPUs that the HTTP service and clients may use; empty: all
- * @param eager whether JVMs compile early, for a short warm-up
+ * @param early whether JVMs compile early, for a short warm-up
  */
 public record Launch(
         Path java,
@@ -34,7 +34,7 @@ public record Launch(
         List<String> before,
         boolean rings,
         List<Integer> helperCpus,
-        boolean eager) {
+        boolean early) {
     private static final Path PROC = Path.of("/proc");
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
@@ -93,7 +93,7 @@ public record Launch(
     public Launch apart(String path) {
         return SearchPath.find(path, "setsid")
                 .map(setsid -> new Launch(
-                        java, classPath, home, latency, List.of(setsid.toString()), rings, helperCpus, eager))
+                        java, classPath, home, latency, List.of(setsid.toString()), rings, helperCpus, early))
                 .orElseGet(this::deaf);
     }
 
@@ -103,17 +103,17 @@ public record Launch(
      * with it, since they stay in its session.
      */
     public Launch deaf() {
-        return new Launch(java, classPath, home, latency, DEAF, rings, helperCpus, eager);
+        return new Launch(java, classPath, home, latency, DEAF, rings, helperCpus, early);
     }
 
     /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */
     public Launch withoutRings() {
-        return new Launch(java, classPath, home, latency, before, false, helperCpus, eager);
+        return new Launch(java, classPath, home, latency, before, false, helperCpus, early);
     }
 
     /** The same with the HTTP service and clients on those CPUs alone. */
     public Launch withHelpersOn(List<Integer> cpus) {
-        return new Launch(java, classPath, home, latency, before, rings, List.copyOf(cpus), eager);
+        return new Launch(java, classPath, home, latency, before, rings, List.copyOf(cpus), early);
     }
 
     /**
@@ -126,7 +126,7 @@ public record Launch(
 
     /** The same with an HTTP service that waits for so long before it answers. */
     public Launch withLatency(Duration other) {
-        return new Launch(java, classPath, home, other, before, rings, helperCpus, eager);
+        return new Launch(java, classPath, home, other, before, rings, helperCpus, early);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -184,7 +184,7 @@ public record Launch(
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         home.ifPresentOrElse(folder -> addHome(command, folder), () -> command.addAll(PLAIN));
-        if (eager && home.isPresent()) command.addAll(EAGER);
+        if (early && home.isPresent()) command.addAll(EAGER);
         if (!rings) command.add("-Dinterleave.rings=false");
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.
