@@ -244,14 +244,13 @@ public final class Dashboard {
         /** A disk may hang: the screen does not wait for it. */
         @Override
         public void writeSteps(Scene scene) {
-            Thread writer = new Thread(
-                    () -> events.add(new Event.Told(StepsFile.written(
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("steps-file")
+                    .start(() -> events.add(new Event.Told(StepsFile.written(
                             Path.of("").toAbsolutePath(),
                             StepsFile.name(LocalDateTime.now()),
-                            StepsFile.lines(scene, Instant.now())))),
-                    "steps-file");
-            writer.setDaemon(true);
-            writer.start();
+                            StepsFile.lines(scene, Instant.now())))));
         }
 
         @Override

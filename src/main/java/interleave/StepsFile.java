@@ -50,7 +50,7 @@ final class StepsFile {
 
     private static Map<String, ResultValue> row(Totals step, Scene scene) {
         ResultRow row = new ResultRow()
-                .value("run", new ResultValue.Whole(step.status().id().number()))
+                .whole("run", step.status().id().number())
                 .text("workload", step.status().workload().toString())
                 .value("load", new ResultValue.Amount(step.status().load()));
         for (Knob knob : Knob.values()) row.text(knob.key, knob(knob, step, scene));

@@ -244,9 +244,8 @@ final class AdviseCommand implements Callable<Integer> {
 
     private SteppedBench.Room room(List<Advising.Entry> entries, Place.Sides sides, int cpus, LabOutput output) {
         Launch launch = Launch.likeThis(waiting).deaf().withHelpersOn(sides.other());
-        Optional<String> noRings = entries.stream()
-                .flatMap(entry -> EventLoops.whyNotOverRings(List.of(entry.run())).stream())
-                .findFirst();
+        Optional<String> noRings = EventLoops.whyNotOverRingsInTurn(
+                entries.stream().map(Advising.Entry::run).toList());
         noRings.ifPresent(output::word);
         return new SteppedBench.Room(
                 noRings.isPresent() ? launch.withoutRings() : launch,

@@ -15,7 +15,6 @@ import interleave.spec.Defaults;
 import interleave.supervisor.Launch;
 import interleave.supervisor.SearchPath;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,8 +47,6 @@ public record LabBench(Bench bench, Conditions conditions) {
 
     /** Why there is no io_uring for all event loops of any claim's run; empty if there is. */
     static Optional<String> noRings(Conditions conditions) {
-        return ClaimNames.runs(Claims.ALL, conditions).stream()
-                .flatMap(run -> EventLoops.whyNotOverRings(List.of(run)).stream())
-                .findFirst();
+        return EventLoops.whyNotOverRingsInTurn(ClaimNames.runs(Claims.ALL, conditions));
     }
 }

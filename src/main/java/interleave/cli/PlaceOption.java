@@ -114,6 +114,11 @@ class PlaceOption {
         return CpuSet.text(cpus);
     }
 
+    /** Those that one side, or a run, may use, as results have them; empty: all. */
+    static Optional<String> cpus(List<Integer> cpus) {
+        return Optional.of(cpus).filter(some -> !some.isEmpty()).map(CpuSet::text);
+    }
+
     private ParameterException wrong(String words) {
         return new ParameterException(spec.commandLine(), words);
     }

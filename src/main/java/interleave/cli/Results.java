@@ -13,10 +13,12 @@ import interleave.run.WorkMetrics;
 import interleave.trial.Measurement;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The fields of a headless run's results: the contract of {@code --format json}. */
 final class Results {
+    /** Of a signal that did not come. */
+    static final String NO_SIGNAL = "none ended it before its time";
+
     private Results() {}
 
     /** @param window the interval itself */
@@ -30,13 +32,13 @@ final class Results {
 
     /** All is of the time after the warm-up, but what stands in {@code whole_run}: that adds up. */
     static Map<String, ResultValue> summary(Measurement run) {
-        ResultRow row = Placement.add(begun(run).value("seed", new ResultValue.Whole(run.spec.seed())), run)
-                .value("transport", words(run.transport(), "no input or output of its own"))
+        ResultRow row = Placement.add(begun(run).whole("seed", run.spec.seed()), run)
+                .text("transport", run.transport(), "no input or output of its own")
                 .value("verified", verified(run))
-                .value("error", words(run.failure(), "nothing went wrong"))
-                .value("note", words(run.note(), "nothing was found out"))
-                .value("signal", words(run.signal(), "none ended it before its time"))
-                .value("intervals_dropped", new ResultValue.Whole(run.intervalsDropped()));
+                .text("error", run.failure(), "nothing went wrong")
+                .text("note", run.note(), "nothing was found out")
+                .text("signal", run.signal(), Results.NO_SIGNAL)
+                .whole("intervals_dropped", run.intervalsDropped());
         ServerSide.add(row, run);
         row.readings(run.readings());
         Map<String, Reading> whole = new LinkedHashMap<>();
@@ -61,10 +63,6 @@ final class Results {
         return new ResultRow()
                 .text("workload", run.workload.toString())
                 .value("load", new ResultValue.Amount(run.load));
-    }
-
-    private static ResultValue words(Optional<String> words, String whyNot) {
-        return words.map(ResultValue::of).orElse(ResultValue.absent(whyNot));
     }
 
     private static ResultValue verified(Measurement run) {

@@ -264,10 +264,7 @@ final class SweepCommand implements Callable<Integer> {
         return switch (axis) {
             case "concurrency" -> plain.with(new Load.Closed((int) value));
             case "rate" -> plain.with(new Load.Open(value));
-            case "threads" -> {
-                RunSpec crowded = plain.with(new Load.Closed((int) value));
-                yield candidate.info().knobs().contains(Knob.POOL) ? crowded.with(Knob.POOL, value) : crowded;
-            }
+            case "threads" -> LoadOptions.threads(plain, candidate.info(), (int) value);
             default -> plain.with(Knob.ofOption(axis).orElseThrow(), value);
         };
     }

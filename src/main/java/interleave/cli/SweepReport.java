@@ -66,9 +66,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     }
 
     private Map<String, ResultValue> point(long value, List<Repetition> repetitions) {
-        ResultRow row = new ResultRow()
-                .value(key(), new ResultValue.Whole(value))
-                .value("repetitions", new ResultValue.Whole(repetitions.size()));
+        ResultRow row = new ResultRow().whole(key(), value).whole("repetitions", repetitions.size());
         for (Quantity quantity : Quantity.values()) row.number(quantity.key, median(repetitions, quantity));
         return row.fields();
     }
@@ -81,7 +79,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         };
     }
 
-    private static Reading median(List<Repetition> repetitions, Quantity quantity) {
+    static Reading median(List<Repetition> repetitions, Quantity quantity) {
         List<Repeated> values = repetitions.stream()
                 .flatMap(one -> one.value(quantity).stream())
                 .toList();
@@ -115,13 +113,9 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                 law(sweep)
                         .map(law -> group(law, sweep.lawSpread().orElseThrow()))
                         .orElse(ResultValue.absent("it does not describe them")));
-        row.value("repetitions", new ResultValue.Whole(sweep.repetitions()))
-                .value(
-                        "repetitions_spoiled",
-                        new ResultValue.Whole(sweep.spoiled().size()))
-                .value(
-                        "signal",
-                        signal.map(ResultValue::of).orElse(ResultValue.absent("none ended it before its time")))
+        row.whole("repetitions", sweep.repetitions())
+                .whole("repetitions_spoiled", sweep.spoiled().size())
+                .text("signal", signal, Results.NO_SIGNAL)
                 .number("elapsed_s", Reading.of(elapsed.toMillis() / 1e3));
         return row.fields();
     }

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Fields of one result, in the order in which they are printed. */
 public final class ResultRow {
@@ -25,6 +26,15 @@ public final class ResultRow {
 
     public ResultRow text(String name, String text) {
         return value(name, ResultValue.of(text));
+    }
+
+    /** @param whyNot said of it where there is none */
+    public ResultRow text(String name, Optional<String> text, String whyNot) {
+        return value(name, text.isPresent() ? ResultValue.of(text.get()) : ResultValue.absent(whyNot));
+    }
+
+    public ResultRow whole(String name, long number) {
+        return value(name, new ResultValue.Whole(number));
     }
 
     public ResultRow number(String name, Reading reading) {

@@ -5,7 +5,6 @@ import interleave.kernel.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,7 +81,6 @@ final class ChildWords {
             case AccessDeniedException e -> "permission denied";
             case NoSuchFileException e -> e.getFile() + " cannot be made";
             case FileAlreadyExistsException e -> e.getMessage() + " is not a folder";
-            case FileSystemException e -> Reason.of(e);
             default -> Reason.of(failure);
         };
     }
