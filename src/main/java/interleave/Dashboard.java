@@ -33,6 +33,7 @@ import interleave.state.View;
 import interleave.supervisor.CommandStatus;
 import interleave.supervisor.Jars;
 import interleave.supervisor.Launch;
+import interleave.supervisor.SearchPath;
 import interleave.supervisor.Supervisor;
 import interleave.supervisor.UserCommand;
 import interleave.terminal.ColorDepth;
@@ -167,8 +168,7 @@ public final class Dashboard {
         private final Lab lab;
 
         Parts(Settings settings, BlockingQueue<Event> events, Terminal terminal) {
-            Launch launch =
-                    Launch.likeThis(settings.latency()).apart(System.getenv().getOrDefault("PATH", ""));
+            Launch launch = Launch.likeThis(settings.latency()).apart(SearchPath.ofThisProcess());
             this.events = events;
             runFor = settings.runFor();
             lab = new Lab(events);
@@ -244,14 +244,13 @@ public final class Dashboard {
         /** A disk may hang: the screen does not wait for it. */
         @Override
         public void writeSteps(Scene scene) {
-            Thread writer = new Thread(
-                    () -> events.add(new Event.Told(StepsFile.written(
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("steps-file")
+                    .start(() -> events.add(new Event.Told(StepsFile.written(
                             Path.of("").toAbsolutePath(),
                             StepsFile.name(LocalDateTime.now()),
-                            StepsFile.lines(scene, Instant.now())))),
-                    "steps-file");
-            writer.setDaemon(true);
-            writer.start();
+                            StepsFile.lines(scene, Instant.now())))));
         }
 
         @Override

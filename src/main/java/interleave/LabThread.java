@@ -11,6 +11,7 @@ import interleave.lab.claims.Sample;
 import interleave.lab.claims.Sitting;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
+import interleave.spec.RunSpec;
 import interleave.state.Event;
 import interleave.state.LabClaim;
 import interleave.state.LabNews;
@@ -25,7 +26,6 @@ import java.util.concurrent.BlockingQueue;
  */
 final class LabThread implements Sitting.Listener {
     private static final Duration LONGEST = Duration.ofMinutes(30);
-    private static final long SEED = 1;
 
     private final BlockingQueue<Event> events;
     private final List<Claim> claims;
@@ -61,9 +61,10 @@ final class LabThread implements Sitting.Listener {
     private void work() {
         Conditions conditions = made.conditions();
         Bench bench = made.bench();
-        Campaign campaign = new Campaign(claims, conditions, LONGEST, Bench.usual(conditions.quick()), SEED);
+        Campaign campaign =
+                new Campaign(claims, conditions, LONGEST, Bench.usual(conditions.quick()), RunSpec.DEFAULT_SEED);
         try {
-            new Sitting(campaign, bench, this, Ticker.SYSTEM, SEED).run();
+            new Sitting(campaign, bench, this, Ticker.SYSTEM, RunSpec.DEFAULT_SEED).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -3,15 +3,9 @@ package interleave;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import interleave.kernel.Reason;
-import interleave.metric.Metric;
-import interleave.metric.Reading;
 import interleave.record.Csv;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
-import interleave.run.Percentile;
-import interleave.run.RunDistribution;
-import interleave.run.RunMetric;
-import interleave.run.TimeMetrics;
 import interleave.spec.Knob;
 import interleave.state.Scene;
 import interleave.state.Totals;
@@ -25,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,7 +38,7 @@ final class StepsFile {
         return "interleave-steps-" + now.format(SECOND) + ".csv";
     }
 
-    /** A header, and a line for each step; all names are those of {@code run --format csv}. */
+    /** A header, and a line for each step; its numbers have the names of {@code run --format csv}. */
     static List<String> lines(Scene scene, Instant now) {
         List<Map<String, ResultValue>> rows = new ArrayList<>();
         for (Totals step : scene.totals()) rows.add(row(step, scene));
@@ -57,23 +50,14 @@ final class StepsFile {
 
     private static Map<String, ResultValue> row(Totals step, Scene scene) {
         ResultRow row = new ResultRow()
-                .value("run", new ResultValue.Whole(step.status().id().number()))
+                .whole("run", step.status().id().number())
                 .text("workload", step.status().workload().toString())
                 .value("load", new ResultValue.Amount(step.status().load()));
         for (Knob knob : Knob.values()) row.text(knob.key, knob(knob, step, scene));
         row.text("placement", step.placement());
         row.text("phase", step.status().phase().name().toLowerCase(Locale.ROOT));
         row.text("verified", step.completed() == 0 ? "" : String.valueOf(step.good()));
-        for (RunMetric metric : step.readings().metrics())
-            if (metric.metric().kind() != Metric.Kind.DISTRIBUTION)
-                row.number(metric.name(), step.readings().of(metric));
-        for (RunDistribution distribution : TimeMetrics.ALL) {
-            Map<Percentile, Reading> points = new EnumMap<>(Percentile.class);
-            for (Percentile point : Percentile.values())
-                points.put(point, step.readings().of(distribution, point));
-            row.value(distribution.name, new ResultValue.Quantiles(points));
-        }
-        return row.fields();
+        return row.readings(step.readings()).fields();
     }
 
     /** As it was, told or left to the workload; empty where the workload has none. */

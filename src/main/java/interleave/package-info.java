@@ -65,10 +65,20 @@
  * <ul>
  *   <li>{@code main}: owns state and screen; takes events, draws at most once for all that wait
  *   <li>{@code sampler}: asks the probes once an interval
- *   <li>{@code supervisor}: starts, orders and ends children, in order
+ *   <li>{@code supervisor}: starts, orders and ends children, in order; {@code end of workers}: has it do so where the
+ *       process ends in another way
  *   <li>{@code TASK/MODEL stdout} and {@code stderr}: read what one child says
  *   <li>{@code terminal-keys} and {@code terminal-writer}: wait for the terminal, so that nobody else does
+ *   <li>{@code terminal-load}: loads the terminal's library while the first picture is made; {@code terminal-restore}:
+ *       gives the terminal back where the process ends in another way
+ *   <li>{@code command}: reads what the guard of the user's command says
+ *   <li>{@code lab}: tests claims, with a supervisor for each repetition; {@code key-to-screen}: reads the screen of
+ *       the monitor that is measured
+ *   <li>{@code jvm-names}: asks a JVM for the names of its threads; {@code steps-file}: writes the steps
  * </ul>
+ *
+ * A command that prints results has {@code results} and {@code words}, which wait for whoever reads them, and {@code
+ * reader}, which sees that one go.
  *
  * A child has {@code orders}, which reads its input and ends the process with it, {@code frames}, which reports every
  * {@link interleave.run.Frame#INTERVAL}, and the threads of its execution model.

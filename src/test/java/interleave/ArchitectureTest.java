@@ -30,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -109,6 +110,26 @@ class ArchitectureTest {
                                 .anyMatch(name ->
                                         name.equals(used) || roomOf(name).equals(used)),
                         room.getKey() + " may use " + used + ", which is on no map");
+    }
+
+    /** Of the monitor and the commands; a child's come with its task and model. */
+    @Test
+    void theMapNamesEveryThread() throws IOException {
+        Pattern named = Pattern.compile("Thread\\.ofPlatform\\(\\)[^;]*?\\.name\\(\"([^\"]+)\"\\)");
+        Pattern hook = Pattern.compile("new Thread\\([^;\"]+, \"([^\"]+)\"");
+        Pattern outlet = Pattern.compile("new Outlet\\(\"([^\"]+)\"");
+        String map = read(SOURCES.resolve("interleave/package-info.java")).replaceAll("\\s+\\* +", " ");
+        Set<String> missing = new TreeSet<>();
+        for (String room : List.of("supervisor", "terminal", "probe", "trial", "lab", "cli", "."))
+            try (Stream<Path> files = Files.walk(SOURCES.resolve("interleave/" + room), room.equals(".") ? 1 : 9)) {
+                for (Path file : files.filter(each -> each.toString().matches(".*(?<!Training)\\.java"))
+                        .toList())
+                    for (Pattern pattern : List.of(named, hook, outlet))
+                        pattern.matcher(read(file)).results().forEach(found -> missing.add(found.group(1)));
+            }
+        assertTrue(missing.size() > 10, missing.toString());
+        missing.removeIf(name -> map.contains("{@code " + name + "}"));
+        assertEquals(Set.of(), missing);
     }
 
     /** Who reads the code from any file finds out there what the room is, and from the documents where the map is. */

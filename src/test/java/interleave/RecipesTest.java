@@ -106,11 +106,17 @@ class RecipesTest {
         }
     }
 
-    /** A number of a run is told by somebody, under its name on the wire, and whoever tells one tells it by that. */
+    /**
+     * A number of a run is told by somebody, under its name on the wire or the constant of it, and whoever tells one
+     * tells it by that.
+     */
     @Test
-    void everyNumberOfARunIsToldBySomebody() throws IOException {
+    void everyNumberOfARunIsToldBySomebody() throws IOException, ReflectiveOperationException {
         List<String> untold = new ArrayList<>();
         String tellers = sources("child", "execution", "task", "tasks", "worker");
+        for (Field field : ExtraMetrics.class.getFields())
+            if (field.getType() == String.class)
+                tellers = tellers.replace("ExtraMetrics." + field.getName(), '"' + (String) field.get(null) + '"');
         for (RunMetric metric : ExtraMetrics.KNOWN)
             if (!tellers.contains('"' + metric.extra() + '"')) untold.add(metric.extra());
         for (SampleField field : SampleField.values())

@@ -40,6 +40,8 @@ class StepsFileTest {
         assertEquals("", last.get(header.indexOf("carriers")));
         assertEquals("free", last.get(header.indexOf("placement")));
         assertEquals("true", last.get(header.indexOf("verified")));
+        // As in the results of run: that it never stood still is known.
+        assertEquals("0", last.get(header.indexOf("paused_s")));
         for (String number : List.of("tasks_per_s", "cpu_us_per_task", "response_p99_ms", "rss_bytes"))
             assertTrue(Double.parseDouble(last.get(header.indexOf(number))) > 0, number);
     }

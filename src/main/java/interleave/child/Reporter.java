@@ -39,6 +39,7 @@ import interleave.kernel.Rusage;
 import interleave.kernel.Uptime;
 import interleave.metric.Durations;
 import interleave.metric.Ticker;
+import interleave.run.ExtraMetrics;
 import interleave.run.Frame;
 import interleave.run.RunSample;
 import interleave.run.TaskTime;
@@ -279,13 +280,13 @@ public final class Reporter implements Runnable {
         }
     }
 
-    /** The numbers that are told by name: a new one is a line here, and its descriptor in ToldMetrics. */
+    /** The numbers that are told by name: a new one is a line here, and its descriptor in ExtraMetrics. */
     private Map<String, Double> extra(RunCounters counted, long before, long nanos) {
         Map<String, Double> extra = new HashMap<>(counted.extra(before));
         long told = standstills.toldNanos();
         if (told > 0) {
-            extra.put("paused_s", told / SECOND_NANOS);
-            extra.computeIfPresent("loop_lag_ms", (name, lag) -> standstills.withoutLag(lag, nanos));
+            extra.put(ExtraMetrics.PAUSED, told / SECOND_NANOS);
+            extra.computeIfPresent(ExtraMetrics.LOOP_LAG, (name, lag) -> standstills.withoutLag(lag, nanos));
         }
         return extra;
     }

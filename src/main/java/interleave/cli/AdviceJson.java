@@ -10,6 +10,7 @@ import interleave.record.Json;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
 import interleave.run.CostMetrics;
+import interleave.run.ExtraMetrics;
 import interleave.run.Percentile;
 import interleave.run.StateMetrics;
 import interleave.run.TimeMetrics;
@@ -45,8 +46,7 @@ record AdviceJson(AdviceReport report) {
                         one.failedAt().map(AdviceJson::rate).orElse(notTried()))
                 .text("bound_by", one.boundBy().key)
                 .number("rate_per_s", one.asked().map(AdviceJson::rate).orElse(AdviceReport.held()));
-        row.value("repetitions", new ResultValue.Whole(one.fresh().size()))
-                .value("repetitions_held", new ResultValue.Whole(one.held(report.need())));
+        row.whole("repetitions", one.fresh().size()).whole("repetitions_held", one.held(report.need()));
         ends(row, one, CostMetrics.CPU_US_PER_TASK.name(), AdviceReport::cpu);
         ends(row, one, CostMetrics.SWITCHES_PER_TASK.name(), AdviceReport::switches);
         row.number(CostMetrics.CPU_US_PER_TASK.name(), AdviceReport.reading(one, AdviceReport::cpu))
@@ -54,7 +54,7 @@ record AdviceJson(AdviceReport report) {
                         CostMetrics.CPU_PERCENT.name(),
                         AdviceReport.reading(one, seen -> seen.readings().of(CostMetrics.CPU_PERCENT)))
                 .number(CostMetrics.SWITCHES_PER_TASK.name(), AdviceReport.reading(one, AdviceReport::switches))
-                .number("work_us_per_task", AdviceReport.reading(one, AdviceJson::work))
+                .number(ExtraMetrics.WORK_US_PER_TASK.name(), AdviceReport.reading(one, AdviceJson::work))
                 .value("response_ms", new ResultValue.Quantiles(response(one)))
                 .number(
                         StateMetrics.RSS_PEAK_BYTES.name(),
@@ -77,7 +77,7 @@ record AdviceJson(AdviceReport report) {
 
     private static Reading work(Seen seen) {
         return seen.readings().metrics().stream()
-                .filter(metric -> metric.name().equals("work_us_per_task"))
+                .filter(metric -> metric.equals(ExtraMetrics.WORK_US_PER_TASK))
                 .findFirst()
                 .map(seen.readings()::of)
                 .orElse(Reading.absent(Reading.Why.UNSUPPORTED, "there is none"));
@@ -124,24 +124,17 @@ record AdviceJson(AdviceReport report) {
                                 : ResultValue.absent("no bound"))
                 .number("in_flight_by_littles_law", Reading.of(report.need().inFlight()))
                 .text("place", report.place().key)
-                .value("cpus", new ResultValue.Whole(report.cpus()))
-                .value("steps", new ResultValue.Whole(report.advising().steps().size()))
-                .value("steps_spoiled", new ResultValue.Whole(report.spoiled().size()))
+                .whole("cpus", report.cpus())
+                .whole("steps", report.advising().steps().size())
+                .whole("steps_spoiled", report.spoiled().size())
                 .number("elapsed_s", Reading.of(report.advising().elapsed().toMillis() / 1e3))
                 .text(
                         "not_finished",
                         report.advising().notFinished().stream()
                                 .map(entry -> entry.entrant().workload().toString())
                                 .collect(Collectors.joining(" ")));
-        return row.value(
-                        "inconclusive",
-                        report.inconclusive().map(ResultValue::of).orElse(ResultValue.absent("it is not")))
-                .value(
-                        "signal",
-                        report.advising()
-                                .signal()
-                                .map(ResultValue::of)
-                                .orElse(ResultValue.absent("none ended it before its time")))
+        return row.text("inconclusive", report.inconclusive(), "it is not")
+                .text("signal", report.advising().signal(), Results.NO_SIGNAL)
                 .fields();
     }
 }

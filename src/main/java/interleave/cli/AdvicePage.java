@@ -6,9 +6,7 @@ import interleave.metric.Reading;
 import interleave.record.HumanText;
 import interleave.report.Chart;
 import interleave.report.Page;
-import interleave.run.CostMetrics;
 import interleave.run.Percentile;
-import interleave.run.StateMetrics;
 import interleave.run.TimeMetrics;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +15,15 @@ import java.util.function.Function;
 
 /** An advice as a page: the models beside each other, best first. */
 final class AdvicePage {
-    private static final double MEBI = 1024 * 1024;
-
     /** A number of a model at the rate that was asked for. */
     private record Column(String title, Function<Seen, Reading> value) {}
 
     private static final List<Column> COSTS = List.of(
-            new Column("CPU µs per task", seen -> seen.readings().of(CostMetrics.CPU_US_PER_TASK)),
-            new Column("switches per task", seen -> seen.readings().of(CostMetrics.SWITCHES_PER_TASK)),
+            new Column("CPU µs per task", AdviceReport::cpu),
+            new Column("switches per task", AdviceReport::switches),
             new Column("p50, ms", seen -> seen.readings().of(TimeMetrics.RESPONSE, Percentile.P50)),
             new Column("p99, ms", Seen::p99Millis),
-            new Column(
-                    "memory, MiB",
-                    seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES).map(bytes -> bytes / MEBI)));
+            new Column("memory, MiB", AdviceReport::mebibytes));
 
     private AdvicePage() {}
 
@@ -102,7 +96,7 @@ final class AdvicePage {
         List<Chart> charts = new ArrayList<>();
         for (Column column : COSTS) {
             List<Chart.Bar> bars = all.stream()
-                    .flatMap(one -> bar(one, reading(one, column)).stream())
+                    .flatMap(one -> bar(one, AdviceReport.reading(one, column.value())).stream())
                     .toList();
             if (!bars.isEmpty()) charts.add(new Chart.Bars(column.title(), bars));
         }
@@ -113,7 +107,7 @@ final class AdvicePage {
                     one.asked()
                             .map(seen -> HumanText.number(Reading.of(seen.askedPerSecond())))
                             .orElse("-")));
-            for (Column column : COSTS) row.add(HumanText.number(reading(one, column)));
+            for (Column column : COSTS) row.add(HumanText.number(AdviceReport.reading(one, column.value())));
             rows.add(row);
         }
         return new Page.Part(
@@ -122,10 +116,6 @@ final class AdvicePage {
                 List.of("At the rate asked for, or the highest that it holds where that is less."),
                 charts,
                 Optional.of(new Page.Numbers(head, rows)));
-    }
-
-    private static Reading reading(Advice one, Column column) {
-        return one.of(column.value()).orElse(Reading.absent(Reading.Why.UNSUPPORTED, "it held no rate"));
     }
 
     private static Optional<Chart.Bar> bar(Advice one, Reading reading) {

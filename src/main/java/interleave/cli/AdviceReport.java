@@ -44,6 +44,11 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
         return seen.readings().of(CostMetrics.SWITCHES_PER_TASK);
     }
 
+    /** The most memory that it held. */
+    static Reading mebibytes(Seen seen) {
+        return seen.readings().of(StateMetrics.RSS_PEAK_BYTES).map(bytes -> bytes / MEBI);
+    }
+
     static Reading held() {
         return Reading.absent(Reading.Why.UNSUPPORTED, "it held no rate");
     }
@@ -101,8 +106,7 @@ record AdviceReport(Need need, Place place, Place.Sides sides, int cpus, Advisin
                 HumanText.number(reading(one, AdviceReport::cpu)),
                 HumanText.number(reading(one, AdviceReport::switches)),
                 HumanText.number(reading(one, Seen::p99Millis)),
-                HumanText.number(reading(one, seen -> seen.readings().of(StateMetrics.RSS_PEAK_BYTES))
-                        .map(bytes -> bytes / MEBI)));
+                HumanText.number(reading(one, AdviceReport::mebibytes)));
     }
 
     /** Of those that were measured again in processes of their own; empty if none were. */

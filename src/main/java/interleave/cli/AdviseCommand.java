@@ -4,7 +4,6 @@ import interleave.catalogue.Models;
 import interleave.catalogue.Tasks;
 import interleave.execution.ModelInfo;
 import interleave.execution.Taken;
-import interleave.kernel.CpuSet;
 import interleave.lab.NoiseMeter;
 import interleave.lab.Place;
 import interleave.lab.SteppedBench;
@@ -211,10 +210,10 @@ final class AdviseCommand implements Callable<Integer> {
                         && info.unavailable().isEmpty());
     }
 
-    private static int cpus(Place.Sides sides, ProcessOptions options) {
+    private int cpus(Place.Sides sides, ProcessOptions options) {
         if (!sides.worker().isEmpty()) return sides.worker().size();
         if (!options.cpus().isEmpty()) return options.cpus().size();
-        return CpuSet.usable(Path.of("/proc")).size();
+        return placing.cpus.all().size();
     }
 
     private List<Advising.Entry> entries(Need need, Place.Sides sides, ProcessOptions options, int cpus) {
@@ -245,9 +244,8 @@ final class AdviseCommand implements Callable<Integer> {
 
     private SteppedBench.Room room(List<Advising.Entry> entries, Place.Sides sides, int cpus, LabOutput output) {
         Launch launch = Launch.likeThis(waiting).deaf().withHelpersOn(sides.other());
-        Optional<String> noRings = entries.stream()
-                .flatMap(entry -> EventLoops.whyNotOverRings(List.of(entry.run())).stream())
-                .findFirst();
+        Optional<String> noRings = EventLoops.whyNotOverRingsInTurn(
+                entries.stream().map(Advising.Entry::run).toList());
         noRings.ifPresent(output::word);
         return new SteppedBench.Room(
                 noRings.isPresent() ? launch.withoutRings() : launch,

@@ -48,6 +48,8 @@ final class BaselineOption {
     }
 
     private ParameterException wrong(String words) {
-        return new ParameterException(spec.commandLine(), "--baseline " + file.orElseThrow() + " " + words);
+        return new ParameterException(
+                spec.commandLine(),
+                "--baseline " + Typed.shown(file.orElseThrow().toString()) + " " + words);
     }
 }

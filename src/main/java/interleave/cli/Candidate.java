@@ -66,13 +66,13 @@ record Candidate(
                 if (knob.isPresent()) knob(knob.get(), value);
                 else other(equals < 0 ? "" : name, value);
             } catch (TypeConversionException wrong) {
-                throw new TypeConversionException("cannot be: " + setting + " " + wrong.getMessage());
+                throw new TypeConversionException("cannot be: " + Typed.shown(setting) + " " + wrong.getMessage());
             }
         }
 
         private void other(String name, String value) {
             switch (name) {
-                case "transport" -> transport = Optional.of(transport(value));
+                case "transport" -> transport(value);
                 case "concurrency" -> load(new Load.Closed(new Converters.OfConcurrency().convert(value)));
                 case "rate" -> load(new Load.Open(new Converters.OfRate().convert(value), Arrival.CONSTANT));
                 default ->
@@ -80,9 +80,10 @@ record Candidate(
             }
         }
 
-        private Transport transport(String value) {
+        private void transport(String value) {
             demand(Knob.LOOPS);
-            return new RunConverters.OfTransport().convert(value);
+            if (transport.isPresent()) throw new TypeConversionException("is a second transport: give it once");
+            transport = Optional.of(new RunConverters.OfTransport().convert(value));
         }
 
         private void load(Load asked) {
@@ -93,7 +94,8 @@ record Candidate(
         private void knob(Knob knob, String text) {
             long value = RunConverters.value(knob, text);
             demand(knob);
-            knobs.put(knob, value);
+            if (knobs.put(knob, value) != null)
+                throw new TypeConversionException("is a second " + knob.option + ": give it once");
         }
 
         private void demand(Knob knob) {

@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.supervisor.SearchPath;
 import interleave.supervisor.UserCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CommandOptions {
             return;
         }
         if (words.getFirst().isEmpty()) throw wrong("-- must be followed by a program, as in -- node server.js");
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        String path = SearchPath.ofThisProcess();
         Optional<String> whyNot = UserCommand.whyNot(words.getFirst(), path, Path.of(System.getProperty("user.dir")));
         if (whyNot.isPresent()) throw wrong("-- " + words.getFirst() + " cannot be started: it " + whyNot.get());
     }

@@ -123,7 +123,7 @@ public final class Commands {
         return switch (wrong) {
             case ParameterException e
             when e.getCause() instanceof TypeConversionException cause ->
-                name(e.getArgSpec()) + (e.getValue().isEmpty() ? "''" : e.getValue()) + " " + cause.getMessage();
+                name(e.getArgSpec()) + Typed.shown(e.getValue()) + " " + cause.getMessage();
             case UnmatchedArgumentException e -> unmatched(e);
             case MissingParameterException e -> missing(e);
             default -> wrong.getMessage().lines().findFirst().orElse("wrong arguments");
@@ -157,17 +157,18 @@ public final class Commands {
 
     /** Where workloads are asked for it is meant as one: picocli leaves over what does not convert, but the first. */
     private static String word(String word, CommandLine command) {
+        String unknown = "unknown word " + Typed.shown(word);
         if (!command.getSubcommands().isEmpty() && !word.contains("/"))
-            return "unknown word " + word + "; the commands are "
+            return unknown + "; the commands are "
                     + String.join(", ", command.getSubcommands().keySet());
         return switch (command.getCommand()) {
-            case LabCommand _ -> why(new ClaimNames.Converter()::convert, word).orElse("unknown word " + word);
+            case LabCommand _ -> why(new ClaimNames.Converter()::convert, word).orElse(unknown);
             case CompareCommand _ ->
-                why(new Candidate.Converter()::convert, word).orElse("unknown word " + word);
+                why(new Candidate.Converter()::convert, word).orElse(unknown);
             case MainCommand _, RunCommand _ ->
                 why(new Converters.OfWorkload()::convert, word)
-                        .orElse("unknown word " + word + "; use run " + word + " or --start " + word);
-            default -> "unknown word " + word;
+                        .orElse(unknown + "; use run " + word + " or --start " + word);
+            default -> unknown;
         };
     }
 
@@ -177,7 +178,7 @@ public final class Commands {
             conversion.accept(word);
             return Optional.empty();
         } catch (TypeConversionException wrong) {
-            return Optional.of(word + " " + wrong.getMessage());
+            return Optional.of(Typed.shown(word) + " " + wrong.getMessage());
         }
     }
 

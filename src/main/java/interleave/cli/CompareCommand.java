@@ -60,7 +60,7 @@ final class CompareCommand implements Callable<Integer> {
             arity = "1..*",
             converter = Candidate.Converter.class,
             completionCandidates = KnownWorkloads.Names.class,
-            description = "Two workloads or more, up to 8, as in http/virtual or http/pool:pool=64.")
+            description = "Two workloads or more, up to " + MOST + ", as in http/virtual or http/pool:pool=64.")
     private List<Candidate> candidates = List.of();
 
     @Option(

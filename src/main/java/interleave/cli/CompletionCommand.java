@@ -2,7 +2,6 @@ package interleave.cli;
 
 import interleave.spec.ExitStatus;
 import java.io.PrintStream;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
@@ -18,18 +17,11 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
     /** picocli's script serves both: in zsh it turns on zsh's support for bash's completions. */
-    enum Shell {
-        BASH,
-        ZSH
-    }
-
-    static final class OfShell implements ITypeConverter<Shell> {
+    static final class OfShell implements ITypeConverter<String> {
         @Override
-        public Shell convert(String text) {
-            return Optional.of(text)
-                    .filter(name -> name.equals("bash") || name.equals("zsh"))
-                    .map(name -> name.equals("bash") ? Shell.BASH : Shell.ZSH)
-                    .orElseThrow(() -> new TypeConversionException("must be bash or zsh"));
+        public String convert(String text) {
+            if (text.equals("bash") || text.equals("zsh")) return text;
+            throw new TypeConversionException("must be bash or zsh");
         }
     }
 
@@ -39,7 +31,7 @@ final class CompletionCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(paramLabel = "SHELL", converter = OfShell.class, description = "bash or zsh")
-    private Shell shell = Shell.BASH;
+    private String shell = "";
 
     CompletionCommand(PrintStream out) {
         this.out = out;

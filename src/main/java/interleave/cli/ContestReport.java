@@ -1,6 +1,5 @@
 package interleave.cli;
 
-import interleave.kernel.CpuSet;
 import interleave.lab.Comparison;
 import interleave.lab.Interleaving;
 import interleave.lab.Noise;
@@ -14,6 +13,7 @@ import interleave.record.Csv;
 import interleave.record.Json;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
+import interleave.run.ExtraMetrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -110,11 +110,11 @@ interface ContestReport {
 
         private static Map<String, ResultValue> setup(Contest contest, Duration duration) {
             return new ResultRow()
-                    .value("version", new ResultValue.Whole(VERSION))
+                    .whole("version", VERSION)
                     .text("place", contest.place().key)
-                    .value("run_cpus", cpus(contest.sides().worker()))
-                    .value("other_cpus", cpus(contest.sides().other()))
-                    .value("seed", new ResultValue.Whole(contest.rules().seed()))
+                    .text("run_cpus", PlaceOption.cpus(contest.sides().worker()), "all")
+                    .text("other_cpus", PlaceOption.cpus(contest.sides().other()), "all")
+                    .whole("seed", contest.rules().seed())
                     .number("duration_s", Reading.of(duration.toMillis() / 1e3))
                     .number(
                             "precision_percent",
@@ -126,10 +126,6 @@ interface ContestReport {
                     .fields();
         }
 
-        private static ResultValue cpus(List<Integer> cpus) {
-            return cpus.isEmpty() ? ResultValue.absent("all") : ResultValue.of(CpuSet.text(cpus));
-        }
-
         private static Map<String, ResultValue> fields(
                 Contest contest, int candidate, int number, Repetition repetition) {
             ResultRow row = new ResultRow()
@@ -138,10 +134,8 @@ interface ContestReport {
                             "load",
                             new ResultValue.Amount(
                                     contest.entries().get(candidate).spec().load()))
-                    .value("number", new ResultValue.Whole(number))
-                    .value(
-                            "spoiled",
-                            repetition.noise().spoils().map(ResultValue::of).orElse(ResultValue.absent("it counts")));
+                    .whole("number", number)
+                    .text("spoiled", repetition.noise().spoils(), "it counts");
             for (Quantity quantity : Quantity.values())
                 row.number(
                         quantity.key,
@@ -156,7 +150,7 @@ interface ContestReport {
             return row.number("others_cpu_percent", Reading.of(100 * noise.others()))
                     .number(HostMetrics.STEAL_PERCENT.name(), Reading.of(100 * noise.steal()))
                     .number(HostMetrics.THROTTLED_PERCENT.name(), Reading.of(100 * noise.throttled()))
-                    .number("paused_s", Reading.of(noise.pausedSeconds()))
+                    .number(ExtraMetrics.PAUSED, Reading.of(noise.pausedSeconds()))
                     .number("cpu_speed_percent", Reading.of(100 * noise.speed()))
                     .number(
                             ProcessMetrics.RUN_QUEUE_WAIT_PERCENT.name(),
@@ -195,7 +189,7 @@ interface ContestReport {
                                     .why()
                                     .map(why -> ResultValue.of(noisy.orElse(why)))
                                     .orElse(ResultValue.absent("there is a verdict")))
-                    .value("repetitions", new ResultValue.Whole(comparison.repetitions()))
+                    .whole("repetitions", comparison.repetitions())
                     .fields();
         }
 
@@ -205,14 +199,10 @@ interface ContestReport {
             for (int i = 0; i < contest.entries().size(); i++)
                 interleaving.of(i).forEach(repetition -> counted.add(repetition.noise()));
             ResultRow row = new ResultRow()
-                    .value("repetitions", new ResultValue.Whole(interleaving.repetitions()))
-                    .value(
-                            "repetitions_spoiled",
-                            new ResultValue.Whole(interleaving.spoiled().size()))
+                    .whole("repetitions", interleaving.repetitions())
+                    .whole("repetitions_spoiled", interleaving.spoiled().size())
                     .text("end", interleaving.end().map(end -> end.key).orElse("failed"))
-                    .value(
-                            "signal",
-                            signal.map(ResultValue::of).orElse(ResultValue.absent("none ended it before its time")))
+                    .text("signal", signal, Results.NO_SIGNAL)
                     .number("elapsed_s", Reading.of(elapsed.toMillis() / 1e3));
             return addNoise(row, Noise.most(counted)).fields();
         }

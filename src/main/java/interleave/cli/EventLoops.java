@@ -18,6 +18,16 @@ final class EventLoops {
         return whyNotOverRings(runs, Rings::whyNot);
     }
 
+    /**
+     * Why not each of them alone, as runs are that take turns; empty if they can. All are alike then: none goes over
+     * io_uring where one of them could not.
+     */
+    static Optional<String> whyNotOverRingsInTurn(List<RunSpec> runs) {
+        return runs.stream()
+                .flatMap(run -> whyNotOverRings(List.of(run)).stream())
+                .findFirst();
+    }
+
     /** @param whyNot why so many rings cannot be made; empty if they can */
     static Optional<String> whyNotOverRings(List<RunSpec> runs, IntFunction<Optional<String>> whyNot) {
         if (runs.stream().noneMatch(EventLoops::choosesItself)) return Optional.empty();

@@ -1,8 +1,6 @@
 package interleave.cli;
 
 import interleave.catalogue.Tasks;
-import interleave.kernel.CoreSiblings;
-import interleave.kernel.CpuSet;
 import interleave.lab.Laboratory;
 import interleave.lab.NoiseMeter;
 import interleave.lab.Place;
@@ -17,9 +15,7 @@ import interleave.spec.Defaults;
 import interleave.supervisor.Launch;
 import interleave.supervisor.SearchPath;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /** A bench for claims on this machine, and the conditions that it has. */
@@ -30,38 +26,27 @@ public record LabBench(Bench bench, Conditions conditions) {
      * @param watcher is told of all that happens to runs, on other threads, and must not block
      */
     public static LabBench forTheMonitor(Consumer<RunEvent> watcher) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"));
-        boolean placeable =
-                usable.size() > 1 && SearchPath.find(path, "taskset").isPresent();
-        Place place = placeable ? Place.APART : Place.FREE;
-        return of(Launch.likeThis(Defaults.LATENCY).apart(path), place, placeable, true, watcher);
+        UsableCpus cpus = UsableCpus.here();
+        Launch launch = Launch.likeThis(Defaults.LATENCY).apart(SearchPath.ofThisProcess());
+        return of(launch, cpus.placeable() ? Place.APART : Place.FREE, cpus, true, watcher);
     }
 
     /** @param launch in which no event loop goes over io_uring if there is no room for the rings of all */
-    static LabBench of(Launch launch, Place place, boolean placeable, boolean quick, Consumer<RunEvent> watcher) {
+    static LabBench of(Launch launch, Place place, UsableCpus cpus, boolean quick, Consumer<RunEvent> watcher) {
         int cores = Runtime.getRuntime().availableProcessors();
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        Conditions conditions = new Conditions(cores, place, placeable, quick, KeyToScreen.whyNot(launch, path));
+        Conditions conditions = new Conditions(
+                cores, place, cpus.placeable(), quick, KeyToScreen.whyNot(launch, SearchPath.ofThisProcess()));
         Launch able = noRings(conditions).isPresent() ? launch.withoutRings() : launch;
         NoiseMeter noise = new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM);
         Laboratory laboratory = new Laboratory(
                 able, Tasks::needsService, Bench.method(Experiment.Pace.USUAL, quick), noise, remark -> {}, watcher);
-        SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"));
         Bench bench = new Bench(
-                laboratory,
-                able,
-                each -> each.sides(CoreSiblings.cores(usable, Path.of("/sys"))),
-                PlaceOption::hasOtherSide,
-                new KeyToScreen(able, noise),
-                quick);
+                laboratory, able, cpus::sides, PlaceOption::hasOtherSide, new KeyToScreen(able, noise), quick);
         return new LabBench(bench, conditions);
     }
 
     /** Why there is no io_uring for all event loops of any claim's run; empty if there is. */
     static Optional<String> noRings(Conditions conditions) {
-        return ClaimNames.runs(Claims.ALL, conditions).stream()
-                .flatMap(run -> EventLoops.whyNotOverRings(List.of(run)).stream())
-                .findFirst();
+        return EventLoops.whyNotOverRingsInTurn(ClaimNames.runs(Claims.ALL, conditions));
     }
 }

@@ -109,7 +109,7 @@ final class LabCommand implements Callable<Integer> {
         LabSession session = new LabSession(console, Ticker.SYSTEM);
         LabOutput output = session.output;
         LabBench made = LabBench.of(
-                Launch.likeThis(Defaults.LATENCY).deaf(), place.place(false), place.able(), quick, event -> {});
+                Launch.likeThis(Defaults.LATENCY).deaf(), place.place(false), place.cpus, quick, event -> {});
         Conditions conditions = made.conditions();
         Bench bench = made.bench();
         LabBench.noRings(conditions).ifPresent(output::word);

@@ -75,10 +75,7 @@ final class LabOptions {
 
     Laboratory laboratory(List<RunSpec> runs, Place.Sides sides, Duration latency, LabOutput output) {
         Launch launch = Launch.likeThis(latency).deaf().withHelpersOn(sides.other());
-        // All alike: none goes over io_uring where one of them could not.
-        Optional<String> noRings = runs.stream()
-                .flatMap(run -> EventLoops.whyNotOverRings(List.of(run)).stream())
-                .findFirst();
+        Optional<String> noRings = EventLoops.whyNotOverRingsInTurn(runs);
         noRings.ifPresent(output::word);
         return new Laboratory(
                 noRings.isPresent() ? launch.withoutRings() : launch,

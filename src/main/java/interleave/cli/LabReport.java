@@ -1,6 +1,5 @@
 package interleave.cli;
 
-import interleave.kernel.CpuSet;
 import interleave.kernel.HostNames;
 import interleave.lab.Place;
 import interleave.lab.claims.Campaign;
@@ -74,27 +73,18 @@ interface LabReport {
             return List.of(line.of(
                     "setup",
                     new ResultRow()
-                            .value("version", new ResultValue.Whole(VERSION))
+                            .whole("version", VERSION)
                             .text("command", "lab")
                             .value("quick", new ResultValue.Flag(conditions.quick()))
                             .text("place", conditions.place().key)
-                            .value("run_cpus", cpus(sides.worker()))
-                            .value("other_cpus", cpus(sides.other()))
-                            .value("cpus", new ResultValue.Whole(conditions.cores()))
-                            .value("seed", new ResultValue.Whole(seed))
-                            .value(
-                                    "processor",
-                                    HostNames.read(Path.of("/proc"))
-                                            .cpuModel()
-                                            .map(ResultValue::of)
-                                            .orElse(ResultValue.absent("/proc/cpuinfo names none")))
+                            .text("run_cpus", PlaceOption.cpus(sides.worker()), "all")
+                            .text("other_cpus", PlaceOption.cpus(sides.other()), "all")
+                            .whole("cpus", conditions.cores())
+                            .whole("seed", seed)
+                            .text("processor", HostNames.read(Path.of("/proc")).cpuModel(), "/proc/cpuinfo names none")
                             .text("java", System.getProperty("java.version"))
                             .text("kernel", System.getProperty("os.version"))
                             .fields()));
-        }
-
-        private static ResultValue cpus(List<Integer> cpus) {
-            return cpus.isEmpty() ? ResultValue.absent("all") : ResultValue.of(CpuSet.text(cpus));
         }
 
         @Override
@@ -103,8 +93,8 @@ interface LabReport {
                     .text("claim", next.claim().name())
                     .text("setting", next.setting().key())
                     .text("measures", LabText.words(next.setting().experiment()))
-                    .value("number", new ResultValue.Whole(number))
-                    .value("spoiled", spoiled(next, sample));
+                    .whole("number", number)
+                    .text("spoiled", spoiled(next, sample), "it counts");
             Map<String, Reading> numbers = new TreeMap<>();
             sample.numbers().forEach((name, value) -> numbers.put(name, Reading.of(value)));
             return Optional.of(line.of(
@@ -114,12 +104,8 @@ interface LabReport {
                             .fields()));
         }
 
-        private static ResultValue spoiled(Campaign.Next next, Sample sample) {
-            return sample.noise()
-                    .spoils()
-                    .filter(why -> !next.setting().counted())
-                    .map(ResultValue::of)
-                    .orElse(ResultValue.absent("it counts"));
+        private static Optional<String> spoiled(Campaign.Next next, Sample sample) {
+            return sample.noise().spoils().filter(why -> !next.setting().counted());
         }
 
         @Override
@@ -133,14 +119,12 @@ interface LabReport {
                             .text("sentence", finding.claim().sentence())
                             .text("why", finding.ruling().why())
                             .text("rule", finding.claim().rule())
-                            .value("repetitions", new ResultValue.Whole(finding.repetitions()))
-                            .value("repetitions_spoiled", new ResultValue.Whole(finding.spoiled()))
+                            .whole("repetitions", finding.repetitions())
+                            .whole("repetitions_spoiled", finding.spoiled())
                             .value(
                                     "numbers",
                                     new ResultValue.Group(finding.ruling().numbers()))
-                            .value(
-                                    "baseline_verdict",
-                                    before.map(ResultValue::of).orElse(ResultValue.absent("no baseline has it")))
+                            .text("baseline_verdict", before, "no baseline has it")
                             .fields()));
             for (Setting setting : finding.settings())
                 if (!finding.evidence().of(setting.key()).isEmpty()) lines.add(side(finding, setting));
@@ -161,7 +145,7 @@ interface LabReport {
                             .text("setting", setting.key())
                             .text("measures", LabText.words(setting.experiment()))
                             .text("part", setting.part().name().toLowerCase(Locale.ROOT))
-                            .value("repetitions", new ResultValue.Whole(samples.size()))
+                            .whole("repetitions", samples.size())
                             .value("numbers", new ResultValue.Group(medians))
                             .fields());
         }
@@ -171,27 +155,22 @@ interface LabReport {
             return List.of(line.of(
                     "summary",
                     new ResultRow()
-                            .value(
-                                    "claims",
-                                    new ResultValue.Whole(campaign.findings().size()))
-                            .value(
+                            .whole("claims", campaign.findings().size())
+                            .whole(
                                     "decided",
-                                    new ResultValue.Whole(campaign.findings().stream()
+                                    campaign.findings().stream()
                                             .filter(finding -> finding.verdict().decided())
-                                            .count()))
+                                            .count())
                             .text(
                                     "not_reached",
                                     campaign.left().stream().map(Claim::name).collect(Collectors.joining(" ")))
-                            .value("repetitions", new ResultValue.Whole(campaign.repetitions()))
+                            .whole("repetitions", campaign.repetitions())
                             .text(
                                     "end",
                                     signal.isPresent()
                                             ? "stopped"
                                             : campaign.left().isEmpty() ? "done" : "time")
-                            .value(
-                                    "signal",
-                                    signal.map(ResultValue::of)
-                                            .orElse(ResultValue.absent("none ended it before its time")))
+                            .text("signal", signal, Results.NO_SIGNAL)
                             .number("elapsed_s", Reading.of(elapsed.toMillis() / 1e3))
                             .fields()));
         }

@@ -104,9 +104,7 @@ final class ListCommand implements Callable<Integer> {
                 .value("load", new ResultValue.Amount(info.defaultLoad()))
                 .text("settings", info.knobs().stream().map(knob -> knob.key).collect(Collectors.joining(" ")))
                 .value("available", new ResultValue.Flag(info.unavailable().isEmpty()))
-                .value(
-                        "unavailable",
-                        info.unavailable().map(ResultValue::of).orElse(ResultValue.absent("it is available")))
+                .text("unavailable", info.unavailable(), "it is available")
                 .fields();
     }
 }

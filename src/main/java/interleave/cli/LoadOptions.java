@@ -61,12 +61,14 @@ final class LoadOptions {
     /** @param cores how many CPUs the run may use */
     RunSpec apply(RunSpec run, WorkloadInfo info, int cores) {
         if (rate.isPresent()) return run.with(new Load.Open(rate.get(), arrival.orElse(Arrival.CONSTANT)));
-        if (threads.isPresent()) {
-            int number = threads.get().of(cores);
-            RunSpec crowded = run.with(new Load.Closed(number));
-            return info.knobs().contains(Knob.POOL) ? crowded.with(Knob.POOL, number) : crowded;
-        }
+        if (threads.isPresent()) return threads(run, info, threads.get().of(cores));
         return concurrency.map(Load.Closed::new).map(run::with).orElse(run);
+    }
+
+    /** With so many tasks in flight, and as many threads where it has a pool of them. */
+    static RunSpec threads(RunSpec run, WorkloadInfo info, int number) {
+        RunSpec crowded = run.with(new Load.Closed(number));
+        return info.knobs().contains(Knob.POOL) ? crowded.with(Knob.POOL, number) : crowded;
     }
 
     private ParameterException wrong(String words) {

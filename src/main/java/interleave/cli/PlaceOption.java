@@ -1,16 +1,12 @@
 package interleave.cli;
 
 import interleave.catalogue.Tasks;
-import interleave.kernel.CoreSiblings;
 import interleave.kernel.CpuSet;
 import interleave.lab.Place;
 import interleave.spec.ProcessOptions;
 import interleave.spec.Workload;
-import interleave.supervisor.SearchPath;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,7 +63,8 @@ class PlaceOption {
         asked = place;
     }
 
-    private final SortedSet<Integer> usable = CpuSet.usable(Path.of("/proc"), Path.of("/sys"));
+    /** Those that can be given out. */
+    final UsableCpus cpus = UsableCpus.here();
 
     /** @throws ParameterException if a placement was asked for, which takes that */
     void refuse(String needed) {
@@ -80,23 +77,17 @@ class PlaceOption {
     Place place(boolean ownCpus) {
         if (ownCpus && asked.isPresent() && asked.get() != Place.FREE)
             throw wrong("--cpus and --place " + asked.get().key + ": give one of them");
-        boolean able = able();
+        boolean able = cpus.placeable();
         if (asked.isPresent() && asked.get() != Place.FREE && !able)
             throw wrong("--place " + asked.get().key
-                    + (usable.size() > 1
+                    + (cpus.several()
                             ? " takes the program taskset, which is in no folder of PATH"
                             : " takes two CPUs, and there is one; use --place free"));
         return asked.orElse(able && !ownCpus ? Place.APART : Place.FREE);
     }
 
-    /** True if CPUs can be given out: there are two, and the program that does it. */
-    boolean able() {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return usable.size() > 1 && SearchPath.find(path, "taskset").isPresent();
-    }
-
     Place.Sides sides(Place place) {
-        return place.sides(CoreSiblings.cores(usable, Path.of("/sys")));
+        return cpus.sides(place);
     }
 
     /** The options with which a run of that workload is started there. */
@@ -121,6 +112,11 @@ class PlaceOption {
 
     private static String text(List<Integer> cpus) {
         return CpuSet.text(cpus);
+    }
+
+    /** Those that one side, or a run, may use, as results have them; empty: all. */
+    static Optional<String> cpus(List<Integer> cpus) {
+        return Optional.of(cpus).filter(some -> !some.isEmpty()).map(CpuSet::text);
     }
 
     private ParameterException wrong(String words) {

@@ -3,7 +3,6 @@ package interleave.cli;
 import interleave.kernel.CpuSet;
 import interleave.lab.Place;
 import interleave.record.ResultRow;
-import interleave.record.ResultValue;
 import interleave.spec.ProcessOptions;
 import interleave.trial.Measurement;
 import interleave.trial.Placed;
@@ -31,10 +30,6 @@ final class Placement {
 
     static ResultRow add(ResultRow row, ProcessOptions run) {
         return row.text("place", Place.FREE.key)
-                .value(
-                        "cpus",
-                        run.cpus().isEmpty()
-                                ? ResultValue.absent("all that the program may use")
-                                : ResultValue.of(CpuSet.text(run.cpus())));
+                .text("cpus", PlaceOption.cpus(run.cpus()), "all that the program may use");
     }
 }

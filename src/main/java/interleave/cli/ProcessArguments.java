@@ -70,7 +70,7 @@ final class ProcessArguments {
     }
 
     private void demand(String option, String tool) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        String path = SearchPath.ofThisProcess();
         if (SearchPath.find(path, tool).isPresent()) return;
         throw new ParameterException(
                 spec.commandLine(), option + " takes the program " + tool + ", which is in no folder of PATH");

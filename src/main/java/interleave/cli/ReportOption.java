@@ -50,7 +50,8 @@ final class ReportOption {
     }
 
     private ParameterException wrong(String words) {
-        return new ParameterException(spec.commandLine(), "--report " + file.orElseThrow() + " " + words);
+        return new ParameterException(
+                spec.commandLine(), "--report " + Typed.shown(file.orElseThrow().toString()) + " " + words);
     }
 
     /** Returns why it could not be written; empty if it was, or nobody asked for it. */

@@ -1,36 +1,30 @@
 package interleave.cli;
 
-import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
-import interleave.run.Percentile;
-import interleave.run.RunDistribution;
 import interleave.run.RunMetric;
 import interleave.run.RunMetrics;
 import interleave.run.RunReadings;
 import interleave.run.RunWindow;
-import interleave.run.TimeMetrics;
 import interleave.run.Verification.Verdict;
 import interleave.run.WholeRunMetrics;
 import interleave.run.WorkMetrics;
 import interleave.trial.Measurement;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The fields of a headless run's results: the contract of {@code --format json}. */
 final class Results {
-    private static final String PAUSED = "paused_s";
+    /** Of a signal that did not come. */
+    static final String NO_SIGNAL = "none ended it before its time";
 
     private Results() {}
 
     /** @param window the interval itself */
     static Map<String, ResultValue> interval(Measurement run, RunWindow window) {
         ResultRow row = begun(run);
-        RunReadings readings = window.readings();
-        addAll(row, readings);
+        row.readings(window.readings());
         // Since the measuring began: where the interval stands.
         row.number(WorkMetrics.ELAPSED_S.name(), run.readings().of(WorkMetrics.ELAPSED_S));
         return row.fields();
@@ -38,15 +32,15 @@ final class Results {
 
     /** All is of the time after the warm-up, but what stands in {@code whole_run}: that adds up. */
     static Map<String, ResultValue> summary(Measurement run) {
-        ResultRow row = Placement.add(begun(run).value("seed", new ResultValue.Whole(run.spec.seed())), run)
-                .value("transport", words(run.transport(), "no input or output of its own"))
+        ResultRow row = Placement.add(begun(run).whole("seed", run.spec.seed()), run)
+                .text("transport", run.transport(), "no input or output of its own")
                 .value("verified", verified(run))
-                .value("error", words(run.failure(), "nothing went wrong"))
-                .value("note", words(run.note(), "nothing was found out"))
-                .value("signal", words(run.signal(), "none ended it before its time"))
-                .value("intervals_dropped", new ResultValue.Whole(run.intervalsDropped()));
+                .text("error", run.failure(), "nothing went wrong")
+                .text("note", run.note(), "nothing was found out")
+                .text("signal", run.signal(), Results.NO_SIGNAL)
+                .whole("intervals_dropped", run.intervalsDropped());
         ServerSide.add(row, run);
-        addAll(row, run.readings());
+        row.readings(run.readings());
         Map<String, Reading> whole = new LinkedHashMap<>();
         RunReadings readings = run.wholeRun();
         for (RunMetric metric : readings.wholeRun())
@@ -69,23 +63,6 @@ final class Results {
         return new ResultRow()
                 .text("workload", run.workload.toString())
                 .value("load", new ResultValue.Amount(run.load));
-    }
-
-    private static void addAll(ResultRow row, RunReadings readings) {
-        for (RunMetric metric : readings.metrics())
-            if (metric.metric().kind() != Metric.Kind.DISTRIBUTION) row.number(metric.name(), readings.of(metric));
-        // A worker speaks of it only if it did.
-        if (!row.fields().containsKey(PAUSED))
-            row.number(PAUSED, readings.of(WorkMetrics.ELAPSED_S).map(seconds -> 0));
-        for (RunDistribution distribution : TimeMetrics.ALL) {
-            Map<Percentile, Reading> points = new EnumMap<>(Percentile.class);
-            for (Percentile point : Percentile.values()) points.put(point, readings.of(distribution, point));
-            row.value(distribution.name, new ResultValue.Quantiles(points));
-        }
-    }
-
-    private static ResultValue words(Optional<String> words, String whyNot) {
-        return words.map(ResultValue::of).orElse(ResultValue.absent(whyNot));
     }
 
     private static ResultValue verified(Measurement run) {

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
             arity = "1..*",
             converter = Converters.OfWorkload.class,
             completionCandidates = KnownWorkloads.Names.class,
-            description = "Workloads, as in http/virtual, up to 32; all: interleave list.")
+            description = "Workloads, as in http/virtual, up to " + MOST + "; all: interleave list.")
     private List<WorkloadInfo> workloads = List.of();
 
     @Option(

@@ -174,8 +174,12 @@ final class SweepCommand implements Callable<Integer> {
         List<String> lines = switch (format.format) {
             case TEXT -> report.text(sweep, session.elapsed(), session.signal(), LineWidth.ofOutput());
             case JSON ->
-                report.lines(sweep, (type, fields) -> Json.line(type, Instant.now(), fields), session.signal());
-            case CSV -> report.csv(sweep, Instant.now(), session.signal());
+                report.lines(
+                        sweep,
+                        (type, fields) -> Json.line(type, Instant.now(), fields),
+                        session.elapsed(),
+                        session.signal());
+            case CSV -> report.csv(sweep, Instant.now(), session.elapsed(), session.signal());
         };
         lines.forEach(session.output::line);
     }
@@ -260,10 +264,7 @@ final class SweepCommand implements Callable<Integer> {
         return switch (axis) {
             case "concurrency" -> plain.with(new Load.Closed((int) value));
             case "rate" -> plain.with(new Load.Open(value));
-            case "threads" -> {
-                RunSpec crowded = plain.with(new Load.Closed((int) value));
-                yield candidate.info().knobs().contains(Knob.POOL) ? crowded.with(Knob.POOL, value) : crowded;
-            }
+            case "threads" -> LoadOptions.threads(plain, candidate.info(), (int) value);
             default -> plain.with(Knob.ofOption(axis).orElseThrow(), value);
         };
     }

@@ -3,7 +3,6 @@ package interleave.cli;
 import interleave.lab.Place;
 import interleave.lab.Quantity;
 import interleave.lab.Sweep;
-import interleave.lab.stats.Medians;
 import interleave.metric.Reading;
 import interleave.record.HumanText;
 import interleave.report.Chart;
@@ -66,13 +65,9 @@ final class SweepPage {
         List<List<String>> rows = new ArrayList<>();
         sweep.points().forEach((value, repetitions) -> {
             List<String> row = new ArrayList<>(List.of(String.valueOf(value)));
-            for (Quantity quantity : SHOWN) {
-                double[] values = repetitions.stream()
-                        .flatMap(one -> one.value(quantity).stream())
-                        .mapToDouble(each -> each.value())
-                        .toArray();
-                row.add(values.length == 0 ? "-" : HumanText.number(Reading.of(Medians.median(values))));
-            }
+            for (Quantity quantity : SHOWN)
+                row.add(HumanText.number(
+                        SweepReport.median(repetitions, quantity).map(quantity::inUnitOfTitle)));
             row.add(String.valueOf(repetitions.size()));
             rows.add(row);
         });

@@ -35,19 +35,19 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     private static final String ROW = "%11s %12s %10s %10s %10s  %11s";
     private static final int LABEL = 10;
 
-    /** For programs: a point each, then the sweep. */
-    List<String> lines(Sweep sweep, Report.Line line, Optional<String> signal) {
+    /** For programs: a point each, then the summary, which is the last line of every command's. */
+    List<String> lines(Sweep sweep, Report.Line line, Duration elapsed, Optional<String> signal) {
         List<String> lines = new ArrayList<>();
         sweep.points().forEach((value, repetitions) -> lines.add(line.of("point", point(value, repetitions))));
-        lines.add(line.of("sweep", summary(sweep, signal)));
+        lines.add(line.of("summary", summary(sweep, elapsed, signal)));
         return lines;
     }
 
     /** For tables: all under one header, whatever came out. */
-    List<String> csv(Sweep sweep, Instant now, Optional<String> signal) {
+    List<String> csv(Sweep sweep, Instant now, Duration elapsed, Optional<String> signal) {
         Csv csv = Csv.of(List.of(point(1, List.of()), example()));
         List<String> lines = new ArrayList<>(List.of(csv.header()));
-        lines.addAll(lines(sweep, (type, fields) -> csv.line(type, now, fields), signal));
+        lines.addAll(lines(sweep, (type, fields) -> csv.line(type, now, fields), elapsed, signal));
         return lines;
     }
 
@@ -61,14 +61,12 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                 group(
                         new Scalability(1, 0, 0),
                         new Sweep.LawSpread(new Interval(0, 0), new Interval(0, 0), new Interval(0, 0))));
-        for (String name : List.of("repetitions_spoiled", "signal")) row.number(name, Reading.WARMING_UP);
+        for (String name : List.of("repetitions_spoiled", "signal", "elapsed_s")) row.number(name, Reading.WARMING_UP);
         return row.fields();
     }
 
     private Map<String, ResultValue> point(long value, List<Repetition> repetitions) {
-        ResultRow row = new ResultRow()
-                .value(key(), new ResultValue.Whole(value))
-                .value("repetitions", new ResultValue.Whole(repetitions.size()));
+        ResultRow row = new ResultRow().whole(key(), value).whole("repetitions", repetitions.size());
         for (Quantity quantity : Quantity.values()) row.number(quantity.key, median(repetitions, quantity));
         return row.fields();
     }
@@ -81,7 +79,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
         };
     }
 
-    private static Reading median(List<Repetition> repetitions, Quantity quantity) {
+    static Reading median(List<Repetition> repetitions, Quantity quantity) {
         List<Repeated> values = repetitions.stream()
                 .flatMap(one -> one.value(quantity).stream())
                 .toList();
@@ -90,7 +88,7 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                 : Reading.of(Medians.median(values));
     }
 
-    private Map<String, ResultValue> summary(Sweep sweep, Optional<String> signal) {
+    private Map<String, ResultValue> summary(Sweep sweep, Duration elapsed, Optional<String> signal) {
         Optional<Sweep.Best> best = sweep.best();
         ResultValue few = ResultValue.absent("too few repetitions");
         ResultRow row = new ResultRow()
@@ -115,13 +113,10 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
                 law(sweep)
                         .map(law -> group(law, sweep.lawSpread().orElseThrow()))
                         .orElse(ResultValue.absent("it does not describe them")));
-        row.value("repetitions", new ResultValue.Whole(sweep.repetitions()))
-                .value(
-                        "repetitions_spoiled",
-                        new ResultValue.Whole(sweep.spoiled().size()))
-                .value(
-                        "signal",
-                        signal.map(ResultValue::of).orElse(ResultValue.absent("none ended it before its time")));
+        row.whole("repetitions", sweep.repetitions())
+                .whole("repetitions_spoiled", sweep.spoiled().size())
+                .text("signal", signal, Results.NO_SIGNAL)
+                .number("elapsed_s", Reading.of(elapsed.toMillis() / 1e3));
         return row.fields();
     }
 
@@ -150,7 +145,8 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     List<String> text(Sweep sweep, Duration elapsed, Optional<String> signal, OptionalInt room) {
         List<String> lines = new ArrayList<>();
         lines.add(label + ", tasks/s by " + axis + (axis.equals("latency") ? " in us" : ""));
-        lines.addAll(chart(sweep, room));
+        // Of nothing there is no curve, not even one along the bottom.
+        if (sweep.repetitions() > sweep.spoiled().size()) lines.addAll(chart(sweep, room));
         lines.add("");
         lines.add(String.format(Locale.ROOT, ROW, axis, "tasks/s", "us/task", "sw/task", "p99 ms", "repetitions"));
         sweep.points()
@@ -179,7 +175,13 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     private String best(Sweep sweep) {
         return sweep.best()
                 .map(best -> "best " + axis + " here: " + best.value() + " (" + best.low() + " to " + best.high() + ")")
-                .orElse("INCONCLUSIVE: too few repetitions to tell the best; a longer --within allows more");
+                .orElseGet(() -> "INCONCLUSIVE: " + whyNot(sweep.repetitions(), sweep.spoiled()));
+    }
+
+    /** @param all repetitions, those that were spoiled too */
+    private static String whyNot(int all, List<String> spoiled) {
+        if (2 * spoiled.size() <= all) return "too few repetitions to tell the best; a longer --within allows more";
+        return spoiled.size() + " of " + all + " repetitions were spoiled, last: " + spoiled.getLast();
     }
 
     private static String words(Scalability law, Sweep.LawSpread spread) {

@@ -74,7 +74,7 @@ final class TargetOptions {
             return Optional.of(new Target(
                     asked.url(), asked.host(), asked.addresses(), asked.port(), asked.path(), length, patience));
         } catch (TargetUrl.Unusable e) {
-            throw wrong("--target " + (url.get().isEmpty() ? "''" : url.get()) + " " + e.getMessage());
+            throw wrong("--target " + Typed.shown(url.get()) + " " + e.getMessage());
         }
     }
 

@@ -180,25 +180,26 @@ final class TextSummary {
     private static Line measured(RunMetric metric) {
         Function<Measurement, Reading> reading =
                 run -> metric.appliesTo(run.whole()) ? run.readings().of(metric) : Reading.WARMING_UP;
-        boolean mebi = metric.metric().unit() == Unit.BYTES;
-        Function<Measurement, String> figure = run ->
-                HumanText.number(mebi ? reading.apply(run).map(bytes -> Math.rint(bytes / MEBI)) : reading.apply(run));
+        Function<Measurement, String> figure = run -> figure(metric.metric(), reading.apply(run));
         return metric.cost() ? new Line(metric.inText(), figure, reading) : new Line(metric.inText(), figure);
     }
 
     private static Line ofServer(Metric metric) {
-        boolean mebi = metric.unit() == Unit.BYTES;
+        boolean ofThreads = metric.unit() != Unit.COUNT && metric.unit() != Unit.BYTES;
         Function<Measurement, Reading> reading =
                 run -> run.server().map(cost -> cost.of(metric)).orElse(Reading.WARMING_UP);
         Function<Measurement, String> figure = run -> {
-            boolean least = metric.unit() != Unit.COUNT
-                    && !mebi
+            boolean least = ofThreads
                     && run.server().filter(cost -> !cost.source().exact()).isPresent();
             Reading value = reading.apply(run);
-            return (least && value.present() ? AT_LEAST : "")
-                    + HumanText.number(mebi ? value.map(bytes -> Math.rint(bytes / MEBI)) : value);
+            return (least && value.present() ? AT_LEAST : "") + figure(metric, value);
         };
         return new Line(ServerSide.label(metric), figure, reading);
+    }
+
+    /** Memory in whole MiB, as its label says. */
+    private static String figure(Metric metric, Reading value) {
+        return HumanText.number(metric.unit() == Unit.BYTES ? value.map(bytes -> Math.rint(bytes / MEBI)) : value);
     }
 
     private static Line inAll(RunMetric metric) {

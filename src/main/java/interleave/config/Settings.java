@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param pids other processes to watch, by their numbers
  * @param command a program and its arguments to start and to watch; empty: none
  * @param target the server that runs ask in place of the HTTP service; empty: that
- * @param leave whether that goes on when the monitor ends
+ * @param leave whether that program goes on when the monitor ends
  */
 public record Settings(
         List<Workload> start,

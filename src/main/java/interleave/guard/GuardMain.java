@@ -2,6 +2,7 @@ package interleave.guard;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import interleave.kernel.ProcessNumbers;
 import interleave.kernel.ProcessTree;
 import interleave.kernel.Reaper;
 import interleave.kernel.Reason;
@@ -24,6 +25,8 @@ import java.util.Optional;
  */
 public final class GuardMain {
     private static final PrintStream NEWS = new PrintStream(System.out, true, UTF_8);
+    private static final Path PROC = Path.of("/proc");
+    private static final ProcessNumbers NUMBERS = ProcessNumbers.ofThisProcess(PROC);
     private static final String NOWHERE = "/dev/null";
 
     private GuardMain() {}
@@ -47,7 +50,7 @@ public final class GuardMain {
     }
 
     private static ProcessTree tree() {
-        return new ProcessTree(Path.of("/proc"), (int) ProcessHandle.current().pid());
+        return new ProcessTree(PROC, NUMBERS.ownInProc());
     }
 
     /** Gives its process id; 0 if it could not be started, which has been told. */
@@ -56,7 +59,8 @@ public final class GuardMain {
         boolean logs = writable(log);
         try {
             int pid = Spawn.start(command, logs ? log.toString() : NOWHERE);
-            tell(new CommandNews.Started(pid, logs ? named(log, name, pid) : ""));
+            int told = NUMBERS.inProc(pid);
+            tell(new CommandNews.Started(told, logs ? named(log, name, told) : ""));
             return pid;
         } catch (IOException e) {
             if (logs) delete(log);

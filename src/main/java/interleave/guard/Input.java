@@ -10,9 +10,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.file.Path;
 
 /** Waits for the end of the guard's input, and has the command end with it, unless it was told to leave it. */
 final class Input implements Runnable {
+    private static final Path PROC = Path.of("/proc");
+
     private final InputStream in;
     private final ProcessTree tree;
 
@@ -31,7 +34,7 @@ final class Input implements Runnable {
             // It is as good as ended.
         }
         // The thread that waits for the children sees them go, and ends this process before the last look.
-        if (!leave) TreeEnd.of(tree::members);
+        if (!leave) TreeEnd.of(PROC, tree::members);
         ProcessExit.atOnce(0);
     }
 }

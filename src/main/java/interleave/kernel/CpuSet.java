@@ -61,13 +61,16 @@ public final class CpuSet {
 
     /** Those that this process may use and that are online: those a child can be bound to. */
     public static SortedSet<Integer> usable(Path proc, Path sys) {
-        SortedSet<Integer> usable = usable(proc);
+        SortedSet<Integer> usable = allowed(proc);
         parse(KernelText.orNothing(sys.resolve("devices/system/cpu/online"))).ifPresent(usable::retainAll);
         return usable;
     }
 
-    /** Those that this process may use, online or not; without {@code /proc} as many as the JVM sees. */
-    public static SortedSet<Integer> usable(Path proc) {
+    /**
+     * Its mask: those that this process may use, online or not, so that none of them can be counted on; without {@code
+     * /proc} as many as the JVM sees.
+     */
+    public static SortedSet<Integer> allowed(Path proc) {
         return new ProcessStatus(proc)
                 .allowedCpus()
                 .orElseGet(() -> IntStream.range(0, Runtime.getRuntime().availableProcessors())

@@ -47,6 +47,8 @@ public final class JvmAttach {
         String maps = KernelText.orNothing(folder.resolve("maps"));
         if (maps.isEmpty()) return Optional.of("this user may not look into it");
         if (!maps.contains("/libjvm.so")) return Optional.of("it is no HotSpot JVM");
+        if (ProcessNumbers.ofThisProcess(proc).inCalls(pid).isEmpty())
+            return Optional.of("it is in another PID namespace, and /proc is not of this one");
         if (!catchesQuit(status)) return Optional.of("it does not catch SIGQUIT, and would end by it (-Xrs)");
         return Optional.empty();
     }
@@ -65,7 +67,8 @@ public final class JvmAttach {
         String all = KernelText.field(KernelText.orNothing(folder.resolve("status")), "NSpid:")
                 .orElse("");
         String last = all.substring(all.lastIndexOf('\t') + 1);
-        return new JvmAttach(folder, pid, last.isEmpty() ? String.valueOf(pid) : last);
+        int called = ProcessNumbers.ofThisProcess(proc).inCalls(pid).orElse(pid);
+        return new JvmAttach(folder, called, last.isEmpty() ? String.valueOf(pid) : last);
     }
 
     /** A file below the process's own {@code /tmp}, as this process sees it. */

@@ -2,7 +2,6 @@ package interleave.kernel;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -11,7 +10,9 @@ import java.util.OptionalLong;
 public final class ProcessSources implements Closeable {
     private final Path proc;
     private final int ownPid;
+    /** Else a number is one process in the files and another one to taskstats. */
     private final boolean sameNumbers;
+
     private final long pageBytes = pageSize();
     private final Optional<Taskstats> taskstats;
 
@@ -19,20 +20,8 @@ public final class ProcessSources implements Closeable {
     public ProcessSources(Path proc, int ownPid) {
         this.proc = proc;
         this.ownPid = ownPid;
-        sameNumbers = countsAs(ownPid, proc);
+        sameNumbers = new ProcessNumbers(proc, ownPid).same();
         taskstats = sameNumbers ? taskstats(ownPid) : Optional.empty();
-    }
-
-    /**
-     * True if /proc numbers processes as system calls do. In a PID namespace with the /proc of another one (unshare
-     * without --mount-proc, nsenter without -m) a number is one process in the files and another one to taskstats.
-     */
-    private static boolean countsAs(int ownPid, Path proc) {
-        try {
-            return Files.readSymbolicLink(proc.resolve("self")).toString().equals(String.valueOf(ownPid));
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private static Optional<Taskstats> taskstats(int ownPid) {

@@ -1,5 +1,6 @@
 package interleave.kernel;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -20,21 +21,26 @@ public final class TreeEnd {
     /**
      * Ends them, in half a second or so. Returns whether there was any.
      *
-     * @param tree those that are left
+     * @param tree those that are left, by their numbers in {@code /proc}
      */
-    public static boolean of(Supplier<List<Integer>> tree) {
+    public static boolean of(Path proc, Supplier<List<Integer>> tree) {
+        ProcessNumbers numbers = ProcessNumbers.ofThisProcess(proc);
         List<Integer> members = tree.get();
-        members.forEach(pid -> Signals.send(pid, Signals.TERM));
+        members.forEach(pid -> send(numbers, pid, Signals.TERM));
         // One that was stopped hears it when it goes on.
-        members.forEach(pid -> Signals.send(pid, Signals.CONTINUE));
+        members.forEach(pid -> send(numbers, pid, Signals.CONTINUE));
         long deadline = System.nanoTime() + ORDERLY_NANOS;
         while (!tree.get().isEmpty() && System.nanoTime() < deadline) LockSupport.parkNanos(LOOK_NANOS);
         for (int look = 0; look < MOST_LOOKS; look++) {
             List<Integer> left = tree.get();
             if (left.isEmpty()) break;
-            left.forEach(pid -> Signals.send(pid, Signals.KILL));
+            left.forEach(pid -> send(numbers, pid, Signals.KILL));
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return !members.isEmpty();
+    }
+
+    private static void send(ProcessNumbers numbers, int pid, int signal) {
+        numbers.inCallsOfDescendant(pid).ifPresent(number -> Signals.send(number, signal));
     }
 }

@@ -5,6 +5,7 @@ import interleave.kernel.CpuTicks;
 import interleave.kernel.KernelStat;
 import interleave.kernel.OtherProcesses;
 import interleave.kernel.PidStat;
+import interleave.kernel.ProcessNumbers;
 import interleave.kernel.ProcessSlices;
 import interleave.metric.Reading;
 import interleave.metric.Ticker;
@@ -30,7 +31,8 @@ public final class NoiseMeter {
             long nanos, OtherProcesses.Sample others, CpuTicks ticks, int cpus, long throttledNanos, double speed) {}
 
     public NoiseMeter(Path proc, Path sys, Ticker ticker) {
-        this.others = new OtherProcesses(proc, ProcessHandle.current().pid());
+        this.others =
+                new OtherProcesses(proc, ProcessNumbers.ofThisProcess(proc).ownInProc());
         this.stat = new KernelStat.Reader(proc);
         this.quota = new CpuQuota(proc, sys);
         this.threads = new ProcessSlices(proc);

@@ -35,8 +35,9 @@ public record ServerCost(int pid, int runs, ProcessReadings.Source source, Map<M
     }
 
     private static Reading per(Reading perSecond, double tasksPerSecond) {
-        if (!(tasksPerSecond > 0)) return Reading.absent(Reading.Why.UNSUPPORTED, "no task has ended");
-        return perSecond.map(rate -> rate / tasksPerSecond);
+        return perSecond instanceof Reading.Value(double rate)
+                ? Rates.ratio(rate, tasksPerSecond, "no task has ended")
+                : perSecond;
     }
 
     public Reading of(Metric metric) {

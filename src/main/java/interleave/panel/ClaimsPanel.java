@@ -8,6 +8,7 @@ import interleave.screen.Ink;
 import interleave.screen.Numbers;
 import interleave.screen.Rect;
 import interleave.screen.Symbols;
+import interleave.screen.Symbols.Mark;
 import interleave.screen.Text;
 import interleave.state.LabClaim;
 import interleave.state.LabLook;
@@ -118,13 +119,18 @@ final class ClaimsPanel implements Panel {
                     lab.now().filter(each -> each.claim().equals(claim.name())).isPresent();
             String verdict = now
                     ? "measuring"
-                    : claim.outcome().map(each -> brief(each.verdict())).orElse("-");
+                    : claim.outcome()
+                            .map(each -> brief(each.verdict()))
+                            .orElse(String.valueOf(canvas.symbols().mark(Mark.MISSING)));
             char ellipsis = canvas.symbols().ellipsis();
             canvas.text(0, row, Text.fit(verdict, VERDICT - 1, ellipsis), now ? Ink.NOTICE : ink(claim));
             String sentence = Text.fit(claim.sentence(), canvas.columns() - VERDICT, ellipsis);
             canvas.text(VERDICT, row, sentence, selected ? Ink.STRONG : Ink.PLAIN);
             if (selected) canvas.embolden(row);
         }
+        if (first > 0) canvas.put(VERDICT - 2, 0, canvas.symbols().mark(Mark.UP), Ink.NOTICE);
+        if (first + canvas.rows() < lab.claims().size())
+            canvas.put(VERDICT - 2, canvas.rows() - 1, canvas.symbols().mark(Mark.DOWN), Ink.NOTICE);
     }
 
     private static String brief(String verdict) {

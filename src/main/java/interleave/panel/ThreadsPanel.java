@@ -30,6 +30,8 @@ final class ThreadsPanel implements Panel {
     private static final double LEAST_SCALE = 5;
     /** Lines of words, graph and time from which on the time has one. */
     private static final int WITH_AXIS = 5;
+    /** From here on there is room for all words of it beside a number. */
+    private static final int HELD_WIDE = 24;
 
     @Override
     public String name() {
@@ -42,12 +44,8 @@ final class ThreadsPanel implements Panel {
         Paint.line(canvas, 0, "OS threads", scene.readings().of(OS_THREADS), Format.COUNT);
         Paint.line(canvas, 1, "in runs", Paint.sum(scene, WorkloadColumn.OS_THREADS), Format.COUNT);
         boolean held = scene.readings().of(THROTTLED_PERCENT).orElse(0) >= 1;
-        Paint.line(
-                canvas,
-                2,
-                held ? "runnable, not held" : "runnable",
-                scene.readings().of(RUNNABLE),
-                Format.COUNT);
+        String runnable = !held ? "runnable" : canvas.columns() < HELD_WIDE ? "run, not held" : "runnable, not held";
+        Paint.line(canvas, 2, runnable, scene.readings().of(RUNNABLE), Format.COUNT);
         Paint.line(canvas, 3, "blocked", scene.readings().of(BLOCKED), Format.COUNT);
         Paint.line(canvas, 4, "virtual", Paint.sum(scene, WorkloadColumn.VIRTUAL), Format.COUNT);
         carriers(scene, canvas);

@@ -1,6 +1,7 @@
 package interleave.probe;
 
 import interleave.kernel.Freezer;
+import interleave.kernel.ProcessNumbers;
 import interleave.kernel.ProcessSlices;
 import interleave.kernel.ProcessSources;
 import interleave.kernel.ProcessStatus;
@@ -103,7 +104,8 @@ public final class ProcessWatch {
 
     /** From the next tick on the processes that switch most are told, too. */
     public void nameBusiest() {
-        busiest = Optional.of(new BusiestProcesses(new ProcessSlices(proc), ownPid(), ticker));
+        busiest = Optional.of(new BusiestProcesses(
+                new ProcessSlices(proc), ProcessNumbers.ofThisProcess(proc).ownInProc(), ticker));
     }
 
     /**

@@ -120,7 +120,7 @@ public final class CostMetrics {
                     PER_TASK,
                     RATIO,
                     "kernel switches per task: how often the kernel took a thread off a CPU to run another; a virtual"
-                            + " thread that parks is none",
+                            + " thread that parks is none, and the one that a thread ends with is not counted",
                     RUSAGE,
                     perTask(SWITCHES))
             .compared()

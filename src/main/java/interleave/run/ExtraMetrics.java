@@ -23,6 +23,11 @@ import java.util.List;
  * may tell others, which are shown by their names.
  */
 public final class ExtraMetrics {
+    /** Names by which a worker tells: constants, so that it does not load this catalogue. */
+    public static final String LOOP_LAG = "loop_lag_ms";
+
+    public static final String PAUSED = "paused_s";
+
     /** Of a loop that answers within a wake-up or two nobody would say that it is blocked. */
     private static final double LATE_MS = 10;
 
@@ -33,6 +38,29 @@ public final class ExtraMetrics {
                     "increments that two threads did at once, so that one of them is lost: a data race",
                     "increments that were done and are not in the shared counter")
             .telling(0);
+
+    private static final RunMetric LOOP_LAG_MS = gauge(
+                    LOOP_LAG,
+                    "loop lag",
+                    MILLISECONDS,
+                    "how long everyone had to wait since tasks held the event loop",
+                    "the most that a timer of the event loop was late since the frame before: what everyone"
+                            + " waited",
+                    mostOfExtra(LOOP_LAG))
+            .ofExtra(LOOP_LAG)
+            .text("loop lag, ms")
+            .detail("loop lag")
+            .telling(LATE_MS);
+
+    private static final RunMetric PAUSED_S = extraCounter(
+                    PAUSED,
+                    "stood still",
+                    SECONDS,
+                    "how long the run was stopped or frozen from outside",
+                    "how long the process stood still, stopped, frozen, or asleep with its machine: all other"
+                            + " numbers leave it out")
+            .telling(0)
+            .text("stood still, s");
 
     /** The numbers of which the names are known; a worker may tell others, which are shown by their names. */
     public static final List<RunMetric> KNOWN = List.of(
@@ -56,18 +84,7 @@ public final class ExtraMetrics {
                             "requests other than a GET or HEAD of HTTP/1.1 or 1.0 without a body: answered with"
                                     + " a status from 400 on, and no task has failed by it")
                     .telling(1),
-            gauge(
-                            "loop_lag_ms",
-                            "loop lag",
-                            MILLISECONDS,
-                            "how long everyone had to wait since one task held the event loop",
-                            "the most that a timer of the event loop was late since the frame before: what everyone"
-                                    + " waited",
-                            mostOfExtra("loop_lag_ms"))
-                    .ofExtra("loop_lag_ms")
-                    .text("loop lag, ms")
-                    .detail("loop lag")
-                    .telling(LATE_MS),
+            LOOP_LAG_MS,
             extraCounter(
                     "cold_reads",
                     "cold reads",
@@ -75,15 +92,7 @@ public final class ExtraMetrics {
                     "reads that had to go to the disk",
                     "reads of a page that the kernel was told to forget before: they wait for the disk, where there is"
                             + " one"),
-            extraCounter(
-                            "paused_s",
-                            "stood still",
-                            SECONDS,
-                            "how long the run was stopped or frozen from outside",
-                            "how long the process stood still, stopped, frozen, or asleep with its machine: all other"
-                                    + " numbers leave it out")
-                    .telling(0)
-                    .text("stood still, s"),
+            PAUSED_S,
             LOST_UPDATES,
             extraCounter(
                             "deadlocks",
@@ -112,7 +121,7 @@ public final class ExtraMetrics {
                     .detail("")
                     .text(""));
 
-    private static final RunMetric RUN_QUEUE_WAIT_US_PER_TASK = metric(
+    public static final RunMetric RUN_QUEUE_WAIT_US_PER_TASK = metric(
                     "run_queue_wait_us_per_task",
                     "run-queue wait per task",
                     MICROSECONDS,
@@ -125,7 +134,7 @@ public final class ExtraMetrics {
             .detail("run-queue wait per task")
             .telling(0);
 
-    private static final RunMetric WORK_US_PER_TASK = metric(
+    public static final RunMetric WORK_US_PER_TASK = metric(
                     "work_us_per_task",
                     "work per task",
                     MICROSECONDS,

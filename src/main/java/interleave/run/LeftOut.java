@@ -11,8 +11,6 @@ import java.util.Map;
  * @param to the first frame after it
  */
 record LeftOut(Frame from, Frame to) {
-    private static final String TOLD = "paused_s";
-
     static boolean is(Frame from, Frame to) {
         return to.of(SampleField.PAUSED_NANOS) > from.of(SampleField.PAUSED_NANOS);
     }
@@ -30,7 +28,7 @@ record LeftOut(Frame from, Frame to) {
     private Map<String, Double> before(Map<String, Double> first) {
         Map<String, Double> raised = new HashMap<>(first);
         to.extra().forEach((name, value) -> {
-            if (!name.equals(TOLD) && ExtraMetrics.counts(name))
+            if (!name.equals(ExtraMetrics.PAUSED) && ExtraMetrics.counts(name))
                 raised.merge(name, value - from.extra().getOrDefault(name, 0.0), Double::sum);
         });
         return raised;

@@ -26,10 +26,21 @@ final class HelpKeys {
         return key == Named.ESCAPE || key == Named.F1;
     }
 
+    /** Letters mean in it what they mean in lists. */
+    private static int down(char letter, int page) {
+        return switch (letter) {
+            case 'j' -> 1;
+            case 'k' -> -1;
+            case ' ' -> page;
+            case 'g' -> -END;
+            case 'G' -> END;
+            default -> 0;
+        };
+    }
+
     /** By how many lines a key moves. */
     private static int down(Key key, int page) {
-        if (key instanceof Char(char letter))
-            return letter == 'j' ? 1 : letter == 'k' ? -1 : letter == ' ' ? page : letter == 'G' ? END : 0;
+        if (key instanceof Char(char letter)) return down(letter, page);
         if (!(key instanceof Named named)) return 0;
         return switch (named) {
             case DOWN -> 1;

@@ -1,14 +1,17 @@
 package interleave.supervisor;
 
+import interleave.kernel.ProcessNumbers;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A child process, as far as the supervisor has to do with it. */
 interface ChildProcess {
     File ROOT = new File("/");
+    Path PROC = Path.of("/proc");
 
     /** The source of children. Starting one does not wait for it. */
     @FunctionalInterface
@@ -17,6 +20,7 @@ interface ChildProcess {
         ChildProcess start(List<String> command) throws IOException;
     }
 
+    /** Its number in {@code /proc}; 0 where that does not know it. */
     long pid();
 
     /** Its standard input; closing it orders it to end at once. */
@@ -37,10 +41,11 @@ interface ChildProcess {
     /** Children work in the root folder: it never goes, and it keeps no disk from being unmounted. */
     static ChildProcess start(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).directory(ROOT).start();
+        int pid = ProcessNumbers.ofThisProcess(PROC).inProc((int) process.pid());
         return new ChildProcess() {
             @Override
             public long pid() {
-                return process.pid();
+                return pid;
             }
 
             @Override

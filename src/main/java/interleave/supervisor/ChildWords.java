@@ -5,7 +5,6 @@ import interleave.kernel.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,8 +58,15 @@ final class ChildWords {
                 : "exit " + status;
         return how
                 + lastWords
-                        .map(words -> ": " + sentence(words) + Hints.of(words))
+                        .map(words -> ": " + spoken(words) + Hints.of(words))
                         .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
+    }
+
+    /** A sentence for the exception of a JVM that tells what a limit does; else its words as they are. */
+    private static String spoken(String words) {
+        return words.contains("unable to create native thread")
+                ? "no further thread could be created"
+                : sentence(words);
     }
 
     /** The signal that a process died of, by the same status; empty if it was none. */
@@ -75,7 +81,6 @@ final class ChildWords {
             case AccessDeniedException e -> "permission denied";
             case NoSuchFileException e -> e.getFile() + " cannot be made";
             case FileAlreadyExistsException e -> e.getMessage() + " is not a folder";
-            case FileSystemException e -> Reason.of(e);
             default -> Reason.of(failure);
         };
     }

@@ -54,7 +54,13 @@ public final class Hints {
 
     private static boolean aboutThreads(String words) {
         return words.contains("Could not create ") && words.contains("Thread")
-                || Stream.of("error=11,", "error: 11 ", "native thread").anyMatch(words::contains);
+                || Stream.of(
+                                "error=11,",
+                                "error: 11 ",
+                                "native thread",
+                                "Out of system resources",
+                                "pthread_create failed")
+                        .anyMatch(words::contains);
     }
 
     private static boolean aboutMemory(String words) {

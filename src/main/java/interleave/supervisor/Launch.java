@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.kernel.CpuSet;
 import interleave.kernel.ProcessStat;
 import interleave.spec.ProcessOptions;
 import java.io.File;
@@ -150,11 +151,7 @@ public record Launch(
     }
 
     private static List<String> onlyOn(List<Integer> cpus) {
-        return cpus.isEmpty() ? List.of() : List.of("taskset", "-c", list(cpus));
-    }
-
-    private static String list(List<Integer> cpus) {
-        return cpus.stream().map(String::valueOf).collect(Collectors.joining(","));
+        return cpus.isEmpty() ? List.of() : List.of("taskset", "-c", CpuSet.text(cpus));
     }
 
     List<String> service() {

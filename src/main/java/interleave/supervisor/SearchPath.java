@@ -9,6 +9,11 @@ import java.util.Optional;
 public final class SearchPath {
     private SearchPath() {}
 
+    /** The {@code PATH} of this process; empty where it has none. */
+    public static String ofThisProcess() {
+        return System.getenv().getOrDefault("PATH", "");
+    }
+
     /** The program in the first folder that has it. A folder whose name this locale cannot write is passed over. */
     public static Optional<Path> find(String path, String program) {
         for (String folder : path.split(":")) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import interleave.kernel.PidStat;
 import interleave.kernel.ProcessFiles;
+import interleave.kernel.ProcessNumbers;
 import interleave.kernel.ProcessSession;
 import interleave.kernel.TreeEnd;
 import interleave.wire.CommandLines;
@@ -45,7 +46,8 @@ public final class UserCommand implements AutoCloseable {
         this.guard = guard;
         this.leave = leave;
         this.news = news;
-        this.status = CommandStatus.starting(name, (int) guard.pid());
+        this.status =
+                CommandStatus.starting(name, ProcessNumbers.ofThisProcess(PROC).inProc((int) guard.pid()));
     }
 
     /**
@@ -126,7 +128,7 @@ public final class UserCommand implements AutoCloseable {
         if (leave || first.isEmpty()) return false;
         PidStat.Key key = first.get();
         boolean another = key(key.pid()).filter(now -> !now.equals(key)).isPresent();
-        return !another && TreeEnd.of(new ProcessSession(PROC, key.pid())::members);
+        return !another && TreeEnd.of(PROC, new ProcessSession(PROC, key.pid())::members);
     }
 
     /** Which process that is, since its number may be given to another one; empty if it has ended. */

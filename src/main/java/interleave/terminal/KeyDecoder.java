@@ -90,10 +90,16 @@ final class KeyDecoder {
     /** Takes the bytes of one read. */
     void accept(byte[] bytes, int count) {
         for (int i = 0; i < count; i++) accept(bytes[i] & 0xFF);
+        endOfRead();
+    }
+
+    /** Tells that the bytes of one read are over. */
+    void endOfRead() {
         sink.end(patience() != FOREVER);
     }
 
-    private void accept(int octet) {
+    /** Takes one byte of a read. */
+    void accept(int octet) {
         switch (state) {
             case GROUND -> ground(octet);
             case ESCAPE -> escape(octet);

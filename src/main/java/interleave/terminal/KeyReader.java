@@ -18,13 +18,14 @@ final class KeyReader {
     private final IntPredicate readable;
     private final BooleanSupplier wanted;
     private final PasteGuard guard;
-    private final KeyDecoder decoder;
+    private final AnswerFilter filter;
     private final Runnable ended;
 
     /**
      * @param readable whether a read gives something, if only an error, within this number of milliseconds; -1 is
      *     forever
      * @param wanted asked before each read; once it says no, nothing is read or told any more
+     * @param brackets told of the terminal's answers, which are no keys
      * @param pasted told of each paste, which is dropped
      * @param ended told once, after the last key: the end of input, or an error, which is what a lost terminal gives
      */
@@ -32,14 +33,15 @@ final class KeyReader {
             InputStream in,
             IntPredicate readable,
             BooleanSupplier wanted,
+            PasteBrackets brackets,
             Consumer<Key> keys,
             Runnable pasted,
             Runnable ended) {
         this.in = in;
         this.readable = readable;
         this.wanted = wanted;
-        this.guard = new PasteGuard(keys, pasted);
-        this.decoder = new KeyDecoder(guard);
+        this.guard = new PasteGuard(brackets, keys, pasted);
+        this.filter = new AnswerFilter(brackets, new KeyDecoder(guard));
         this.ended = ended;
     }
 
@@ -53,7 +55,7 @@ final class KeyReader {
             while (await() && wanted.getAsBoolean()) {
                 int count = readAll(bytes);
                 if (count < 0) break;
-                decoder.accept(bytes, count);
+                filter.accept(bytes, count);
             }
         } catch (IOException e) {
             // EIO: the other side of the terminal is closed.
@@ -64,10 +66,11 @@ final class KeyReader {
     /** Until something can be read; what has begun is settled where its time is over. */
     private boolean await() {
         while (true) {
-            int patience = decoder.patience() >= 0 ? decoder.patience() : guard.patience();
+            int begun = filter.patience();
+            int patience = begun >= 0 ? begun : guard.patience();
             if (readable.test(patience)) return true;
             if (patience < 0 || !wanted.getAsBoolean()) return false;
-            decoder.settle();
+            filter.settle();
             guard.settle();
         }
     }

@@ -10,7 +10,8 @@ import java.util.function.Consumer;
  * moment: it, or repeats of it, as a held key gives, beside keys that are sequences, such as arrows, which a paste has
  * none of. Several different plain keys within that time, or one beside something that is no key or not yet one, are a
  * paste, brackets or none, in whatever reads they come: all of it is dropped, and what follows without a pause is its
- * rest. Sequences by themselves wait for nothing. One thread.
+ * rest. Sequences by themselves wait for nothing. Nor does a plain key at a terminal that is known to put pastes in
+ * brackets, where only what comes in one read is looked at. One thread.
  */
 final class PasteGuard implements KeySink {
     private static final int FOREVER = -1;
@@ -28,6 +29,7 @@ final class PasteGuard implements KeySink {
     /** So many of one key are a key that is held down, and no text begins so. */
     private static final int HELD = 4;
 
+    private final PasteBrackets brackets;
     private final Consumer<Key> keys;
     private final Runnable pasted;
     private final List<Key> read = new ArrayList<>();
@@ -39,7 +41,8 @@ final class PasteGuard implements KeySink {
     private boolean bracketed;
 
     /** @param pasted told once for each paste */
-    PasteGuard(Consumer<Key> keys, Runnable pasted) {
+    PasteGuard(PasteBrackets brackets, Consumer<Key> keys, Runnable pasted) {
+        this.brackets = brackets;
         this.keys = keys;
         this.pasted = pasted;
     }
@@ -76,7 +79,7 @@ final class PasteGuard implements KeySink {
             pasting = true;
             pasted.run();
         }
-        if (pasting || plain == NONE || read.size() >= HELD) play();
+        if (pasting || plain == NONE || brackets.on() || read.size() >= HELD) play();
         if (bracketed && !unfinished) {
             bracketed = false;
             pasting = false;

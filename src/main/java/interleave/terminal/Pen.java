@@ -7,7 +7,7 @@ import java.util.Arrays;
 /**
  * Writes characters to a {@link FrameOut}. It remembers where the terminal's cursor is, what its style is and what
  * stands on it, so it sends a move or a style only when a character needs it, and then the shortest that does it. Asks
- * the terminal nothing. One thread.
+ * the terminal nothing but with {@link #enter}. One thread.
  */
 final class Pen {
     /** Reprinting so many characters is never longer than a move over them. */
@@ -62,10 +62,14 @@ final class Pen {
         forget();
     }
 
-    /** The alternate screen without a cursor, in modes that are known. Goes out with the frame that follows. */
+    /**
+     * The alternate screen without a cursor, in modes that are known, and the question about pastes. Goes out with the
+     * frame that follows, which is a whole one: a terminal that does not know the question may print its last letter.
+     */
     void enter() {
         out.ascii("\033[?1049h\033[?25l");
         out.ascii(SETTLE);
+        out.ascii(PasteBrackets.QUESTION);
         forget();
     }
 

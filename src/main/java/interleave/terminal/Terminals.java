@@ -57,7 +57,8 @@ public final class Terminals {
                         () -> Libc.awaitWritable(picture.number())),
                 new Palette(depth),
                 glyphs,
-                fallbackSize(environment));
+                fallbackSize(environment),
+                new PasteBrackets(PasteBrackets.outermost(environment), System::nanoTime));
     }
 
     /**

@@ -28,7 +28,7 @@ final class TtyTerminal implements Terminal {
         "TERM", "INT", "TRAP", "ABRT", "USR1", "ALRM", "STKFLT", "XCPU", "VTALRM", "PROF", "IO", "PWR", "SYS"
     };
 
-    /** Three such waits at most, and the closing is over within a second. */
+    /** Three such waits at most and one for an answer, and the closing is over within a second. */
     private static final long PATIENCE_MILLIS = 250;
 
     /** CAN: it ends a sequence of which only the beginning got through. */
@@ -43,6 +43,7 @@ final class TtyTerminal implements Terminal {
     private final Shades shades;
     private final Glyphs glyphs;
     private final Size fallback;
+    private final PasteBrackets brackets;
     private final Signals signals = new Signals();
     private final Thread safetyNet =
             Thread.ofPlatform().name("terminal-restore").unstarted(this::close);
@@ -64,6 +65,7 @@ final class TtyTerminal implements Terminal {
     /** An end asked for, which may be before there is anybody to tell. */
     private volatile Signal.Ended early;
 
+    private volatile boolean listening;
     private volatile boolean suspended;
     private volatile Size size;
     private volatile Consumer<Signal> listener = ignored -> {};
@@ -73,12 +75,20 @@ final class TtyTerminal implements Terminal {
      *
      * @param fallback the size, where the kernel does not know it
      */
-    TtyTerminal(Tty tty, InputStream in, OutputStream out, Palette palette, Glyphs glyphs, Size fallback)
+    TtyTerminal(
+            Tty tty,
+            InputStream in,
+            OutputStream out,
+            Palette palette,
+            Glyphs glyphs,
+            Size fallback,
+            PasteBrackets brackets)
             throws IOException {
         this.tty = tty;
         this.in = in;
         this.glyphs = glyphs;
         this.fallback = fallback;
+        this.brackets = brackets;
         this.size = found();
         this.writer = new FrameWriter(out, this::failed, () -> listener.accept(new Signal.Ready()));
         this.shades = new Shades(palette, glyphs);
@@ -96,7 +106,8 @@ final class TtyTerminal implements Terminal {
         signals.on("HUP", () -> listener.accept(new Signal.Ended("the terminal hung up", SIGHUP_STATUS)));
         Runnable pasted = () -> listener.accept(new Signal.Pasted());
         if (early != null) listener.accept(early);
-        new KeyReader(in, tty::readable, () -> !closing.get(), this::pressed, pasted, this::lost).start();
+        new KeyReader(in, tty::readable, this::reading, brackets, this::pressed, pasted, this::lost).start();
+        listening = true;
         measure();
     }
 
@@ -115,6 +126,7 @@ final class TtyTerminal implements Terminal {
         if (closing.get() || suspended || !writer.idleOrTell()) return false;
         boolean all = stale.getAndSet(false);
         boolean enter = back.getAndSet(false) || !writer.begun();
+        if (enter) brackets.ask();
         try {
             if (painter == null) painter = new Painter(new FrameOut(writer::submit), size, shades);
             painter.paint(grid, size, enter, all);
@@ -186,6 +198,7 @@ final class TtyTerminal implements Terminal {
 
     /** Also at a peer that has stopped reading, where it costs what that peer has not read. */
     private void leave(String words) {
+        if (listening) brackets.awaitAnswer();
         writer.finish(
                 ascii(Pen.LEAVE + words), ascii(CANCEL + Pen.LEAVE + words), PATIENCE_MILLIS, this::discardOutput);
         restore();
@@ -244,6 +257,11 @@ final class TtyTerminal implements Terminal {
     private Size found() {
         Size told = tty.size().orElse(fallback);
         return new Size(Math.min(told.columns(), LARGEST.columns()), Math.min(told.rows(), LARGEST.rows()));
+    }
+
+    /** Until it is given back, and then until an answer that is under way has come. */
+    private boolean reading() {
+        return !closing.get() || brackets.underWay();
     }
 
     private void pressed(Key key) {

@@ -34,7 +34,7 @@ record OptionEffects(int nice, List<Integer> cpus, long heapBytes) {
     static OptionEffects ofThisProcess() {
         return new OptionEffects(
                 new ProcessStat(PROC).niceness(),
-                List.copyOf(CpuSet.usable(PROC)),
+                List.copyOf(CpuSet.allowed(PROC)),
                 Runtime.getRuntime().maxMemory());
     }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
 import interleave.lab.Doctored;
 import interleave.lab.Interleaving;
 import interleave.lab.Noise;
@@ -112,6 +114,19 @@ class ContestTest {
         for (String line : lines)
             assertEquals(columns, line.chars().filter(c -> c == ',').count(), line);
         assertTrue(lines.getFirst().contains(",ratio_low,ratio_high,verdict,"), lines.getFirst());
+    }
+
+    /** A name without a column is in no line, and nobody would know. */
+    @Test
+    void csvHasAColumnForAllThatJsonTells() throws JsonParserException {
+        play(OutputFormat.JSON, 40);
+        String header = ContestReport.of(OutputFormat.CSV, () -> Instant.EPOCH, true)
+                .begin(contest, Duration.ofSeconds(2))
+                .getFirst();
+        Set<String> columns = Set.of(header.split(","));
+        for (String line : lines)
+            for (String name : JsonParser.object().from(line).keySet())
+                assertTrue(name.equals("absent") || columns.contains(name), name + " of " + line);
     }
 
     private static String unusable(List<String> lines, String label) {

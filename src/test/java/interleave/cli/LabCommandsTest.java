@@ -26,8 +26,13 @@ class LabCommandsTest {
         compare http/pool                     | one workload has nothing to be compared with; use two or more, or --baseline FILE; more
         compare http/pool htp/pool            | htp/pool is no workload; nearest are http/pool
         compare http/pool http/pool:poll=3    | http/pool:poll=3 cannot be: poll=3 must be one of pool, loops, carriers, latency, work, connections, tile, transport, concurrency, rate, as in http/pool:pool=64; more
+        compare http/pool:pool=1,pool=2 http/virtual | http/pool:pool=1,pool=2 cannot be: pool=2 is a second pool: give it once; more
+        compare http/event-loop:transport=nio,transport=epoll http/virtual | http/event-loop:transport=nio,transport=epoll cannot be: transport=epoll is a second transport: give it once; more
         compare http/pool:pool=0 http/virtual | http/pool:pool=0 cannot be: pool=0 must be a number of threads from 1 to 20000; more
         compare http/pool:loops=2 http/pool   | http/pool:loops=2 cannot be: loops=2 is no setting of http/pool; it has pool, connections, latency, work; more
+        compare http/pool: http/virtual       | http/pool: cannot be: '' must be one of pool, loops
+        compare http/pool --baseline=         | --baseline '' cannot be read: Is a directory; more
+        compare http/pool http/virtual --report= | --report '' is a folder; must be a file; more
         compare http/pool http/virtual --precision 0 | --precision 0 must be 0.1% to 50%, as in 5%; more
         compare http/pool http/virtual --place near  | --place near must be apart, same or free; more
         compare http/pool http/virtual --fail-if p99 | --fail-if p99 must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's); more

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Ticker;
-import interleave.spec.Arrival;
 import interleave.spec.Load;
 import java.time.Duration;
 import java.util.List;
@@ -261,33 +260,6 @@ class OpenPlanTest {
         assertEquals(0, next());
         assertTrue(findings.peek().startsWith("starts of more than 5,000/s are bunched"), findings.toString());
         alone.close(Duration.ofSeconds(10));
-    }
-
-    /** By the real clock: on a grid of 0.25 ms most distances would be nothing. */
-    @Test
-    void startsHaveTheDistancesOfIndependentClients() throws InterruptedException {
-        int count = 10_000;
-        BlockingQueue<Long> started = new LinkedBlockingQueue<>();
-        Load.Open load = new Load.Open(10_000, Arrival.POISSON);
-        Ticker real = Ticker.SYSTEM;
-        OpenPlan paced = new OpenPlan(
-                new TasksInFlight(),
-                real,
-                load,
-                1,
-                planned -> started.add(real.nanos()),
-                Ceiling.NONE,
-                Pauses.NONE,
-                findings::add,
-                2,
-                Optional::empty);
-        paced.start();
-        long[] times = new long[count];
-        for (int i = 0; i < count; i++) times[i] = started.take();
-        paced.close(Duration.ofSeconds(10));
-        // The logarithm of 2 on a quiet machine; one that is busy with other tests delays some.
-        double median = Exponential.median(times);
-        assertTrue(median > 0.2 && median < 0.9, "the median of the distances is " + median + " of their mean");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {

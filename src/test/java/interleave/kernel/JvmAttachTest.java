@@ -22,8 +22,19 @@ class JvmAttachTest {
         Files.writeString(proc.resolve("7/maps"), maps);
     }
 
+    /** Its number, sent a signal, would be somebody else's: one that may end by it. */
+    @Test
+    void aJvmOfAnotherNamespaceIsNotAsked() throws IOException {
+        process("2000000101005ccd", "7f00-7f01 r-xp 0 0 0 /opt/jdk/lib/server/libjvm.so\n");
+        Files.createSymbolicLink(proc.resolve("self"), Path.of("900000007"));
+        assertTrue(JvmAttach.whyNot(proc, 7).orElseThrow().contains("namespace"));
+    }
+
     @Test
     void onlyAJvmThatCatchesTheSignalIsAsked() throws IOException {
+        Files.createSymbolicLink(
+                proc.resolve("self"),
+                Path.of(String.valueOf(ProcessHandle.current().pid())));
         String jvm = "7f00-7f01 r-xp 0 0 0 /opt/jdk/lib/server/libjvm.so\n";
         process("2000000101005ccd", jvm);
         assertEquals(Optional.empty(), JvmAttach.whyNot(proc, 7));

@@ -46,7 +46,7 @@ class ProcessStatusTest {
         try (ProcessStatus status = new ProcessStatus(Path.of("/proc"))) {
             assertTrue(status.read().threads() > 1);
             assertTrue(status.read().residentBytes() > 0);
-            assertEquals(CpuSet.usable(Path.of("/proc")), status.allowedCpus().orElseThrow());
+            assertEquals(CpuSet.allowed(Path.of("/proc")), status.allowedCpus().orElseThrow());
         }
     }
 }

@@ -28,6 +28,13 @@ class QuotaTest {
         assertTrue(picture(HELD).contains("runnable, not held"));
     }
 
+    /** "runnable, not..." left out whom. */
+    @Test
+    void itDoesSoOnASmallScreenToo() {
+        String picture = Picture.draw(Scenes.threeRuns(new Size(80, 24), HELD)).toString();
+        assertTrue(picture.contains("run, not held"), picture);
+    }
+
     private static String picture(Map<Metric, Reading> instead) {
         return Picture.draw(Scenes.threeRuns(new Size(200, 50), instead)).toString();
     }

@@ -33,7 +33,7 @@ class SweepIT {
         assertEquals(0, result.status(), result.toString());
         assertEquals(3, lines.size(), result.out());
         assertTrue(lines.getFirst().startsWith("{\"type\":\"point\""), lines.getFirst());
-        assertTrue(lines.getLast().startsWith("{\"type\":\"sweep\""), lines.getLast());
+        assertTrue(lines.getLast().startsWith("{\"type\":\"summary\""), lines.getLast());
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
 

@@ -44,6 +44,7 @@ class LookTest {
         assertEquals(OptionalInt.of(0), press(down, Named.PAGE_UP).state().help());
         assertTrue(press(down, Named.END).state().help().orElseThrow() > 1000);
         assertEquals(OptionalInt.of(0), press(down, Named.HOME).state().help());
+        assertEquals(OptionalInt.of(0), press(down, new Char('g')).state().help());
         assertTrue(press(down, Named.ESCAPE).state().help().isEmpty());
     }
 

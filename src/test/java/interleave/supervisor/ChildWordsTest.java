@@ -58,9 +58,12 @@ class ChildWordsTest {
     @Test
     void aChildThatGotNoThreadSaysWhichLimit() {
         String said = "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory";
-        assertEquals("exit 1: " + said + PROCESSES, ChildWords.exit(1, Optional.of(said), 0));
+        String plain = "exit 1: no further thread could be created" + PROCESSES;
+        assertEquals(plain, ChildWords.exit(1, Optional.of(said), 0));
         String collector = "Could not create ConcurrentMarkThread";
         assertEquals("exit 1: " + collector + PROCESSES, ChildWords.exit(1, Optional.of(collector), 0));
+        String begin = "Cannot create VM thread. Out of system resources.";
+        assertEquals("exit 1: " + begin + PROCESSES, ChildWords.exit(1, Optional.of(begin), 0));
         assertEquals("exit 1: oh", ChildWords.exit(1, Optional.of("oh"), 0));
     }
 

@@ -152,6 +152,13 @@ final class Emulator {
             case 'm' -> style(parameters);
             case 'h', 'l' -> mode(parameters, kind == 'h');
             case 'r' -> placed = false;
+            case 'p' -> {
+                if (!parameters.equals("?2004$")) throw new AssertionError("asked for " + parameters);
+                // As a terminal that does not know it, behind a sequence that has led home.
+                place(0, 0);
+                print('p');
+                placed = false;
+            }
             default -> throw new AssertionError("unknown sequence " + parameters + kind);
         }
     }

@@ -14,19 +14,26 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing starts, stops or quits because of bytes that are not a single plain key, however they are cut into reads. */
 class KeyNoiseTest {
+    private static final String NEVER_ASKED = "never asked";
+    private static final String SILENT = "asked, and silent";
+    private static final String KNOWN = "puts pastes in brackets";
     private static final HexFormat HEX = HexFormat.of();
 
     private final List<Key> keys = new ArrayList<>();
-    private final PasteGuard guard = new PasteGuard(keys::add, () -> {});
-    private final KeyDecoder decoder = new KeyDecoder(guard);
+    private final PasteBrackets brackets = new PasteBrackets(true, () -> 0);
+    private final PasteGuard guard = new PasteGuard(brackets, keys::add, () -> {});
+    private final AnswerFilter filter = new AnswerFilter(brackets, new KeyDecoder(guard));
 
     /** Whatever comes, in whatever pieces: a plain key is played only where a read is that key, or repeats of it. */
-    @Test
-    void noiseInPiecesPlaysNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {NEVER_ASKED, SILENT, KNOWN})
+    void noiseInPiecesPlaysNothing(String terminal) {
+        prepare(terminal);
         Random random = new Random(1);
         for (int round = 0; round < 20_000; round++) {
             byte[] noise = new byte[random.nextInt(48)];
@@ -38,8 +45,10 @@ class KeyNoiseTest {
     }
 
     /** All strings that terminfo has for the terminals at hand: keys, and what programs write and may come back. */
-    @Test
-    void sequencesOfTerminfoInPiecesPlayNothing() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {NEVER_ASKED, SILENT, KNOWN})
+    void sequencesOfTerminfoInPiecesPlayNothing(String terminal) throws IOException {
+        prepare(terminal);
         Random random = new Random(2);
         try (InputStream in = KeyNoiseTest.class.getResourceAsStream("terminfo.txt")) {
             for (String line : new String(in.readAllBytes(), StandardCharsets.US_ASCII).split("\n")) {
@@ -51,6 +60,13 @@ class KeyNoiseTest {
         }
     }
 
+    private void prepare(String terminal) {
+        if (terminal.equals(NEVER_ASKED)) return;
+        brackets.ask();
+        if (terminal.equals(KNOWN)) type("\033[?2004;1$y");
+        assertEquals(terminal.equals(KNOWN), brackets.on());
+    }
+
     private void playsNothing(byte[] bytes, Random random) {
         longPause();
         keys.clear();
@@ -60,6 +76,7 @@ class KeyNoiseTest {
             end = from + 1 + random.nextInt(random.nextBoolean() ? 1 : bytes.length - from);
             pieces.add(Arrays.copyOfRange(bytes, from, end));
             accept(pieces.getLast());
+            if (brackets.on()) check(pieces);
             if (random.nextInt(8) != 0) continue;
             check(pieces);
             pause();
@@ -116,11 +133,11 @@ class KeyNoiseTest {
     /** As long as anything waits for. */
     private void longPause() {
         do pause();
-        while (decoder.patience() >= 0 || guard.patience() >= 0);
+        while (filter.patience() >= 0 || guard.patience() >= 0);
     }
 
     private void pause() {
-        decoder.settle();
+        filter.settle();
         guard.settle();
     }
 
@@ -129,6 +146,6 @@ class KeyNoiseTest {
     }
 
     private void accept(byte[] bytes) {
-        decoder.accept(bytes, bytes.length);
+        filter.accept(bytes, bytes.length);
     }
 }

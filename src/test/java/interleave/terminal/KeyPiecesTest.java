@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyPiecesTest {
     private final List<Key> keys = new ArrayList<>();
     private int pastes;
-    private final PasteGuard guard = new PasteGuard(keys::add, () -> pastes++);
+    private final PasteGuard guard = new PasteGuard(new PasteBrackets(true, () -> 0), keys::add, () -> pastes++);
     private final KeyDecoder decoder = new KeyDecoder(guard);
 
     /** Over a slow line, whose pauses are longer than an ESC waits. */

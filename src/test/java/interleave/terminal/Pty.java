@@ -62,7 +62,8 @@ final class Pty implements AutoCloseable {
                 counting,
                 new Palette(ColorDepth.INDEXED_256),
                 Glyphs.BRAILLE,
-                new Size(80, 24));
+                new Size(80, 24),
+                new PasteBrackets(true, System::nanoTime));
     }
 
     /** To be read after the writer has been seen to be done. */

@@ -66,6 +66,21 @@ class TtyTerminalTest {
         }
     }
 
+    /** It would stand at the shell's prompt. */
+    @Test
+    void anAnswerThatIsUnderWayIsNotLeftForTheShell() throws IOException {
+        try (Pty pty = new Pty(SIZE)) {
+            Terminal terminal = pty.open();
+            terminal.listen(news::add);
+            terminal.show(picture('a'));
+            assertTrue(pty.readUntil(FRAME_END).contains(PasteBrackets.QUESTION));
+            pty.type("\033[?2004;1$y");
+            terminal.close();
+            pty.type("ls\n");
+            assertEquals("ls\n", pty.readAsShell());
+        }
+    }
+
     @Test
     void closingLeavesTheAlternateScreen() throws IOException {
         try (Pty pty = new Pty(SIZE)) {

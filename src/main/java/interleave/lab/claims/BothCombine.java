@@ -1,6 +1,7 @@
 package interleave.lab.claims;
 
 import interleave.lab.Place;
+import interleave.run.ExtraMetrics;
 import interleave.run.WorkMetrics;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +14,7 @@ final class BothCombine extends Written {
     static final String HYBRID = "hybrid";
     static final String POOL = "pool";
     static final String VIRTUAL = "virtual";
-    static final String LAG = "loop_lag_ms";
+    static final String LAG = ExtraMetrics.LOOP_LAG;
 
     private static final int IN_FLIGHT = 64;
     private static final double FASTER = 1.2;

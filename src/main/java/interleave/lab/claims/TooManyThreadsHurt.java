@@ -1,6 +1,7 @@
 package interleave.lab.claims;
 
 import interleave.lab.Place;
+import interleave.run.ExtraMetrics;
 import interleave.run.Percentile;
 import interleave.run.RunMetric;
 import interleave.run.TimeMetrics;
@@ -14,7 +15,7 @@ final class TooManyThreadsHurt extends Written {
     static final String FEW = "1-per-core";
     static final String MANY = "64-per-core";
     static final RunMetric LATE = TimeMetrics.RESPONSE.at(Percentile.P99);
-    static final String WAIT = "run_queue_wait_us_per_task";
+    static final String WAIT = ExtraMetrics.RUN_QUEUE_WAIT_US_PER_TASK.name();
 
     private static final int MOST = 64;
     private static final double LESS = 0.9;
@@ -67,8 +68,8 @@ final class TooManyThreadsHurt extends Written {
                                 + Words.number(evidence.median(FEW, WAIT)))
                 .with("throughput_ratio", work)
                 .with("p99_ratio", late)
-                .with("run_queue_wait_us_per_task_few", evidence.median(FEW, WAIT))
-                .with("run_queue_wait_us_per_task_many", evidence.median(MANY, WAIT));
+                .with(WAIT + "_few", evidence.median(FEW, WAIT))
+                .with(WAIT + "_many", evidence.median(MANY, WAIT));
     }
 
     @Override

@@ -22,7 +22,7 @@ final class Connecting {
                         "no local port is free for one more connection: lower the concurrency or widen the range"
                                 + " (sysctl net.ipv4.ip_local_port_range)",
                         why);
-            if (cause instanceof ConnectException) return new Unable(nobody(to, foreign, message), why);
+            if (cause instanceof ConnectException) return new Unable(nobody(to, foreign, cause), why);
             if (message.contains("Too many open files"))
                 return new Unable(
                         "too many open files for one more connection: raise the limit (ulimit -n) or lower the"
@@ -32,11 +32,11 @@ final class Connecting {
         return why;
     }
 
-    private static String nobody(InetSocketAddress to, boolean foreign, String message) {
+    private static String nobody(InetSocketAddress to, boolean foreign, Throwable why) {
+        String reason = Reason.of(why);
         return foreign
-                ? "no server answers at " + literal(to) + " (" + Reason.of(new ConnectException(message))
-                        + "): it has ended, or the port is wrong"
-                : "no HTTP service answers at 127.0.0.1:" + to.getPort() + " (" + message
+                ? "no server answers at " + literal(to) + " (" + reason + "): it has ended, or the port is wrong"
+                : "no HTTP service answers at 127.0.0.1:" + to.getPort() + " (" + reason
                         + "): it has ended, or the port is wrong";
     }
 

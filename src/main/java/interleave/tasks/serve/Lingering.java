@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * loop.
  */
 public final class Lingering {
-    private static final long LINGER_MILLIS = 500;
+    static final long LINGER_MILLIS = 500;
     static final int LINGER_BYTES = 1 << 20;
 
     private int discarded;

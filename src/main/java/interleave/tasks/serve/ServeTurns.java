@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * and the right to lead behind them. The others wait for the queue. Safe from any thread.
  */
 final class ServeTurns implements AutoCloseable {
-    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(Lingering.LINGER_MILLIS);
 
     /**
      * The time for which nobody is let in after a descriptor was missing, and between two looks at those that linger.

@@ -41,6 +41,9 @@ class ConnectingTest {
         assertEquals(
                 "no HTTP service answers at 127.0.0.1:80 (Connection refused): it has ended, or the port is wrong",
                 explained(new ConnectException("Connection refused")));
+        assertEquals(
+                "no HTTP service answers at 127.0.0.1:80 (Connection refused): it has ended, or the port is wrong",
+                explained(new ConnectException("finishConnect(..) failed with error(-111): Connection refused")));
     }
 
     @Test
