@@ -1,9 +1,7 @@
 package interleave.kernel;
 
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,9 +13,10 @@ final class KeptTexts implements Closeable {
     /** Longer than any {@code status}. */
     private static final int BUFFER = 16 * 1024;
 
+    private final FileCalls calls = new FileCalls(BUFFER);
     private final byte[] buffer = new byte[BUFFER];
-    /** The one that was asked for longest ago is first. */
-    private final Map<String, RandomAccessFile> open = new LinkedHashMap<>(16, 0.75f, true);
+    /** By name, as numbers of descriptors. The one that was asked for longest ago is first. */
+    private final Map<String, Integer> open = new LinkedHashMap<>(16, 0.75f, true);
 
     private final int most;
 
@@ -32,7 +31,7 @@ final class KeptTexts implements Closeable {
      * @throws Unreadable if there is no such file, or it may not be opened
      */
     Cursor of(String file) throws IOException {
-        RandomAccessFile kept = open.get(file);
+        Integer kept = open.get(file);
         if (kept != null) {
             try {
                 return read(file, kept);
@@ -44,26 +43,24 @@ final class KeptTexts implements Closeable {
         return read(file, opened(file));
     }
 
-    private Cursor read(String file, RandomAccessFile from) throws IOException {
-        from.seek(0);
-        return new Cursor(file, buffer, Math.max(0, from.read(buffer)));
+    private Cursor read(String file, int from) throws IOException {
+        int length = calls.readAgain(from, buffer);
+        if (length < 0) throw Unreadable.malformed(file + " cannot be read");
+        return new Cursor(file, buffer, length);
     }
 
-    private RandomAccessFile opened(String file) throws IOException {
-        try {
-            RandomAccessFile fresh = new RandomAccessFile(file, "r");
-            open.put(file, fresh);
-            if (open.size() > most) close(open.remove(open.keySet().iterator().next()));
-            return fresh;
-        } catch (FileNotFoundException e) {
-            throw Unreadable.missing(file + ": it does not exist");
-        }
+    private int opened(String file) throws IOException {
+        int fresh = calls.open(file);
+        if (fresh < 0) throw Unreadable.missing(file + ": it does not exist");
+        open.put(file, fresh);
+        if (open.size() > most) calls.close(open.remove(open.keySet().iterator().next()));
+        return fresh;
     }
 
     /** Whatever it was of has ended. */
     void forget(String file) {
-        RandomAccessFile kept = open.remove(file);
-        if (kept != null) close(kept);
+        Integer kept = open.remove(file);
+        if (kept != null) calls.close(kept);
     }
 
     /** For tests: how many are open. */
@@ -71,17 +68,9 @@ final class KeptTexts implements Closeable {
         return open.size();
     }
 
-    private static void close(RandomAccessFile file) {
-        try {
-            file.close();
-        } catch (IOException e) {
-            // Its descriptor is gone either way.
-        }
-    }
-
     @Override
     public void close() {
-        open.values().forEach(KeptTexts::close);
+        for (int descriptor : open.values()) calls.close(descriptor);
         open.clear();
     }
 }

@@ -1,7 +1,5 @@
 package interleave.kernel;
 
-import java.io.FileInputStream;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 
 /**
@@ -12,6 +10,7 @@ final class ReusedText {
     /** Longer than any {@code status}. */
     private static final int BUFFER = 16 * 1024;
 
+    private final FileCalls calls = new FileCalls(BUFFER);
     private final byte[] buffer = new byte[BUFFER];
 
     /**
@@ -20,10 +19,11 @@ final class ReusedText {
      * @throws Unreadable if there is no such file, or it may not be opened
      */
     Cursor of(String file) throws IOException {
-        try (FileInputStream in = new FileInputStream(file)) {
-            return new Cursor(file, buffer, Math.max(0, in.read(buffer)));
-        } catch (FileNotFoundException e) {
-            throw Unreadable.missing(file + ": it does not exist");
-        }
+        int descriptor = calls.open(file);
+        if (descriptor < 0) throw Unreadable.missing(file + ": it does not exist");
+        int length = calls.read(descriptor, buffer);
+        calls.close(descriptor);
+        if (length < 0) throw Unreadable.malformed(file + " cannot be read");
+        return new Cursor(file, buffer, length);
     }
 }

@@ -1,11 +1,8 @@
 package interleave.kernel;
 
 import java.io.Closeable;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +23,21 @@ public final class ThreadFiles implements Closeable {
     /** Longer than any {@code schedstat}. */
     private static final int BUFFER = 128;
 
-    private static final int[] NONE = {};
+    private static final String SCHEDSTAT = "schedstat";
+
+    /** Of any file here, unless the root is a strange one. */
+    private static final int LONGEST_NAME = 4096;
+
     private static final String[] OF_STATE = {"stat", "status", "wchan"};
 
     private final String proc;
+    private final FileCalls calls = new FileCalls(LONGEST_NAME);
     private final byte[] buffer = new byte[BUFFER];
+    private final NumberedFolders folders = new NumberedFolders();
     private final ReusedText text = new ReusedText();
     private final KeptTexts states = new KeptTexts(STATES_KEPT);
-    private final Map<Integer, RandomAccessFile> kept = new HashMap<>();
+    /** By thread, as numbers of descriptors. */
+    private final Map<Integer, Integer> kept = new HashMap<>();
 
     public ThreadFiles(Path proc) {
         this.proc = proc + "/";
@@ -41,18 +45,7 @@ public final class ThreadFiles implements Closeable {
 
     /** The threads of a process in ascending order; none where it is gone, or this user may not see them. */
     public int[] threads(int pid) {
-        String[] names = Path.of(proc + pid + "/task").toFile().list();
-        return names == null ? NONE : numbers(names);
-    }
-
-    /** Those of the names that are numbers, in ascending order. */
-    static int[] numbers(String[] names) {
-        int[] all = new int[names.length];
-        int count = 0;
-        for (String name : names) if (ProcessSlices.isNumber(name)) all[count++] = Integer.parseInt(name);
-        int[] found = Arrays.copyOf(all, count);
-        Arrays.sort(found);
-        return found;
+        return folders.in(proc + pid + "/task");
     }
 
     /** Its counters of now; empty where it has just ended. Where the kernel keeps no account, by other files. */
@@ -119,23 +112,18 @@ public final class ThreadFiles implements Closeable {
     }
 
     private Cursor schedstat(int pid, int thread) throws IOException {
-        RandomAccessFile file = kept.get(thread);
-        if (file == null && kept.size() >= KEPT) return text(pid, thread, "schedstat");
-        String name = name(pid, thread, "schedstat");
-        if (file == null) {
-            file = open(name);
-            kept.put(thread, file);
+        Integer known = kept.get(thread);
+        if (known == null && kept.size() >= KEPT) return text(pid, thread, SCHEDSTAT);
+        String name = SCHEDSTAT;
+        if (known == null) {
+            name = name(pid, thread, SCHEDSTAT);
+            known = calls.open(name);
+            if (known < 0) throw Unreadable.missing(name + ": it does not exist");
+            kept.put(thread, known);
         }
-        file.seek(0);
-        return new Cursor(name, buffer, Math.max(0, file.read(buffer)));
-    }
-
-    private static RandomAccessFile open(String name) throws IOException {
-        try {
-            return new RandomAccessFile(name, "r");
-        } catch (FileNotFoundException e) {
-            throw Unreadable.missing(name + ": it does not exist");
-        }
+        int length = calls.readAgain(known, buffer);
+        if (length < 0) throw Unreadable.malformed(name + " cannot be read");
+        return new Cursor(name, buffer, length);
     }
 
     private Cursor text(int pid, int thread, String file) throws IOException {
@@ -148,21 +136,14 @@ public final class ThreadFiles implements Closeable {
 
     /** The thread has ended. */
     public void forget(int pid, int thread) {
-        close(kept.remove(thread));
+        Integer known = kept.remove(thread);
+        if (known != null) calls.close(known);
         for (String file : OF_STATE) states.forget(name(pid, thread, file));
-    }
-
-    private static void close(RandomAccessFile file) {
-        try {
-            if (file != null) file.close();
-        } catch (IOException e) {
-            // Its descriptor is gone either way.
-        }
     }
 
     @Override
     public void close() {
-        for (RandomAccessFile file : kept.values()) close(file);
+        for (int descriptor : kept.values()) calls.close(descriptor);
         kept.clear();
         states.close();
     }

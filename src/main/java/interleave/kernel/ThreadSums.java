@@ -46,6 +46,7 @@ final class ThreadSums {
     }
 
     private final Path tasks;
+    private final NumberedFolders folders = new NumberedFolders();
     private final ReusedText text = new ReusedText();
     private final Map<Integer, Seen> living = new HashMap<>();
     private long voluntary;
@@ -85,9 +86,9 @@ final class ThreadSums {
      */
     private void list() throws IOException {
         if (--listedFor > 0) return;
-        String[] names = tasks.toFile().list();
-        if (names == null || names.length == 0) throw Unreadable.missing(tasks + " cannot be listed");
-        threads = ThreadFiles.numbers(names);
+        int[] listed = folders.in(tasks.toString());
+        if (listed.length == 0) throw Unreadable.missing(tasks + " cannot be listed");
+        threads = listed;
         listedFor = threads.length / LISTED_AT_ONCE;
         forgetOthers();
     }

@@ -23,17 +23,16 @@ public record JavaNames(ProcessReadings.Id process, Map<Integer, String> byTid, 
         Map<Integer, JavaNames> byPid = new HashMap<>();
         for (JavaNames names : told) byPid.put(names.process().pid(), names);
         List<ThreadReadings> all = new ArrayList<>(table.all().size());
-        for (ThreadReadings thread : table.all())
-            all.add(named(thread, byPid.get(thread.id().pid())));
-        return new ThreadTable(table.scope(), List.copyOf(all), table.processes(), table.nanos());
+        for (ThreadReadings thread : table.all()) all.add(named(thread, byPid.get(thread.pid())));
+        return new ThreadTable(table.scope(), List.copyOf(all), table.agesMillis(), table.processes());
     }
 
     private static ThreadReadings named(ThreadReadings thread, JavaNames told) {
-        String name = told == null ? null : told.byTid.get(thread.id().tid());
+        String name = told == null ? null : told.byTid.get(thread.tid());
         if (name == null || !begins(name, thread.names().own())) return thread;
         ThreadReadings.Names whole = new ThreadReadings.Names(
                 name, PoolNames.ofWhole(name), thread.names().kernel());
-        return new ThreadReadings(thread.id(), whole, thread.now(), thread.values(), thread.nanos());
+        return thread.with(whole);
     }
 
     /** False of another thread that was given the number since; JDK 26 cuts the middle, so that the begin must do. */

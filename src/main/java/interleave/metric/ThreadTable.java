@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param scope whose threads they are
  * @param all those that are known, in no order
+ * @param agesMillis how long ago each was looked at, by its place in {@code all}; shorter where those behind were in
+ *     this tick; nobody writes to it later
  * @param processes their processes, as far as there is something to say of them
- * @param nanos the time of the tick
  */
-public record ThreadTable(Scope scope, List<ThreadReadings> all, List<Owner> processes, long nanos) {
+public record ThreadTable(Scope scope, List<ThreadReadings> all, int[] agesMillis, List<Owner> processes) {
     /** Whose threads are looked at. */
     public enum Scope {
         /** Nobody's: that costs nothing. */
@@ -37,5 +38,24 @@ public record ThreadTable(Scope scope, List<ThreadReadings> all, List<Owner> pro
         }
     }
 
-    public static final ThreadTable NONE = new ThreadTable(Scope.NOBODY, List.of(), List.of(), 0);
+    private static final int[] OF_THIS_TICK = {};
+
+    public static final ThreadTable NONE = new ThreadTable(Scope.NOBODY, List.of(), List.of());
+
+    /** Of threads that were all looked at in this tick. */
+    public ThreadTable(Scope scope, List<ThreadReadings> all, List<Owner> processes) {
+        this(scope, all, OF_THIS_TICK, processes);
+    }
+
+    /** The time from the look at a thread to the tick. */
+    public int ageMillis(int place) {
+        return place < agesMillis.length ? agesMillis[place] : 0;
+    }
+
+    /** The age of the reading that is the oldest. */
+    public int oldestMillis() {
+        int oldest = 0;
+        for (int age : agesMillis) oldest = Math.max(oldest, age);
+        return oldest;
+    }
 }

@@ -47,7 +47,7 @@ final class FollowedPanel implements Panel {
     private static String named(State state, ThreadTrend trend) {
         for (ThreadReadings thread :
                 state.shown().readings().closeup().threads().all())
-            if (thread.id().tid() == trend.key().tid())
+            if (thread.tid() == trend.key().tid())
                 return thread.names().own() + " #" + trend.key().tid();
         return "thread " + trend.key().tid();
     }

@@ -45,9 +45,10 @@ final class ShortLived {
     private static String beyond(State state, ThreadTable table, ThreadTable.Owner owner) {
         double switches = 0;
         double cpu = 0;
-        for (ThreadReadings thread : table.all()) {
-            if (!owner.processes().contains(thread.id().pid())) continue;
-            if (thread.nanos() < table.nanos()) return "";
+        for (int i = 0; i < table.all().size(); i++) {
+            ThreadReadings thread = table.all().get(i);
+            if (!owner.processes().contains(thread.pid())) continue;
+            if (table.ageMillis(i) > 0) return "";
             switches += thread.of(ThreadMetrics.SWITCHES_PER_S).orElse(0);
             cpu += thread.of(ThreadMetrics.CPU_PERCENT).orElse(0);
         }

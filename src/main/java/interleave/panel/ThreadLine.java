@@ -13,7 +13,7 @@ import interleave.state.ThreadsLook;
 import java.util.List;
 
 /** A row of threads on its line of the screen. */
-record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, long nowNanos, Canvas canvas) {
+record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, Canvas canvas) {
     /** The name, with how many they are behind it; threads of an open pool stand further in. */
     static String name(ThreadRow row) {
         String name = Text.cells(row.name());
@@ -65,7 +65,7 @@ record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, long nowNa
     }
 
     private String age() {
-        long seconds = (nowNanos - row.oldestNanos()) / 1_000_000_000;
+        int seconds = row.ageMillis() / 1000;
         return seconds < ThreadTablePanel.OLD ? "" : Numbers.age(seconds);
     }
 
@@ -81,8 +81,7 @@ record ThreadLine(ThreadRow row, ThreadNames names, ThreadsLook look, long nowNa
         ThreadColumn column = ThreadColumn.of(look.order());
         Reading reading = busiest.of(column.metric.orElseThrow());
         boolean alike = busiest.names().own().equals(row.name());
-        String which =
-                alike ? "#" + busiest.id().tid() : Text.cells(busiest.names().own());
+        String which = alike ? "#" + busiest.tid() : Text.cells(busiest.names().own());
         return "busiest " + which + ": " + column.format().of(reading, canvas.symbols()) + " " + column.title();
     }
 

@@ -28,11 +28,11 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, Se
         for (RunView run : state.shown().others()) add(run, runs);
         Map<Integer, String> processes = new HashMap<>();
         boolean several = false;
-        int first = table.all().isEmpty() ? 0 : table.all().getFirst().id().pid();
+        int first = table.all().isEmpty() ? 0 : table.all().getFirst().pid();
         for (ThreadReadings thread : table.all()) {
-            several |= thread.id().pid() != first;
-            if (thread.id().tid() == thread.id().pid())
-                processes.put(thread.id().pid(), thread.names().own());
+            several |= thread.pid() != first;
+            if (thread.tid() == thread.pid())
+                processes.put(thread.pid(), thread.names().own());
         }
         for (ProcessReadings process : state.shown().readings().processes())
             processes.putIfAbsent(process.id().pid(), process.name());
@@ -53,7 +53,7 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, Se
 
     /** Of kernel threads nothing: each is a process of its own name. */
     String process(ThreadRow row) {
-        int pid = row.busiest().id().pid();
+        int pid = row.busiest().pid();
         if (row.busiest().names().kernel()) return "kernel";
         return Text.cells(processes.getOrDefault(pid, "")) + " " + pid;
     }
@@ -68,14 +68,13 @@ record ThreadNames(Map<Integer, String> processes, Map<Integer, String> runs, Se
 
     /** The state of a thread in words; of one that could run in a process that a quota holds back, that. */
     String state(ThreadReadings thread) {
-        boolean held =
-                thread.now().state() == 'R' && heldBack.contains(thread.id().pid());
+        boolean held = thread.now().state() == 'R' && heldBack.contains(thread.pid());
         return held ? "runs, or held by its quota" : WaitWords.of(thread.now());
     }
 
     /** The purpose of a thread; empty where nobody knows. */
     String role(ThreadRow row) {
         return ThreadRoles.of(
-                row.busiest().names().own(), runs.containsKey(row.busiest().id().pid()));
+                row.busiest().names().own(), runs.containsKey(row.busiest().pid()));
     }
 }

@@ -35,7 +35,7 @@ final class ThreadSentence {
         if (!does.contains(thread.now().waitsIn()))
             words.append(" in ").append(thread.now().waitsIn());
         words.append(between).append("last on CPU ").append(thread.now().cpu());
-        long age = (table.nanos() - thread.nanos()) / 1_000_000_000;
+        int age = row.ageMillis() / 1000;
         if (age >= ThreadTablePanel.OLD)
             words.append(between).append("looked at ").append(Numbers.age(age)).append(" ago");
         return words.toString();
@@ -47,8 +47,7 @@ final class ThreadSentence {
         int disk = 0;
         for (ThreadReadings thread : table.all()) {
             boolean member = thread.names().pool().equals(row.key().pool())
-                    && (thread.names().kernel() ? 0 : thread.id().pid())
-                            == row.key().pid();
+                    && (thread.names().kernel() ? 0 : thread.pid()) == row.key().pid();
             if (!member) continue;
             if (thread.now().state() == 'R') run++;
             if (thread.now().state() == 'D') disk++;

@@ -51,7 +51,7 @@ final class ThreadTablePanel implements Panel {
         ThreadTable table = table(state);
         ThreadsLook look = look(state);
         String note = count(state, table, look) + ", by " + look.order().title;
-        long oldest = oldestSeconds(table);
+        int oldest = table.oldestMillis() / 1000;
         return oldest < OLD ? note : note + ", the quiet in turn: oldest " + Numbers.age(oldest);
     }
 
@@ -74,12 +74,6 @@ final class ThreadTablePanel implements Panel {
                 && !table.all().isEmpty()
                 && all.orElse(0) > 2 * table.all().size();
         return most ? " of " + (long) all.orElse(0) : "";
-    }
-
-    private static long oldestSeconds(ThreadTable table) {
-        long oldest = table.nanos();
-        for (ThreadReadings thread : table.all()) oldest = Math.min(oldest, thread.nanos());
-        return (table.nanos() - oldest) / 1_000_000_000;
     }
 
     private static ThreadTable table(State state) {
@@ -119,7 +113,7 @@ final class ThreadTablePanel implements Panel {
             int line = 1 + i - first;
             if (i == selected) canvas.put(0, line, canvas.symbols().mark(Mark.SELECTED), Ink.KEY);
             Canvas row = inner.clip(new Rect(0, line, inner.columns(), 1));
-            new ThreadLine(rows.get(i), names, look, table.nanos(), row).draw(columns);
+            new ThreadLine(rows.get(i), names, look, row).draw(columns);
             if (i == selected) row.embolden(0);
         }
         for (int i = 0; i < brief.size(); i++)

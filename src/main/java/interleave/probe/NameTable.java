@@ -5,23 +5,29 @@ import interleave.metric.ThreadReadings;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Names that many threads have, each kept once. One thread. */
+/**
+ * Names that many threads have, each kept once. Ten thousand threads may as well have a name each, for which a table
+ * would take as much as the names: of whole names only some are kept, of pools all. One thread.
+ */
 final class NameTable {
-    /** More different names than that are of threads that come and go. */
+    /** More different ones than that are of threads that come and go. */
     private static final int MOST = 20_000;
 
-    private final Map<String, ThreadReadings.Names> byName = new HashMap<>();
+    private static final int PLACES = 512;
+
+    /** By a hash of the name: one that has the same place takes it. */
+    private final ThreadReadings.Names[] names = new ThreadReadings.Names[PLACES];
+
     private final Map<Object, Object> kept = new HashMap<>();
 
     ThreadReadings.Names of(String name, boolean kernel) {
-        if (byName.size() > MOST) byName.clear();
-        String key = kernel ? "\0" + name : name;
-        ThreadReadings.Names known = byName.get(key);
-        if (known != null) return known;
         String clean = Names.clean(name);
-        ThreadReadings.Names names = new ThreadReadings.Names(clean, same(PoolNames.of(clean, kernel)), kernel);
-        byName.put(key, names);
-        return names;
+        int place = Math.floorMod(clean.hashCode(), PLACES);
+        ThreadReadings.Names known = names[place];
+        if (known != null && known.kernel() == kernel && known.own().equals(clean)) return known;
+        String pool = PoolNames.of(clean, kernel);
+        // One that is no pool's is the thread's alone.
+        return names[place] = new ThreadReadings.Names(clean, pool.equals(clean) ? clean : same(pool), kernel);
     }
 
     /** The one that is equal to it and was there before, if any was. */

@@ -6,8 +6,12 @@ final class Names {
 
     /** Whoever names a process orders no terminal about, and breaks no line. */
     static String clean(String name) {
-        StringBuilder clean = new StringBuilder(name);
-        for (int i = 0; i < clean.length(); i++) if (Character.isISOControl(clean.charAt(i))) clean.setCharAt(i, '?');
-        return clean.toString();
+        StringBuilder clean = null;
+        for (int i = 0; i < name.length(); i++) {
+            if (!Character.isISOControl(name.charAt(i))) continue;
+            if (clean == null) clean = new StringBuilder(name);
+            clean.setCharAt(i, '?');
+        }
+        return clean == null ? name : clean.toString();
     }
 }

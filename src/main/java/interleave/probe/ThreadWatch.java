@@ -16,6 +16,7 @@ import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -213,15 +214,24 @@ final class ThreadWatch {
     }
 
     private ThreadTable table(List<ProcessReadings> watched, IntFunction<List<Integer>> parts, long now) {
-        List<ThreadReadings> known = new ArrayList<>(all.size());
-        for (TrackedThread thread : all) if (!thread.gone() && !thread.unknown()) known.add(thread.readings());
+        ThreadReadings[] known = new ThreadReadings[all.size()];
+        int[] ages = new int[all.size()];
+        int count = 0;
+        for (TrackedThread thread : all) {
+            if (thread.gone() || thread.unknown()) continue;
+            ages[count] = thread.ageMillis(now);
+            known[count++] = thread.readings();
+        }
         List<ThreadTable.Owner> owners = new ArrayList<>();
         for (ProcessReadings process : watched) {
             List<Integer> its = parts.apply(process.id().pid());
             if (scope == Scope.WATCHED && !Collections.disjoint(its, tracked.keySet()))
                 owners.add(owner(process, its, heldBack(its.getFirst(), now)));
         }
-        return new ThreadTable(scope, List.copyOf(known), owners, now);
+        // There may be ten thousand: the list is of this array and no copy, and nobody has the array.
+        List<ThreadReadings> list =
+                Collections.unmodifiableList(Arrays.asList(known).subList(0, count));
+        return new ThreadTable(scope, list, ages, owners);
     }
 
     private ThreadTable.Owner owner(ProcessReadings process, List<Integer> parts, String remark) {

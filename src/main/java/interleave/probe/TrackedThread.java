@@ -16,8 +16,7 @@ final class TrackedThread {
             new ThreadReadings.Id(0, 0, 0),
             new ThreadReadings.Names("", "", false),
             new ThreadReadings.Now('?', 0, ""),
-            NOTHING_YET,
-            0);
+            NOTHING_YET);
 
     final int pid;
     final int tid;
@@ -25,19 +24,20 @@ final class TrackedThread {
     final int since;
 
     private boolean counted;
-    private boolean seen;
     private boolean lively = true;
     private boolean gone;
     private boolean waitsCounted;
     private long cpuNanos;
     private long waitedNanos;
-    private long switches;
-    private long voluntary;
-    private long involuntary;
     private long nanos;
     private long stateNanos;
     /** The time between the last two counts. */
-    private long countedOver;
+    private int countedOverMillis;
+    /** Of counters of switches the lower halves: no thread switches four billion times between two looks. */
+    private int switches;
+
+    private int voluntary;
+    private int involuntary;
 
     private ThreadReadings shown = NOBODY;
 
@@ -62,7 +62,7 @@ final class TrackedThread {
 
     /** True if it was never looked at in full. */
     boolean unknown() {
-        return !seen;
+        return shown == NOBODY;
     }
 
     long stateNanos() {
@@ -77,38 +77,52 @@ final class TrackedThread {
 
     /** Its counters were read. A thread that was not put on a CPU since is as it was. */
     void counted(ThreadCounters next, long time) {
-        ThreadCounters last = new ThreadCounters(cpuNanos, waitedNanos, switches, waitsCounted);
-        countedOver = time - nanos;
+        long before = next.switches() - grownBy(switches, next.switches());
+        ThreadCounters last = new ThreadCounters(cpuNanos, waitedNanos, before, waitsCounted);
+        countedOverMillis = (int) Math.min(Integer.MAX_VALUE, (time - nanos) / 1_000_000);
         lively = !counted || !last.equals(next);
-        float[] values = counted ? ThreadRates.of(last, next, countedOver, shown.values()) : NOTHING_YET;
+        float[] values = counted ? ThreadRates.of(last, next, time - nanos, shown.values()) : NOTHING_YET;
         cpuNanos = next.cpuNanos();
         waitedNanos = next.waitedNanos();
-        switches = next.switches();
+        switches = (int) next.switches();
         waitsCounted = next.waitsCounted();
         counted = true;
         nanos = time;
-        if (seen) shown = new ThreadReadings(shown.id(), shown.names(), shown.now(), values, time);
+        if (!unknown()) shown = shown.with(values);
+    }
+
+    /** The growth of a counter since its lower half was kept; negative where it fell, as another thread's does. */
+    private static int grownBy(int before, long now) {
+        return (int) now - before;
     }
 
     /** It was looked at in full. */
     void seen(ThreadState next, NameTable pools, long time) {
-        boolean follows = seen && shown.id().startTicks() == next.startTicks();
+        boolean follows = !unknown() && shown.startTicks() == next.startTicks();
         // Kinds over a longer time than the switches beside them would not add up to them.
-        boolean sameTime = time - stateNanos < 1.5 * countedOver;
-        float[] values = follows && sameTime
-                ? ThreadRates.split(new long[] {voluntary, involuntary}, next, time - stateNanos, shown.values())
-                : shown.values();
-        ThreadReadings.Id id = follows ? shown.id() : new ThreadReadings.Id(pid, tid, next.startTicks());
+        boolean sameTime = time - stateNanos < 1.5e6 * countedOverMillis;
+        float[] values = follows && sameTime ? split(next, time - stateNanos) : shown.values();
         shown = new ThreadReadings(
-                id,
+                new ThreadReadings.Id(pid, tid, next.startTicks()),
                 pools.of(next.name(), next.kernelThread()),
                 pools.same(new ThreadReadings.Now(next.letter(), next.cpu(), next.waitsIn())),
-                values,
-                nanos);
-        voluntary = next.voluntary();
-        involuntary = next.involuntary();
+                values);
+        voluntary = (int) next.voluntary();
+        involuntary = (int) next.involuntary();
         stateNanos = time;
-        seen = true;
+    }
+
+    private float[] split(ThreadState next, long elapsedNanos) {
+        long[] both = {
+            next.voluntary() - grownBy(voluntary, next.voluntary()),
+            next.involuntary() - grownBy(involuntary, next.involuntary())
+        };
+        return ThreadRates.split(both, next, elapsedNanos, shown.values());
+    }
+
+    /** The time from its last count to a later one. */
+    int ageMillis(long now) {
+        return Math.clamp((now - nanos) / 1_000_000, 0, Integer.MAX_VALUE);
     }
 
     ThreadReadings readings() {

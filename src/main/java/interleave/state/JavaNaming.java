@@ -23,7 +23,7 @@ final class JavaNaming {
         ThreadReadings thread =
                 rows.get(ThreadRows.selected(rows, ThreadKeys.look(state))).busiest();
         if (thread.names().kernel()) return Step.to(state.noticing("the kernel's own threads are no JVM's"));
-        ProcessReadings.Id process = id(state, thread.id().pid());
+        ProcessReadings.Id process = id(state, thread.pid());
         Optional<ProcessReadings.Id> before = ThreadKeys.look(state).asks();
         if (before.isPresent() && before.get().equals(process)) {
             State once = ThreadKeys.with(state, ThreadKeys.look(state).asking(Optional.empty()));
@@ -48,8 +48,7 @@ final class JavaNaming {
     private static ProcessReadings.Id id(State state, int pid) {
         for (ThreadReadings thread :
                 state.shown().readings().closeup().threads().all())
-            if (thread.id().tid() == pid)
-                return new ProcessReadings.Id(pid, thread.id().startTicks());
+            if (thread.tid() == pid) return new ProcessReadings.Id(pid, thread.startTicks());
         return new ProcessReadings.Id(pid, 0);
     }
 

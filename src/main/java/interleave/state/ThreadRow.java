@@ -11,7 +11,7 @@ import interleave.metric.ThreadReadings;
  * @param name the thread's, or what the pool's threads share
  * @param threads how many they are
  * @param busiest the thread itself, or the one of the pool that comes first in the order
- * @param oldestNanos when the one that was looked at longest ago was looked at
+ * @param ageMillis how long ago the one was looked at that was looked at longest ago
  * @param within whether it is a thread of a pool that is open above it
  * @param sums by the places of {@link ThreadMetrics#ALL}; NaN where no thread has a number
  * @param least whether a sum lacks some of the threads that switched: of very many, not all are looked at in full
@@ -21,7 +21,7 @@ public record ThreadRow(
         String name,
         int threads,
         ThreadReadings busiest,
-        long oldestNanos,
+        int ageMillis,
         boolean within,
         double[] sums,
         boolean[] least) {

@@ -18,16 +18,28 @@ public final class ThreadRows {
 
     private ThreadRows() {}
 
-    /** The threads of one pool, while they are put together. */
+    /** The threads of one pool, while they are put together. Of ten thousand there is no list, unless it is open. */
     private static final class Fold {
-        final List<ThreadReadings> members = new ArrayList<>(1);
+        final Metric order;
+        final List<ThreadRow> rows;
         final double[] sums = nothing();
         final boolean[] least = new boolean[sums.length];
-        long oldest = Long.MAX_VALUE;
+        ThreadReadings busiest;
+        int threads;
+        int oldest;
 
-        void add(ThreadReadings thread) {
-            members.add(thread);
-            oldest = Math.min(oldest, thread.nanos());
+        /** @param open whether its threads have rows of their own */
+        Fold(ThreadReadings first, Metric order, boolean open) {
+            this.order = order;
+            busiest = first;
+            rows = open ? new ArrayList<>() : List.of();
+        }
+
+        void add(ThreadReadings thread, int ageMillis, boolean open) {
+            threads++;
+            if (open) rows.add(single(thread, ageMillis, true));
+            if (known(thread.raw(order)) > known(busiest.raw(order))) busiest = thread;
+            oldest = Math.max(oldest, ageMillis);
             ThreadRows.add(sums, thread);
             boolean counted = !Double.isNaN(thread.raw(ThreadMetrics.SWITCHES_PER_S));
             for (int i = 0; i < least.length; i++)
@@ -39,10 +51,9 @@ public final class ThreadRows {
         List<ThreadRow> rows = new ArrayList<>();
         Comparator<ThreadRow> order = order(look.order());
         Map<ThreadKey, Fold> open = new HashMap<>();
-        for (Map.Entry<Integer, Map<String, Fold>> owner :
-                folded(table.all(), look.filter()).entrySet())
+        for (Map.Entry<Integer, Map<String, Fold>> owner : folded(table, look).entrySet())
             for (Map.Entry<String, Fold> pool : owner.getValue().entrySet()) {
-                ThreadRow row = row(owner.getKey(), pool.getKey(), pool.getValue(), look.order());
+                ThreadRow row = row(owner.getKey(), pool.getKey(), pool.getValue());
                 rows.add(row);
                 if (row.pool() && look.opened().contains(row.key())) open.put(row.key(), pool.getValue());
             }
@@ -57,61 +68,57 @@ public final class ThreadRows {
             all.add(row);
             Fold fold = open.get(row.key());
             if (fold == null) continue;
-            List<ThreadRow> members = new ArrayList<>();
-            for (ThreadReadings thread : fold.members) members.add(single(thread, true));
-            members.sort(order);
-            all.addAll(members);
+            fold.rows.sort(order);
+            all.addAll(fold.rows);
         }
         return all;
     }
 
     /** By process and pool. The kernel's own threads are each a process, and pools of them go across. */
-    private static Map<Integer, Map<String, Fold>> folded(List<ThreadReadings> threads, Filter filter) {
+    private static Map<Integer, Map<String, Fold>> folded(ThreadTable table, ThreadsLook look) {
+        Metric order = look.order().metric.orElse(ThreadMetrics.CPU_PERCENT);
+        boolean all = look.filter().text().isEmpty();
         Map<Integer, Map<String, Fold>> owners = new HashMap<>();
         int last = -1;
         Map<String, Fold> pools = Map.of();
-        for (ThreadReadings thread : threads) {
-            if (!filter.admits(thread.names().own())) continue;
+        for (int i = 0; i < table.all().size(); i++) {
+            ThreadReadings thread = table.all().get(i);
+            if (!all && !look.filter().admits(thread.names().own())) continue;
             int owner = owner(thread);
             if (owner != last) pools = owners.computeIfAbsent(owner, pid -> new HashMap<>());
             last = owner;
-            Fold fold = pools.get(thread.names().pool());
-            if (fold == null) pools.put(thread.names().pool(), fold = new Fold());
-            fold.add(thread);
+            String pool = thread.names().pool();
+            boolean open = !look.opened().isEmpty() && look.opened().contains(ThreadKey.ofPool(owner, pool));
+            Fold fold = pools.get(pool);
+            if (fold == null) pools.put(pool, fold = new Fold(thread, order, open));
+            fold.add(thread, table.ageMillis(i), open);
         }
         return owners;
     }
 
     static int owner(ThreadReadings thread) {
-        return thread.names().kernel() ? 0 : thread.id().pid();
+        return thread.names().kernel() ? 0 : thread.pid();
     }
 
     /** One thread alone is no pool. */
-    private static ThreadRow row(int owner, String pool, Fold fold, ThreadOrder order) {
-        if (fold.members.size() == 1) return single(fold.members.getFirst(), false);
+    private static ThreadRow row(int owner, String pool, Fold fold) {
+        if (fold.threads == 1) return single(fold.busiest, fold.oldest, false);
         return new ThreadRow(
                 ThreadKey.ofPool(owner, pool),
                 pool,
-                fold.members.size(),
-                busiest(fold.members, order),
+                fold.threads,
+                fold.busiest,
                 fold.oldest,
                 false,
                 fold.sums,
                 fold.least);
     }
 
-    private static ThreadReadings busiest(List<ThreadReadings> members, ThreadOrder order) {
-        Metric metric = order.metric.orElse(ThreadMetrics.CPU_PERCENT);
-        ThreadReadings busiest = members.getFirst();
-        for (ThreadReadings each : members) if (known(each.raw(metric)) > known(busiest.raw(metric))) busiest = each;
-        return busiest;
-    }
-
-    private static ThreadRow single(ThreadReadings thread, boolean within) {
+    private static ThreadRow single(ThreadReadings thread, int ageMillis, boolean within) {
         double[] sums = nothing();
         add(sums, thread);
         return new ThreadRow(
-                ThreadKey.of(thread.id()), thread.names().own(), 1, thread, thread.nanos(), within, sums, NO_LEAST);
+                ThreadKey.of(thread.id()), thread.names().own(), 1, thread, ageMillis, within, sums, NO_LEAST);
     }
 
     private static double[] nothing() {
@@ -147,8 +154,7 @@ public final class ThreadRows {
         double[] sums = nothing();
         boolean any = false;
         for (ThreadReadings thread : table.all()) {
-            boolean one = key.tid() == thread.id().tid()
-                    && key.startTicks() == thread.id().startTicks();
+            boolean one = key.tid() == thread.tid() && key.startTicks() == thread.startTicks();
             boolean member = key.tid() == 0
                     && owner(thread) == key.pid()
                     && thread.names().pool().equals(key.pool());

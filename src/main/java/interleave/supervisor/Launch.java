@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param before the program, with its arguments, that becomes each child; empty if that is the JVM itself
  * @param rings whether event loops that are not told otherwise may go over io_uring
  * @param helperCpus the only CPUs that the HTTP service and clients may use; empty: all
+ * @param early whether JVMs compile early, for a short warm-up
  */
 public record Launch(
         Path java,
@@ -33,7 +34,8 @@ public record Launch(
         Duration latency,
         List<String> before,
         boolean rings,
-        List<Integer> helperCpus) {
+        List<Integer> helperCpus,
+        boolean early) {
     private static final Path PROC = Path.of("/proc");
     private static final String WORKER = "interleave.worker.WorkerMain";
     private static final String SERVICE = "interleave.service.ServiceMain";
@@ -47,6 +49,13 @@ public record Launch(
      */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
 
+    /** Against {@code lib/worker.options}, which they follow: the JDK's own. */
+    private static final List<String> EAGER = List.of(
+            "-XX:+AOTReplayTraining",
+            "-XX:Tier3InvocationThreshold=200",
+            "-XX:Tier3MinInvocationThreshold=100",
+            "-XX:Tier3CompileThreshold=2000");
+
     private static final int NANOS_OF_MILLI_DIGITS = 6;
 
     /** The options of {@code lib/worker.options}, for where there is no application folder. */
@@ -55,7 +64,7 @@ public record Launch(
 
     /** With io_uring where the machine has it. */
     public Launch(Path java, String classPath, Optional<Path> home, Duration latency, List<String> before) {
-        this(java, classPath, home, latency, before, true, List.of());
+        this(java, classPath, home, latency, before, true, List.of(), false);
     }
 
     /** As this very JVM was started. */
@@ -84,8 +93,8 @@ public record Launch(
      */
     public Launch apart(String path) {
         return SearchPath.find(path, "setsid")
-                .map(setsid ->
-                        new Launch(java, classPath, home, latency, List.of(setsid.toString()), rings, helperCpus))
+                .map(setsid -> new Launch(
+                        java, classPath, home, latency, List.of(setsid.toString()), rings, helperCpus, early))
                 .orElseGet(this::deaf);
     }
 
@@ -95,22 +104,30 @@ public record Launch(
      * with it, since they stay in its session.
      */
     public Launch deaf() {
-        return new Launch(java, classPath, home, latency, DEAF, rings, helperCpus);
+        return new Launch(java, classPath, home, latency, DEAF, rings, helperCpus, early);
     }
 
     /** The same with event loops over epoll or NIO, all alike, because there is no io_uring for all of them. */
     public Launch withoutRings() {
-        return new Launch(java, classPath, home, latency, before, false, helperCpus);
+        return new Launch(java, classPath, home, latency, before, false, helperCpus, early);
     }
 
     /** The same with the HTTP service and clients on those CPUs alone. */
     public Launch withHelpersOn(List<Integer> cpus) {
-        return new Launch(java, classPath, home, latency, before, rings, List.copyOf(cpus));
+        return new Launch(java, classPath, home, latency, before, rings, List.copyOf(cpus), early);
+    }
+
+    /**
+     * The same with JVMs that compile what was hot in training without a profile of their own, and from 200 calls on as
+     * the JDK has it. The first task comes later, and the last compilation of note seconds sooner: for who measures.
+     */
+    public Launch eager() {
+        return new Launch(java, classPath, home, latency, before, rings, helperCpus, true);
     }
 
     /** The same with an HTTP service that waits for so long before it answers. */
     public Launch withLatency(Duration other) {
-        return new Launch(java, classPath, home, other, before, rings, helperCpus);
+        return new Launch(java, classPath, home, other, before, rings, helperCpus, early);
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */
@@ -164,6 +181,7 @@ public record Launch(
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         home.ifPresentOrElse(folder -> addHome(command, folder), () -> command.addAll(PLAIN));
+        if (early && home.isPresent()) command.addAll(EAGER);
         if (!rings) command.add("-Dinterleave.rings=false");
         command.addAll(jvm);
         // Standard output carries messages alone: what the JVM itself has to say goes to standard error.

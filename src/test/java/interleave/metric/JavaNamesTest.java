@@ -14,15 +14,13 @@ class JavaNamesTest {
                 new ThreadReadings.Id(10, tid, 1),
                 new ThreadReadings.Names(name, name, false),
                 new ThreadReadings.Now('S', 0, ""),
-                new float[5],
-                1);
+                new float[5]);
     }
 
     private static final ThreadTable TABLE = new ThreadTable(
             Scope.WATCHED,
             List.of(thread(11, "http-nio-8080-e"), thread(12, "http-nio-8080-e"), thread(13, "reused")),
-            List.of(),
-            1);
+            List.of());
 
     @Test
     void namesThatTheKernelCutAreWhole() {

@@ -234,7 +234,7 @@ final class ScriptedSession {
     }
 
     private Closeup closeup() {
-        Closeup seen = ScriptedThreads.at(seconds, START + seconds * SECOND, scope, threads, watched);
+        Closeup seen = ScriptedThreads.at(seconds, scope, threads, watched);
         return new Closeup(seen.threads(), choosing ? ScriptedTable.at(seconds) : ProcessTable.NONE, List.of(4711));
     }
 

@@ -10,25 +10,28 @@ import java.util.List;
 
 /** So many threads of a JVM and of whatever else is watched, or of a machine. */
 final class ScriptedThreads {
-    private static final long SECOND = 1_000_000_000;
+    private static final int SECOND = 1000;
     private static final int JVM = 18_423;
 
     private final int second;
-    private final long nanos;
     private final List<ThreadReadings> all = new ArrayList<>();
+    private final List<Integer> ages = new ArrayList<>();
 
-    private ScriptedThreads(int second, long nanos) {
+    private ScriptedThreads(int second) {
         this.second = second;
-        this.nanos = nanos;
     }
 
-    static Closeup at(int second, long nanos, Scope scope, int count, int watched) {
+    static Closeup at(int second, Scope scope, int count, int watched) {
         if (scope == Scope.NOBODY) return Closeup.NONE;
-        ScriptedThreads threads = new ScriptedThreads(second, nanos);
+        ScriptedThreads threads = new ScriptedThreads(second);
         if (scope == Scope.MACHINE) threads.machine();
         if (watched > 1) threads.add(4711, 4711, "node", "node", 1204, 31.2, 'S', "ep_poll");
         if (watched > 0 || scope == Scope.MACHINE) threads.jvm(count);
-        return new Closeup(new ThreadTable(scope, threads.all, owners(scope, watched), nanos));
+        return new Closeup(new ThreadTable(scope, threads.all, threads.agesMillis(), owners(scope, watched)));
+    }
+
+    private int[] agesMillis() {
+        return ages.stream().mapToInt(Integer::intValue).toArray();
     }
 
     private static List<ThreadTable.Owner> owners(Scope scope, int watched) {
@@ -75,12 +78,11 @@ final class ScriptedThreads {
     private void add(int pid, int tid, ThreadReadings.Names names, double switches, double cpu, char state, String in) {
         double wave = 1 + 0.4 * Math.sin(second / 7.0);
         float both = (float) (switches * wave);
-        long age = all.size() > 480 && switches < 100 ? (tid % 23) * SECOND : 0;
+        int age = all.size() > 480 && switches < 100 ? (tid % 23) * SECOND : 0;
         all.add(new ThreadReadings(
-                new ThreadReadings.Id(pid, tid, tid),
-                names,
-                new ThreadReadings.Now(state, tid % 2, in),
-                new float[] {both, (float) (cpu * wave), (float) (cpu / 4), both * 0.9f, both * 0.1f},
-                nanos - age));
+                new ThreadReadings.Id(pid, tid, tid), names, new ThreadReadings.Now(state, tid % 2, in), new float[] {
+                    both, (float) (cpu * wave), (float) (cpu / 4), both * 0.9f, both * 0.1f
+                }));
+        ages.add(age);
     }
 }

@@ -135,10 +135,8 @@ class PickerKeysTest {
                         new ThreadReadings.Id(50, 50, 7),
                         new ThreadReadings.Names("java", "java", false),
                         new ThreadReadings.Now('S', 0, ""),
-                        new float[5],
-                        1)),
-                List.of(),
-                1);
+                        new float[5])),
+                List.of());
         State state = Update.on(press(INITIAL, new Char('T')).state(), new Event.Closer(new Closeup(table)))
                 .state();
         Step first = press(state, new Char('J'));
@@ -178,10 +176,9 @@ class PickerKeysTest {
                     new ThreadReadings.Id(50, tid, 7),
                     new ThreadReadings.Names("http-nio-8080-e", "http-nio-8080-e", false),
                     new ThreadReadings.Now('S', 0, ""),
-                    new float[5],
-                    1));
+                    new float[5]));
         }
-        ThreadTable table = new ThreadTable(ThreadTable.Scope.MACHINE, all, List.of(), 1);
+        ThreadTable table = new ThreadTable(ThreadTable.Scope.MACHINE, all, List.of());
         State state = Update.on(press(INITIAL, new Char('T')).state(), new Event.Closer(new Closeup(table)))
                 .state();
         State followed = press(press(state, Named.ENTER).state(), new Char('f')).state();

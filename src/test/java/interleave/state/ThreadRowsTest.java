@@ -30,11 +30,12 @@ class ThreadRowsTest {
                 new ThreadReadings.Id(pid, tid, 1),
                 new ThreadReadings.Names(name, pool, kernel),
                 new ThreadReadings.Now('S', 0, ""),
-                new float[] {switches, cpu, 0, switches, 0},
-                tid);
+                new float[] {switches, cpu, 0, switches, 0});
     }
 
-    private static final ThreadTable TABLE = new ThreadTable(Scope.MACHINE, THREADS, List.of(), 100);
+    private static final int[] AGES = {1, 4, 3, 2, 0, 9, 8, 7};
+
+    private static final ThreadTable TABLE = new ThreadTable(Scope.MACHINE, THREADS, AGES, List.of());
 
     private static List<String> names(ThreadsLook look) {
         return ThreadRows.of(TABLE, look).stream()
@@ -50,7 +51,7 @@ class ThreadRowsTest {
         assertEquals(4, pool.threads());
         assertEquals(Reading.of(1000), pool.of(ThreadMetrics.SWITCHES_PER_S));
         assertEquals("exec-4", pool.busiest().names().own());
-        assertEquals(11, pool.oldestNanos());
+        assertEquals(4, pool.ageMillis());
     }
 
     /** Kinds of switches are known of those that were looked at in full: without the others they are no sum of all. */
@@ -59,7 +60,7 @@ class ThreadRowsTest {
         List<ThreadReadings> threads = new ArrayList<>();
         for (int i = 1; i <= 4; i++) threads.add(kinds(10 + i, 100, i < 3 ? Float.NaN : 90, i < 3 ? Float.NaN : 0));
         threads.add(kinds(15, Float.NaN, Float.NaN, Float.NaN));
-        ThreadRow pool = ThreadRows.of(new ThreadTable(Scope.WATCHED, threads, List.of(), 1), ThreadsLook.FIRST)
+        ThreadRow pool = ThreadRows.of(new ThreadTable(Scope.WATCHED, threads, List.of()), ThreadsLook.FIRST)
                 .getFirst();
         assertEquals(Reading.of(400), pool.of(ThreadMetrics.SWITCHES_PER_S));
         assertFalse(pool.least(ThreadMetrics.SWITCHES_PER_S), "a thread that is new has switched as often as is seen");
@@ -73,8 +74,7 @@ class ThreadRowsTest {
                 new ThreadReadings.Id(10, tid, 1),
                 new ThreadReadings.Names("exec-" + tid, "exec-*", false),
                 new ThreadReadings.Now('S', 0, ""),
-                new float[] {switches, 0, 0, voluntary, involuntary},
-                1);
+                new float[] {switches, 0, 0, voluntary, involuntary});
     }
 
     @Test

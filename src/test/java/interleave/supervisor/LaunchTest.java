@@ -1,6 +1,7 @@
 package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.spec.ProcessOptions;
@@ -68,5 +69,16 @@ class LaunchTest {
     void aClassPathHoldsInAnyFolder() {
         String here = System.getProperty("user.dir");
         assertEquals("/a.jar:" + here + "/lib/b.jar", Launch.absolute("/a.jar:lib/b.jar"));
+    }
+
+    @Test
+    void whoMeasuresCompilesEarlyInTheApplicationFolderOnly() {
+        Launch folder = new Launch(Path.of("java"), "x.jar", Optional.of(Path.of("/app")), Duration.ZERO, List.of());
+        List<String> eager = folder.eager().worker(ProcessOptions.NONE);
+        assertTrue(
+                eager.indexOf("-XX:+AOTReplayTraining") > eager.indexOf("@/app/lib/worker.options"), eager.toString());
+        assertTrue(folder.eager().service().contains("-XX:Tier3InvocationThreshold=200"));
+        assertFalse(folder.worker(ProcessOptions.NONE).contains("-XX:+AOTReplayTraining"));
+        assertEquals(plain.worker(ProcessOptions.NONE), plain.eager().worker(ProcessOptions.NONE));
     }
 }
