@@ -51,7 +51,7 @@ public record Launch(
      */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
 
-    /** From so many tasks in flight on, what each of them holds decides about the memory, and not the load's garbage. */
+    /** From so many tasks in flight on, what each of them holds decides about the memory, not their garbage. */
     private static final int MANY = 250_000;
 
     /**
