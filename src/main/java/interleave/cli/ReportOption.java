@@ -6,6 +6,7 @@ import interleave.lab.Place;
 import interleave.report.Html;
 import interleave.report.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,7 +59,7 @@ final class ReportOption {
     Optional<String> write(Supplier<Page> page) {
         if (file.isEmpty()) return Optional.empty();
         try {
-            Files.writeString(file.get(), Html.of(page.get()));
+            WholeFile.write(file.get(), Html.of(page.get()).getBytes(StandardCharsets.UTF_8));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of("--report " + file.get() + " cannot be written: " + Reason.of(e));
