@@ -4,8 +4,8 @@
 #
 # Guess: three: the primary wakes up and hands the connection on, the worker wakes up for it and for the request.
 # Seen (Node.js 20.20.2, Linux 6.18, 2 CPUs), 3,000 requests one by one, each on a connection of its own, switches of the servers:
-#   one process 1.9 to 2.1; cluster of two 5.7 to 6.8, such as 2.7 in the primary and 3.4 to 4.0 in the workers, 1,500 requests each; with the policy none
-#   0 and 2.4 to 3.2, 714 and 2,286 requests, or 1,549 and 1,451.
+#   one process 1.9 to 2.1; cluster of two 5.7 to 6.8, 2.7 of them in the primary, 1,500 requests for each worker; with the
+#   policy none 2.4 to 3.2, 714 and 2,286 requests, or 1,549 and 1,451.
 #   The connection goes as a message with an answer, before its first byte is read.
 # So: round robin is even, and dear where clients do not keep their connections. Interleave's load keeps them, and its switches per
 #   task are those of models within one process.
