@@ -36,7 +36,8 @@
  *       service that waiting tasks talk to
  *   <li>{@code guard} (kernel, wire): the process that starts a command of the user's, and ends its whole tree
  *   <li>{@code supervisor} (metric, spec, run, kernel, wire): starts and ends children, and knows where each run stands
- *   <li>{@code trial} (metric, spec, run, supervisor): headless measurement: warm-up, window, verification, result
+ *   <li>{@code trial} (metric, spec, run, kernel, supervisor): headless measurement: warm-up, window, verification,
+ *       result
  *   <li>{@code lab.stats} (): medians, bootstrap intervals of their ratios, verdicts. Pure
  *   <li>{@code lab.advice} (metric, spec, run, lab.stats): which model and pool size for a task. Pure
  *   <li>{@code lab} (metric, spec, run, kernel, supervisor, trial, lab.stats, lab.advice): repetitions in turn,

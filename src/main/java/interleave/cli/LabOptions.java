@@ -35,7 +35,7 @@ final class LabOptions {
             defaultValue = "4s",
             converter = Converters.OfDuration.class,
             description = "The longest warm-up before that: it ends when tasks per second and CPU time per task have"
-                    + " settled to 5%%; default 4s.")
+                    + " settled and the JVM's compilers take less than a tenth of the CPU time; default 4s.")
     Duration warmup = Duration.ZERO;
 
     @Option(

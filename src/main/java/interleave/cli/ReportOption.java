@@ -57,10 +57,12 @@ final class ReportOption {
     /** Returns why it could not be written; empty if it was, or nobody asked for it. */
     Optional<String> write(Supplier<Page> page) {
         if (file.isEmpty()) return Optional.empty();
+        boolean fresh = Files.notExists(file.get());
         try {
             Files.writeString(file.get(), Html.of(page.get()));
             return Optional.empty();
         } catch (IOException e) {
+            if (fresh) file.get().toFile().delete();
             return Optional.of("--report " + file.get() + " cannot be written: " + Reason.of(e));
         }
     }

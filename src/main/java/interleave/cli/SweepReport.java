@@ -145,7 +145,8 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     List<String> text(Sweep sweep, Duration elapsed, Optional<String> signal, OptionalInt room) {
         List<String> lines = new ArrayList<>();
         lines.add(label + ", tasks/s by " + axis + (axis.equals("latency") ? " in us" : ""));
-        lines.addAll(chart(sweep, room));
+        // Of nothing there is no curve, not even one along the bottom.
+        if (sweep.repetitions() > sweep.spoiled().size()) lines.addAll(chart(sweep, room));
         lines.add("");
         lines.add(String.format(Locale.ROOT, ROW, axis, "tasks/s", "us/task", "sw/task", "p99 ms", "repetitions"));
         sweep.points()
@@ -174,7 +175,13 @@ record SweepReport(String label, String axis, Place place, Place.Sides sides) {
     private String best(Sweep sweep) {
         return sweep.best()
                 .map(best -> "best " + axis + " here: " + best.value() + " (" + best.low() + " to " + best.high() + ")")
-                .orElse("INCONCLUSIVE: too few repetitions to tell the best; a longer --within allows more");
+                .orElseGet(() -> "INCONCLUSIVE: " + whyNot(sweep.repetitions(), sweep.spoiled()));
+    }
+
+    /** @param all repetitions, those that were spoiled too */
+    private static String whyNot(int all, List<String> spoiled) {
+        if (2 * spoiled.size() <= all) return "too few repetitions to tell the best; a longer --within allows more";
+        return spoiled.size() + " of " + all + " repetitions were spoiled, last: " + spoiled.getLast();
     }
 
     private static String words(Scalability law, Sweep.LawSpread spread) {

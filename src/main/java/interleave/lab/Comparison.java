@@ -26,6 +26,9 @@ public record Comparison(
         Verdict verdict,
         int repetitions,
         Optional<String> why) {
+    private static final Reading NO_SPREAD =
+            Reading.absent(Reading.Why.WARMING_UP, "one repetition lies apart from no other");
+
     static Comparison of(Quantity quantity, int candidate, List<Repetition> base, List<Repetition> its, Rules rules) {
         return of(quantity, candidate, base, its, rules, Bootstrap.DRAWS);
     }
@@ -54,7 +57,7 @@ public record Comparison(
                 candidate,
                 median(before),
                 median(now),
-                now.isEmpty() ? Reading.WARMING_UP : Reading.of(Medians.spread(now)),
+                now.size() < 2 ? NO_SPREAD : Reading.of(Medians.spread(now)),
                 ratio.filter(interval -> Double.isFinite(interval.low()) && Double.isFinite(interval.high())),
                 verdict,
                 now.size(),

@@ -95,7 +95,7 @@ public final class Laboratory implements Interruptible {
     public Outcome repeat(RunSpec spec, Launch launch, Method method, long seed) throws InterruptedException {
         TrialPlan plan =
                 new TrialPlan(List.of(spec), method.latency(), method.warmup(), true, method.duration(), WINDOW);
-        Trial trial = new Trial(plan, launch, needsService, watcher);
+        Trial trial = new Trial(plan, launch.eager(), needsService, watcher);
         current = Optional.of(trial);
         if (signal.isPresent()) return new Outcome.Interrupted();
         NoiseMeter.Look before = noise.look();

@@ -150,7 +150,7 @@ public final class SteppedBench implements Bench, AutoCloseable {
         RunSpec begun = spec.with(need.load(Math.max(1, WARM_UP_SHARE * rate)));
         for (Map.Entry<Knob, Long> setting : settings.entrySet())
             begun = begun.with(setting.getKey(), setting.getValue());
-        Stepper opened = new Stepper(room.launch, room.needsService, begun, LONGEST_LIFE);
+        Stepper opened = new Stepper(room.launch.eager(), room.needsService, begun, LONGEST_LIFE);
         synchronized (this) {
             stepper = Optional.of(opened);
             if (interrupted) opened.interrupt();

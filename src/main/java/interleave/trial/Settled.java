@@ -4,37 +4,51 @@ import interleave.run.Frame;
 import interleave.run.SampleField;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.OptionalLong;
 
 /**
- * The test whether a run has warmed up: its tasks per second and its CPU time per task were, in the newest three
- * quarters of a second, within 5 % of what they were in those before. A closed load whose tasks wait has its throughput
- * at once, and gets cheaper for seconds while the JVM compiles: so both count. Used by one thread.
+ * The test whether a run has warmed up: in the newest half second the JVM's compilers took less than a tenth of the
+ * run's CPU time, its tasks per second were within a tenth of what they were in the half second before, and its CPU
+ * time per task within a fifth. A closed load whose tasks wait has its throughput at once, and the JVM compiles for
+ * seconds; half a second alone differs from the next by a tenth at times, though nothing changes. Used by one thread.
  */
 final class Settled {
-    /** Of a quarter of a second each: in fewer tasks come and go too unevenly. */
-    private static final int FRAMES = 3;
+    /** Of a quarter of a second each: in one, tasks come and go too unevenly. */
+    private static final int FRAMES = 2;
 
-    private static final double NEAR = 0.05;
+    private static final double NEAR = 0.1;
+    private static final double NEAR_CPU = 0.2;
+    private static final double QUIET = 0.1;
 
-    private final Deque<Frame> frames = new ArrayDeque<>();
+    private record Seen(Frame frame, long compilerNanos) {}
 
-    void frame(Frame frame) {
-        frames.addLast(frame);
-        if (frames.size() > 2 * FRAMES + 1) frames.removeFirst();
+    private final Deque<Seen> seen = new ArrayDeque<>();
+
+    /** @param compilerNanos the CPU time of its JVM's compilers by now; empty where that is not known */
+    void frame(Frame frame, OptionalLong compilerNanos) {
+        seen.addLast(new Seen(frame, compilerNanos.orElse(0)));
+        if (seen.size() > 2 * FRAMES + 1) seen.removeFirst();
     }
 
     boolean is() {
-        if (frames.size() <= 2 * FRAMES) return false;
-        Frame[] all = frames.toArray(Frame[]::new);
-        Frame first = all[0];
-        Frame middle = all[FRAMES];
-        Frame last = all[2 * FRAMES];
-        return near(perSecond(first, middle), perSecond(middle, last))
-                && near(cpuPerTask(first, middle), cpuPerTask(middle, last));
+        if (seen.size() <= 2 * FRAMES) return false;
+        Seen[] all = seen.toArray(Seen[]::new);
+        Frame first = all[0].frame;
+        Frame middle = all[FRAMES].frame;
+        Frame last = all[2 * FRAMES].frame;
+        return near(NEAR, perSecond(first, middle), perSecond(middle, last))
+                && near(NEAR_CPU, cpuPerTask(first, middle), cpuPerTask(middle, last))
+                && compiling(all[FRAMES], all[2 * FRAMES]) < QUIET;
     }
 
-    private static boolean near(double before, double now) {
-        return Double.isFinite(before) && Double.isFinite(now) && Math.abs(now - before) <= NEAR * before;
+    /** The compilers' share of the CPU time. */
+    private static double compiling(Seen from, Seen to) {
+        double cpuNanos = 1000.0 * (to.frame.cpuMicros() - from.frame.cpuMicros());
+        return cpuNanos <= 0 ? 0 : (to.compilerNanos - from.compilerNanos) / cpuNanos;
+    }
+
+    private static boolean near(double share, double before, double now) {
+        return Double.isFinite(before) && Double.isFinite(now) && Math.abs(now - before) <= share * before;
     }
 
     private static double perSecond(Frame from, Frame to) {

@@ -2,6 +2,7 @@ package interleave.trial;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.kernel.CompilerThreads;
 import interleave.metric.Ticker;
 import interleave.run.Frame;
 import interleave.run.RunEvent;
@@ -17,9 +18,11 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
@@ -73,6 +76,7 @@ public final class Stepper implements AutoCloseable {
     private final RunId id;
     private Load load;
     private Optional<String> log = Optional.empty();
+    private OptionalLong pid = OptionalLong.empty();
     /** The run as it goes on, and why it may not go on as it was told to. */
     private RunSpec inForce;
 
@@ -97,8 +101,11 @@ public final class Stepper implements AutoCloseable {
     /** Comes back when the run has warmed up, or that took too long to wait for. What it says is of the warm-up. */
     public Outcome warmUp(Duration longest) throws InterruptedException {
         Settled settled = new Settled();
+        CompilerThreads compilers = new CompilerThreads(Path.of("/proc"));
         return measured(longest, window -> {
-            settled.frame(window.last().orElseThrow());
+            settled.frame(
+                    window.last().orElseThrow(),
+                    pid.isPresent() ? compilers.nanos(pid.getAsLong()) : OptionalLong.empty());
             return settled.is();
         });
     }
@@ -186,6 +193,7 @@ public final class Stepper implements AutoCloseable {
     private void changed(RunStatus status) throws Ended {
         if (!status.id().equals(id)) return;
         log = status.log();
+        pid = status.pid();
         inForce = status.spec();
         if (status.phase() == Phase.FAILED)
             throw new Ended(new Outcome.Failed(status.reason().orElse("it failed")

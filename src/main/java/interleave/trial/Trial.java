@@ -2,6 +2,7 @@ package interleave.trial;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import interleave.kernel.CompilerThreads;
 import interleave.metric.Ticker;
 import interleave.run.RunEvent;
 import interleave.run.RunId;
@@ -10,6 +11,7 @@ import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import interleave.supervisor.Launch;
 import interleave.supervisor.Supervisor;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,7 +102,8 @@ public final class Trial {
                 runs.put(
                         supervisor.start(spec, Optional.of(longest())),
                         new Measurement(spec, plan.duration(), plan.interval()));
-            TrialSession session = new TrialSession(plan, runs, told(listener, supervisor));
+            TrialSession session = new TrialSession(
+                    plan, runs, told(listener, supervisor), new CompilerThreads(Path.of("/proc"))::nanos);
             listener.begun(session.runs());
             work(supervisor, runs.keySet(), session, listener);
             return session.runs();

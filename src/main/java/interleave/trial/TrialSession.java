@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 
 /**
@@ -43,6 +44,7 @@ public final class TrialSession {
     private final TrialPlan plan;
     private final Map<RunId, Measurement> runs;
     private final Listener listener;
+    private final LongFunction<OptionalLong> compilers;
     private final Set<String> said = new HashSet<>();
 
     /** The last news of runs that died of a signal which may be on its way to this process as well. */
@@ -53,7 +55,15 @@ public final class TrialSession {
     private OptionalLong warmSince = OptionalLong.empty();
     private boolean stopping;
 
+    /** Of a plan whose warm-up takes as long as it is told. */
     public TrialSession(TrialPlan plan, Map<RunId, Measurement> runs, Listener listener) {
+        this(plan, runs, listener, pid -> OptionalLong.empty());
+    }
+
+    /** @param compilers the CPU time in nanoseconds that a process's compilers have taken */
+    TrialSession(
+            TrialPlan plan, Map<RunId, Measurement> runs, Listener listener, LongFunction<OptionalLong> compilers) {
+        this.compilers = compilers;
         this.plan = plan;
         this.runs = new LinkedHashMap<>(runs);
         this.listener = listener;
@@ -184,7 +194,9 @@ public final class TrialSession {
     /** The measuring begins with this frame if all runs have settled by now, or the longest warm-up is over. */
     private OptionalLong settle(Measurement run, Frame frame) {
         if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.of(SampleField.NANOS));
-        settled.computeIfAbsent(run, each -> new Settled()).frame(frame);
+        OptionalLong compiling =
+                run.pid().isPresent() ? compilers.apply(run.pid().getAsLong()) : OptionalLong.empty();
+        settled.computeIfAbsent(run, each -> new Settled()).frame(frame, compiling);
         boolean all = runs.values().stream()
                 .allMatch(each -> each.over()
                         || settled.containsKey(each) && settled.get(each).is());

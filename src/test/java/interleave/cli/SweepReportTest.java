@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.lab.Doctored;
 import interleave.lab.Place;
+import interleave.lab.Repetition;
 import interleave.lab.Sweep;
 import interleave.record.Json;
 import java.time.Duration;
@@ -53,6 +54,20 @@ class SweepReportTest {
         assertTrue(lines.contains("best pool here: 8 (8 to 8)"), lines.toString());
         assertTrue(lines.contains("95 % of the most tasks/s from pool 8 on"), lines.toString());
         assertEquals("free: where the scheduler decides; in 90 s; no repetition was spoiled", lines.getLast());
+    }
+
+    /** There was a curve along 0, and the advice was to take longer. */
+    @Test
+    void whereNoiseLeftNothingThereIsNoCurve() {
+        Sweep sweep = new Sweep(2, 32, Duration.ofHours(1), 1);
+        Repetition noisy = Doctored.of(400, 20, Doctored.LOUD);
+        sweep.next(Duration.ZERO);
+        sweep.add(2, noisy);
+        sweep.add(8, noisy);
+        List<String> lines = report.text(sweep, TOOK, Optional.empty(), OptionalInt.empty());
+        assertTrue(lines.stream().noneMatch(line -> line.contains("|")), lines.toString());
+        String why = "INCONCLUSIVE: 2 of 2 repetitions were spoiled, last: other processes took 60 % of a core";
+        assertTrue(lines.contains(why), lines.toString());
     }
 
     @Test

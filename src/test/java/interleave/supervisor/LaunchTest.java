@@ -1,15 +1,20 @@
 package interleave.supervisor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -63,10 +68,41 @@ class LaunchTest {
         assertEquals(0b100_0000_0000_0011, ignored & 0b100_0000_0000_0011, line);
     }
 
+    @Test
+    void manyTasksInFlightHaveAFrugalCollectorUnlessTheirJvmIsSetUp() {
+        RunSpec few = RunSpec.of(new Workload("timer", "virtual"), new Load.Closed(249_999));
+        RunSpec many = RunSpec.of(few.workload(), new Load.Closed(250_000));
+        assertEquals(plain.worker(ProcessOptions.NONE), plain.worker(few));
+        assertTrue(plain.worker(many).contains("-XX:InitiatingHeapOccupancyPercent=10"));
+        ProcessOptions own =
+                new ProcessOptions(List.of("-XX:+UseZGC"), OptionalLong.empty(), List.of(), OptionalInt.empty());
+        RunSpec other = new RunSpec(
+                many.workload(),
+                many.load(),
+                Map.of(),
+                0,
+                RunSpec.DEFAULT_SEED,
+                Optional.empty(),
+                Optional.empty(),
+                own);
+        assertEquals(plain.worker(own), plain.worker(other));
+    }
+
     /** Children work in another folder than this process does. */
     @Test
     void aClassPathHoldsInAnyFolder() {
         String here = System.getProperty("user.dir");
         assertEquals("/a.jar:" + here + "/lib/b.jar", Launch.absolute("/a.jar:lib/b.jar"));
+    }
+
+    @Test
+    void whoMeasuresCompilesEarlyInTheApplicationFolderOnly() {
+        Launch folder = new Launch(Path.of("java"), "x.jar", Optional.of(Path.of("/app")), Duration.ZERO, List.of());
+        List<String> eager = folder.eager().worker(ProcessOptions.NONE);
+        assertTrue(
+                eager.indexOf("-XX:+AOTReplayTraining") > eager.indexOf("@/app/lib/worker.options"), eager.toString());
+        assertTrue(folder.eager().service().contains("-XX:Tier3InvocationThreshold=200"));
+        assertFalse(folder.worker(ProcessOptions.NONE).contains("-XX:+AOTReplayTraining"));
+        assertEquals(plain.worker(ProcessOptions.NONE), plain.eager().worker(ProcessOptions.NONE));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.run.Frames;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class SettledTest {
@@ -11,39 +12,52 @@ class SettledTest {
     private long tasks;
     private long cpu;
     private long millis;
+    private long compiling;
 
     private void frames(int number, int each, int cpuMicros) {
         for (int i = 0; i < number; i++) {
             tasks += each;
             cpu += (long) each * cpuMicros;
             millis += 250;
-            settled.frame(Frames.at(millis, tasks, cpu, 0, 0));
+            settled.frame(Frames.at(millis, tasks, cpu, 0, 0), OptionalLong.of(compiling));
         }
     }
 
     @Test
-    void aSteadyRunHasAfterSevenFrames() {
-        frames(6, 100, 20);
+    void aSteadyRunHasAfterFiveFrames() {
+        frames(4, 100, 20);
         assertFalse(settled.is());
-        frames(1, 100, 20);
+        frames(1, 100, 22);
         assertTrue(settled.is());
     }
 
     @Test
     void oneThatGetsFasterHasNot() {
-        frames(4, 100, 20);
-        frames(3, 110, 20);
+        frames(3, 100, 20);
+        frames(2, 115, 20);
         assertFalse(settled.is());
-        frames(4, 110, 20);
+        frames(2, 115, 20);
         assertTrue(settled.is());
     }
 
     @Test
     void oneThatOnlyGetsCheaperHasNot() {
-        frames(4, 100, 30);
-        frames(3, 100, 20);
+        frames(3, 100, 30);
+        frames(2, 100, 20);
         assertFalse(settled.is());
+        frames(2, 100, 20);
+        assertTrue(settled.is());
+    }
+
+    @Test
+    void oneWhoseCompilerIsAtWorkHasNot() {
         frames(4, 100, 20);
+        compiling = 1_000_000;
+        frames(1, 100, 20);
+        assertFalse(settled.is(), "1 ms of 4");
+        frames(1, 100, 20);
+        assertFalse(settled.is(), "in the newest half second yet");
+        frames(1, 100, 20);
         assertTrue(settled.is());
     }
 
