@@ -3,7 +3,7 @@
 # epoll_wait and sem_timedwait end there before their time, with EINTR, though nobody sent a signal and nothing was changed.
 #
 # Guess: a system call, under a microsecond; who the user is concerns nobody's sleep.
-# Seen (glibc 2.36, Linux 6.18), 600 sleeping threads, seteuid(geteuid()): 8 ms, 370 to 600 context switches; ended by EINTR: nanosleep
+# Seen (glibc 2.36, Linux 6.18), 600 sleeping threads, seteuid(geteuid()): 8 ms, 250 to 600 context switches; ended by EINTR: nanosleep
 #   100 of 100, poll 100, epoll_wait 100, sem_timedwait 100; pthread_cond_timedwait and read of an eventfd go on.
 #   For the kernel each thread has a user of its own; glibc has each change it, by a signal that it keeps for itself.
 # So: a file server that takes on its client's user by seteuid wakes all its threads for each request, and shows it as switches
