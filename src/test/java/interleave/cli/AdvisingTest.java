@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
-/** What happens to the others where one model fails; each measurement is a number at once. */
+/** The others go on where one model fails; each measurement is a number at once. */
 class AdvisingTest {
     private static final Need NEED = new Need(
             Duration.ofMillis(20),
