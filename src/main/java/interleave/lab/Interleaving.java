@@ -16,8 +16,8 @@ import java.util.TreeSet;
 
 /**
  * Which candidate is measured next, and when it is enough: rounds of all of them, each in an order drawn by lot, until
- * the intervals are as narrow as the rules ask or the time is up. A repetition that noise has spoiled is done again in a
- * later round, among the others: noise that lasts would else have one candidate alone in its time.
+ * the intervals are as narrow as the rules ask or the time is up. A repetition that noise has spoiled is done again in
+ * a later round, among the others: noise that lasts would else have one candidate alone in its time.
  * The first candidate is the base. One thread.
  */
 public final class Interleaving {
