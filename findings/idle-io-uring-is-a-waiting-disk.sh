@@ -3,8 +3,9 @@
 # of input and output (PSI, io "some") is 100 %. No disk is touched, and ps says S of each.
 #
 # Guess: who waits in io_uring waits as in epoll: asleep, in no count and under no pressure; blocked is who waits for a disk.
-# Seen (Linux 6.18), fifty threads with one read of an empty pipe each: procs_blocked 0 to 50, io "some" 2.09 s in 2 s; in epoll_wait:
-#   0, and what the machine has otherwise. With IORING_ENTER_NO_IOWAIT (since 6.15), which the program has to ask for: 0.
+# Seen (Linux 6.18), fifty threads with one read of an empty pipe each: procs_blocked 0 to 50, io "some" 100 % (less where
+#   other programs keep a CPU busy on which none of them sleeps); in epoll_wait: 0, and what the machine has otherwise. With
+#   IORING_ENTER_NO_IOWAIT (since 6.15), which the program has to ask for: 0.
 #   The wait is marked as one for a device, so that the CPU's clock goes up for it; the accounts go by that mark. A CPU that is
 #   idle meanwhile shows iowait.
 # So: a service that has moved to io_uring and has nothing to do looks like one that waits for its disk, by vmstat's b and wa, sar,
@@ -94,6 +95,6 @@ uring=$(look 0) || { echo "no io_uring here" >&2; exit 2; }
 asked=$(look 0x80) || asked="- -"
 echo "procs_blocked at the least, io pressure in %: epoll $epoll, io_uring $uring, with IORING_ENTER_NO_IOWAIT $asked"
 echo "$epoll $uring" | awk '{ exit !($3 >= $1 + 40) }' || { echo "CHANGED: they are not counted as blocked" >&2; exit 1; }
-echo "$uring" | awk '{ exit !($2 >= 90) }' || { echo "CHANGED: there is no pressure" >&2; exit 1; }
+echo "$epoll $uring" | awk '{ exit !($4 >= 30 && $4 >= $2 + 20) }' || { echo "CHANGED: there is no pressure" >&2; exit 1; }
 echo "$asked $uring" | awk '{ exit !($1 == "-" || $1 <= $3 - 40) }' || { echo "CHANGED: the flag does nothing" >&2; exit 1; }
 echo "as seen: asleep, and waiting for a disk"

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Which candidate is measured next, and when it is enough: rounds of all of them, each in an order drawn by lot, until
- * the intervals are as narrow as the rules ask or the time is up. A repetition that noise has spoiled is done again.
+ * the intervals are as narrow as the rules ask or the time is up. A repetition that noise has spoiled is done again in
+ * a later round, among the others: noise that lasts would else have one candidate alone in its time.
  * The first candidate is the base. One thread.
  */
 public final class Interleaving {
@@ -45,6 +47,9 @@ public final class Interleaving {
     private final List<String> spoiled = new ArrayList<>();
     private final Set<Integer> measured;
     private final Deque<Integer> round = new ArrayDeque<>();
+    /** Those of which a repetition was spoiled: they are twice in the next round. */
+    private final Set<Integer> owed = new TreeSet<>();
+
     private int rounds;
     private int nextLook = Bootstrap.FEWEST;
     private int done;
@@ -82,6 +87,8 @@ public final class Interleaving {
         if (end.isPresent()) return;
         rounds++;
         List<Integer> order = new ArrayList<>(measured);
+        order.addAll(owed);
+        owed.clear();
         Collections.sort(order);
         Collections.shuffle(order, lot);
         round.addAll(order);
@@ -95,7 +102,7 @@ public final class Interleaving {
             good.get(candidate).add(repetition);
         } else {
             spoiled.add(why.get());
-            round.addLast(candidate);
+            owed.add(candidate);
         }
     }
 

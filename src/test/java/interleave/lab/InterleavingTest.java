@@ -133,6 +133,22 @@ class InterleavingTest {
     }
 
     @Test
+    void noiseThatLastsLeavesNoCandidateAlone() {
+        Interleaving interleaving = two(Duration.ofMinutes(10), 1);
+        int[] loud = {12};
+        List<Integer> order = play(
+                interleaving,
+                candidate -> Doctored.of(1000, 20, candidate == 1 && loud[0]-- > 0 ? Doctored.LOUD : Noise.NONE));
+        int longest = 0;
+        for (int i = 0, alone = 0; i < order.size(); i++) {
+            alone = i > 0 && order.get(i).equals(order.get(i - 1)) ? alone + 1 : 1;
+            longest = Math.max(longest, alone);
+        }
+        assertTrue(longest <= 4, order.toString());
+        assertTrue(interleaving.of(1).size() >= 5, order.toString());
+    }
+
+    @Test
     void aMachineThatIsNeverQuietDecidesNothing() {
         Interleaving interleaving = two(Duration.ofSeconds(40), 1);
         play(interleaving, candidate -> Doctored.of(candidate == 0 ? 1000 : 10, 20, Doctored.LOUD));
