@@ -32,7 +32,6 @@ final class CFunction {
 
     @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
     private static MethodHandle named(String name, FunctionDescriptor shape) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), shape);
+        return Linker.nativeLinker().downcallHandle(CLibrary.symbol(name), shape);
     }
 }

@@ -15,10 +15,10 @@ public final class PageCache {
 
     @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
     public PageCache() {
-        Linker linker = Linker.nativeLinker();
-        advise = linker.downcallHandle(
-                linker.defaultLookup().findOrThrow("posix_fadvise"),
-                FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
+        advise = Linker.nativeLinker()
+                .downcallHandle(
+                        CLibrary.symbol("posix_fadvise"),
+                        FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
     }
 
     /**

@@ -74,8 +74,7 @@ public final class Peer implements AutoCloseable {
 
     @SuppressWarnings("restricted") // Native access is granted on the command line.
     private static MethodHandle link(String name, FunctionDescriptor signature) {
-        Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), signature);
+        return Linker.nativeLinker().downcallHandle(CLibrary.symbol(name), signature);
     }
 
     private static Object call(MethodHandle function, Object... arguments) {

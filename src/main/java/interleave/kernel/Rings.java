@@ -98,12 +98,11 @@ public final class Rings {
         Native() {
             Linker linker = Linker.nativeLinker();
             syscall = linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("syscall"),
+                    CLibrary.symbol("syscall"),
                     FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_INT, ADDRESS),
                     Linker.Option.firstVariadicArg(1),
                     Linker.Option.captureCallState("errno"));
-            close = linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("close"), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+            close = linker.downcallHandle(CLibrary.symbol("close"), FunctionDescriptor.of(JAVA_INT, JAVA_INT));
         }
 
         int setup(MemorySegment state, MemorySegment params) {

@@ -5,7 +5,6 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.charset.Charset;
@@ -95,9 +94,7 @@ public final class Spawn {
     /** That of this process as the kernel gave it, in whatever letters. */
     @SuppressWarnings("restricted") // Native access is granted on the command lines of all our processes.
     private static long environment() {
-        return Linker.nativeLinker()
-                .defaultLookup()
-                .findOrThrow("environ")
+        return CLibrary.symbol("environ")
                 .reinterpret(ADDRESS.byteSize())
                 .get(ADDRESS, 0)
                 .address();

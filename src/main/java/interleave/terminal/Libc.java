@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 
@@ -56,7 +57,18 @@ final class Libc {
     @SuppressWarnings("restricted")
     private static MethodHandle link(String name, FunctionDescriptor signature) {
         Linker linker = Linker.nativeLinker();
-        return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), signature);
+        return linker.downcallHandle(symbols(linker).findOrThrow(name), signature);
+    }
+
+    /** What this process was linked with: the linker's own lookup needs a free descriptor when it is first asked. */
+    @SuppressWarnings("restricted")
+    private static SymbolLookup symbols(Linker linker) {
+        try {
+            return SymbolLookup.libraryLookup("libc.so.6", Arena.global());
+        } catch (IllegalArgumentException e) {
+            // A JVM for another C library.
+            return linker.defaultLookup();
+        }
     }
 
     private static void call(MethodHandle function, Object... arguments) {
