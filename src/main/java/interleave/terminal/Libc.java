@@ -60,7 +60,7 @@ final class Libc {
         return linker.downcallHandle(symbols(linker).findOrThrow(name), signature);
     }
 
-    /** Of the library that this process was linked with: the linker's own lookup needs a free descriptor when it is first asked. */
+    /** Of the library that this process was linked with; the linker's own lookup needs a free descriptor at first. */
     @SuppressWarnings("restricted")
     private static SymbolLookup symbols(Linker linker) {
         try {
