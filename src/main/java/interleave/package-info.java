@@ -83,6 +83,8 @@
  *
  * A child has {@code orders}, which reads its input and ends the process with it, {@code frames}, which reports every
  * {@link interleave.run.Frame#INTERVAL}, and the threads of its execution model.
+ * The guard of a command has {@code input}, whose end ends the command, and {@code log}, which keeps its log from
+ * filling the disk.
  *
  * <h2>Start-up rules</h2>
  *

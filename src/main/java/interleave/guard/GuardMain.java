@@ -60,7 +60,9 @@ public final class GuardMain {
         try {
             int pid = Spawn.start(command, logs ? log.toString() : NOWHERE);
             int told = NUMBERS.inProc(pid);
-            tell(new CommandNews.Started(told, logs ? named(log, name, told) : ""));
+            String kept = logs ? named(log, name, told) : "";
+            tell(new CommandNews.Started(told, kept));
+            if (logs) BoundedLog.keep(Path.of(kept));
             return pid;
         } catch (IOException e) {
             if (logs) delete(log);
