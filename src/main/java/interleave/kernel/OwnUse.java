@@ -67,7 +67,7 @@ public final class OwnUse {
         return new Sample(use.cpuNanos(), use.slices(), now.residentBytes());
     }
 
-    /** What was told before goes on from where it was. */
+    /** Begins with the totals; the account goes on from where it was. */
     private void askForTotals(SchedStat soFar) throws IOException {
         if (opener.isEmpty() || soFar.slices() == 0) return;
         try {
