@@ -46,7 +46,7 @@ record Baseline(
     }
 
     /**
-     * What is to be compared with it.
+     * The workload that is to be compared with it.
      *
      * @param label its name in results
      */

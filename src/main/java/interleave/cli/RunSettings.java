@@ -16,7 +16,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The settings that a run was given besides its load, with blanks between them: {@code pool=64 work=200us}. In an earlier result they say what was measured. Pure.
+ * The settings that a run was given besides its load, with blanks between them: {@code pool=64 work=200us}. In an
+ * earlier result they say what was measured. Pure.
  *
  * @param values by option, without its dashes
  */
