@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * Draws grids on Lanterna's screen, which finds out what has changed. Where that is much, as when a key brings up
- * another view, it is sent past Lanterna, which would make a sorted map of it: with code that is not compiled yet, three
- * quarters of the time from the key to the picture. One thread.
+ * another view, it is sent past Lanterna, which would make a sorted map of it: with code that is not compiled yet,
+ * three quarters of the time from the key to the picture. One thread.
  */
 final class Painter {
     private static final int UNKNOWN = -1;
