@@ -61,6 +61,7 @@ import picocli.CommandLine.TypeConversionException;
                     + " signal N."
         })
 final class AdviseCommand implements Callable<Integer> {
+    private static final Path PROC = Path.of("/proc");
     private static final String TASK = "http";
 
     static final class OfRate implements ITypeConverter<Double> {
@@ -194,8 +195,8 @@ final class AdviseCommand implements Callable<Integer> {
     private static Advising.Places places(Need need, SteppedBench.Room room) {
         return new Advising.Places() {
             @Override
-            public Advising.Place open(RunSpec run, long lateNanos) {
-                return place(new SteppedBench(room, need, run, lateNanos));
+            public Advising.Place open(RunSpec run, long lateNanos, long endNanos) {
+                return place(new SteppedBench(room, need, run, lateNanos, endNanos));
             }
 
             @Override
@@ -287,9 +288,10 @@ final class AdviseCommand implements Callable<Integer> {
                 entries.stream().map(Advising.Entry::run).toList());
         noRings.ifPresent(output::word);
         return new SteppedBench.Room(
+                PROC,
                 noRings.isPresent() ? launch.withoutRings() : launch,
                 Tasks::needsService,
-                new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM),
+                new NoiseMeter(PROC, Path.of("/sys"), Ticker.SYSTEM),
                 cpus);
     }
 
