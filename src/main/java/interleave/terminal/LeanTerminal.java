@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The ANSI terminal below Lanterna's screen, which tells its size. The screen starts and is resized when a whole picture
- * has been drawn past it, and sends differences by a {@link Pen} ({@link LeanScreen}), so whatever is sent here goes
- * nowhere. Reads nothing; asks the terminal nothing. One thread.
+ * The ANSI terminal below Lanterna's screen, which tells its size. The screen starts and is resized when a whole
+ * picture has been drawn past it, and sends differences by a {@link Pen} ({@link LeanScreen}), so whatever is sent here
+ * goes nowhere. Reads nothing; asks the terminal nothing. One thread.
  */
 final class LeanTerminal extends ANSITerminal {
     private final Pen pen;
