@@ -8,10 +8,10 @@ import java.util.random.RandomGenerator;
 /**
  * The hierarchical percentile bootstrap (Davison and Hinkley, Bootstrap Methods and their Application, 3.8):
  * repetitions are drawn with replacement, and within each its windows. A ratio of two sides is the median of the ratios
- * of all pairs of their repetitions (Hodges and Lehmann 1963, of logarithms): it needs two thirds of the repetitions
- * that a ratio of medians needs to be as precise. Its interval is stretched by Student's distribution over the normal
- * one, since the bootstrap of few is too narrow. Of five repetitions and more it covers the truth in 92 to 98 of 100
- * cases, of fewer in less: {@code BootstrapTest} measures it.
+ * of all pairs of their repetitions (Hodges and Lehmann 1963, of logarithms), which takes a quarter fewer repetitions
+ * than a ratio of medians for the same precision. The percentiles of its interval are expanded, since the bootstrap of
+ * few is too narrow. Of five repetitions and more it covers the truth in 92 to 98 of 100 cases, of fewer in less:
+ * {@code BootstrapTest} measures it.
  */
 public final class Bootstrap {
     /** Below so many repetitions of either side nothing is decided. */
@@ -30,14 +30,16 @@ public final class Bootstrap {
 
     /** Of the median of repetitions. The same seed gives the same interval. */
     public static Interval ofMedian(List<Repeated> repetitions, long seed) {
-        return of(lot -> redrawnMedian(repetitions, lot), seed, DRAWS);
+        return of(lot -> redrawnMedian(repetitions, lot), seed, DRAWS, TAIL);
     }
 
     /** @param draws how many times it is drawn */
     public static Interval ofRatio(List<Repeated> base, List<Repeated> other, long seed, int draws) {
-        Interval drawn = of(lot -> Medians.ofRatios(redrawn(base, lot), redrawn(other, lot)), seed, draws);
-        double stretch = student(2 * (Math.min(base.size(), other.size()) - 1)) / NORMAL;
-        return stretched(drawn, ratio(base, other), stretch);
+        return of(
+                lot -> Medians.ofRatios(redrawn(base, lot), redrawn(other, lot)),
+                seed,
+                draws,
+                expandedTail(Math.min(base.size(), other.size())));
     }
 
     /** The median of the ratios of all pairs of repetitions, of the other side to the base. */
@@ -45,12 +47,21 @@ public final class Bootstrap {
         return Medians.ofRatios(Medians.values(base), Medians.values(other));
     }
 
-    /** By so much farther from the middle, as ratios are. */
-    private static Interval stretched(Interval drawn, double middle, double times) {
-        if (!(middle > 0) || !Double.isFinite(middle)) return drawn;
-        return new Interval(
-                Math.min(drawn.low(), middle * Math.pow(drawn.low() / middle, times)),
-                Math.max(drawn.high(), middle * Math.pow(drawn.high() / middle, times)));
+    /**
+     * The share of draws beyond each end: by Student's quantile in place of the normal one, times the root of N / (N - 1)
+     * of N repetitions in all (Hesterberg 2015, What Teachers Should Know About the Bootstrap, 4.3).
+     */
+    static double expandedTail(int each) {
+        double all = 2.0 * each;
+        return belowNormal(-student(2 * (each - 1)) * Math.sqrt(all / (all - 1)));
+    }
+
+    /** The normal distribution below z, which is below 0 (Abramowitz and Stegun, 26.2.17; within 8e-8). */
+    private static double belowNormal(double z) {
+        double t = 1 / (1 - 0.2316419 * z);
+        double series =
+                t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * series;
     }
 
     /**
@@ -61,14 +72,15 @@ public final class Bootstrap {
         double z = NORMAL;
         double first = (Math.pow(z, 3) + z) / 4;
         double second = (5 * Math.pow(z, 5) + 16 * Math.pow(z, 3) + 3 * z) / 96;
-        return z + first / freedom + second / (freedom * (double) freedom);
+        double third = (3 * Math.pow(z, 7) + 19 * Math.pow(z, 5) + 17 * Math.pow(z, 3) - 15 * z) / 384;
+        return z + first / freedom + second / Math.pow(freedom, 2) + third / Math.pow(freedom, 3);
     }
 
-    private static Interval of(ToDoubleFunction<RandomGenerator> draw, long seed, int draws) {
+    private static Interval of(ToDoubleFunction<RandomGenerator> draw, long seed, int draws, double tail) {
         RandomGenerator lot = new SplittableRandom(seed);
         double[] drawn = new double[draws];
         for (int i = 0; i < draws; i++) drawn[i] = draw.applyAsDouble(lot);
-        return new Interval(Medians.quantile(drawn, TAIL), Medians.quantile(drawn, 1 - TAIL));
+        return new Interval(Medians.quantile(drawn, tail), Medians.quantile(drawn, 1 - tail));
     }
 
     /** The median of one redrawn set of repetitions. */
