@@ -48,8 +48,8 @@ public final class Bootstrap {
     }
 
     /**
-     * The share of draws beyond each end: by Student's quantile in place of the normal one, times the root of N / (N - 1)
-     * of N repetitions in all (Hesterberg 2015, What Teachers Should Know About the Bootstrap, 4.3).
+     * The share of draws beyond each end: by Student's quantile in place of the normal one, times the root of
+     * N / (N - 1) of N repetitions in all (Hesterberg 2015, What Teachers Should Know About the Bootstrap, 4.3).
      */
     static double expandedTail(int each) {
         double all = 2.0 * each;
