@@ -21,7 +21,7 @@ final class LabRunNumbers {
 
     RunEvent of(RunEvent event) {
         return switch (event) {
-            case RunEvent.Changed(RunStatus status) -> new RunEvent.Changed(of(status));
+            case RunEvent.Changed(RunStatus status) -> new RunEvent.Changed(status.with(of(status.id())));
             case RunEvent.Reported(RunId id, var frame) -> new RunEvent.Reported(of(id), frame);
             case RunEvent.Noted(RunId id, String words) -> new RunEvent.Noted(of(id), words);
         };
@@ -29,21 +29,5 @@ final class LabRunNumbers {
 
     private RunId of(RunId id) {
         return new RunId(-(repetition * EACH + id.number()));
-    }
-
-    private RunStatus of(RunStatus status) {
-        return new RunStatus(
-                of(status.id()),
-                status.spec(),
-                status.service(),
-                status.phase(),
-                status.sinceNanos(),
-                status.pid(),
-                status.reason(),
-                status.log(),
-                status.transport(),
-                status.port(),
-                status.endsAtNanos(),
-                status.diedOf());
     }
 }

@@ -15,8 +15,9 @@ import interleave.metric.Ticker;
 import interleave.record.HumanText;
 import interleave.spec.RunSpec;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,23 +30,42 @@ final class Advising implements Interruptible {
     /** A model, and the run by which it is tried. */
     record Entry(Entrant entrant, RunSpec run) {}
 
+    /** The place where one model is measured, for a time. */
+    interface Place extends Bench, AutoCloseable {
+        /** From any thread. */
+        void interrupt();
+
+        @Override
+        void close();
+    }
+
+    /** Where models are measured. */
+    interface Places {
+        /** @param lateNanos when its time is up, by the system's ticker */
+        Place open(RunSpec run, long lateNanos);
+
+        /** For each step the reason why it counts for nothing; empty for those that count. */
+        List<Optional<String>> spoiled();
+    }
+
     /** Kept for the fresh processes, of a time that has room for both. */
     private static final double KEPT = 0.25;
 
     private static final Duration ROOM_FOR_BOTH = Duration.ofMinutes(1);
 
     private final Need need;
-    private final SteppedBench.Room room;
+    private final Places places;
     private final List<Entry> entries;
     private final Duration within;
     private final LabSession session;
-    private final List<Advice> finished = new ArrayList<>();
+    private final Map<Entry, Advice> finished = new LinkedHashMap<>();
+    private final Map<Entry, String> failed = new LinkedHashMap<>();
     private volatile Optional<String> signal = Optional.empty();
-    private volatile Optional<SteppedBench> current = Optional.empty();
+    private volatile Optional<Place> current = Optional.empty();
 
-    Advising(Need need, SteppedBench.Room room, List<Entry> entries, Duration within, LabSession session) {
+    Advising(Need need, Places places, List<Entry> entries, Duration within, LabSession session) {
         this.need = need;
-        this.room = room;
+        this.places = places;
         this.entries = entries;
         this.within = within;
         this.session = session;
@@ -54,7 +74,7 @@ final class Advising implements Interruptible {
     @Override
     public void interrupt(String name) {
         signal = Optional.of(name);
-        current.ifPresent(SteppedBench::interrupt);
+        current.ifPresent(Place::interrupt);
     }
 
     @Override
@@ -64,12 +84,12 @@ final class Advising implements Interruptible {
 
     /** Those that were finished, best first. */
     List<Advice> finished() {
-        return Advice.bestFirst(finished);
+        return Advice.bestFirst(List.copyOf(finished.values()));
     }
 
     /** Those that were not. */
     List<Entry> notFinished() {
-        return entries.subList(finished.size(), entries.size());
+        return entries.stream().filter(entry -> !finished.containsKey(entry)).toList();
     }
 
     Duration elapsed() {
@@ -78,11 +98,11 @@ final class Advising implements Interruptible {
 
     /** For each step the reason why it counts for nothing; empty for those that count. */
     List<Optional<String>> steps() {
-        return room.spoiled();
+        return places.spoiled();
     }
 
-    /** Returns why it failed; empty if it did not. */
-    Optional<String> run() throws InterruptedException {
+    /** Returns why models failed, a line for each that did; the others go on. */
+    List<String> run() throws InterruptedException {
         Duration kept = within.compareTo(ROOM_FOR_BOTH) < 0
                 ? Duration.ZERO
                 : Duration.ofNanos((long) (KEPT * within.toNanos()));
@@ -90,13 +110,19 @@ final class Advising implements Interruptible {
         for (int i = 0; i < entries.size() && goesOn(least.plus(kept)); i++) {
             Entry entry = entries.get(i);
             Duration part = left().minus(kept).dividedBy(entries.size() - i);
-            Optional<String> failure = measured(
+            measured(
                     entry,
                     part.compareTo(least) < 0 ? least : part,
-                    bench -> finished.add(Study.of(entry.entrant(), need, told(entry, bench))));
-            if (failure.isPresent()) return failure;
+                    bench -> finished.put(entry, Study.of(entry.entrant(), need, told(entry, bench))));
         }
-        return again(least);
+        again(least);
+        return List.copyOf(failed.values());
+    }
+
+    private long done() {
+        return entries.stream()
+                .filter(entry -> finished.containsKey(entry) || failed.containsKey(entry))
+                .count();
     }
 
     private Duration left() {
@@ -108,48 +134,46 @@ final class Advising implements Interruptible {
     }
 
     private interface Use {
-        void of(SteppedBench bench) throws NoAnswer, InterruptedException;
+        void of(Bench bench) throws NoAnswer, InterruptedException;
     }
 
-    private Optional<String> measured(Entry entry, Duration part, Use use) throws InterruptedException {
+    private void measured(Entry entry, Duration part, Use use) throws InterruptedException {
         long late = Ticker.SYSTEM.nanos() + part.toNanos();
-        try (SteppedBench bench = new SteppedBench(room, need, entry.run(), late)) {
+        try (Place bench = places.open(entry.run(), late)) {
             current = Optional.of(bench);
             if (signal.isEmpty()) use.of(bench);
         } catch (NoAnswer e) {
-            if (!e.stopped()) return Optional.of(entry.entrant().workload() + " FAILED: " + e.getMessage());
+            if (!e.stopped()) failed.put(entry, entry.entrant().workload() + " FAILED: " + e.getMessage());
         }
-        return Optional.empty();
     }
 
     /** Those that meet the target, in fresh processes; the best gets all that can tell an interval before the next. */
-    private Optional<String> again(Duration least) throws InterruptedException {
+    private void again(Duration least) throws InterruptedException {
         for (Advice found : finished()) {
-            Entry entry = entries.get(finished.indexOf(found));
-            for (int i = 0; found.meets() && i < Bootstrap.FEWEST && goesOn(least); i++) {
-                int at = entries.indexOf(entry);
-                Optional<String> failure = measured(
+            Entry entry = entries.stream()
+                    .filter(one -> one.entrant().equals(found.entrant()))
+                    .findFirst()
+                    .orElseThrow();
+            for (int i = 0; found.meets() && i < Bootstrap.FEWEST && !failed.containsKey(entry) && goesOn(least); i++)
+                measured(
                         entry,
                         left(),
-                        bench -> finished.set(
-                                at,
-                                finished.get(at)
+                        bench -> finished.put(
+                                entry,
+                                finished.get(entry)
                                         .with(told(entry, bench).at(found.pool(), need.ratePerSecond()), need)));
-                if (failure.isPresent()) return failure;
-            }
         }
-        return Optional.empty();
     }
 
     /** The same bench, which says what it is at. */
-    private Bench told(Entry entry, SteppedBench bench) {
+    private Bench told(Entry entry, Bench bench) {
         return new Bench() {
             @Override
             public Seen at(OptionalInt pool, double rate) throws NoAnswer, InterruptedException {
                 session.output.progress(
                         elapsed(),
                         within,
-                        finished.size() + " of " + entries.size() + " done, now "
+                        done() + " of " + entries.size() + " done, now "
                                 + entry.entrant().workload()
                                 + (pool.isPresent() ? ", pool " + pool.getAsInt() : "") + " at "
                                 + HumanText.number(Reading.of(rate)) + "/s");

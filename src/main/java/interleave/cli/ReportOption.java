@@ -6,6 +6,7 @@ import interleave.lab.Place;
 import interleave.report.Html;
 import interleave.report.Page;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -30,6 +31,9 @@ final class ReportOption {
             description = "Write the results as a self-contained page of HTML, too.")
     private Optional<Path> file = Optional.empty();
 
+    /** It was not there before. */
+    private boolean fresh;
+
     /** Before anything is measured: what cannot be written there is known now. */
     void check() {
         if (file.isEmpty()) return;
@@ -37,7 +41,8 @@ final class ReportOption {
         if (Files.isDirectory(file.get())) throw wrong("is a folder; must be a file");
         if (folder == null || !Files.isDirectory(folder)) throw wrong("is in no folder that there is");
         if (!Files.isWritable(Files.exists(file.get()) ? file.get() : folder)) throw wrong("may not be written");
-        if (Files.notExists(file.get())) tryToCreate(file.get());
+        fresh = Files.notExists(file.get());
+        if (fresh) tryToCreate(file.get());
     }
 
     /** Some folders take no files, whoever asks. */
@@ -54,14 +59,33 @@ final class ReportOption {
                 spec.commandLine(), "--report " + Typed.shown(file.orElseThrow().toString()) + " " + words);
     }
 
+    /** Writes a text to a file, all of it or fails. */
+    interface Writer {
+        void write(Path file, String text) throws IOException;
+    }
+
     /** Returns why it could not be written; empty if it was, or nobody asked for it. */
     Optional<String> write(Supplier<Page> page) {
+        return write(page, (place, text) -> WholeFile.write(place, text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    Optional<String> write(Supplier<Page> page, Writer writer) {
         if (file.isEmpty()) return Optional.empty();
         try {
-            Files.writeString(file.get(), Html.of(page.get()));
+            writer.write(file.get(), Html.of(page.get()));
             return Optional.empty();
         } catch (IOException e) {
+            if (fresh) forget(file.get());
             return Optional.of("--report " + file.get() + " cannot be written: " + Reason.of(e));
+        }
+    }
+
+    /** Half a page is no report. */
+    private static void forget(Path half) {
+        try {
+            Files.deleteIfExists(half);
+        } catch (IOException e) {
+            // The line that tells why it could not be written is enough.
         }
     }
 

@@ -45,8 +45,9 @@ public final class HostMetrics {
             "iowait_percent",
             "I/O wait",
             PERCENT,
-            "idle, and something waits for a disk: not in the bar, nor in its number",
-            "/proc/stat over a second or more, all CPUs: idle while disk I/O is outstanding");
+            "idle, and something waits for a disk, or in io_uring: not in the bar, nor in its number",
+            "/proc/stat over a second or more, all CPUs: idle while disk I/O is outstanding, or a wait in"
+                    + " io_uring_enter");
 
     public static final Metric SWITCHES_PER_S = new Metric(
             "switches_per_s",
@@ -72,8 +73,9 @@ public final class HostMetrics {
             "blocked",
             "blocked",
             COUNT,
-            "threads that wait for a disk and cannot be interrupted",
-            "/proc/stat procs_blocked: threads waiting for disk I/O");
+            "threads that wait for a disk, or asleep in io_uring",
+            "/proc/stat procs_blocked: threads waiting for disk I/O, and those in io_uring_enter that asked for no"
+                    + " exception");
     public static final Metric OS_THREADS = new Metric(
             "os_threads",
             "OS threads",

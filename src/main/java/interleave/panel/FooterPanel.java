@@ -80,8 +80,10 @@ final class FooterPanel implements Panel {
         int cost = canvas.columns() < WITH_WORDS ? BRIEF_COST : OWN_COST;
         int end = room ? canvas.columns() - cost - 2 : canvas.columns() - 1;
         if (!rest.isEmpty() && bottom > 0) {
-            canvas.fit(margin, bottom, canvas.columns(), rest, Ink.NOTICE);
-            keys(state, others, canvas, 1, canvas.columns() - 1);
+            // A sentence goes on beneath its beginning, not below the keys.
+            canvas.fit(margin, 0, canvas.columns(), rest, Ink.NOTICE);
+            Canvas below = canvas.clip(new Rect(0, 1, canvas.columns(), bottom));
+            keys(state, others, below, bottom, canvas.columns() - 1);
         } else {
             if (!rest.isEmpty()) canvas.fit(end + 2, bottom, cost, rest, Ink.NOTICE);
             else if (room) ownCost(state.shown(), canvas, bottom, end + 2);

@@ -31,6 +31,12 @@ final class SwitchesPanel implements Panel {
     /** Below this width the parts stand closer, so that three runs, their service and the rest have room. */
     private static final int NARROW = 30;
 
+    /** The cells of a number beside its label. */
+    private static final int NUMBER = 6;
+
+    /** Names of programs get no shorter: the service and the monitor are told whole. */
+    private static final int LEAST_LABEL = 7;
+
     /** A lower panel rather has a second line for who switched. */
     private static final int WITH_INTERRUPTS = 6;
 
@@ -153,22 +159,48 @@ final class SwitchesPanel implements Panel {
     }
 
     /** So short that its number stands beside it in full. */
-    private static String fitted(String label, Canvas canvas) {
+    private static String fitted(String label, int longest, char ellipsis) {
         int slash = label.indexOf('/');
-        char ellipsis = canvas.symbols().ellipsis();
-        if (slash < 0) return Text.fit(label, canvas.columns() - 6, ellipsis);
-        Workload workload = new Workload(label.substring(0, slash), label.substring(slash + 1));
-        return RunWords.name(workload, canvas.columns() - 6, ellipsis);
+        if (slash < 0) return Text.fit(label, longest, ellipsis);
+        return RunWords.name(new Workload(label.substring(0, slash), label.substring(slash + 1)), longest, ellipsis);
+    }
+
+    /** The most that a label may have for all of them to be told; where that is too little, as many are told whole. */
+    static int longest(List<String> labels, int columns, int lines) {
+        int most = columns - NUMBER;
+        for (int longest = most; longest >= LEAST_LABEL; longest--)
+            if (lines(labels, longest, columns) <= lines) return longest;
+        return most;
+    }
+
+    private static int lines(List<String> labels, int longest, int columns) {
+        int column = 0;
+        int lines = 1;
+        for (String label : labels) {
+            int width = fitted(label, longest, ' ').length() + NUMBER;
+            if (column > 0 && column + width > columns) {
+                column = 0;
+                lines++;
+            }
+            column += width + gap(columns);
+        }
+        return lines;
+    }
+
+    private static int gap(int columns) {
+        return columns < NARROW ? 1 : 2;
     }
 
     /** Names and numbers of the bar's parts, in so many lines, always the same. */
     private static int legend(Canvas canvas, int row, List<Switcher> parts, int lines) {
-        int gap = canvas.columns() < NARROW ? 1 : 2;
+        List<String> labels = new ArrayList<>(parts.size());
+        for (Switcher part : parts) labels.add(part.label());
+        int longest = longest(labels, canvas.columns(), lines);
         int column = 0;
         int line = 0;
         for (Switcher part : parts) {
-            String label = fitted(part.label(), canvas);
-            int width = label.length() + 6;
+            String label = fitted(part.label(), longest, canvas.symbols().ellipsis());
+            int width = label.length() + NUMBER;
             if (column > 0 && column + width > canvas.columns()) {
                 column = 0;
                 line++;
@@ -178,7 +210,7 @@ final class SwitchesPanel implements Panel {
             Paint.number(canvas, column + width, row + line, part.perSecond(), Format.COUNT, Ink.PLAIN);
             if (!part.exact())
                 canvas.put(column + label.length(), row + line, canvas.symbols().mark(Mark.AT_LEAST), Ink.FAINT);
-            column += width + gap;
+            column += width + gap(canvas.columns());
         }
         return lines;
     }

@@ -35,6 +35,12 @@ public record RunStatus(
         OptionalInt port,
         OptionalLong endsAtNanos,
         OptionalInt diedOf) {
+    /** The same of a run that is known by another number. */
+    public RunStatus with(RunId other) {
+        return new RunStatus(
+                other, spec, service, phase, sinceNanos, pid, reason, log, transport, port, endsAtNanos, diedOf);
+    }
+
     /** One that has said nothing of its input and output yet. */
     public RunStatus(
             RunId id,

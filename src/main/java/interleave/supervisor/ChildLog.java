@@ -26,11 +26,6 @@ final class ChildLog implements Closeable {
         return file;
     }
 
-    /** True if the file is there, since something was written. */
-    boolean begun() {
-        return out.isPresent();
-    }
-
     /** Writes a line, if there is still room for it. */
     void write(String line) throws IOException {
         if (out.isEmpty()) {

@@ -2,7 +2,9 @@ package interleave.supervisor;
 
 import interleave.kernel.CpuSet;
 import interleave.kernel.ProcessStat;
+import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
 import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -48,6 +50,17 @@ public record Launch(
      * A signal that is ignored stays so in the program that a process becomes. The arguments are no part of the script.
      */
     private static final List<String> DEAF = List.of("/bin/sh", "-c", "trap '' INT HUP TERM; exec \"$@\"", "worker");
+
+    /** From so many tasks in flight on, what each of them holds decides about the memory, not their garbage. */
+    private static final int MANY = 250_000;
+
+    /**
+     * For many tasks in flight: G1 looks early for what has died in the old generation, where tasks of seconds die, and
+     * does not take twice the memory to spare itself time. A million virtual threads take 1.7 GB instead of 2.0 while
+     * they follow each other, at the same rate and CPU time.
+     */
+    private static final List<String> FOR_MANY =
+            List.of("-XX:GCTimeRatio=1", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=10");
 
     /** Against {@code lib/worker.options}, which they follow: the JDK's own. */
     private static final List<String> EAGER = List.of(
@@ -128,6 +141,14 @@ public record Launch(
     /** The same with an HTTP service that waits for so long before it answers. */
     public Launch withLatency(Duration other) {
         return new Launch(java, classPath, home, other, before, rings, helperCpus, early);
+    }
+
+    /** The same for a run; one of many tasks in flight whose JVM nobody has set up has a frugal collector. */
+    List<String> worker(RunSpec spec) {
+        ProcessOptions asked = spec.process();
+        boolean many = spec.load() instanceof Load.Closed(int concurrency) && concurrency >= MANY;
+        if (!many || !asked.jvm().isEmpty()) return worker(asked);
+        return worker(new ProcessOptions(FOR_MANY, asked.heapBytes(), asked.cpus(), asked.nice()));
     }
 
     /** The programs {@code setsid}, {@code nice} and {@code taskset} become the worker: it keeps their process id. */

@@ -68,8 +68,6 @@ final class Listeners {
             });
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            // The log is cut off.
         }
     }
 

@@ -3,19 +3,30 @@ package interleave.supervisor;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
  * The lines of a child that are no messages, on its standard error or, as a JVM does whose options ask for it, among
- * its messages: kept in a log, and the last of it remembered. Any thread.
+ * its messages: kept in a log, and the last of it remembered. Any thread; a disk that hangs holds up the one that
+ * writes alone.
  */
 final class Remarks implements Closeable {
     private static final String CRASH = "# A fatal error has been detected by the Java Runtime Environment:";
 
+    /** For a line that another thread writes; longer, and it hangs. */
+    private static final long PATIENCE_MILLIS = 50;
+
     private final ChildLog log;
     private final Consumer<ChildLog> begun;
     private final Consumer<String> unwritten;
-    private boolean logging = true;
+    /** Held while a line is written. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    private volatile boolean logging = true;
+    private volatile boolean logged;
+    private volatile boolean closed;
     private boolean crashed;
     private Optional<String> signal = Optional.empty();
     private Optional<String> last = Optional.empty();
@@ -30,11 +41,32 @@ final class Remarks implements Closeable {
         this.unwritten = unwritten;
     }
 
-    synchronized void add(String line) {
+    void add(String line) {
+        remember(line);
+        if (!takesTheLog()) return;
+        try {
+            logging = logging && !closed && write(line);
+        } finally {
+            // Whoever closed it did not wait for this line.
+            if (closed) closeLog();
+            writing.unlock();
+        }
+    }
+
+    private synchronized void remember(String line) {
         if (telling(line)) last = Optional.of(line);
         if (crashed && signal.isEmpty() && line.length() > 1) signal = Optional.of(name(line));
         crashed |= line.equals(CRASH);
-        logging = logging && write(line);
+    }
+
+    /** True if this thread may write now; false where another has waited for the disk all the time. */
+    private boolean takesTheLog() {
+        try {
+            return writing.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** The last line that tells something. */
@@ -45,7 +77,7 @@ final class Remarks implements Closeable {
     /** The cause of its death, and where the JVM's report is, if it was a crash. */
     synchronized Optional<String> crash() {
         if (!crashed) return Optional.empty();
-        String report = log.begun() && logging ? "; report: " + log.file() : "";
+        String report = logged && logging ? "; report: " + log.file() : "";
         return Optional.of("crashed (" + signal.orElse("no reason is known") + ")" + report);
     }
 
@@ -66,9 +98,9 @@ final class Remarks implements Closeable {
     /** Writes a line; true if the log can take more. */
     private boolean write(String line) {
         try {
-            boolean first = !log.begun();
             log.write(line);
-            if (first) begun.accept(log);
+            if (!logged) begun.accept(log);
+            logged = true;
             return true;
         } catch (IOException e) {
             // Why comes first: a screen that is not wide cuts off the end.
@@ -78,9 +110,23 @@ final class Remarks implements Closeable {
         }
     }
 
+    /** No line that comes later is logged. */
     @Override
-    public synchronized void close() throws IOException {
-        logging = false;
-        log.close();
+    public void close() {
+        closed = true;
+        if (!takesTheLog()) return;
+        try {
+            closeLog();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void closeLog() {
+        try {
+            log.close();
+        } catch (IOException e) {
+            // It is cut off.
+        }
     }
 }

@@ -66,7 +66,7 @@ final class Runs {
         post(run);
         if (closing) fail(run, "not started: the monitor is ending");
         else if (service.isThereFor(run)) {
-            spawn(run, launch.worker(spec.process()));
+            spawn(run, launch.worker(spec));
             begin(run);
         }
     }

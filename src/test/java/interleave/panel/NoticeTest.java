@@ -13,11 +13,11 @@ class NoticeTest {
     private static final String WHY = "256 connections need 320 open files, and 128 are allowed: raise ulimit -n";
 
     @Test
-    void aLongOneTakesTheLineOfTheCostNotThatOfTheKeys() {
+    void aLongOneGoesOnBeneathAndTheKeysAreStillThere() {
         List<String> lines = lines(new Size(80, 24));
         assertTrue(lines.get(21).startsWith("  http/pool failed: 256 connections need"), lines::toString);
-        assertTrue(lines.get(22).contains("q quit"), lines::toString);
-        assertTrue(lines.get(23).strip().endsWith("raise ulimit -n"), lines::toString);
+        assertTrue(lines.get(22).strip().endsWith("raise ulimit -n"), lines::toString);
+        assertTrue(lines.get(23).contains("q quit"), lines::toString);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,6 +8,7 @@ import interleave.metric.HostMetrics;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
 import interleave.screen.Size;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +51,18 @@ class SwitchesPanelTest {
         assertTrue(picture.contains("java\u2265  430"), picture);
         assertFalse(picture.contains("postgres") || picture.contains("run 11.0k"), picture);
         assertTrue(picture.lines().anyMatch(line -> line.matches(".*rest +[0-9.]+k? +monitor.*")), picture);
+    }
+
+    /** With three programs of long names neither the rest nor the monitor was told, nor two of the programs. */
+    @Test
+    void longNamesAreCutForAllPartsToBeTold() {
+        List<String> labels =
+                List.of("1", "service", "stress-ng-switc", "stress-ng-pipe", "systemd-journal", "rest", "monitor");
+        int longest = SwitchesPanel.longest(labels, 42, 3);
+        assertTrue(longest >= 7 && longest < 15, "cut to " + longest);
+        assertEquals(
+                36, SwitchesPanel.longest(List.of("1", "stress-ng-switc", "rest", "monitor"), 42, 3), "all have room");
+        assertEquals(18, SwitchesPanel.longest(labels, 24, 2), "no length is short enough");
     }
 
     private static void assertRest(String words, Map<Metric, Reading> instead) {

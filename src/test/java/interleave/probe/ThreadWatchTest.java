@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,37 @@ class ThreadWatchTest {
         assertEquals(Reading.of(10), busy.of(ThreadMetrics.INVOLUNTARY_SWITCHES_PER_S));
         assertEquals(Reading.of(25), busy.of(ThreadMetrics.CPU_PERCENT));
         assertEquals(Reading.of(0), of(tick(), 100).of(ThreadMetrics.INVOLUNTARY_SWITCHES_PER_S));
+    }
+
+    /** Ten thousand of them are mostly quiet: only the age of their readings changes. */
+    @Test
+    void aQuietThreadThatIsLookedAtAgainIsTheSameObject() {
+        watch.scope(Scope.WATCHED);
+        tick();
+        now += SECOND;
+        ThreadReadings quiet = of(tick(), 101);
+        now += SECOND;
+        ThreadTable later = tick();
+        assertSame(quiet, of(later, 101));
+        assertEquals(0, later.oldestMillis());
+    }
+
+    /** Of more than are looked at in a tick, those that were not have the age of their last look. */
+    @Test
+    void aReadingThatWasNotTakenAnewHasItsAge() {
+        for (int tid = 103; tid < 103 + 2 * ThreadWatch.COUNTED; tid++) thread(PID, tid, "worker-" + tid, 1, 0, 0);
+        watch.scope(Scope.WATCHED);
+        assertEquals(0, tick().oldestMillis());
+        now += SECOND;
+        tick();
+        now += SECOND / 2;
+        ThreadTable table = tick();
+        assertEquals(1500, table.oldestMillis());
+        long old = IntStream.range(0, table.all().size())
+                .filter(place -> table.ageMillis(place) == 1500)
+                .count();
+        // A quarter of a tick's looks is at quiet ones, also while the others are not through.
+        assertEquals(ThreadWatch.COUNTED + 3 - ThreadWatch.COUNTED * 3 / 4, old);
     }
 
     @Test

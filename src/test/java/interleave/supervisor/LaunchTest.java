@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.spec.Load;
 import interleave.spec.ProcessOptions;
+import interleave.spec.RunSpec;
+import interleave.spec.Workload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -62,6 +66,26 @@ class LaunchTest {
         String line = new String(child.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         long ignored = Long.parseUnsignedLong(line.strip().split("\\s+")[1], 16);
         assertEquals(0b100_0000_0000_0011, ignored & 0b100_0000_0000_0011, line);
+    }
+
+    @Test
+    void manyTasksInFlightHaveAFrugalCollectorUnlessTheirJvmIsSetUp() {
+        RunSpec few = RunSpec.of(new Workload("timer", "virtual"), new Load.Closed(249_999));
+        RunSpec many = RunSpec.of(few.workload(), new Load.Closed(250_000));
+        assertEquals(plain.worker(ProcessOptions.NONE), plain.worker(few));
+        assertTrue(plain.worker(many).contains("-XX:InitiatingHeapOccupancyPercent=10"));
+        ProcessOptions own =
+                new ProcessOptions(List.of("-XX:+UseZGC"), OptionalLong.empty(), List.of(), OptionalInt.empty());
+        RunSpec other = new RunSpec(
+                many.workload(),
+                many.load(),
+                Map.of(),
+                0,
+                RunSpec.DEFAULT_SEED,
+                Optional.empty(),
+                Optional.empty(),
+                own);
+        assertEquals(plain.worker(own), plain.worker(other));
     }
 
     /** Children work in another folder than this process does. */

@@ -3,6 +3,7 @@ package interleave.supervisor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.task.Await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RemarksTest {
@@ -72,5 +74,24 @@ class RemarksTest {
         remarks.add(cause);
         remarks.add("#");
         remarks.add("END.");
+    }
+
+    /** Whoever opens a pipe that nobody reads waits, as for a disk that hangs. */
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aDiskThatHangsHoldsUpTheWriterAlone() throws Exception {
+        Path log = temp.resolve("image-pool-7.log");
+        assertEquals(0, new ProcessBuilder("mkfifo", log.toString()).start().waitFor());
+        Remarks remarks = remarks(temp);
+        Thread writer = Thread.ofPlatform().daemon().start(() -> remarks.add("the first line"));
+        Await.until(() -> remarks.last().isPresent());
+        remarks.add("the second line");
+        assertEquals(Optional.of("the second line"), remarks.last());
+        assertEquals(Optional.empty(), remarks.crash());
+        remarks.close();
+        assertTrue(writer.isAlive());
+        assertEquals(List.of("the first line"), Files.readAllLines(log));
+        writer.join();
+        assertEquals(List.of("log"), told);
     }
 }
