@@ -167,7 +167,7 @@ interface ContestReport {
                     .number("median", comparison.median())
                     .number("base_median", comparison.baseMedian())
                     .number("spread_percent", comparison.spread().map(spread -> 100 * spread))
-                    .number("ratio", comparison.ratioOfMedians())
+                    .number("ratio", comparison.middle())
                     .number(
                             "ratio_low",
                             comparison

@@ -134,7 +134,7 @@ record ContestText(boolean blocks, OptionalInt room) implements ContestReport {
                 + one.why().filter(why -> !few).map(why -> ": " + why).orElse("");
         if (one.ratio().isEmpty()) return words;
         Interval ratio = one.ratio().get();
-        return HumanText.number(one.ratioOfMedians()) + "x (" + HumanText.number(ratio.low()) + " to "
+        return HumanText.number(one.middle()) + "x (" + HumanText.number(ratio.low()) + " to "
                 + HumanText.number(ratio.high()) + ")  " + words;
     }
 
