@@ -26,6 +26,8 @@ import java.util.TreeSet;
  * @param load that they had
  */
 record Baseline(Place place, List<Repetition> repetitions, Load load) {
+    private static final Noise EARLIER = Noise.unknown("it was measured earlier");
+
     /** The reason that makes a file no baseline, as the second half of a line for people. */
     static final class Unusable extends Exception {
         private static final long serialVersionUID = 1;
@@ -75,7 +77,7 @@ record Baseline(Place place, List<Repetition> repetitions, Load load) {
         Map<Quantity, Repeated> values = new EnumMap<>(Quantity.class);
         for (Quantity quantity : Quantity.values())
             if (line.isNumber(quantity.key)) values.put(quantity, Repeated.whole(line.getDouble(quantity.key)));
-        return new Repetition(values, Noise.NONE);
+        return new Repetition(values, EARLIER);
     }
 
     private static Optional<Load> load(JsonObject line) {

@@ -147,14 +147,16 @@ interface ContestReport {
         }
 
         static ResultRow addNoise(ResultRow row, Noise noise) {
-            return row.number("others_cpu_percent", Reading.of(100 * noise.others()))
-                    .number(HostMetrics.STEAL_PERCENT.name(), Reading.of(100 * noise.steal()))
-                    .number(HostMetrics.THROTTLED_PERCENT.name(), Reading.of(100 * noise.throttled()))
-                    .number(ExtraMetrics.PAUSED, Reading.of(noise.pausedSeconds()))
-                    .number("cpu_speed_percent", Reading.of(100 * noise.speed()))
-                    .number(
-                            ProcessMetrics.RUN_QUEUE_WAIT_PERCENT.name(),
-                            noise.waited().map(threads -> 100 * threads));
+            return row.number("others_cpu_percent", percent(noise.others()))
+                    .number(HostMetrics.STEAL_PERCENT.name(), percent(noise.steal()))
+                    .number(HostMetrics.THROTTLED_TIME_PERCENT.name(), percent(noise.throttled()))
+                    .number(ExtraMetrics.PAUSED, noise.pausedSeconds())
+                    .number("cpu_speed_percent", percent(noise.speed()))
+                    .number(ProcessMetrics.RUN_QUEUE_WAIT_PERCENT.name(), percent(noise.waited()));
+        }
+
+        private static Reading percent(Reading share) {
+            return share.map(value -> 100 * value);
         }
 
         private static Map<String, ResultValue> fields(Contest contest, Comparison comparison, Optional<String> noisy) {

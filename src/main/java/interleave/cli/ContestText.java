@@ -198,18 +198,12 @@ record ContestText(boolean blocks, OptionalInt room) implements ContestReport {
         List<Noise> counted = new ArrayList<>();
         for (int i = 0; i < contest.entries().size(); i++)
             interleaving.of(i).forEach(repetition -> counted.add(repetition.noise()));
-        Noise most = Noise.most(counted);
         List<String> spoiled = interleaving.spoiled();
         String redone = spoiled.isEmpty()
                 ? "none was spoiled"
                 : spoiled.size() + (spoiled.size() == 1 ? " was" : " were")
                         + " spoiled, and done again while there was time, last: " + spoiled.getLast();
-        return String.format(
-                Locale.ROOT,
-                "noise at most: other processes %.1f %% of a core, steal %.1f %%; %s",
-                100 * most.others(),
-                100 * most.steal(),
-                redone);
+        return "noise at most: " + Noise.most(counted).words() + "; " + redone;
     }
 
     private static String seconds(Duration time) {

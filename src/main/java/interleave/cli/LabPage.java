@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -82,14 +81,8 @@ final class LabPage {
                 if (!setting.counted()) finding.evidence().of(setting.key()).forEach(sample -> all.add(sample.noise()));
         }
         Noise most = Noise.most(all);
-        return String.format(
-                Locale.ROOT,
-                "at most, where sides are compared: other processes %.1f %% of a core, steal %.1f %%, and CPUs at"
-                        + " %.0f %% of their usual speed; repetitions spoiled, by claim: %d",
-                100 * most.others(),
-                100 * most.steal(),
-                100 * most.speed(),
-                spoiled);
+        return "at most, where sides are compared: " + most.words() + ", and CPUs at " + most.speedWords()
+                + " of their usual speed; repetitions spoiled, by claim: " + spoiled;
     }
 
     private static Page.Part part(Finding finding) {

@@ -29,8 +29,12 @@ public final class OtherProcesses {
         this.self = self;
     }
 
-    /** The use of each by then, by process id and start. */
-    public record Sample(Map<String, Use> uses) {
+    /**
+     * The use of each by then, by process id and start.
+     *
+     * @param all false where some may be hidden from this user: then not even the first process is seen
+     */
+    public record Sample(Map<String, Use> uses, boolean all) {
         /**
          * The time that they used since then. Of one that has ended meanwhile its last part is its parent's to tell, if
          * that has waited for it: then all that it ever used is added to the parent's children, and what it had before
@@ -76,7 +80,7 @@ public final class OtherProcesses {
                         .ifPresent(one -> all.put(one.use.pid, one));
         Map<String, Use> uses = new HashMap<>();
         for (One one : all.values()) if (!ours(one.use, all)) uses.put(one.use.pid + " " + one.start, one.use);
-        return new Sample(uses);
+        return new Sample(uses, !KernelText.orNothing(proc.resolve("1/stat")).isEmpty());
     }
 
     private boolean ours(Use use, Map<Long, One> all) {

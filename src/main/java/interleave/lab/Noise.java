@@ -6,21 +6,29 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The other work of this machine during a repetition, from the start of its processes to their end.
+ * The other work of this machine during a repetition, from the start of its processes to their end. What is not known
+ * spoils nothing.
  *
  * @param cpus how many CPUs there are
  * @param others the CPU time of other processes, over the time that passed: 1 is one core
  * @param steal the share of the CPUs' time that the hypervisor gave to somebody else (steal in {@code /proc/stat})
- * @param throttled the share of the time in which a CPU quota held us back
+ * @param throttled the time in which a CPU quota held us back, summed over CPUs, over the time that passed
  * @param pausedSeconds for how long the run stood still, alone or with the whole machine
  * @param speed of the CPUs, over what is usual here: 1 is as usual
  * @param waited how many of the run's own threads could run and had no CPU, on average over its life. It is told, and
  *     spoils nothing: they wait for each other, too
  */
 public record Noise(
-        int cpus, double others, double steal, double throttled, double pausedSeconds, double speed, Reading waited) {
-    private static final Reading NOT_SEEN = Reading.absent(Reading.Why.UNSUPPORTED, "its threads were not looked at");
+        int cpus,
+        Reading others,
+        Reading steal,
+        Reading throttled,
+        Reading pausedSeconds,
+        Reading speed,
+        Reading waited) {
+    static final Reading NOT_SEEN = Reading.absent(Reading.Why.UNSUPPORTED, "its threads were not looked at");
 
+    /** That of a machine at rest. */
     public static final Noise NONE = new Noise(1, 0, 0, 0, 0);
 
     /** Below that share of the usual speed. Here it is 0.97 and more, on a machine at rest. */
@@ -34,7 +42,20 @@ public record Noise(
 
     /** At the usual speed. */
     public Noise(int cpus, double others, double steal, double throttled, double pausedSeconds) {
-        this(cpus, others, steal, throttled, pausedSeconds, 1, NOT_SEEN);
+        this(
+                cpus,
+                Reading.of(others),
+                Reading.of(steal),
+                Reading.of(throttled),
+                Reading.of(pausedSeconds),
+                Reading.of(1),
+                NOT_SEEN);
+    }
+
+    /** Nothing of it is known, for one reason. */
+    public static Noise unknown(String why) {
+        Reading none = Reading.absent(Reading.Why.UNSUPPORTED, why);
+        return new Noise(1, none, none, none, none, none, none);
     }
 
     /** @param threads of the run that waited for a CPU, on average */
@@ -42,30 +63,43 @@ public record Noise(
         return new Noise(cpus, others, steal, throttled, pausedSeconds, speed, threads);
     }
 
+    /** The use of other processes from which on a repetition counts for nothing, in cores. */
+    static double tooMuch(int cpus) {
+        return MOST_OTHERS * cpus;
+    }
+
     /** Why a repetition under it counts for nothing; empty if it counts. */
     public Optional<String> spoils() {
-        if (pausedSeconds > 0) return Optional.of(words("it stood still for %.1f s", pausedSeconds));
-        if (throttled > MOST_THROTTLED)
-            return Optional.of(words("a CPU quota held it back for %.0f %% of the time", 100 * throttled));
-        if (steal > MOST_STEAL)
-            return Optional.of(words("the hypervisor took %.0f %% of the CPUs' time (steal)", 100 * steal));
-        if (speed < SLOW) return Optional.of(words("the CPUs had %.0f %% of their usual speed", 100 * speed));
-        if (others > MOST_OTHERS * cpus)
-            return Optional.of(words("other processes took %.0f %% of a core", 100 * others));
+        if (over(pausedSeconds, 0)) return Optional.of(words("it stood still for %.1f s", pausedSeconds, 1));
+        if (over(throttled, MOST_THROTTLED))
+            return Optional.of(words(
+                    "a CPU quota held it back for %.0f %% of the time",
+                    throttled.map(share -> Math.min(1, share)), 100));
+        if (over(steal, MOST_STEAL))
+            return Optional.of(words("the hypervisor took %.0f %% of the CPUs' time (steal)", steal, 100));
+        if (speed.orElse(1) < SLOW) return Optional.of(words("the CPUs had %.0f %% of their usual speed", speed, 100));
+        if (over(others, tooMuch(cpus)))
+            return Optional.of(words("other processes took %.0f %% of a core", others, 100));
         return Optional.empty();
     }
 
-    /** The most of each, and the lowest speed. */
+    private static boolean over(Reading reading, double most) {
+        return reading.orElse(0) > most;
+    }
+
+    /** The most of each that is known, and the lowest speed. */
     public static Noise most(List<Noise> all) {
-        Noise most = NONE;
+        if (all.isEmpty()) return unknown("nothing was measured");
+        Noise most = all.getFirst();
         for (Noise each : all)
             most = new Noise(
                     Math.max(most.cpus, each.cpus),
-                    Math.max(most.others, each.others),
-                    Math.max(most.steal, each.steal),
-                    Math.max(most.throttled, each.throttled),
-                    Math.max(most.pausedSeconds, each.pausedSeconds),
-                    Math.min(most.speed, each.speed),
+                    most(most.others, each.others),
+                    most(most.steal, each.steal),
+                    most(most.throttled, each.throttled),
+                    most(most.pausedSeconds, each.pausedSeconds),
+                    most(most.speed.map(speed -> -speed), each.speed.map(speed -> -speed))
+                            .map(speed -> -speed),
                     most(most.waited, each.waited));
         return most;
     }
@@ -75,7 +109,21 @@ public record Noise(
         return one.orElse(0) >= other.orElse(0) ? one : other;
     }
 
-    private static String words(String format, double number) {
-        return String.format(Locale.ROOT, format, number);
+    /** For people: the use of other processes and steal. */
+    public String words() {
+        return "other processes " + percent(others, "%.1f %% of a core") + ", steal " + percent(steal, "%.1f %%");
+    }
+
+    /** The speed of the CPUs for people. */
+    public String speedWords() {
+        return percent(speed, "%.0f %%");
+    }
+
+    private static String percent(Reading share, String format) {
+        return share.text(value -> String.format(Locale.ROOT, format, 100 * value), "not known");
+    }
+
+    private static String words(String format, Reading number, double scale) {
+        return String.format(Locale.ROOT, format, scale * number.orElse(0));
     }
 }

@@ -1,6 +1,8 @@
 package interleave.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,5 +87,13 @@ class OtherProcessesTest {
     @Test
     void whereNothingCanBeReadThereAreNone() {
         assertEquals(0, others.read().since(others.read()));
+    }
+
+    @Test
+    void withoutTheFirstProcessSomeMayBeHidden() throws IOException {
+        process(9, 1, 0, 20, 3);
+        assertFalse(here().read().all());
+        process(1, 0, 0, 20, 3);
+        assertTrue(here().read().all());
     }
 }

@@ -24,7 +24,8 @@ class NoiseTest {
     }
 
     private static Noise slow(double speed) {
-        return new Noise(2, 0, 0, 0, 0, speed, Reading.of(0));
+        Reading none = Reading.of(0);
+        return new Noise(2, none, none, none, none, Reading.of(speed), none);
     }
 
     @Test
@@ -32,6 +33,17 @@ class NoiseTest {
         assertEquals(
                 new Noise(2, 0.3, 0.2, 0, 1),
                 Noise.most(List.of(new Noise(2, 0.3, 0, 0, 1), new Noise(2, 0.1, 0.2, 0, 0))));
-        assertEquals(0.7, Noise.most(List.of(slow(1), slow(0.7))).speed());
+        assertEquals(Reading.of(0.7), Noise.most(List.of(slow(1), slow(0.7))).speed());
+    }
+
+    @Test
+    void nothingIsNeverZero() {
+        assertEquals(Noise.unknown("nothing was measured"), Noise.most(List.of()));
+        Noise unknown = Noise.unknown("it was measured earlier");
+        assertEquals(Optional.empty(), unknown.spoils());
+        assertEquals(unknown, Noise.most(List.of(unknown, unknown)));
+        assertEquals(slow(0.7), Noise.most(List.of(unknown, slow(0.7))).waited(Reading.of(0)));
+        assertEquals("other processes not known, steal not known", unknown.words());
+        assertEquals("other processes 30.0 % of a core, steal 0.0 %", new Noise(2, 0.3, 0, 0, 0).words());
     }
 }
