@@ -11,12 +11,13 @@ import interleave.lab.stats.Repeated;
 import interleave.record.HumanText;
 import interleave.spec.Arrival;
 import interleave.spec.Load;
+import interleave.spec.WorkloadInfo;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * The repetitions of an earlier comparison, from what {@code --format json} printed.
@@ -24,8 +25,15 @@ import java.util.TreeSet;
  * @param place where it was measured
  * @param repetitions those of one workload that count
  * @param load that they had
+ * @param settings that they had; empty: the file is of a version that did not keep them
+ * @param difference of these settings from those that are wanted, as the end of a sentence; empty if there is none
  */
-record Baseline(Place place, List<Repetition> repetitions, Load load) {
+record Baseline(
+        Place place,
+        List<Repetition> repetitions,
+        Load load,
+        Optional<RunSettings> settings,
+        Optional<String> difference) {
     private static final Noise EARLIER = Noise.unknown("it was measured earlier");
 
     /** The reason that makes a file no baseline, as the second half of a line for people. */
@@ -37,8 +45,22 @@ record Baseline(Place place, List<Repetition> repetitions, Load load) {
         }
     }
 
-    /** @param label of the workload that is wanted */
-    static Baseline parse(List<String> lines, String label) throws Unusable {
+    /**
+     * The workload that is to be compared with it.
+     *
+     * @param label its name in results
+     */
+    record Wanted(String label, WorkloadInfo info, RunSettings settings) {
+        private Optional<String> difference(Optional<RunSettings> then) {
+            return then.flatMap(settings -> settings.differenceFrom(this.settings, info));
+        }
+    }
+
+    boolean keepsSettings() {
+        return settings.isPresent();
+    }
+
+    static Baseline parse(List<String> lines, Wanted wanted) throws Unusable {
         if (lines.isEmpty()) throw new Unusable("is empty; must be what compare --format json printed");
         JsonObject setup = object(lines, 0);
         if (!"setup".equals(setup.getString("type")))
@@ -51,26 +73,48 @@ record Baseline(Place place, List<Repetition> repetitions, Load load) {
         Place place = Optional.ofNullable(setup.getString("place"))
                 .flatMap(Place::of)
                 .orElseThrow(() -> new Unusable("line 1 has no place"));
-        return of(lines, label, place);
+        return of(lines, wanted, place);
     }
 
-    private static Baseline of(List<String> lines, String label, Place place) throws Unusable {
-        List<Repetition> repetitions = new ArrayList<>();
-        Optional<Load> load = Optional.empty();
-        TreeSet<String> others = new TreeSet<>();
+    private static Baseline of(List<String> lines, Wanted wanted, Place place) throws Unusable {
+        Map<String, List<JsonObject>> all = new TreeMap<>();
         for (int i = 1; i < lines.size(); i++) {
             JsonObject line = object(lines, i);
-            if (!"repetition".equals(line.getString("type"))) continue;
-            String workload = String.valueOf(line.getString("workload"));
-            others.add(workload);
-            if (!workload.equals(label)) continue;
-            load = load(line);
-            if (line.isNull("spoiled")) repetitions.add(repetition(line));
+            if ("repetition".equals(line.getString("type")))
+                all.computeIfAbsent(String.valueOf(line.getString("workload")), label -> new ArrayList<>())
+                        .add(line);
         }
+        List<JsonObject> its = all.getOrDefault(chosen(all, wanted), List.of());
+        Optional<Load> load = its.stream().flatMap(line -> load(line).stream()).reduce((before, last) -> last);
         if (load.isEmpty())
-            throw new Unusable(
-                    "has no " + label + "; it has " + (others.isEmpty() ? "none" : String.join(", ", others)));
-        return new Baseline(place, repetitions, load.get());
+            throw new Unusable("has no " + wanted.label() + "; it has "
+                    + (all.isEmpty() ? "none" : String.join(", ", all.keySet())));
+        List<Repetition> repetitions = its.stream()
+                .filter(line -> line.isNull("spoiled"))
+                .map(Baseline::repetition)
+                .toList();
+        Optional<RunSettings> settings = settings(its.getFirst());
+        return new Baseline(place, repetitions, load.get(), settings, wanted.difference(settings));
+    }
+
+    /** The name of what is compared: the same, else the same workload with equal settings, else its only other one. */
+    private static String chosen(Map<String, List<JsonObject>> all, Wanted wanted) {
+        if (all.containsKey(wanted.label())) return wanted.label();
+        List<String> alike = all.keySet().stream()
+                .filter(label ->
+                        label.split("[: ]")[0].equals(wanted.info().workload().toString()))
+                .filter(label -> settings(all.get(label).getFirst()).isPresent())
+                .toList();
+        return alike.stream()
+                .filter(label ->
+                        wanted.difference(settings(all.get(label).getFirst())).isEmpty())
+                .findFirst()
+                .orElse(alike.size() == 1 ? alike.getFirst() : "");
+    }
+
+    private static Optional<RunSettings> settings(JsonObject line) {
+        if (!line.has("settings")) return Optional.empty();
+        return Optional.of(RunSettings.parse(line.getString("settings", "")));
     }
 
     private static Repetition repetition(JsonObject line) {

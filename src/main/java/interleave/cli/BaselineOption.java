@@ -47,9 +47,12 @@ final class BaselineOption {
         }
     }
 
+    /** A sentence about the file that was given. */
+    String words(String words) {
+        return "--baseline " + Typed.shown(file.orElseThrow().toString()) + " " + words;
+    }
+
     private ParameterException wrong(String words) {
-        return new ParameterException(
-                spec.commandLine(),
-                "--baseline " + Typed.shown(file.orElseThrow().toString()) + " " + words);
+        return new ParameterException(spec.commandLine(), words(words));
     }
 }

@@ -12,6 +12,7 @@ import interleave.metric.Ticker;
 import interleave.record.HumanText;
 import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
+import interleave.spec.WorkloadInfo;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -93,6 +94,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--across-places", description = "Compare with a baseline of another placement nevertheless.")
     private boolean acrossPlaces;
 
+    @Option(names = "--across-settings", description = "Compare with a baseline of other settings nevertheless.")
+    private boolean acrossSettings;
+
     @Mixin
     private FormatOption format = new FormatOption();
 
@@ -125,9 +129,11 @@ final class CompareCommand implements Callable<Integer> {
                 ? asked
                 : Place.FREE;
         Contest contest = contest(place, lab.place.sides(place), options);
-        List<List<Repetition>> known = known(contest);
+        Optional<Baseline> earlier = baseline.read(lines -> earlier(lines, contest));
+        List<List<Repetition>> known = known(contest, earlier);
         List<RunSpec> runs = contest.entries().stream().map(Contest.Entry::spec).toList();
         LabSession session = new LabSession(console, Ticker.SYSTEM);
+        earlier.flatMap(this::told).ifPresent(words -> session.output.word(baseline.words(words)));
         Laboratory laboratory = lab.laboratory(runs, contest.sides(), settings.latency(), session.output);
         session.begin(laboratory);
         return measure(contest, new Interleaving(known, measured(known), contest.rules()), laboratory, session);
@@ -168,8 +174,9 @@ final class CompareCommand implements Callable<Integer> {
             RunSpec run = candidate.apply(Asked.of(candidate.info(), there, load, settings));
             int count = met.merge(candidate.label(), 1, Integer::sum);
             String label = count == 1 ? candidate.label() : candidate.label() + " (" + count + ")";
-            if (baseline.file().isPresent()) entries.add(new Contest.Entry(label + " then", run));
-            entries.add(new Contest.Entry(label, run));
+            RunSettings own = RunSettings.of(run, options.cpus());
+            if (baseline.file().isPresent()) entries.add(new Contest.Entry(label + " then", run, own));
+            entries.add(new Contest.Entry(label, run, own));
         }
         EnumSet<Quantity> precise = EnumSet.copyOf(Rules.USUAL);
         conditions.forEach(condition -> precise.add(condition.quantity()));
@@ -183,10 +190,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** The repetitions that there are of each candidate already. */
-    private List<List<Repetition>> known(Contest contest) {
+    private List<List<Repetition>> known(Contest contest, Optional<Baseline> earlier) {
         List<List<Repetition>> known = new ArrayList<>();
         contest.entries().forEach(entry -> known.add(List.of()));
-        baseline.read(lines -> earlier(lines, contest)).ifPresent(repetitions -> known.set(0, repetitions));
+        earlier.ifPresent(base -> known.set(0, base.repetitions()));
         return known;
     }
 
@@ -196,20 +203,31 @@ final class CompareCommand implements Callable<Integer> {
         return measured;
     }
 
-    private List<Repetition> earlier(List<String> lines, Contest contest) throws Baseline.Unusable {
+    private Baseline earlier(List<String> lines, Contest contest) throws Baseline.Unusable {
         Contest.Entry now = contest.entries().getLast();
-        Baseline earlier = Baseline.parse(lines, now.label());
+        WorkloadInfo info = candidates.getFirst().info();
+        Baseline earlier = Baseline.parse(lines, new Baseline.Wanted(now.label(), info, now.settings()));
         if (earlier.place() != contest.place() && !acrossPlaces)
             throw new Baseline.Unusable("was measured " + earlier.place().key + ", and this is "
                     + contest.place().key + ": what a switch costs depends on it; use --place " + earlier.place().key
                     + ", or --across-places");
+        if (earlier.difference().isPresent() && !acrossSettings)
+            throw new Baseline.Unusable("was measured with "
+                    + earlier.difference().get() + "; use the same settings, or --across-settings");
         if (!earlier.load().equals(now.spec().load()))
             throw new Baseline.Unusable("has " + HumanText.load(earlier.load()) + ", and this is "
                     + HumanText.load(now.spec().load()) + "; use the same load");
         if (earlier.repetitions().size() < Bootstrap.FEWEST)
             throw new Baseline.Unusable("has " + earlier.repetitions().size() + " repetitions that count; must have "
                     + Bootstrap.FEWEST + " or more");
-        return earlier.repetitions();
+        return earlier;
+    }
+
+    /** A line about what else has changed since then; empty if nothing has, or the file says what was measured. */
+    private Optional<String> told(Baseline earlier) {
+        if (!earlier.keepsSettings())
+            return Optional.of("is of an older version, and does not say its settings: see that they are the same");
+        return earlier.difference().map(difference -> "was measured with " + difference);
     }
 
     /** Why it has failed, a line each. */

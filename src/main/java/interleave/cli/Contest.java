@@ -15,8 +15,13 @@ import java.util.stream.Collectors;
  * @param baseline the file that the base is from; empty if it is measured
  */
 record Contest(List<Entry> entries, Place place, Place.Sides sides, Rules rules, Optional<String> baseline) {
-    /** @param label its name in results */
-    record Entry(String label, RunSpec spec) {}
+    /**
+     * One of them.
+     *
+     * @param label its name in results
+     * @param settings that it was given
+     */
+    record Entry(String label, RunSpec spec, RunSettings settings) {}
 
     /** The loads, each once. */
     String loads() {

@@ -77,6 +77,7 @@ interface ContestReport {
                     "workload",
                     "base",
                     "load",
+                    "settings",
                     "number",
                     "spoiled",
                     "metric",
@@ -134,6 +135,10 @@ interface ContestReport {
                             "load",
                             new ResultValue.Amount(
                                     contest.entries().get(candidate).spec().load()))
+                    .text(
+                            "settings",
+                            contest.entries().get(candidate).settings().text(),
+                            "as usual")
                     .whole("number", number)
                     .text("spoiled", repetition.noise().spoils(), "it counts");
             for (Quantity quantity : Quantity.values())

@@ -17,6 +17,11 @@ import picocli.CommandLine.TypeConversionException;
  * @param limit of the ratio
  */
 record FailIf(String text, Quantity quantity, boolean above, double limit) {
+    /** A ratio beyond them is none that is asked about: one above 0 always is, one below never. */
+    private static final double LEAST = 0.001;
+
+    private static final double MOST = 1000;
+
     private static final Pattern CONDITION = Pattern.compile("([a-z0-9_.]+)([<>])(\\d{1,6}(?:\\.\\d{1,6})?)x");
 
     static final class Converter implements ITypeConverter<FailIf> {
@@ -33,7 +38,11 @@ record FailIf(String text, Quantity quantity, boolean above, double limit) {
                                     .map(each -> each.key)
                                     .filter(key -> !key.startsWith("response"))
                                     .collect(Collectors.joining(", "))));
-            return new FailIf(text, quantity, matcher.group(2).equals(">"), Double.parseDouble(matcher.group(3)));
+            double limit = Double.parseDouble(matcher.group(3));
+            if (limit < LEAST || limit > MOST)
+                throw new TypeConversionException("must have a limit from 0.001x to 1000x, as in p99>1.1x: another one"
+                        + " holds always or never");
+            return new FailIf(text, quantity, matcher.group(2).equals(">"), limit);
         }
     }
 

@@ -3,6 +3,7 @@ package interleave.cli;
 import interleave.kernel.MemoryLimits;
 import interleave.spec.ProcessOptions;
 import interleave.supervisor.SearchPath;
+import java.lang.module.ModuleFinder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,10 +55,20 @@ final class ProcessArguments {
         if (nice.isPresent()) demand("--nice", "nice");
         heap.ifPresent(this::demandMemory);
         return new ProcessOptions(
-                jvm.isBlank() ? List.of() : BLANKS.splitAsStream(jvm.strip()).toList(),
+                jvmOptions(),
                 heap.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 cpus.orElse(List.of()),
                 nice.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+
+    private List<String> jvmOptions() {
+        List<String> options =
+                jvm.isBlank() ? List.of() : BLANKS.splitAsStream(jvm.strip()).toList();
+        JvmModules.whyNot(options, name -> ModuleFinder.ofSystem().find(name).isPresent())
+                .ifPresent(why -> {
+                    throw new ParameterException(spec.commandLine(), "--jvm-options " + why);
+                });
+        return options;
     }
 
     /** More than a cgroup allows is not refused by the kernel but ends the process, when its heap has grown so far. */

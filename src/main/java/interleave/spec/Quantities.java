@@ -1,5 +1,6 @@
 package interleave.spec;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -58,6 +59,11 @@ public final class Quantities {
         if (millis % 1000 != 0 || millis == 0) return millis + "ms";
         if (millis % 60_000 != 0) return millis / 1000 + "s";
         return millis % 3_600_000 == 0 ? millis / 3_600_000 + "h" : millis / 60_000 + "m";
+    }
+
+    /** A share of one, as short as it can be said: {@code 1%}, {@code 0.25%}. */
+    public static String percent(double share) {
+        return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     private static double nanosOf(String unit) {

@@ -1,6 +1,7 @@
 package interleave.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,7 +45,8 @@ class ContestTest {
 
     private static Contest.Entry entry(String name) {
         String[] parts = name.split("/");
-        return new Contest.Entry(name, RunSpec.of(new Workload(parts[0], parts[1]), new Load.Closed(256)));
+        RunSpec run = RunSpec.of(new Workload(parts[0], parts[1]), new Load.Closed(256));
+        return new Contest.Entry(name, run, RunSettings.of(run, List.of()));
     }
 
     /** Base and candidate alike but for the CPU time, and for the noise of the second repetition. */
@@ -129,15 +131,21 @@ class ContestTest {
                 assertTrue(name.equals("absent") || columns.contains(name), name + " of " + line);
     }
 
+    private static Baseline.Wanted wanted(String label) {
+        Candidate candidate = new Candidate.Converter().convert(label);
+        RunSpec run = candidate.apply(RunSpec.of(candidate.info().workload(), new Load.Closed(256)));
+        return new Baseline.Wanted(label, candidate.info(), RunSettings.of(run, List.of()));
+    }
+
     private static String unusable(List<String> lines, String label) {
-        return assertThrows(Baseline.Unusable.class, () -> Baseline.parse(lines, label))
+        return assertThrows(Baseline.Unusable.class, () -> Baseline.parse(lines, wanted(label)))
                 .getMessage();
     }
 
     @Test
     void whatJsonPrintedIsABaseline() throws Baseline.Unusable {
         play(OutputFormat.JSON, 40);
-        Baseline earlier = Baseline.parse(lines, "http/virtual");
+        Baseline earlier = Baseline.parse(lines, wanted("http/virtual"));
         assertEquals(Place.APART, earlier.place());
         assertEquals(new Load.Closed(256), earlier.load());
         assertEquals(5, earlier.repetitions().size());
@@ -153,7 +161,7 @@ class ContestTest {
     @Test
     void aFileThatIsNoBaselineIsToldInOneLine() {
         play(OutputFormat.JSON, 40);
-        assertEquals("is empty; must be what compare --format json printed", unusable(List.of(), "x"));
+        assertEquals("is empty; must be what compare --format json printed", unusable(List.of(), "http/pool"));
         assertEquals("has no http/pool; it has http/event-loop, http/virtual", unusable(lines, "http/pool"));
         assertEquals("is cut off: line 9, the last one, is no summary", unusable(lines.subList(0, 9), "http/virtual"));
         List<String> cut = new ArrayList<>(lines.subList(0, 9));
@@ -164,6 +172,52 @@ class ContestTest {
         List<String> later = new ArrayList<>(lines);
         later.set(0, later.getFirst().replace("\"version\":1", "\"version\":2"));
         assertEquals("is of version 2; must be of version 1: measure it again", unusable(later, "http/virtual"));
+    }
+
+    /** Of a file whose candidates had the pool of that size. */
+    private static List<String> withPools(List<String> lines, String... pools) {
+        List<String> other = new ArrayList<>();
+        for (String line : lines)
+            other.add(line.replace("http/event-loop", "http/pool:pool=" + pools[0])
+                    .replace("http/virtual", "http/pool:pool=" + pools[1])
+                    .replace(
+                            "\"settings\":null",
+                            "\"settings\":\"pool=" + pools[line.contains("http/event-loop") ? 0 : 1] + "\""));
+        return other;
+    }
+
+    @Test
+    void aBaselineKeepsItsSettings() throws Baseline.Unusable {
+        play(OutputFormat.JSON, 40);
+        Baseline same = Baseline.parse(withPools(lines, "256", "512"), wanted("http/pool:pool=512"));
+        assertEquals(Optional.empty(), same.difference());
+        // By its settings, however it was typed.
+        List<String> typed = new ArrayList<>();
+        for (String line : withPools(lines, "256", "64")) typed.add(line.replace("pool:pool=64", "pool"));
+        assertEquals(
+                Optional.empty(),
+                Baseline.parse(typed, wanted("http/pool:pool=64")).difference());
+        List<String> one = new ArrayList<>(withPools(lines, "256", "512"));
+        one.removeIf(line -> line.contains("pool=512") && line.contains("repetition\""));
+        assertEquals(
+                Optional.of("pool=256, and this is with pool=64"),
+                Baseline.parse(one, wanted("http/pool:pool=64")).difference());
+        assertEquals(
+                "has no http/pool:pool=7; it has http/pool:pool=256, http/pool:pool=512",
+                unusable(withPools(lines, "256", "512"), "http/pool:pool=7"));
+    }
+
+    /** Files of the first version that kept none can be read as before. */
+    @Test
+    void aBaselineWithoutSettingsSaysSo() throws Baseline.Unusable {
+        play(OutputFormat.JSON, 40);
+        List<String> old = new ArrayList<>();
+        for (String line : lines) old.add(line.replace("\"settings\":null,", ""));
+        Baseline earlier = Baseline.parse(old, wanted("http/virtual"));
+        assertFalse(earlier.keepsSettings());
+        assertEquals(Optional.empty(), earlier.difference());
+        assertEquals(5, earlier.repetitions().size());
+        assertTrue(Baseline.parse(lines, wanted("http/virtual")).keepsSettings());
     }
 
     /** Its title says MiB, on the page as in the text. */

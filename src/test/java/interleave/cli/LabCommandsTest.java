@@ -37,6 +37,12 @@ class LabCommandsTest {
         compare http/pool http/virtual --place near  | --place near must be apart, same or free; more
         compare http/pool http/virtual --fail-if p99 | --fail-if p99 must be a condition such as p99>1.1x or tasks_per_s<0.9x (times the base's); more
         compare http/pool http/virtual --fail-if q<1x | --fail-if q<1x must name a number that is compared: p50, p99, p999, tasks_per_s
+        compare http/pool http/virtual --fail-if p99>0x | --fail-if p99>0x must have a limit from 0.001x to 1000x, as in p99>1.1x: another one holds always or never; more
+        compare http/pool http/virtual --fail-if p99<0.0x | --fail-if p99<0.0x must have a limit from 0.001x to 1000x
+        compare http/pool http/virtual --fail-if p99<5000x | --fail-if p99<5000x must have a limit from 0.001x to 1000x
+        compare http/pool http/virtual --fail-if p99>-1x | --fail-if p99>-1x must be a condition such as p99>1.1x
+        compare http/pool http/virtual --fail-if p99>NaNx | --fail-if p99>NaNx must be a condition such as p99>1.1x
+        compare http/pool http/virtual --fail-if p99>1e9x | --fail-if p99>1e9x must be a condition such as p99>1.1x
         compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: it does not exist; more
         compare a b --baseline /nowhere       | a is no workload
         sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, --latency, as in --concurrency 1..4096; more
