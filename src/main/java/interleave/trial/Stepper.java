@@ -100,7 +100,7 @@ public final class Stepper implements AutoCloseable {
 
     /** Comes back when the run has warmed up, or that took too long to wait for. What it says is of the warm-up. */
     public Outcome warmUp(Duration longest) throws InterruptedException {
-        Settled settled = new Settled();
+        Settled settled = new Settled(Settled.QUIET);
         CompilerThreads compilers = new CompilerThreads(Path.of("/proc"));
         return measured(longest, window -> {
             settled.frame(
