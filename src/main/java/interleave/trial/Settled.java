@@ -7,10 +7,11 @@ import java.util.Deque;
 import java.util.OptionalLong;
 
 /**
- * The test whether a run has warmed up: in the newest half second the JVM's compilers took no more than some share of
- * the run's CPU time, its tasks per second were within a tenth of what they were in the half second before, and its
- * CPU time per task, without the compilers', within a fifth. A closed load whose tasks wait has its throughput at once, and the JVM compiles for
- * seconds; half a second alone differs from the next by a tenth at times, though nothing changes. Used by one thread.
+ * The test whether a run has warmed up: in the newest half second the JVM's compilers took at most some share of the
+ * run's CPU time, its tasks per second were within a tenth of what they were in the half second before, and its CPU
+ * time per task, without the compilers', within a fifth. A closed load whose tasks wait has its throughput at once, and
+ * the JVM compiles for seconds; half a second alone differs from the next by a tenth at times, though nothing changes.
+ * Used by one thread.
  */
 final class Settled {
     /** Of a quarter of a second each: in one, tasks come and go too unevenly. */
