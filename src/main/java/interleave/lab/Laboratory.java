@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -116,7 +115,8 @@ public final class Laboratory implements Interruptible {
         UsualSpeed its = usual.computeIfAbsent(spec, each -> new UsualSpeed());
         List<MeasuredWindow> kept = its.kept(windows.all);
         double left = kept.size() / (double) windows.all.size();
-        boolean probed = windows.all.stream().anyMatch(window -> window.speed().isPresent());
+        boolean probed =
+                windows.all.stream().anyMatch(window -> !window.speeds().isEmpty());
         double paused = run.last()
                 .map(frame -> frame.of(SampleField.PAUSED_NANOS) / 1e9)
                 .orElse(0.0);
@@ -171,7 +171,7 @@ public final class Laboratory implements Interruptible {
             OptionalLong before = compiled;
             compiled = compiled(run);
             all.add(MeasuredWindow.of(
-                    window, before, compiled, probe.map(SpeedProbe::take).orElse(OptionalDouble.empty())));
+                    window, before, compiled, probe.map(SpeedProbe::take).orElse(List.of())));
             if (run.complete() && run.pid().isPresent())
                 waited = noise.waited(run.pid().getAsLong(), began);
         }

@@ -4,7 +4,6 @@ import interleave.lab.stats.Medians;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /**
  * The speed that CPUs usually have while a certain run has them, learnt from its windows, so that what the run itself
@@ -12,34 +11,45 @@ import java.util.OptionalDouble;
  */
 final class UsualSpeed {
     /** So many windows back: clocks change with the heat. */
-    private static final int WINDOWS = 120;
+    private static final int WINDOWS = 40;
 
-    /** So much of what was seen is no faster: a neighbour slows down some windows, and few are faster than usual. */
+    /** So much of what was seen is no faster: a neighbour slows down some looks, and few are faster than usual. */
     private static final double USUAL = 0.75;
 
-    /** Below that share of the usual. Undisturbed, windows have 0.96 to 1.02 of it here, and disturbed 0.91 to 0.6. */
-    private static final double SLOW = 0.93;
+    /** A look below that share of the usual is slow. Undisturbed ones have 0.96 to 1.04 of it here, others 0.93 to 0.6. */
+    private static final double SLOW = 0.94;
 
-    private final Deque<Double> seen = new ArrayDeque<>();
+    /** A window with more slow looks than that share is slow. Interrupts alone slow down one look in thirty. */
+    private static final double MOST_SLOW = 0.15;
+
+    private final Deque<List<Double>> seen = new ArrayDeque<>();
 
     /** Those that were not slow, of which the speed is not known included; it learns from all. */
     List<MeasuredWindow> kept(List<MeasuredWindow> windows) {
-        windows.forEach(window -> window.speed().ifPresent(this::learn));
+        windows.forEach(window -> learn(window.speeds()));
         double least = SLOW * usual();
-        return windows.stream().filter(window -> atLeast(least, window.speed())).toList();
+        return windows.stream()
+                .filter(window -> slow(window.speeds(), least) <= MOST_SLOW)
+                .toList();
     }
 
-    private void learn(double speed) {
-        seen.addLast(speed);
+    private void learn(List<Double> speeds) {
+        if (speeds.isEmpty()) return;
+        seen.addLast(speeds);
         if (seen.size() > WINDOWS) seen.removeFirst();
     }
 
     private double usual() {
-        double[] all = seen.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] all = seen.stream()
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
         return all.length == 0 ? 0 : Medians.quantile(all, USUAL);
     }
 
-    private static boolean atLeast(double least, OptionalDouble speed) {
-        return speed.isEmpty() || speed.getAsDouble() >= least;
+    /** The share of slow looks; 0 of none. */
+    private static double slow(List<Double> speeds, double least) {
+        long slow = speeds.stream().filter(speed -> speed < least).count();
+        return slow == 0 ? 0 : (double) slow / speeds.size();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import interleave.run.Frames;
 import interleave.run.RunWindow;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +14,7 @@ class RepetitionTest {
             RunWindow.EMPTY.plus(Frames.at(1000, 500, 9000, 0, 0)).plus(Frames.at(1500, 600, 11_000, 0, 0));
 
     private static double value(Quantity quantity, OptionalLong before, OptionalLong after) {
-        MeasuredWindow window = MeasuredWindow.of(WINDOW, before, after, OptionalDouble.empty());
+        MeasuredWindow window = MeasuredWindow.of(WINDOW, before, after, List.of());
         return Repetition.of(List.of(window, window), 1, Noise.NONE, 1)
                 .value(quantity)
                 .orElseThrow()

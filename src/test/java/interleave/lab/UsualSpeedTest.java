@@ -3,61 +3,67 @@ package interleave.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import interleave.run.RunWindow;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class UsualSpeedTest {
+    private static final int LOOKS = 20;
+
     private final UsualSpeed usual = new UsualSpeed();
 
-    private List<Double> kept(double... speeds) {
-        List<MeasuredWindow> windows =
-                Arrays.stream(speeds).mapToObj(UsualSpeedTest::window).toList();
-        return usual.kept(windows).stream()
-                .map(window -> window.speed().getAsDouble())
-                .toList();
+    /** A window with so many looks at 25, and the others at 36. */
+    private static MeasuredWindow slow(int looks) {
+        List<Double> speeds = new ArrayList<>(Collections.nCopies(looks, 25.0));
+        speeds.addAll(Collections.nCopies(LOOKS - looks, 36.0));
+        return window(speeds);
     }
 
-    private static MeasuredWindow window(double speed) {
-        return new MeasuredWindow(RunWindow.EMPTY, OptionalLong.empty(), OptionalDouble.of(speed));
+    private static MeasuredWindow at(double speed) {
+        return window(Collections.nCopies(LOOKS, speed));
+    }
+
+    private static MeasuredWindow window(List<Double> speeds) {
+        return new MeasuredWindow(RunWindow.EMPTY, OptionalLong.empty(), speeds);
+    }
+
+    private List<MeasuredWindow> kept(MeasuredWindow... windows) {
+        return usual.kept(List.of(windows));
     }
 
     @Test
     void windowsOfSlowedCpusAreLeftOut() {
-        assertEquals(List.of(0.36, 0.355, 0.362), kept(0.36, 0.355, 0.25, 0.362));
-        assertEquals(List.of(0.36), kept(0.36, 0.33));
-        assertEquals(List.of(), kept(0.25, 0.27));
+        assertEquals(List.of(at(36), at(35), at(37)), kept(at(36), at(35), at(25), at(37)));
+        assertEquals(List.of(), kept(at(33), at(25)));
+    }
+
+    @Test
+    void aFewSlowLooksAreNoSlowWindow() {
+        assertEquals(List.of(slow(3), slow(0)), kept(slow(3), slow(0), slow(4), slow(10)));
     }
 
     @Test
     void theFirstWindowsOfAllAreTheirOwnMeasure() {
-        assertEquals(List.of(0.25, 0.25), kept(0.25, 0.25));
-        assertEquals(List.of(0.36, 0.36), kept(0.36, 0.36));
-        assertEquals(List.of(), kept(0.25, 0.25));
+        assertEquals(2, kept(at(25), at(25)).size());
+        assertEquals(2, kept(at(36), at(36)).size());
+        assertEquals(0, kept(at(25), at(25)).size());
     }
 
     @Test
     void aClockThatStaysSlowerBecomesTheUsual() {
-        double[] fast = DoubleStream.generate(() -> 0.36).limit(120).toArray();
-        double[] slow = DoubleStream.generate(() -> 0.3).limit(89).toArray();
-        assertEquals(120, kept(fast).size());
-        assertEquals(0, kept(slow).size());
-        assertEquals(List.of(0.3, 0.3), kept(0.3, 0.3));
+        for (int i = 0; i < 40; i++) assertEquals(1, kept(at(36)).size());
+        for (int i = 0; i < 29; i++) assertEquals(0, kept(at(30)).size());
+        kept(at(30));
+        assertEquals(1, kept(at(30)).size());
     }
 
     @Test
     void aWindowOfUnknownSpeedStays() {
-        MeasuredWindow unknown = new MeasuredWindow(RunWindow.EMPTY, OptionalLong.empty(), OptionalDouble.empty());
-        assertEquals(1, usual.kept(List.of(unknown)).size());
-        kept(0.36, 0.36);
-        assertEquals(
-                List.of(OptionalDouble.empty()),
-                usual.kept(List.of(unknown, window(0.2))).stream()
-                        .map(MeasuredWindow::speed)
-                        .collect(Collectors.toList()));
+        MeasuredWindow unknown = window(List.of());
+        assertEquals(List.of(unknown), kept(unknown));
+        kept(at(36), at(36));
+        assertEquals(List.of(unknown), kept(unknown, at(20)));
     }
 }
