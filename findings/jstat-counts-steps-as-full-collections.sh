@@ -1,5 +1,5 @@
 #!/bin/sh
-# jstat counts pauses, not collections: with Shenandoah each of its nine or so pauses a cycle is a "full collection" (FGC), of which there
+# jstat counts the steps of a collection: with Shenandoah each cycle is ten "full collections" (FGC), of which there
 # was none; with ZGC a young collection is three (YGC).
 #
 # Guess: YGC and FGC are numbers of collections, as the JVM's log and its MXBeans have them; with a concurrent collector FGC is 0.
@@ -53,4 +53,4 @@ echo "full collections in Shenandoah's log: $(grep -c 'Pause Full' Shenandoah.lo
 awk '{ n[$1] = $5 > 0 ? $3 / $5 : 0 } END { exit !(n["Shenandoah"] > 3 && n["Z"] > 1.8 && n["G1"] < 1.3) }' seen ||
     { echo "CHANGED: jstat counts collections" >&2; exit 1; }
 grep -q 'Pause Full' Shenandoah.log && { echo "there were full collections: the machine was too busy to tell" >&2; exit 1; }
-echo "as seen: pauses are counted, and called full collections"
+echo "as seen: steps are counted, and called full collections"
