@@ -72,7 +72,7 @@
  *   <li>{@code terminal-keys} and {@code terminal-writer}: wait for the terminal, so that nobody else does
  *   <li>{@code terminal-load}: loads the terminal's library while the first picture is made; {@code terminal-restore}:
  *       gives the terminal back where the process ends in another way
- *   <li>{@code command}: reads what the guard of the user's command says
+ *   <li>{@code command}: reads what the guard of the user's command says; {@code command-logs}: makes room for its log
  *   <li>{@code lab}: tests claims, with a supervisor for each repetition; {@code key-to-screen}: reads the screen of
  *       the monitor that is measured; {@code speed}: times the CPUs that a repetition has, while it runs
  *   <li>{@code jvm-names}: asks a JVM for the names of its threads; {@code steps-file}: writes the steps

@@ -7,10 +7,8 @@ import interleave.execution.Taken;
 import interleave.lab.NoiseMeter;
 import interleave.lab.Place;
 import interleave.lab.SteppedBench;
-import interleave.lab.advice.Bench;
 import interleave.lab.advice.Entrant;
 import interleave.lab.advice.Need;
-import interleave.lab.advice.Seen;
 import interleave.metric.Ticker;
 import interleave.spec.Arrival;
 import interleave.spec.Knob;
@@ -61,6 +59,7 @@ import picocli.CommandLine.TypeConversionException;
                     + " signal N."
         })
 final class AdviseCommand implements Callable<Integer> {
+    private static final Path PROC = Path.of("/proc");
     private static final String TASK = "http";
 
     static final class OfRate implements ITypeConverter<Double> {
@@ -182,51 +181,13 @@ final class AdviseCommand implements Callable<Integer> {
         List<Advising.Entry> entries = entries(need, sides, options, cpus);
         LabSession session = new LabSession(console, Ticker.SYSTEM);
         SteppedBench.Room room = room(entries, sides, cpus, session.output);
-        Advising advising = new Advising(need, places(need, room), entries, within, session);
+        Advising advising = new Advising(need, new AdvicePlaces(need, room), entries, within, session);
         session.begin(advising);
         List<String> wrong = new ArrayList<>(advising.run());
         AdviceReport report = new AdviceReport(need, place, sides, cpus, advising, json);
         report.lines(LineWidth.ofOutput()).forEach(session.output::line);
         page.write(() -> AdvicePage.of(report)).ifPresent(wrong::add);
         return session.end(wrong);
-    }
-
-    private static Advising.Places places(Need need, SteppedBench.Room room) {
-        return new Advising.Places() {
-            @Override
-            public Advising.Place open(RunSpec run, long lateNanos) {
-                return place(new SteppedBench(room, need, run, lateNanos));
-            }
-
-            @Override
-            public List<Optional<String>> spoiled() {
-                return room.spoiled();
-            }
-        };
-    }
-
-    private static Advising.Place place(SteppedBench bench) {
-        return new Advising.Place() {
-            @Override
-            public Seen at(OptionalInt pool, double ratePerSecond) throws Bench.NoAnswer, InterruptedException {
-                return bench.at(pool, ratePerSecond);
-            }
-
-            @Override
-            public boolean late() {
-                return bench.late();
-            }
-
-            @Override
-            public void interrupt() {
-                bench.interrupt();
-            }
-
-            @Override
-            public void close() {
-                bench.close();
-            }
-        };
     }
 
     private Need need() {
@@ -287,9 +248,10 @@ final class AdviseCommand implements Callable<Integer> {
                 entries.stream().map(Advising.Entry::run).toList());
         noRings.ifPresent(output::word);
         return new SteppedBench.Room(
+                PROC,
                 noRings.isPresent() ? launch.withoutRings() : launch,
                 Tasks::needsService,
-                new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM),
+                new NoiseMeter(PROC, Path.of("/sys"), Ticker.SYSTEM),
                 cpus);
     }
 

@@ -41,8 +41,11 @@ final class Advising implements Interruptible {
 
     /** Where models are measured. */
     interface Places {
-        /** @param lateNanos when its time is up, by the system's ticker */
-        Place open(RunSpec run, long lateNanos);
+        /**
+         * @param lateNanos when its part of the time is up, by the system's ticker
+         * @param endNanos when all of the time is: what is measured by then is given up
+         */
+        Place open(RunSpec run, long lateNanos, long endNanos);
 
         /** For each step the reason why it counts for nothing; empty for those that count. */
         List<Optional<String>> spoiled();
@@ -50,6 +53,9 @@ final class Advising implements Interruptible {
 
     /** Kept for the fresh processes, of a time that has room for both. */
     private static final double KEPT = 0.25;
+
+    /** Until the last processes have ended, and the results are told. */
+    private static final Duration CLOSING = Duration.ofMillis(300);
 
     private static final Duration ROOM_FOR_BOTH = Duration.ofMinutes(1);
 
@@ -138,8 +144,9 @@ final class Advising implements Interruptible {
     }
 
     private void measured(Entry entry, Duration part, Use use) throws InterruptedException {
-        long late = Ticker.SYSTEM.nanos() + part.toNanos();
-        try (Place bench = places.open(entry.run(), late)) {
+        long now = Ticker.SYSTEM.nanos();
+        long end = now + left().minus(CLOSING).toNanos();
+        try (Place bench = places.open(entry.run(), now + part.toNanos(), end)) {
             current = Optional.of(bench);
             if (signal.isEmpty()) use.of(bench);
         } catch (NoAnswer e) {

@@ -16,6 +16,7 @@ import interleave.trial.Trial;
 import interleave.trial.TrialPlan;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import java.util.concurrent.LinkedBlockingQueue;
  * ends at its time and at a signal, whether anybody reads or not.
  */
 final class Headless implements Trial.Listener {
+    private static final Path PROC = Path.of("/proc");
+
     /**
      * For a reader who pauses to take the rest, after a signal that asked for the end; and for what is said on the
      * side.
@@ -70,7 +73,7 @@ final class Headless implements Trial.Listener {
         // In the session of this process: no screen has to stay quick, and ^Z stops the runs too.
         plain = Launch.likeThis(plan.latency()).deaf();
         noRings = EventLoops.whyNotOverRings(plan.runs());
-        trial = new Trial(plan, noRings.isPresent() ? plain.withoutRings() : plain, Tasks::needsService);
+        trial = new Trial(PROC, plan, noRings.isPresent() ? plain.withoutRings() : plain, Tasks::needsService);
         results = new Outlet("results", out, this::written);
         words = new Outlet("words", err, () -> fates.add(Fate.WRITTEN));
         progress = Progress.onTerminal(words::offerIfIdle);

@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 
 /** A bench for claims on this machine, and the conditions that it has. */
 public record LabBench(Bench bench, Conditions conditions) {
+    private static final Path PROC = Path.of("/proc");
+
     /**
      * Quick, apart where that can be, its runs in sessions of their own so that keys do not wait for them.
      *
@@ -37,9 +39,15 @@ public record LabBench(Bench bench, Conditions conditions) {
         Conditions conditions = new Conditions(
                 cores, place, cpus.placeable(), quick, KeyToScreen.whyNot(launch, SearchPath.ofThisProcess()));
         Launch able = noRings(conditions).isPresent() ? launch.withoutRings() : launch;
-        NoiseMeter noise = new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM);
+        NoiseMeter noise = new NoiseMeter(PROC, Path.of("/sys"), Ticker.SYSTEM);
         Laboratory laboratory = new Laboratory(
-                able, Tasks::needsService, Bench.method(Experiment.Pace.USUAL, quick), noise, remark -> {}, watcher);
+                PROC,
+                able,
+                Tasks::needsService,
+                Bench.method(Experiment.Pace.USUAL, quick),
+                noise,
+                remark -> {},
+                watcher);
         Bench bench = new Bench(
                 laboratory, able, cpus::sides, PlaceOption::hasOtherSide, new KeyToScreen(able, noise), quick);
         return new LabBench(bench, conditions);

@@ -21,6 +21,8 @@ import picocli.CommandLine.ParameterException;
 
 /** The options for measuring each repetition of an experiment. */
 abstract class LabOptions {
+    private static final Path PROC = Path.of("/proc");
+
     private static final String DURATION = "--duration";
     private static final String DURATION_WORDS = "The time that each repetition is measured; default ";
 
@@ -112,10 +114,11 @@ abstract class LabOptions {
         Optional<String> noRings = EventLoops.whyNotOverRingsInTurn(runs);
         noRings.ifPresent(output::word);
         return new Laboratory(
+                PROC,
                 noRings.isPresent() ? launch.withoutRings() : launch,
                 Tasks::needsService,
                 new Laboratory.Method(latency, warmup, duration()),
-                new NoiseMeter(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM),
+                new NoiseMeter(PROC, Path.of("/sys"), Ticker.SYSTEM),
                 output::word);
     }
 }

@@ -73,6 +73,7 @@ public final class GuardMain {
 
     private static boolean writable(Path log) {
         try {
+            Files.createDirectories(log.getParent());
             Files.createFile(log);
             return true;
         } catch (IOException e) {

@@ -1,10 +1,15 @@
 package interleave.kernel;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 
 /**
  * open(2), read(2), lseek(2) and close(2), for whoever looks at hundreds of small files a second. Java keeps six
@@ -30,8 +35,32 @@ final class FileCalls {
         bytes = memory.asByteBuffer();
     }
 
-    /** The descriptor of a file; negative where there is none, or it may not be opened. */
-    int open(String file) {
+    /**
+     * The descriptor of a file.
+     *
+     * @throws Unreadable if there is none, or it cannot be opened
+     */
+    int open(String file) throws Unreadable {
+        int descriptor = tried(file);
+        if (descriptor < 0) throw notOpened(file);
+        return descriptor;
+    }
+
+    /**
+     * The reason for which a file or folder was not opened, found out by another try: the number of the error (errno)
+     * is gone once the JVM has done something else in that thread, as it may at any time.
+     */
+    static Unreadable notOpened(String file) {
+        if (!new File(file).exists()) return Unreadable.missing(file + ": it does not exist");
+        try {
+            Files.newByteChannel(Path.of(file)).close();
+            return Unreadable.refused(file, new IOException("Resource temporarily unavailable"));
+        } catch (IOException | InvalidPathException e) {
+            return Unreadable.refused(file, e);
+        }
+    }
+
+    private int tried(String file) {
         byte[] name = file.getBytes(StandardCharsets.UTF_8);
         if (name.length >= bytes.capacity()) return -1;
         bytes.clear().put(name).put((byte) 0);

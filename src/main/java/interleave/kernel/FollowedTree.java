@@ -24,6 +24,7 @@ public final class FollowedTree {
     private final IntUnaryOperator parent;
     private final Map<Integer, Integer> parents = new TreeMap<>();
     private Set<Integer> members = Set.of();
+    private List<Integer> last = List.of();
     private int turn;
 
     /**
@@ -46,11 +47,14 @@ public final class FollowedTree {
     /** As {@link ProcessTree#members} has them. */
     public List<Integer> members() {
         List<Integer> now = pids.get();
+        // This process at least is in every list that could be read.
+        if (now.isEmpty()) return last;
         parents.keySet().retainAll(new HashSet<>(now));
         for (int pid : now) if (!parents.containsKey(pid) || members.contains(pid)) ask(pid);
         for (int i = 0; i < Math.min(IN_TURN, now.size()); i++) ask(now.get(Math.floorMod(turn++, now.size())));
         List<Integer> below = ProcessTree.below(root, parents);
         members = Set.copyOf(below);
+        last = List.copyOf(below);
         return below;
     }
 

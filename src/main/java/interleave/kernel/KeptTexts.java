@@ -51,7 +51,6 @@ final class KeptTexts implements Closeable {
 
     private int opened(String file) throws IOException {
         int fresh = calls.open(file);
-        if (fresh < 0) throw Unreadable.missing(file + ": it does not exist");
         open.put(file, fresh);
         if (open.size() > most) calls.close(open.remove(open.keySet().iterator().next()));
         return fresh;

@@ -50,12 +50,18 @@ final class NumberedFolders {
         }
     }
 
-    /** The numbers in ascending order; none where there is no such place, or it may not be seen. */
-    int[] in(String folder) {
+    /**
+     * The numbers in ascending order; none where there is no such place, or it may not be seen.
+     *
+     * @throws Unreadable if it is there, and cannot be opened
+     */
+    int[] in(String folder) throws Unreadable {
         if (calls.isEmpty()) return listed(folder);
         count = 0;
         try {
-            read(folder, calls.get());
+            if (!read(folder, calls.get())) throw FileCalls.notOpened(folder);
+        } catch (Unreadable e) {
+            if (e.refused()) throw e;
         } catch (Throwable e) {
             throw new IllegalStateException("the calls for a folder could not be made", e);
         }
@@ -65,18 +71,20 @@ final class NumberedFolders {
         return numbers;
     }
 
-    private void read(String folder, Calls calls) throws Throwable {
+    /** False if it was not opened. */
+    private boolean read(String folder, Calls calls) throws Throwable {
         byte[] path = folder.getBytes(StandardCharsets.UTF_8);
-        if (path.length >= BUFFER) return;
+        if (path.length >= BUFFER) return true;
         bytes.clear().put(path).put((byte) 0);
         int descriptor = (int) (long) calls.open.invokeExact(memory.address(), O_RDONLY_CLOEXEC, 0L);
-        if (descriptor < 0) return;
+        if (descriptor < 0) return false;
         try {
             int length;
             do {
                 length = (int) (long) calls.getdents.invokeExact((long) descriptor, memory.address(), (long) BUFFER);
                 for (int at = 0; at < length; at += bytes.getShort(at + LENGTH) & 0xffff) entry(at + NAME);
             } while (length > 0);
+            return true;
         } finally {
             long ignored = (long) calls.close.invokeExact((long) descriptor, 0L, 0L);
         }

@@ -51,7 +51,7 @@ final class ProcFile implements Closeable {
             return new RandomAccessFile(path.toFile(), "r");
         } catch (FileNotFoundException e) {
             if (!Files.exists(path)) throw Unreadable.missing(name + ": it does not exist");
-            throw Unreadable.of(name, "opened", e);
+            throw Unreadable.refused(name, e);
         }
     }
 

@@ -18,9 +18,13 @@ public final class ProcessFiles {
         slices = new ProcessSlices(proc);
     }
 
-    /** All that this user may see, the kernel's own threads among them. */
-    public List<Integer> pids() {
-        return slices.pids();
+    /**
+     * All that this user may see, the kernel's own threads among them.
+     *
+     * @throws Unreadable if they cannot be listed
+     */
+    public List<Integer> pids() throws Unreadable {
+        return slices.listed();
     }
 
     /**

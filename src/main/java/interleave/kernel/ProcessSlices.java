@@ -29,11 +29,24 @@ public final class ProcessSlices {
         this.proc = proc;
     }
 
-    /** All processes that this user may see, the kernel's own threads among them. */
+    /** All processes that this user may see, the kernel's own threads among them; none where they cannot be listed. */
     public List<Integer> pids() {
+        try {
+            return listed();
+        } catch (Unreadable e) {
+            return new ArrayList<>();
+        }
+    }
+
+    /**
+     * The same.
+     *
+     * @throws Unreadable if they cannot be listed
+     */
+    public List<Integer> listed() throws Unreadable {
         List<Integer> pids = new ArrayList<>();
         String[] names = proc.toFile().list();
-        if (names == null) return pids;
+        if (names == null) throw FileCalls.notOpened(proc.toString());
         for (String name : names) if (isNumber(name)) pids.add(Integer.valueOf(name));
         return pids;
     }

@@ -20,7 +20,6 @@ final class ReusedText {
      */
     Cursor of(String file) throws IOException {
         int descriptor = calls.open(file);
-        if (descriptor < 0) throw Unreadable.missing(file + ": it does not exist");
         int length = calls.read(descriptor, buffer);
         calls.close(descriptor);
         if (length < 0) throw Unreadable.malformed(file + " cannot be read");

@@ -19,4 +19,8 @@ record SchedStat(long cpuNanos, long waitedNanos, long slices) {
     SchedStat plus(SchedStat other) {
         return new SchedStat(cpuNanos + other.cpuNanos, waitedNanos + other.waitedNanos, slices + other.slices);
     }
+
+    SchedStat minus(SchedStat other) {
+        return new SchedStat(cpuNanos - other.cpuNanos, waitedNanos - other.waitedNanos, slices - other.slices);
+    }
 }

@@ -43,18 +43,26 @@ public final class ThreadFiles implements Closeable {
         this.proc = proc + "/";
     }
 
-    /** The threads of a process in ascending order; none where it is gone, or this user may not see them. */
-    public int[] threads(int pid) {
+    /**
+     * The threads of a process in ascending order; none where it is gone, or this user may not see them.
+     *
+     * @throws Unreadable if its list is there, and cannot be opened
+     */
+    public int[] threads(int pid) throws Unreadable {
         return folders.in(proc + pid + "/task");
     }
 
-    /** Its counters of now; empty where it has just ended. Where the kernel keeps no account, by other files. */
-    public Optional<ThreadCounters> counters(int pid, int thread) {
+    /**
+     * Its counters of now; empty where it has just ended. Where the kernel keeps no account, by other files.
+     *
+     * @throws Unreadable if it goes on, and its files cannot be opened
+     */
+    public Optional<ThreadCounters> counters(int pid, int thread) throws Unreadable {
         try {
             SchedStat account = SchedStat.parse(schedstat(pid, thread));
             if (!account.equals(SchedStat.NOTHING)) return Optional.of(ThreadCounters.of(account));
         } catch (Unreadable e) {
-            if (!e.missing()) return Optional.empty();
+            if (!e.missing()) return ended(e);
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -62,19 +70,29 @@ public final class ThreadFiles implements Closeable {
     }
 
     /** Of a thread that has never run, or of a kernel that does not count: what else there is. */
-    private Optional<ThreadCounters> bySwitches(int pid, int thread) {
+    private Optional<ThreadCounters> bySwitches(int pid, int thread) throws Unreadable {
         try {
             long cpuNanos = ThreadStat.parse(text(pid, thread, "stat")).cpuNanos();
             long[] both = switches(text(pid, thread, "status"));
             boolean ran = both[0] + both[1] > 0 || cpuNanos > 0;
             return Optional.of(new ThreadCounters(cpuNanos, 0, both[0] + both[1], !ran));
         } catch (IOException e) {
-            return Optional.empty();
+            return ended(e);
         }
     }
 
-    /** All that is told of it now; empty where it has just ended. */
-    public Optional<ThreadState> state(int pid, int thread) {
+    /** Empty, unless a thread that goes on could not be looked at. */
+    private static <T> Optional<T> ended(IOException e) throws Unreadable {
+        if (e instanceof Unreadable unreadable && unreadable.refused()) throw unreadable;
+        return Optional.empty();
+    }
+
+    /**
+     * All that is told of it now; empty where it has just ended.
+     *
+     * @throws Unreadable if it goes on, and its files cannot be opened
+     */
+    public Optional<ThreadState> state(int pid, int thread) throws Unreadable {
         try {
             ThreadStat stat = ThreadStat.parse(states.of(name(pid, thread, "stat")));
             long[] both = switches(states.of(name(pid, thread, "status")));
@@ -89,7 +107,7 @@ public final class ThreadFiles implements Closeable {
                     both[1],
                     waits ? waitsIn(pid, thread) : ""));
         } catch (IOException e) {
-            return Optional.empty();
+            return ended(e);
         }
     }
 
@@ -118,7 +136,6 @@ public final class ThreadFiles implements Closeable {
         if (known == null) {
             name = name(pid, thread, SCHEDSTAT);
             known = calls.open(name);
-            if (known < 0) throw Unreadable.missing(name + ": it does not exist");
             kept.put(thread, known);
         }
         int length = calls.readAgain(known, buffer);

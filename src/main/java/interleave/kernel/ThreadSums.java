@@ -108,7 +108,7 @@ final class ThreadSums {
     }
 
     /** Looks at so many threads of one kind, going on where the last time ended. Returns how many it were. */
-    private int inTurn(boolean[] lively, boolean kind, int most) {
+    private int inTurn(boolean[] lively, boolean kind, int most) throws Unreadable {
         int which = kind ? 1 : 0;
         int looks = 0;
         int i = 0;
@@ -123,7 +123,7 @@ final class ThreadSums {
     }
 
     /** One that cannot be read is no ended thread yet: only a listing tells those. */
-    private void look(int thread) {
+    private void look(int thread) throws Unreadable {
         String folder = tasks + "/" + thread + "/";
         try {
             SchedStat account = account(folder);
@@ -131,6 +131,7 @@ final class ThreadSums {
             if (before != null && before.isStill(account)) living.put(thread, before.again());
             else count(thread, Optional.ofNullable(before).orElse(Seen.NOTHING), see(folder, account));
         } catch (IOException e) {
+            if (e instanceof Unreadable unreadable && unreadable.refused()) throw unreadable;
             // It has just ended.
         }
     }

@@ -11,6 +11,7 @@ import interleave.supervisor.Launch;
 import interleave.trial.Measurement;
 import interleave.trial.Trial;
 import interleave.trial.TrialPlan;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +43,7 @@ public final class Laboratory implements Interruptible {
         record Interrupted() implements Outcome {}
     }
 
+    private final Path proc;
     private final Launch launch;
     private final Predicate<Workload> needsService;
     private final Method method;
@@ -54,24 +56,30 @@ public final class Laboratory implements Interruptible {
     private volatile Optional<Trial> current = Optional.empty();
     private volatile Optional<String> signal = Optional.empty();
 
-    /** @param remarks takes lines for people, and must not block */
+    /**
+     * @param proc where the kernel's files are
+     * @param remarks takes lines for people, and must not block
+     */
     public Laboratory(
+            Path proc,
             Launch launch,
             Predicate<Workload> needsService,
             Method method,
             NoiseMeter noise,
             Consumer<String> remarks) {
-        this(launch, needsService, method, noise, remarks, event -> {});
+        this(proc, launch, needsService, method, noise, remarks, event -> {});
     }
 
     /** @param watcher is told of all that happens to the runs as well, on other threads, and must not block */
     public Laboratory(
+            Path proc,
             Launch launch,
             Predicate<Workload> needsService,
             Method method,
             NoiseMeter noise,
             Consumer<String> remarks,
             Consumer<RunEvent> watcher) {
+        this.proc = proc;
         this.watcher = watcher;
         this.launch = launch;
         this.needsService = needsService;
@@ -101,7 +109,7 @@ public final class Laboratory implements Interruptible {
     public Outcome repeat(RunSpec spec, Launch launch, Method method, long seed) throws InterruptedException {
         TrialPlan plan =
                 new TrialPlan(List.of(spec), method.latency(), method.warmup(), true, method.duration(), WINDOW);
-        Trial trial = new Trial(plan, launch.eager(), needsService, watcher);
+        Trial trial = new Trial(proc, plan, launch.eager(), needsService, watcher);
         current = Optional.of(trial);
         if (signal.isPresent()) return new Outcome.Interrupted();
         NoiseMeter.Look before = noise.look();

@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The speed of the CPUs that a run has, while it runs: forty times a second a thread on the same CPUs does a fixed
- * piece of arithmetic that keeps all units of a core busy, and looks how much CPU time that took. Where the other half of a
- * core (SMT) works for somebody else, as another guest of the host, all CPU times grow by a fifth to two thirds, and no
- * counter of this machine shows it: {@code steal} is of time in which a CPU was taken away, not of a slower one. A look
- * takes some 30 us, a thousandth of the CPU in all. Opened, asked and closed by one thread.
+ * piece of arithmetic that keeps all units of a core busy, and looks how much CPU time that took. Where the other half
+ * of a core (SMT) works for somebody else, as another guest of the host, all CPU times grow by a fifth to two thirds,
+ * and no counter of this machine shows it: {@code steal} is of time in which a CPU was taken away, not of a slower one.
+ * A look takes some 30 us, a thousandth of the CPU in all. Opened, asked and closed by one thread.
  */
 final class SpeedProbe implements AutoCloseable {
     private static final int ROUNDS = 12_000;

@@ -17,6 +17,7 @@ import interleave.spec.Workload;
 import interleave.supervisor.Launch;
 import interleave.trial.Stepper;
 import interleave.trial.Stepper.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,17 +60,19 @@ public final class SteppedBench implements Bench, AutoCloseable {
     /**
      * The things that all benches of an advice have in common.
      *
+     * @param proc where the kernel's files are
      * @param cpus of the run
      * @param spoiled takes the reasons for which steps count for nothing, and empty for each that counts
      */
     public record Room(
+            Path proc,
             Launch launch,
             Predicate<Workload> needsService,
             NoiseMeter noise,
             int cpus,
             List<Optional<String>> spoiled) {
-        public Room(Launch launch, Predicate<Workload> needsService, NoiseMeter noise, int cpus) {
-            this(launch, needsService, noise, cpus, new ArrayList<>());
+        public Room(Path proc, Launch launch, Predicate<Workload> needsService, NoiseMeter noise, int cpus) {
+            this(proc, launch, needsService, noise, cpus, new ArrayList<>());
         }
 
         /** False where most steps were spoiled: then it only takes time to do one again. */
@@ -82,12 +85,17 @@ public final class SteppedBench implements Bench, AutoCloseable {
     private final Need need;
     private final RunSpec spec;
     private final long lateNanos;
+    private final long endNanos;
     private Optional<Stepper> stepper = Optional.empty();
     private volatile boolean interrupted;
     private Duration step = Duration.ZERO;
 
-    /** @param lateNanos when a search is to come to an end, by the system's ticker */
-    public SteppedBench(Room room, Need need, RunSpec spec, long lateNanos) {
+    /**
+     * @param lateNanos when a search is to come to an end, by the system's ticker
+     * @param endNanos when it is given up
+     */
+    public SteppedBench(Room room, Need need, RunSpec spec, long lateNanos, long endNanos) {
+        this.endNanos = endNanos;
         this.room = room;
         this.need = need;
         this.spec = spec;
@@ -123,6 +131,7 @@ public final class SteppedBench implements Bench, AutoCloseable {
         Optional<String> spoils = Optional.empty();
         RunWindow window = RunWindow.EMPTY;
         for (int again = 0; again == 0 || again <= AGAIN && spoils.isPresent() && mayBeQuiet(); again++) {
+            long began = Ticker.SYSTEM.nanos();
             NoiseMeter.Look before = room.noise.look();
             window = measured(now.step(
                     need.load(ratePerSecond),
@@ -132,6 +141,9 @@ public final class SteppedBench implements Bench, AutoCloseable {
             spoils = NoiseMeter.between(before, room.noise.look(), paused(window))
                     .spoils();
             room.spoiled.add(spoils);
+            // On a machine that is busy with other things it takes longer than it should.
+            Duration took = Duration.ofNanos(Ticker.SYSTEM.nanos() - began);
+            if (took.compareTo(step) > 0) step = took;
         }
         return seen(window.readings(), ratePerSecond);
     }
@@ -150,19 +162,19 @@ public final class SteppedBench implements Bench, AutoCloseable {
         RunSpec begun = spec.with(need.load(Math.max(1, WARM_UP_SHARE * rate)));
         for (Map.Entry<Knob, Long> setting : settings.entrySet())
             begun = begun.with(setting.getKey(), setting.getValue());
-        Stepper opened = new Stepper(room.launch.eager(), room.needsService, begun, LONGEST_LIFE);
+        Stepper opened = new Stepper(
+                room.proc, room.launch.eager(), room.needsService, begun, new Stepper.Until(LONGEST_LIFE, endNanos));
         synchronized (this) {
             stepper = Optional.of(opened);
             if (interrupted) opened.interrupt();
         }
-        measured(opened.warmUp(warmUp(rate)));
+        measured(opened.warmUp(() -> warmUp(rate)));
         return opened;
     }
 
     /** Of what time there is, the first step has its part. */
     private Duration warmUp(double rate) {
-        Duration left =
-                Duration.ofNanos(lateNanos - Ticker.SYSTEM.nanos()).minus(START).minus(takes(rate));
+        Duration left = Duration.ofNanos(lateNanos - Ticker.SYSTEM.nanos()).minus(takes(rate));
         if (left.compareTo(SHORTEST_WARM_UP) < 0) return SHORTEST_WARM_UP;
         return left.compareTo(WARM_UP) < 0 ? left : WARM_UP;
     }

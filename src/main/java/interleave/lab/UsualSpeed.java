@@ -16,7 +16,7 @@ final class UsualSpeed {
     /** So much of what was seen is no faster: a neighbour slows down some looks, and few are faster than usual. */
     private static final double USUAL = 0.75;
 
-    /** A look below that share of the usual is slow. Undisturbed ones have 0.96 to 1.04 of it here, others 0.93 to 0.6. */
+    /** A look below that share of the usual is slow. Undisturbed ones have 0.96 to 1.04 of it here. */
     private static final double SLOW = 0.94;
 
     /** A window with more slow looks than that share is slow. Interrupts alone slow down one look in thirty. */

@@ -164,7 +164,7 @@ public final class HostMetrics {
             "self_switches_per_s",
             "own switches",
             PER_SECOND,
-            "times a thread of this process was put on a CPU, by its schedstat");
+            "times a thread of this process was put on a CPU, by its schedstat; after some seconds by getrusage");
     public static final Metric SELF_RSS_BYTES = new Metric(
             "self_rss_bytes", "own memory", BYTES, "/proc/self/status VmRSS: resident, shared pages included");
     public static final Metric SAMPLE_MS = new Metric(

@@ -24,7 +24,7 @@ public record JavaNames(ProcessReadings.Id process, Map<Integer, String> byTid, 
         for (JavaNames names : told) byPid.put(names.process().pid(), names);
         List<ThreadReadings> all = new ArrayList<>(table.all().size());
         for (ThreadReadings thread : table.all()) all.add(named(thread, byPid.get(thread.pid())));
-        return new ThreadTable(table.scope(), List.copyOf(all), table.agesMillis(), table.processes());
+        return new ThreadTable(table.scope(), List.copyOf(all), table.agesMillis(), table.processes(), table.unread());
     }
 
     private static ThreadReadings named(ThreadReadings thread, JavaNames told) {

@@ -7,8 +7,13 @@ import java.util.List;
  *
  * @param all those that this user may see, and watched ones that have ended
  * @param there whether they were looked at; nobody looks at them unless somebody wants to choose
+ * @param unread why they could not be listed in this tick; empty if they could
  */
-public record ProcessTable(List<Row> all, boolean there) {
+public record ProcessTable(List<Row> all, boolean there, String unread) {
+    public ProcessTable(List<Row> all, boolean there) {
+        this(all, there, "");
+    }
+
     public static final ProcessTable NONE = new ProcessTable(List.of(), false);
 
     /** The remark of the kernel's own: there are dozens, and nothing about them is odd. */

@@ -10,8 +10,10 @@ import java.util.List;
  * @param agesMillis how long ago each was looked at, by its place in {@code all}; shorter where those behind were in
  *     this tick; nobody writes to it later
  * @param processes their processes, as far as there is something to say of them
+ * @param unread why some could not be looked at in this tick, though they go on; empty if all could that were to be
  */
-public record ThreadTable(Scope scope, List<ThreadReadings> all, int[] agesMillis, List<Owner> processes) {
+public record ThreadTable(
+        Scope scope, List<ThreadReadings> all, int[] agesMillis, List<Owner> processes, String unread) {
     /** Whose threads are looked at. */
     public enum Scope {
         /** Nobody's: that costs nothing. */
@@ -45,6 +47,10 @@ public record ThreadTable(Scope scope, List<ThreadReadings> all, int[] agesMilli
     /** Of threads that were all looked at in this tick. */
     public ThreadTable(Scope scope, List<ThreadReadings> all, List<Owner> processes) {
         this(scope, all, OF_THIS_TICK, processes);
+    }
+
+    public ThreadTable(Scope scope, List<ThreadReadings> all, int[] agesMillis, List<Owner> processes) {
+        this(scope, all, agesMillis, processes, "");
     }
 
     /** The time from the look at a thread to the tick. */

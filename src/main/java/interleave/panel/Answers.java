@@ -1,5 +1,6 @@
 package interleave.panel;
 
+import interleave.run.ExtraMetrics;
 import interleave.run.LostUpdates;
 import interleave.screen.Numbers;
 import interleave.spec.Proves.Question;
@@ -10,10 +11,10 @@ import java.util.List;
  * Pure.
  */
 final class Answers {
-    static final String LOOP_LAG = "loop lag";
-    static final String LOST_UPDATES = "lost updates";
-    static final String DEADLOCKS = "deadlocks";
-    static final String CPU_WAIT = "run-queue wait per task";
+    static final String LOOP_LAG = ExtraMetrics.LOOP_LAG;
+    static final String LOST_UPDATES = ExtraMetrics.LOST;
+    static final String DEADLOCKS = ExtraMetrics.DEADLOCKS;
+    static final String CPU_WAIT = ExtraMetrics.CPU_WAIT;
 
     /** A loop that is late by more than this is held by somebody. */
     private static final double LATE_MS = 10;

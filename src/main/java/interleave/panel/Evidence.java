@@ -115,11 +115,10 @@ record Evidence(int place, WorkloadCell cell, RunView run, long overSeconds, Str
         return run.totals().completed();
     }
 
-    /** A further figure by its title; below 0 if it has none. */
-    double figure(String title) {
+    /** A further figure by the name under which a worker tells it; below 0 if it has none. */
+    double figure(String name) {
         for (RunMetric metric : run.readings().figures())
-            if (metric.inDetail().equals(title))
-                return run.readings().of(metric).orElse(-1);
+            if (metric.extra().equals(name)) return run.readings().of(metric).orElse(-1);
         return -1;
     }
 

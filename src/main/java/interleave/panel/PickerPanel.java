@@ -32,7 +32,9 @@ final class PickerPanel implements Panel {
                 ? ""
                 : " with \"" + Text.cells(look.filter().text()) + "\"";
         int rows = PickerRows.of(table(state), look).size();
-        return rows + (rows == 1 ? " process" : " processes") + filter + ", by " + look.order().title;
+        String unread = table(state).unread();
+        return rows + (rows == 1 ? " process" : " processes") + filter + ", by " + look.order().title
+                + (unread.isEmpty() ? "" : ", as they were: " + unread);
     }
 
     private static ProcessTable table(State state) {
@@ -59,6 +61,8 @@ final class PickerPanel implements Panel {
         if (!rows.isEmpty()) return "";
         if (!table(state).there())
             return state.paused() ? "the picture is held still: p goes on" : "a first look at each process ...";
+        if (table(state).all().isEmpty())
+            return "no process can be listed: " + table(state).unread();
         return "no process has that in its name, command or number";
     }
 

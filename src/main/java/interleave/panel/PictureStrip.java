@@ -30,14 +30,18 @@ public final class PictureStrip {
                 screen.clip(panels.get(i).place()).copy(picture);
             else Picture.draw(panels.get(i), state, arrangement, screen);
         }
-        if (state.help().isPresent()) {
-            Picture.help(state, arrangement, screen);
-            // It lies over the others.
-            parts = List.of();
-        }
         picture = grid;
         placed = panels;
         made = parts;
+        return state.help().isPresent() ? helped(state, arrangement) : grid;
+    }
+
+    /** The help over the others, which stay as they are for when it is closed. */
+    private Grid helped(State state, Arrangement arrangement) {
+        Grid grid = new Grid(state.size());
+        Canvas screen = new Canvas(grid, state.setup().glyphs());
+        screen.copy(picture);
+        Picture.help(state, arrangement, screen);
         return grid;
     }
 

@@ -34,8 +34,11 @@ final class SwitchesPanel implements Panel {
     /** The cells of a number beside its label. */
     private static final int NUMBER = 6;
 
-    /** Names of programs get no shorter: the service and the monitor are told whole. */
+    /** Names of runs get no shorter: the service and the monitor are told whole. */
     private static final int LEAST_LABEL = 7;
+
+    /** Names of other programs do, where the rest would have no room beside them. */
+    private static final int LEAST_PROGRAM = 3;
 
     /** A lower panel rather has a second line for who switched. */
     private static final int WITH_INTERRUPTS = 6;
@@ -50,13 +53,14 @@ final class SwitchesPanel implements Panel {
     private static final String UNKNOWN = "the parts do not add up to the whole";
 
     /** Who switched: a run by its key, the service, a process by its name, the monitor, or all others. */
-    private record Switcher(String label, Reading perSecond, Ink ink, boolean exact) {
+    private record Switcher(Label name, Reading perSecond, Ink ink, boolean exact) {
         Switcher(String label, Reading perSecond, Ink ink) {
-            this(label, perSecond, ink, true);
+            this(new Label(label, false), perSecond, ink, true);
         }
 
         static Switcher of(BusyProcess process, Ink ink) {
-            return new Switcher(process.name(), Reading.of(process.switchesPerSecond()), ink, process.exact());
+            return new Switcher(
+                    new Label(process.name(), true), Reading.of(process.switchesPerSecond()), ink, process.exact());
         }
     }
 
@@ -153,31 +157,39 @@ final class SwitchesPanel implements Panel {
         for (int i = 0; i < shares.length; i++) {
             shares[i] = parts.get(i).perSecond().orElse(0) / scale;
             inks[i] = parts.get(i).ink();
-            letters.append(parts.get(i).label().charAt(0));
+            letters.append(parts.get(i).name().words().charAt(0));
         }
         Bar.draw(canvas, 0, row, canvas.columns(), shares, inks, letters.toString());
     }
 
-    /** So short that its number stands beside it in full. */
-    private static String fitted(String label, int longest, char ellipsis) {
-        int slash = label.indexOf('/');
-        if (slash < 0) return Text.fit(label, longest, ellipsis);
-        return RunWords.name(new Workload(label.substring(0, slash), label.substring(slash + 1)), longest, ellipsis);
+    /**
+     * The name of a part.
+     *
+     * @param program whether it is another program's, and none of ours
+     */
+    record Label(String words, boolean program) {
+        /** So short that its number stands beside it in full. */
+        private String fitted(int longest, char ellipsis) {
+            int room = program ? longest : Math.max(longest, LEAST_LABEL);
+            int slash = program ? -1 : words.indexOf('/');
+            if (slash < 0) return Text.fit(words, room, ellipsis);
+            return RunWords.name(new Workload(words.substring(0, slash), words.substring(slash + 1)), room, ellipsis);
+        }
     }
 
     /** The most that a label may have for all of them to be told; where that is too little, as many are told whole. */
-    static int longest(List<String> labels, int columns, int lines) {
+    static int longest(List<Label> labels, int columns, int lines) {
         int most = columns - NUMBER;
-        for (int longest = most; longest >= LEAST_LABEL; longest--)
+        for (int longest = most; longest >= LEAST_PROGRAM; longest--)
             if (lines(labels, longest, columns) <= lines) return longest;
         return most;
     }
 
-    private static int lines(List<String> labels, int longest, int columns) {
+    private static int lines(List<Label> labels, int longest, int columns) {
         int column = 0;
         int lines = 1;
-        for (String label : labels) {
-            int width = fitted(label, longest, ' ').length() + NUMBER;
+        for (Label label : labels) {
+            int width = label.fitted(longest, ' ').length() + NUMBER;
             if (column > 0 && column + width > columns) {
                 column = 0;
                 lines++;
@@ -193,13 +205,13 @@ final class SwitchesPanel implements Panel {
 
     /** Names and numbers of the bar's parts, in so many lines, always the same. */
     private static int legend(Canvas canvas, int row, List<Switcher> parts, int lines) {
-        List<String> labels = new ArrayList<>(parts.size());
-        for (Switcher part : parts) labels.add(part.label());
+        List<Label> labels = new ArrayList<>(parts.size());
+        for (Switcher part : parts) labels.add(part.name());
         int longest = longest(labels, canvas.columns(), lines);
         int column = 0;
         int line = 0;
         for (Switcher part : parts) {
-            String label = fitted(part.label(), longest, canvas.symbols().ellipsis());
+            String label = part.name().fitted(longest, canvas.symbols().ellipsis());
             int width = label.length() + NUMBER;
             if (column > 0 && column + width > canvas.columns()) {
                 column = 0;

@@ -51,6 +51,7 @@ final class ThreadTablePanel implements Panel {
         ThreadTable table = table(state);
         ThreadsLook look = look(state);
         String note = count(state, table, look) + ", by " + look.order().title;
+        if (!table.unread().isEmpty()) return note + ", not all could be read: " + table.unread();
         int oldest = table.oldestMillis() / 1000;
         return oldest < OLD ? note : note + ", the quiet in turn: oldest " + Numbers.age(oldest);
     }
@@ -128,6 +129,7 @@ final class ThreadTablePanel implements Panel {
         if (table.scope() != look(state).scope()) return "a first look at each thread ...";
         if (!rows.isEmpty()) return "";
         if (!look(state).filter().text().isEmpty()) return "no thread's name has that";
+        if (!table.unread().isEmpty()) return "no thread can be read: " + table.unread();
         return "no thread can be seen: no process that goes on is watched, or this user may not look";
     }
 

@@ -90,7 +90,13 @@ final class BusiestProcesses {
     /** Looks at them, however much the machine switches. */
     void look(Optional<ProcessAccount.Exact> exact) {
         ticks++;
-        List<Integer> pids = slices.pids();
+        List<Integer> pids;
+        try {
+            pids = slices.listed();
+        } catch (IOException e) {
+            // None of them has ended.
+            return;
+        }
         pids.remove(Integer.valueOf(ownPid));
         seen.keySet().retainAll(new HashSet<>(pids));
         int left = exact.isPresent() ? ASKED_IN_TURN : IN_TURN;

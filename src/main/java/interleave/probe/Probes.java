@@ -46,7 +46,7 @@ public final class Probes {
                 new PressureProbe(proc, "cpu", HostMetrics.PRESSURE_CPU, HostMetrics.PRESSURE_CPU_NOW),
                 new QuotaProbe(proc, sys, ticker),
                 new MemoryLimitProbe(proc, sys, ticker),
-                new SelfProbe(proc, status),
+                new SelfProbe(proc, status, ticker),
                 new UptimeProbe(proc),
                 new IdentityProbe(proc),
                 new CoreCountProbe(() -> OshiSource.cores(OshiSource.linuxProcessor())));

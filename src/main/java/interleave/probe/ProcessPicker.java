@@ -5,6 +5,7 @@ import interleave.kernel.ProcessAccount;
 import interleave.kernel.ProcessFiles;
 import interleave.kernel.ProcessSlices;
 import interleave.kernel.Reason;
+import interleave.kernel.Unreadable;
 import interleave.metric.ProcessReadings;
 import interleave.metric.ProcessTable;
 import interleave.metric.Rates;
@@ -29,6 +30,7 @@ final class ProcessPicker {
     private final BusiestProcesses switches;
     private final Ticker ticker;
     private final Map<Integer, Seen> seen = new HashMap<>();
+    private List<ProcessTable.Row> last = List.of();
 
     ProcessPicker(Path proc, Ticker ticker) {
         this.ticker = ticker;
@@ -39,15 +41,22 @@ final class ProcessPicker {
     /** @param watched those that are watched, of which some may have ended */
     ProcessTable tick(Optional<ProcessAccount.Exact> exact, List<ProcessReadings> watched) {
         switches.look(exact);
+        List<Integer> pids;
+        try {
+            pids = files.pids();
+        } catch (Unreadable e) {
+            return new ProcessTable(last, true, e.reason());
+        }
         List<ProcessTable.Row> rows = new ArrayList<>();
         for (ProcessReadings process : watched) if (process.over()) rows.add(over(process));
         Set<Integer> there = new HashSet<>();
-        for (int pid : files.pids()) {
+        for (int pid : pids) {
             there.add(pid);
             row(pid).ifPresent(rows::add);
         }
         seen.keySet().retainAll(there);
-        return new ProcessTable(List.copyOf(rows), true);
+        last = List.copyOf(rows);
+        return new ProcessTable(last, true);
     }
 
     private static ProcessTable.Row over(ProcessReadings process) {
@@ -69,7 +78,9 @@ final class ProcessPicker {
         } catch (IOException e) {
             Reading unknown = Reading.absent(Reading.Why.UNSUPPORTED, Reason.of(e));
             ProcessReadings.Id id = new ProcessReadings.Id(pid, 0);
-            return Optional.of(new ProcessTable.Row(id, "", "", "may not be looked at", 0, unknown, unknown, true));
+            String why = e instanceof Unreadable unreadable ? unreadable.reason() : Reason.of(e);
+            return Optional.of(
+                    new ProcessTable.Row(id, "", "", "cannot be looked at: " + why, 0, unknown, unknown, true));
         }
     }
 

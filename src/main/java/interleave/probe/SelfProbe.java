@@ -10,6 +10,7 @@ import interleave.kernel.RecentStatus;
 import interleave.metric.Metric;
 import interleave.metric.Rates;
 import interleave.metric.Reading;
+import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,8 +24,8 @@ final class SelfProbe implements Probe<OwnUse.Sample> {
 
     private final OwnUse use;
 
-    SelfProbe(Path proc, RecentStatus status) {
-        this.use = new OwnUse(proc, status);
+    SelfProbe(Path proc, RecentStatus status, Ticker ticker) {
+        this.use = new OwnUse(proc, status, ticker);
     }
 
     @Override

@@ -5,6 +5,7 @@ import interleave.kernel.ProcessSlices;
 import interleave.kernel.ThreadCounters;
 import interleave.kernel.ThreadFiles;
 import interleave.kernel.ThreadState;
+import interleave.kernel.Unreadable;
 import interleave.metric.ProcessMetrics;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Rates;
@@ -58,6 +59,9 @@ final class ThreadWatch {
     private List<TrackedThread> all = List.of();
     private ThreadPlan plan = ThreadPlan.NONE;
     private int turn;
+    /** Why some threads could not be looked at in this tick; empty if all could. */
+    private String unread = "";
+
     private long lastNanos;
 
     ThreadWatch(Path proc, Path sys, Ticker ticker) {
@@ -96,7 +100,13 @@ final class ThreadWatch {
     ThreadTable tick(List<ProcessReadings> watched, IntFunction<List<Integer>> parts) {
         if (scope == Scope.NOBODY) return ThreadTable.NONE;
         long now = ticker.nanos();
-        if (list(watched, parts, now)) flatten();
+        unread = "";
+        try {
+            if (list(watched, parts, now)) flatten();
+        } catch (Unreadable e) {
+            unread = e.reason();
+            flatten();
+        }
         count();
         see();
         ThreadTable table = table(watched, parts, now);
@@ -105,9 +115,9 @@ final class ThreadWatch {
     }
 
     /** Returns whether there are other threads than before. */
-    private boolean list(List<ProcessReadings> watched, IntFunction<List<Integer>> parts, long now) {
+    private boolean list(List<ProcessReadings> watched, IntFunction<List<Integer>> parts, long now) throws Unreadable {
         Set<Integer> pids = new LinkedHashSet<>();
-        if (scope == Scope.MACHINE) pids.addAll(processes.pids());
+        if (scope == Scope.MACHINE) pids.addAll(processes.listed());
         else
             for (ProcessReadings process : watched)
                 if (!process.over()) pids.addAll(parts.apply(process.id().pid()));
@@ -135,7 +145,7 @@ final class ThreadWatch {
     }
 
     /** New processes at once, of the others some in turn, those first that do something. */
-    private boolean listMachine(Set<Integer> fresh, long now) {
+    private boolean listMachine(Set<Integer> fresh, long now) throws Unreadable {
         boolean other = !fresh.isEmpty();
         for (int pid : fresh) tracked.get(pid).list(files.orElseThrow(), now);
         List<TrackedProcess> known = new ArrayList<>(tracked.values());
@@ -169,9 +179,13 @@ final class ThreadWatch {
     }
 
     private void count(TrackedThread thread) {
-        Optional<ThreadCounters> counters = files.orElseThrow().counters(thread.pid, thread.tid);
-        if (counters.isPresent()) thread.counted(counters.get(), ticker.nanos());
-        else thread.end();
+        try {
+            Optional<ThreadCounters> counters = files.orElseThrow().counters(thread.pid, thread.tid);
+            if (counters.isPresent()) thread.counted(counters.get(), ticker.nanos());
+            else thread.end();
+        } catch (Unreadable e) {
+            unread = e.reason();
+        }
     }
 
     /** In full: whom nobody knows yet, the busiest, and in turn the others that did something. */
@@ -192,9 +206,13 @@ final class ThreadWatch {
     }
 
     private void see(TrackedThread thread) {
-        Optional<ThreadState> state = files.orElseThrow().state(thread.pid, thread.tid);
-        if (state.isPresent()) thread.seen(state.get(), pools, ticker.nanos());
-        else thread.end();
+        try {
+            Optional<ThreadState> state = files.orElseThrow().state(thread.pid, thread.tid);
+            if (state.isPresent()) thread.seen(state.get(), pools, ticker.nanos());
+            else thread.end();
+        } catch (Unreadable e) {
+            unread = e.reason();
+        }
     }
 
     /** Of a process that a CPU quota stopped since the last tick: for how much of the time; empty of others. */
@@ -231,7 +249,7 @@ final class ThreadWatch {
         // There may be ten thousand: the list is of this array and no copy, and nobody has the array.
         List<ThreadReadings> list =
                 Collections.unmodifiableList(Arrays.asList(known).subList(0, count));
-        return new ThreadTable(scope, list, ages, owners);
+        return new ThreadTable(scope, list, ages, owners, unread);
     }
 
     private ThreadTable.Owner owner(ProcessReadings process, List<Integer> parts, String remark) {

@@ -1,6 +1,7 @@
 package interleave.probe;
 
 import interleave.kernel.ThreadFiles;
+import interleave.kernel.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,15 +43,16 @@ final class TrackedProcess {
      *
      * @param startedNow threads that it is known to have started since the tick before; NaN where nobody tells
      * @return whether there are others than before
+     * @throws Unreadable if they cannot be listed now; then they are as before
      */
-    boolean tick(ThreadFiles files, double startedNow, long nanos) {
+    boolean tick(ThreadFiles files, double startedNow, long nanos) throws Unreadable {
         started += startedNow;
         if (ticks++ % (1 + threads.size() / LISTED_AT_ONCE) != 0) return false;
         return list(files, nanos);
     }
 
     /** Lists them now. Returns whether there are others than before. */
-    boolean list(ThreadFiles files, long nanos) {
+    boolean list(ThreadFiles files, long nanos) throws Unreadable {
         int[] now = files.threads(pid);
         List<TrackedThread> next = merged(threads, now, pid, ++lists);
         boolean same = next.size() == threads.size() && next.equals(threads);

@@ -27,12 +27,16 @@ public final class ExtraMetrics {
     public static final String LOOP_LAG = "loop_lag_ms";
 
     public static final String PAUSED = "paused_s";
+    public static final String LOST = "lost_updates";
+
+    public static final String DEADLOCKS = "deadlocks";
+    public static final String CPU_WAIT = "run_queue_wait_us";
 
     /** Of a loop that answers within a wake-up or two nobody would say that it is blocked. */
     private static final double LATE_MS = 10;
 
     static final RunMetric LOST_UPDATES = extraCounter(
-                    "lost_updates",
+                    LOST,
                     "lost updates",
                     COUNT,
                     "increments that two threads did at once, so that one of them is lost: a data race",
@@ -95,14 +99,14 @@ public final class ExtraMetrics {
             PAUSED_S,
             LOST_UPDATES,
             extraCounter(
-                            "deadlocks",
+                            DEADLOCKS,
                             "deadlocks",
                             COUNT,
                             "times that tasks waited for one another in a circle, and would have for ever",
                             "deadlocks found and broken up")
                     .telling(0),
             extraCounter(
-                            "run_queue_wait_us",
+                            CPU_WAIT,
                             "run-queue wait",
                             MICROSECONDS,
                             "how long threads that could run waited for a CPU: a sum over threads, so that it can"
@@ -128,8 +132,8 @@ public final class ExtraMetrics {
                     RATIO,
                     "the same per task",
                     "/proc/thread-self/schedstat",
-                    perTask(extra("run_queue_wait_us")))
-            .ofExtra("run_queue_wait_us")
+                    perTask(extra(CPU_WAIT)))
+            .ofExtra(CPU_WAIT)
             .text("")
             .detail("run-queue wait per task")
             .telling(0);

@@ -2,6 +2,7 @@ package interleave.run;
 
 import static interleave.metric.Reading.Why.WARMING_UP;
 
+import interleave.metric.Buckets;
 import interleave.metric.Durations;
 import interleave.metric.Metric;
 import interleave.metric.Reading;
@@ -19,6 +20,10 @@ import java.util.function.Function;
  */
 public final class RunDistribution {
     private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Histograms end there: what took longer is counted as an hour. */
+    private static final Reading TOO_LONG =
+            Reading.absent(Reading.Why.UNSUPPORTED, "an hour or longer, and no more is measured");
 
     /** In JSON, {@code service_ms}: an object with its points. */
     public final String name;
@@ -94,6 +99,7 @@ public final class RunDistribution {
         long samples = samples(window);
         if (samples == 0) return Reading.absent(WARMING_UP, "no task ended");
         if (samples < point.enough) return Reading.absent(WARMING_UP, samples + " of " + point.enough + " samples");
-        return Reading.of(window.times(time).orElseThrow().atPercentile(point.percent) / NANOS_PER_MILLI);
+        long nanos = window.times(time).orElseThrow().atPercentile(point.percent);
+        return nanos >= Buckets.HIGHEST_NANOS ? TOO_LONG : Reading.of(nanos / NANOS_PER_MILLI);
     }
 }

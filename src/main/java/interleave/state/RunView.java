@@ -84,6 +84,12 @@ public record RunView(
         return new Totals(status, all.last(), all.readings());
     }
 
+    /** When the first frame under its settings was; later than any where there is none yet. */
+    long beganNanos() {
+        RunWindow first = life.first().isPresent() ? life : window;
+        return first.first().isPresent() ? first.first().get().of(SampleField.NANOS) : Long.MAX_VALUE;
+    }
+
     /** From here on its numbers are of other settings: what came before is a step of its own. */
     RunView begun() {
         return with(status, window.cut(), RunWindow.EMPTY, readings);

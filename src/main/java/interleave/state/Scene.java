@@ -9,6 +9,7 @@ import interleave.spec.Proves;
 import interleave.spec.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,12 +63,16 @@ public record Scene(
         return helpers;
     }
 
-    /** The totals of all runs but the service's, those that go on last. */
+    /** The totals of all runs but the service's, those that go on last, in the order in which they began. */
     public List<Totals> totals() {
+        List<RunView> living = new ArrayList<>();
+        for (RunView run : others) if (run.live() && !run.status().service()) living.add(run);
+        for (WorkloadCell slot : slots) if (slot.live()) living.add(slot.run().orElseThrow());
+        if (living.size() > 1)
+            living.sort(Comparator.comparingLong(RunView::beganNanos)
+                    .thenComparingInt(run -> run.status().id().number()));
         List<Totals> all = new ArrayList<>(ended);
-        for (RunView run : others) if (run.live() && !run.status().service()) all.add(run.totals());
-        for (WorkloadCell slot : slots)
-            if (slot.live()) all.add(slot.run().orElseThrow().totals());
+        for (RunView run : living) all.add(run.totals());
         all.removeIf(totals -> totals.status().id().ofLab());
         return all;
     }

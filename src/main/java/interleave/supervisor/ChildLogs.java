@@ -35,6 +35,21 @@ record ChildLogs(Path folder, LongPredicate alive) {
             if (!alive.test(pid(old))) Files.deleteIfExists(old);
     }
 
+    /**
+     * The same on a thread of its own, since a disk may hang.
+     *
+     * @return the thread, which ends by itself
+     */
+    Thread makeRoomMeanwhile() {
+        return Thread.ofPlatform().daemon().name("command-logs").start(() -> {
+            try {
+                makeRoom();
+            } catch (IOException e) {
+                // Whoever writes the log says that it cannot be written.
+            }
+        });
+    }
+
     /** Of the process whose log it is; 0, which none has, where the name is none of ours. */
     private static long pid(Path log) {
         String name = log.getFileName().toString();

@@ -63,11 +63,7 @@ public final class UserCommand implements AutoCloseable {
             Launch launch, List<String> command, boolean leave, List<Integer> cpus, Consumer<CommandStatus> news)
             throws IOException {
         ChildLogs logs = new ChildLogs(StateFolder.ofThisUser());
-        try {
-            logs.makeRoom();
-        } catch (IOException e) {
-            // The guard says that no log can be written.
-        }
+        logs.makeRoomMeanwhile();
         String name = name(command);
         List<String> arguments = new ArrayList<>(List.of(logs.folder().toString(), name));
         arguments.addAll(command);

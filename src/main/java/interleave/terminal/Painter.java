@@ -7,9 +7,16 @@ import interleave.screen.Text;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Draws grids on Lanterna's screen, which finds out what has changed. One thread. */
+/**
+ * Draws grids on Lanterna's screen, which finds out what has changed. Where that is much, as when a key brings up
+ * another view, it is sent past Lanterna, which looks at each cell in two buffers first: code that is not compiled yet
+ * takes long for that. One thread.
+ */
 final class Painter {
     private static final int UNKNOWN = -1;
+
+    /** The most cells that go by Lanterna: more than a tick of the monitor at rest changes. */
+    private static final int FEW = 250;
 
     private final FrameOut out;
     private final Pen pen;
@@ -19,6 +26,10 @@ final class Painter {
     /** Those that the last picture had, of the size at the time. */
     private int[] codes;
 
+    /** The cells in which this picture differs from the last one, each once. */
+    private int[] changed;
+
+    private int changes;
     private Size drawn;
     // start-up: made after the first picture, which does not wait for Lanterna's classes.
     private LeanScreen screen;
@@ -30,6 +41,7 @@ final class Painter {
         this.size = size;
         this.shown = all(size, Shades.BLANK);
         this.codes = all(size, UNKNOWN);
+        this.changed = new int[codes.length];
         this.drawn = size;
     }
 
@@ -45,14 +57,25 @@ final class Painter {
         if (enter) pen.enter();
         boolean complete = enter || all || resized || screen == null;
         if (complete) draw(grid);
-        if (screen == null) screen = LeanScreen.started(new LeanTerminal(out, pen), shades);
+        if (screen == null) screen = LeanScreen.started(new LeanTerminal(out, pen), pen, shades);
         copy(grid);
-        if (complete) {
-            screen.drawn();
-        } else {
-            shades.newFrame();
+        if (!complete && changes <= FEW) {
             screen.refresh(RefreshType.DELTA);
+        } else {
+            if (!complete) sendChanges();
+            screen.drawn();
         }
+    }
+
+    /** Past Lanterna, in the order of the cells, as it would. */
+    private void sendChanges() {
+        int columns = size.columns();
+        for (int i = 0; i < changes; i++) {
+            int at = changed[i];
+            int key = shown[at];
+            pen.put(at % columns, at / columns, (char) key, shades.style(key));
+        }
+        pen.flush();
     }
 
     /** Sends all of it past Lanterna. What Lanterna has to know for the next one comes later. */
@@ -73,6 +96,7 @@ final class Painter {
         size = now;
         shown = all(now, UNKNOWN);
         codes = all(now, UNKNOWN);
+        changed = new int[codes.length];
         drawn = new Size(0, 0);
         pen.resize(now);
         if (screen != null) screen.sized();
@@ -80,6 +104,7 @@ final class Painter {
 
     /** Rows that are as they were are not looked into. */
     private void copy(Grid grid) {
+        changes = 0;
         int columns = Math.min(size.columns(), grid.size().columns());
         int rows = Math.min(size.rows(), grid.size().rows());
         if (!grid.size().equals(drawn)) blank(grid.size(), columns, rows);
@@ -115,6 +140,7 @@ final class Painter {
         int at = row * size.columns() + column;
         if (shown[at] == key) return;
         shown[at] = key;
+        changed[changes++] = at;
         screen.setCharacter(column, row, shades.character(key));
     }
 

@@ -26,6 +26,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * One run that goes on while its load and settings change, and is measured at each: a search takes a step in two
@@ -74,6 +75,8 @@ public final class Stepper implements AutoCloseable {
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
     private final Supervisor supervisor;
     private final RunId id;
+    private final Path proc;
+    private final long endNanos;
     private Load load;
     private Optional<String> log = Optional.empty();
     private OptionalLong pid = OptionalLong.empty();
@@ -85,10 +88,24 @@ public final class Stepper implements AutoCloseable {
     /** Something may have piled up that is not worked off yet. */
     private boolean piledUp;
 
-    /** Starts a run, which lives until this is closed, or for so long at most. */
-    public Stepper(Launch launch, Predicate<Workload> needsService, RunSpec spec, Duration longest) {
+    /**
+     * The time that it all may take.
+     *
+     * @param longest the life of the run, whatever becomes of this process
+     * @param endNanos when nothing is waited for any more, by the system's ticker: a step ends as if it was interrupted
+     */
+    public record Until(Duration longest, long endNanos) {}
+
+    /**
+     * Starts a run, which lives until this is closed, or its time is up.
+     *
+     * @param proc where the kernel's files are
+     */
+    public Stepper(Path proc, Launch launch, Predicate<Workload> needsService, RunSpec spec, Until until) {
+        this.proc = proc;
+        endNanos = until.endNanos;
         supervisor = Supervisor.open(launch, needsService, event -> inputs.add(new Input.News(event)));
-        id = supervisor.start(spec, Optional.of(longest));
+        id = supervisor.start(spec, Optional.of(until.longest));
         load = spec.load();
         inForce = spec;
     }
@@ -98,10 +115,14 @@ public final class Stepper implements AutoCloseable {
         inputs.add(new Input.Interruption());
     }
 
-    /** Comes back when the run has warmed up, or that took too long to wait for. What it says is of the warm-up. */
-    public Outcome warmUp(Duration longest) throws InterruptedException {
-        Settled settled = new Settled(Settled.QUIET);
-        CompilerThreads compilers = new CompilerThreads(Path.of("/proc"));
+    Settled settled = new Settled(Settled.QUIET);
+    /**
+     * Comes back when the run has warmed up, or that took too long to wait for. What it says is of the warm-up.
+     *
+     * @param longest asked when the first task has ended
+     */
+    public Outcome warmUp(Supplier<Duration> longest) throws InterruptedException {
+        CompilerThreads compilers = new CompilerThreads(proc);
         return measured(longest, window -> {
             settled.frame(
                     window.last().orElseThrow(),
@@ -127,7 +148,7 @@ public final class Stepper implements AutoCloseable {
         } catch (Ended e) {
             return e.outcome;
         }
-        Outcome outcome = measured(longest, enough);
+        Outcome outcome = measured(() -> longest, enough);
         if (!(outcome instanceof Outcome.Measured)) return outcome;
         if (!goesOn(next, settings)) return new Outcome.Failed(note.orElse("it goes on as it was"));
         // Whoever asks for no other step need not wait until what has piled up is worked off.
@@ -140,10 +161,11 @@ public final class Stepper implements AutoCloseable {
         return inForce.load().equals(next) && inForce.knobs().entrySet().containsAll(settings.entrySet());
     }
 
-    private Outcome measured(Duration longest, Predicate<RunWindow> enough) throws InterruptedException {
+    private Outcome measured(Supplier<Duration> longest, Predicate<RunWindow> enough) throws InterruptedException {
         try {
             RunWindow window = RunWindow.EMPTY.plus(frame());
-            long end = window.last().orElseThrow().runningNanos() + longest.toNanos();
+            long end =
+                    window.last().orElseThrow().runningNanos() + longest.get().toNanos();
             Frame last;
             do {
                 last = frame();
@@ -172,10 +194,14 @@ public final class Stepper implements AutoCloseable {
     /** The next frame of the run that has done a task. */
     private Frame frame() throws InterruptedException, Ended {
         for (; ; ) {
-            Input input = inputs.poll((begun ? SILENT : SLOWEST_START).toNanos(), NANOSECONDS);
+            long left = endNanos - Ticker.SYSTEM.nanos();
+            long patience = (begun ? SILENT : SLOWEST_START).toNanos();
+            Input input = left <= 0 ? new Input.Interruption() : inputs.poll(Math.min(left, patience), NANOSECONDS);
             switch (input) {
-                case null ->
-                    throw new Ended(new Outcome.Failed(begun ? "it has gone silent" : "no task ended in time"));
+                case null -> {
+                    String why = begun ? "it has gone silent" : "no task ended in time";
+                    throw new Ended(left > patience ? new Outcome.Failed(why) : new Outcome.Interrupted());
+                }
                 case Input.Interruption interruption -> throw new Ended(new Outcome.Interrupted());
                 case Input.News(RunEvent.Reported(RunId from, Frame frame)) -> {
                     if (!from.equals(id) || frame.of(SampleField.COMPLETED) == 0) continue;

@@ -69,18 +69,22 @@ public final class Trial {
         record Abandoned() implements Input {}
     }
 
+    private final Path proc;
     private final TrialPlan plan;
     private final Launch launch;
     private final Predicate<Workload> needsService;
     private final Consumer<RunEvent> watcher;
     private final BlockingQueue<Input> inputs = new LinkedBlockingQueue<>();
 
-    public Trial(TrialPlan plan, Launch launch, Predicate<Workload> needsService) {
-        this(plan, launch, needsService, event -> {});
+    /** @param proc where the kernel's files are */
+    public Trial(Path proc, TrialPlan plan, Launch launch, Predicate<Workload> needsService) {
+        this(proc, plan, launch, needsService, event -> {});
     }
 
     /** @param watcher is told of all that happens to its runs as well, on the supervisor's thread; must not block */
-    public Trial(TrialPlan plan, Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> watcher) {
+    public Trial(
+            Path proc, TrialPlan plan, Launch launch, Predicate<Workload> needsService, Consumer<RunEvent> watcher) {
+        this.proc = proc;
         this.watcher = watcher;
         this.plan = plan;
         this.launch = launch;
@@ -105,8 +109,8 @@ public final class Trial {
                 runs.put(
                         supervisor.start(spec, Optional.of(longest())),
                         new Measurement(spec, plan.duration(), plan.interval()));
-            TrialSession session = new TrialSession(
-                    plan, runs, told(listener, supervisor), new CompilerThreads(Path.of("/proc"))::nanos);
+            TrialSession session =
+                    new TrialSession(plan, runs, told(listener, supervisor), new CompilerThreads(proc)::nanos);
             listener.begun(session.runs());
             work(supervisor, runs.keySet(), session, listener);
             return session.runs();

@@ -37,7 +37,7 @@ class AdvisingTest {
 
     private final Advising.Places places = new Advising.Places() {
         @Override
-        public Advising.Place open(RunSpec run, long lateNanos) {
+        public Advising.Place open(RunSpec run, long lateNanos, long endNanos) {
             String model = run.workload().model();
             opened.add(model);
             long times = opened.stream().filter(model::equals).count();

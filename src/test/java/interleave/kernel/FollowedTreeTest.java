@@ -71,4 +71,17 @@ class FollowedTreeTest {
         parents.put(20, ROOT);
         assertEquals(List.of(20), tree.members());
     }
+
+    /** As where no descriptor is free: nobody has ended by that. */
+    @Test
+    void aListThatCouldNotBeReadEndsNobody() {
+        othersAndTwoOfOurs();
+        tree.members();
+        Map<Integer, Integer> there = Map.copyOf(parents);
+        parents.clear();
+        assertEquals(List.of(20, 30), tree.members());
+        parents.putAll(there);
+        parents.remove(30);
+        assertEquals(List.of(20), tree.members());
+    }
 }

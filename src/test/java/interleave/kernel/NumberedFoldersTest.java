@@ -1,9 +1,14 @@
 package interleave.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
@@ -38,6 +43,18 @@ class NumberedFoldersTest {
         assertArrayEquals(new int[0], folders.in(folder.resolve("none").toString()));
         Path file = Files.createFile(folder.resolve("file"));
         assertArrayEquals(new int[0], folders.in(file.toString()));
+    }
+
+    /** A socket of the file system is there, and cannot be opened, as nothing can without a free descriptor. */
+    @Test
+    void whatIsThereAndCannotBeOpenedIsToldAsSuch() throws IOException {
+        Path socket = folder.resolve("s");
+        try (ServerSocketChannel bound = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            bound.bind(UnixDomainSocketAddress.of(socket));
+            Unreadable why = assertThrows(Unreadable.class, () -> folders.in(socket.toString()));
+            assertTrue(why.refused());
+            assertEquals("No such device or address", why.reason());
+        }
     }
 
     /** Other threads come and go meanwhile: this one is there. */

@@ -3,9 +3,13 @@ package interleave.kernel;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +49,7 @@ class ThreadFilesTest {
     }
 
     @Test
-    void aThreadIsReadFromItsFourFiles() {
+    void aThreadIsReadFromItsFourFiles() throws IOException {
         assertArrayEquals(new int[] {TID}, files.threads(PID));
         assertEquals(Optional.of(new ThreadCounters(1_000_000, 500_000, 14, true)), files.counters(PID, TID));
         assertEquals(
@@ -133,5 +137,27 @@ class ThreadFilesTest {
         Files.delete(proc.resolve(PID + "/task/" + TID + "/wchan"));
         assertEquals("", files.state(PID, TID).orElseThrow().waitsIn());
         assertFalse(files.state(PID, TID).orElseThrow().kernelThread());
+    }
+
+    /** As every file of a thread does where no descriptor is free: it goes on, and must not be told as ended. */
+    @Test
+    void aFileThatCannotBeOpenedIsNoEnd() throws IOException {
+        Path file = proc.resolve(PID + "/task/" + TID + "/schedstat");
+        Files.delete(file);
+        // Its whole name is too long for a socket's address.
+        Path socket = Files.createTempDirectory("walk").resolve("s");
+        try (ServerSocketChannel bound = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            bound.bind(UnixDomainSocketAddress.of(socket));
+            Files.move(socket, file);
+            Unreadable why = assertThrows(Unreadable.class, () -> files.counters(PID, TID));
+            assertTrue(why.refused());
+            assertEquals(file + " cannot be opened: No such device or address", why.getMessage());
+        } finally {
+            Files.delete(socket.getParent());
+        }
+        Files.delete(file);
+        assertTrue(files.counters(PID, TID).isPresent());
+        Files.delete(proc.resolve(PID + "/task/" + TID + "/stat"));
+        assertTrue(files.counters(PID, TID).isEmpty());
     }
 }

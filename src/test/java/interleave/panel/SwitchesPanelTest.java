@@ -10,6 +10,7 @@ import interleave.metric.Reading;
 import interleave.screen.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who switched: nothing is attributed to the rest of the machine that is not known. */
@@ -56,13 +57,29 @@ class SwitchesPanelTest {
     /** With three programs of long names neither the rest nor the monitor was told, nor two of the programs. */
     @Test
     void longNamesAreCutForAllPartsToBeTold() {
-        List<String> labels =
-                List.of("1", "service", "stress-ng-switc", "stress-ng-pipe", "systemd-journal", "rest", "monitor");
+        List<SwitchesPanel.Label> labels =
+                labels("1", "service", "*stress-ng-switc", "*stress-ng-pipe", "*systemd-journal", "rest", "monitor");
         int longest = SwitchesPanel.longest(labels, 42, 3);
         assertTrue(longest >= 7 && longest < 15, "cut to " + longest);
         assertEquals(
-                36, SwitchesPanel.longest(List.of("1", "stress-ng-switc", "rest", "monitor"), 42, 3), "all have room");
+                36, SwitchesPanel.longest(labels("1", "*stress-ng-switc", "rest", "monitor"), 42, 3), "all have room");
         assertEquals(18, SwitchesPanel.longest(labels, 24, 2), "no length is short enough");
+    }
+
+    /** @param names those of other programs begin with a star */
+    private static List<SwitchesPanel.Label> labels(String... names) {
+        return Stream.of(names)
+                .map(name -> new SwitchesPanel.Label(name.replace("*", ""), name.startsWith("*")))
+                .toList();
+    }
+
+    /** Two runs with their service, three programs: at 120x40 "rest" was dropped for the length of their names. */
+    @Test
+    void namesOfProgramsAreCutFurtherForTheRestToBeTold() {
+        List<SwitchesPanel.Label> labels = labels(
+                "1", "2", "service", "*stress-ng-switc", "*systemd-journal", "*kworker/0:1-eve", "rest", "monitor");
+        int longest = SwitchesPanel.longest(labels, 36, 3);
+        assertTrue(longest < 7 && longest >= 3, "cut to " + longest);
     }
 
     private static void assertRest(String words, Map<Metric, Reading> instead) {

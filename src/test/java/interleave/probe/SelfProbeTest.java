@@ -29,7 +29,7 @@ class SelfProbeTest {
     @BeforeEach
     void aProcessOfTwoThreads() {
         tree = new Tree(folder);
-        probe = new SelfProbe(tree.proc(), new RecentStatus(tree.proc(), () -> now += SECOND));
+        probe = new SelfProbe(tree.proc(), new RecentStatus(tree.proc(), () -> now += SECOND), () -> 0);
         status(2).with("proc/self/stat", stat(0, 0));
         thread(10, 1_000_000, 5);
         thread(11, 2_000_000, 7);

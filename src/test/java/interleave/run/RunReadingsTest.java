@@ -116,4 +116,15 @@ class RunReadingsTest {
         assertEquals(64, value(RunWindow.EMPTY.plus(virtual).readings().of(StateMetrics.VIRTUAL_THREADS)));
         assertEquals(3, value(RunWindow.EMPTY.plus(virtual).readings().of(StateMetrics.CARRIERS)));
     }
+
+    /** Histograms end at an hour: what took two was told as 3,606,462 ms. */
+    @Test
+    void aTimeOfAnHourOrMoreIsToldAsSuch() {
+        RunWindow window =
+                RunWindow.EMPTY.plus(Frames.at(250, 0, 0, 0, 0)).plus(Frames.at(500, 2, 0, 0, 0, 10, 7_200_000));
+        Reading most = window.readings().of(TimeMetrics.SERVICE, Percentile.MAX);
+        assertEquals(Reading.absent(Reading.Why.UNSUPPORTED, "an hour or longer, and no more is measured"), most);
+        assertEquals(
+                10, window.readings().of(TimeMetrics.SERVICE, Percentile.P50).orElse(-1), 0.1);
+    }
 }

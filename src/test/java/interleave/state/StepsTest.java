@@ -3,6 +3,7 @@ package interleave.state;
 import static interleave.run.RunStatus.Phase.RUNNING;
 import static interleave.state.Sessions.ASYNC;
 import static interleave.state.Sessions.INITIAL;
+import static interleave.state.Sessions.THREADS;
 import static interleave.state.Sessions.after;
 import static interleave.state.Sessions.changed;
 import static interleave.state.Sessions.frame;
@@ -60,5 +61,32 @@ class StepsTest {
         assertEquals(View.STEPS, steps.view());
         assertEquals(View.DASHBOARD, press(steps, new Char('v')).state().view());
         assertEquals(View.DASHBOARD, press(steps, Named.ESCAPE).state().view());
+    }
+
+    /** In one interval two runs began, and that with the lower line last. */
+    @Test
+    void theyAreInTheOrderInWhichTheyBegan() {
+        State two = after(
+                INITIAL,
+                tick(1_000),
+                changed(1, RunSpec.of(THREADS, new Load.Closed(16)), RUNNING),
+                changed(2, FIRST, RUNNING),
+                frame(1, 1_200, 0, 0, 0),
+                frame(2, 1_700, 0, 0, 0),
+                tick(2_000));
+        assertEquals(List.of(1, 2), runs(two));
+        State again = after(
+                two,
+                frame(1, 5_000, 3_000, 30_000, 0),
+                changed(1, RunSpec.of(THREADS, new Load.Closed(32)), RUNNING),
+                frame(1, 5_200, 3_100, 31_000, 0),
+                tick(5_300));
+        assertEquals(List.of(1, 2, 1), runs(again));
+    }
+
+    private static List<Integer> runs(State state) {
+        return state.scene().totals().stream()
+                .map(totals -> totals.status().id().number())
+                .toList();
     }
 }

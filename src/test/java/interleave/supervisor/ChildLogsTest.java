@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,5 +70,25 @@ class ChildLogsTest {
         assertTrue(Files.exists(temp.resolve("old-3.log")), "of a process that lives");
         assertFalse(Files.exists(temp.resolve("old-10.log")));
         assertTrue(Files.exists(temp.resolve("old-11.log")));
+    }
+
+    /** A disk may hang: whoever starts a command does not wait for it. */
+    @Test
+    void roomIsMadeWithoutWaitingForTheDisk() throws Exception {
+        for (int i = 0; i < ChildLogs.KEPT; i++) Files.createFile(temp.resolve("old-" + i + ".log"));
+        CountDownLatch goesOn = new CountDownLatch(1);
+        ChildLogs hanging = new ChildLogs(temp, pid -> {
+            try {
+                goesOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        });
+        Thread making = hanging.makeRoomMeanwhile();
+        assertEquals(ChildLogs.KEPT, temp.toFile().list().length);
+        goesOn.countDown();
+        making.join();
+        assertEquals(ChildLogs.KEPT - 1, temp.toFile().list().length);
     }
 }

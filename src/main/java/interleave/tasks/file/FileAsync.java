@@ -75,8 +75,13 @@ final class FileAsync implements Task.Async {
 
     private AsynchronousFileChannel open(Path path, Set<OpenOption> options) throws IOException {
         AsynchronousFileChannel channel = AsynchronousFileChannel.open(path, options, pool);
-        descriptor = Descriptors.number(Descriptors.of(Path.of("/proc"), path));
-        return channel;
+        try {
+            descriptor = Descriptors.number(Descriptors.of(Path.of("/proc"), path));
+            return channel;
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     @Override

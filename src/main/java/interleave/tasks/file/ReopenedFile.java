@@ -19,16 +19,29 @@ final class ReopenedFile implements AutoCloseable {
     private final FileChannel keeper;
     private final Path kept;
     private final Set<OpenOption> options;
+    private final Blocks.Opening<FileChannel> opener;
     private final ReentrantLock opening = new ReentrantLock();
     private volatile FileChannel channel;
     private volatile boolean closed;
 
     /** @param file may be deleted as soon as this comes back */
     ReopenedFile(Path file, Set<OpenOption> options) throws IOException {
+        this(file, options, (path, how) -> FileChannel.open(path, how));
+    }
+
+    /** @param opener opens a file, each time anew */
+    ReopenedFile(Path file, Set<OpenOption> options, Blocks.Opening<FileChannel> opener) throws IOException {
         this.options = options;
-        keeper = FileChannel.open(file, options);
-        kept = Descriptors.of(Path.of("/proc"), file);
-        channel = FileChannel.open(file, options);
+        this.opener = opener;
+        keeper = opener.open(file, options);
+        try {
+            kept = Descriptors.of(Path.of("/proc"), file);
+            channel = opener.open(file, options);
+        } catch (IOException e) {
+            // Nobody else has it, and what is in it would take its room until the collector finds it.
+            keeper.close();
+            throw e;
+        }
     }
 
     /** Stays open, whatever becomes of the readers. */
@@ -55,7 +68,7 @@ final class ReopenedFile implements AutoCloseable {
     private void reopen(FileChannel was) throws IOException {
         opening.lock();
         try {
-            if (channel == was && !closed) channel = FileChannel.open(kept, options);
+            if (channel == was && !closed) channel = opener.open(kept, options);
         } finally {
             opening.unlock();
         }
@@ -66,8 +79,11 @@ final class ReopenedFile implements AutoCloseable {
         opening.lock();
         try {
             closed = true;
-            channel.close();
-            keeper.close();
+            try {
+                channel.close();
+            } finally {
+                keeper.close();
+            }
         } catch (IOException e) {
             // It was only read.
         } finally {

@@ -14,8 +14,10 @@ import interleave.task.WrongResult;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -253,5 +255,20 @@ class FileTaskTest {
         assertTrue(different > Blocks.COUNT / 2, different + " of " + Blocks.COUNT);
         assertTrue(
                 LongStream.range(0, 10_000).mapToInt(t -> Blocks.pick(2, t)).allMatch(b -> b >= 0 && b < Blocks.COUNT));
+    }
+
+    /** Without a free descriptor the second is not there, and the first took its room until the collector came. */
+    @Test
+    void aFileWhoseSecondOpenFailsIsNotLeftOpen() throws IOException {
+        Path file = Files.writeString(folder.resolve("blocks"), "x");
+        List<FileChannel> opened = new ArrayList<>();
+        Blocks.Opening<FileChannel> once = (path, options) -> {
+            if (!opened.isEmpty()) throw new IOException("Too many open files");
+            FileChannel first = FileChannel.open(path, options);
+            opened.add(first);
+            return first;
+        };
+        assertThrows(IOException.class, () -> new ReopenedFile(file, Set.of(StandardOpenOption.READ), once));
+        assertFalse(opened.getFirst().isOpen());
     }
 }
