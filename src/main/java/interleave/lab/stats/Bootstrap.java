@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The hierarchical percentile bootstrap (Davison and Hinkley, Bootstrap Methods and their Application, 3.8):
- * repetitions are drawn with replacement, and within each its windows. A ratio of two sides is the median of the ratios
+ * repetitions are drawn with replacement, and within each its windows, of a ratio from {@link Shrunken} ones. A ratio of two sides is the median of the ratios
  * of all pairs of their repetitions (Hodges and Lehmann 1963, of logarithms), which takes a quarter fewer repetitions
  * than a ratio of medians for the same precision. The percentiles of its interval are expanded, since the bootstrap of
  * few is too narrow. Of five repetitions and more it covers the truth in 92 to 98 of 100 cases, of fewer in less:
@@ -35,8 +35,10 @@ public final class Bootstrap {
 
     /** @param draws how many times it is drawn */
     public static Interval ofRatio(List<Repeated> base, List<Repeated> other, long seed, int draws) {
+        Shrunken below = Shrunken.of(base, seed);
+        Shrunken above = Shrunken.of(other, seed);
         return of(
-                lot -> Medians.ofRatios(redrawn(base, lot), redrawn(other, lot)),
+                lot -> Medians.ofRatios(below.redrawn(lot), above.redrawn(lot)),
                 seed,
                 draws,
                 expandedTail(Math.min(base.size(), other.size())));
