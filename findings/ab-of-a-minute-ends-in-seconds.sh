@@ -1,12 +1,13 @@
 #!/bin/sh
-# ab -t 60, a test of a minute, ends after 50,000 requests: against a quick service in a second or two. hey -z and wrk -d run for as long
-# as they are told.
+# ab -t 60, a test of a minute, ends after 50,000 requests: against a quick service in a second or two. hey -z and wrk
+# -d run for as long as they are told.
 #
 # Guess: -t is the time that the test takes, as in other tools.
-# Seen (apache2-utils 2.4.71, JDK 25.0.3), ab -k -t 60 -c 4 on a service that answers at once: 50,000 requests in 3.0 s (0.7 s of a service in C), exit 0;
-#   with -n 100000000 behind -t 3 it takes the three seconds. The report says how long it took, and nothing of what was asked.
-# So: the faster the service, the shorter the test, down to its warm-up: an improvement is measured on a colder program. Interleave's runs
-#   last as long as is asked, whatever the rate.
+# Seen (apache2-utils 2.4.71, JDK 25.0.3), ab -k -t 60 -c 4 on a service that answers at once: 50,000 requests in 3.0 s
+#   (0.7 s of a service in C), exit 0; with -n 100000000 behind -t 3 it takes the three seconds. The report says how
+#   long it took, and nothing of what was asked.
+# So: the faster the service, the shorter the test, down to its warm-up: an improvement is measured on a colder program.
+#   Interleave's runs last as long as is asked, whatever the rate.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,13 @@
 #!/bin/sh
-# java.net.http with HTTP/2: a hundred requests at once by a new client open a hundred connections. After a first request they share one.
+# java.net.http with HTTP/2: a hundred requests at once by a new client open a hundred connections. After a first
+# request they share one.
 #
 # Guess: HTTP/2 is one connection with many streams: the first request opens it, the others wait for it or open a few.
-# Seen (JDK 25.0.3; vertx-core 5.2.3 as the server, HTTP/2 without TLS by upgrade), connections that the server accepts: a hundred requests
-#   at once 100, all of HTTP/2; the next hundred 0; by a client that has had one answer before 1 in all.
-#   What protocol the server speaks is known with the first answer; until then each request goes its own way.
-# So: a service that has just been started, under load, opens as many connections as HTTP/1.1 would, and warm-up by one request changes
-#   what is measured. Interleave counts connections that were opened.
+# Seen (JDK 25.0.3; vertx-core 5.2.3 as the server, HTTP/2 without TLS by upgrade), connections that the server accepts:
+#   a hundred requests at once 100, all of HTTP/2; the next hundred 0; by a client that has had one answer before 1 in
+#   all. What protocol the server speaks is known with the first answer; until then each request goes its own way.
+# So: a service that has just been started, under load, opens as many connections as HTTP/1.1 would, and warm-up by one
+#   request changes what is measured. Interleave counts connections that were opened.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,11 +1,13 @@
 #!/bin/sh
-# A hundred InheritableThreadLocals of whoever starts them, as of a framework's contexts, make each virtual thread five kilobytes instead of
-# one, and its start slower, though it reads none of them.
+# A hundred InheritableThreadLocals of whoever starts them, as of a framework's contexts, make each virtual thread five
+# kilobytes instead of one, and its start slower, though it reads none of them.
 #
 # Guess: the values are shared with the parent until the child sets one, or are looked up there: no difference.
-# Seen (JDK 25.0.3), 20,000 virtual threads that wait, bytes of heap for each: none set 1,310 to 1,930, a hundred set 4,730 to 5,010, a hundred set and
-#   inheritInheritableThreadLocals(false) 750 to 890. The whole table is copied for each thread when it is made.
-# So: a million virtual threads may cost 5 GB by what their parent has in its hands. Interleave has none that are inherited.
+# Seen (JDK 25.0.3), 20,000 virtual threads that wait, bytes of heap for each: none set 1,310 to 1,930, a hundred set
+#   4,730 to 5,010, a hundred set and inheritInheritableThreadLocals(false) 750 to 890. The whole table is copied for
+#   each thread when it is made.
+# So: a million virtual threads may cost 5 GB by what their parent has in its hands. Interleave has none that are
+#   inherited.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Logback's AsyncAppender drops lines of INFO and below when its queue is four fifths full, without a word: of a thousand that are logged
-# in a row to an appender of a millisecond each, 231 are written. WARN lines make the caller wait, and are all there.
+# Logback's AsyncAppender drops lines of INFO and below when its queue is four fifths full, without a word: of a
+# thousand that are logged in a row to an appender of a millisecond each, 231 are written. WARN lines make the caller
+# wait, and are all there.
 #
 # Guess: a full queue holds the caller up, or drops and says how many; the level of a line has nothing to do with it.
 # Seen (logback 1.5.21, JDK 25.0.3), 1,000 lines each: INFO 231 written, logged within 18 ms; WARN 1,000, within 804 ms.
 #   With discardingThreshold 0 all INFO lines are written, too. The queue has room for 256.
-# So: where a log is counted (requests, errors that are logged as INFO), what is missing is missing at the busiest moment; and a program
-#   with more WARN lines is slower. Interleave counts what it drops.
+# So: where a log is counted (requests, errors that are logged as INFO), what is missing is missing at the busiest
+#   moment; and a program with more WARN lines is slower. Interleave counts what it drops.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)
