@@ -74,7 +74,7 @@
  *       gives the terminal back where the process ends in another way
  *   <li>{@code command}: reads what the guard of the user's command says; {@code command-logs}: makes room for its log
  *   <li>{@code lab}: tests claims, with a supervisor for each repetition; {@code key-to-screen}: reads the screen of
- *       the monitor that is measured
+ *       the monitor that is measured; {@code speed}: times the CPUs that a repetition has, while it runs
  *   <li>{@code jvm-names}: asks a JVM for the names of its threads; {@code steps-file}: writes the steps
  * </ul>
  *

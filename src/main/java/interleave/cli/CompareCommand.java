@@ -104,7 +104,7 @@ final class CompareCommand implements Callable<Integer> {
     private ReportOption page = new ReportOption();
 
     @Mixin
-    private LabOptions lab = new LabOptions();
+    private LabOptions.OfCompare lab = new LabOptions.OfCompare();
 
     @Mixin
     private LoadOptions load = new LoadOptions();
@@ -144,7 +144,7 @@ final class CompareCommand implements Callable<Integer> {
         LabOutput output = session.output;
         boolean blocks = console.out().charset().newEncoder().canEncode('\u2588');
         ContestReport report = ContestReport.of(format.format, Instant::now, blocks);
-        report.begin(contest, lab.duration).forEach(output::line);
+        report.begin(contest, lab.duration()).forEach(output::line);
         Comparing series = new Comparing(contest, interleaving, report, output);
         Optional<String> failure =
                 session.measure(series, laboratory, lab.within, contest.rules().seed());

@@ -77,7 +77,7 @@ final class ContestPage {
                 rows.add(List.of(
                         labels.get(one.candidate()),
                         HumanText.number(one.median().map(quantity::inUnitOfTitle)),
-                        HumanText.number(one.ratioOfMedians()),
+                        HumanText.number(one.middle()),
                         one.ratio()
                                 .map(Interval::low)
                                 .map(Reading::of)

@@ -24,8 +24,8 @@ import java.util.function.Supplier;
 
 /** The lines of a comparison: what it is, each repetition when it is over, and what follows from them. */
 interface ContestReport {
-    /** Of the lines' form: a file of another one is no baseline. */
-    long VERSION = 1;
+    /** Of the lines' form, and of what their numbers mean: a file of another one is no baseline. */
+    long VERSION = 2;
 
     List<String> begin(Contest contest, Duration duration);
 
@@ -157,6 +157,7 @@ interface ContestReport {
                     .number(HostMetrics.THROTTLED_TIME_PERCENT.name(), percent(noise.throttled()))
                     .number(ExtraMetrics.PAUSED, noise.pausedSeconds())
                     .number("cpu_speed_percent", percent(noise.speed()))
+                    .number("slowed_percent", percent(noise.slowed()))
                     .number(ProcessMetrics.RUN_QUEUE_WAIT_PERCENT.name(), percent(noise.waited()));
         }
 
@@ -174,7 +175,7 @@ interface ContestReport {
                     .number("median", comparison.median())
                     .number("base_median", comparison.baseMedian())
                     .number("spread_percent", comparison.spread().map(spread -> 100 * spread))
-                    .number("ratio", comparison.ratioOfMedians())
+                    .number("ratio", comparison.middle())
                     .number(
                             "ratio_low",
                             comparison

@@ -134,7 +134,7 @@ record ContestText(boolean blocks, OptionalInt room) implements ContestReport {
                 + one.why().filter(why -> !few).map(why -> ": " + why).orElse("");
         if (one.ratio().isEmpty()) return words;
         Interval ratio = one.ratio().get();
-        return HumanText.number(one.ratioOfMedians()) + "x (" + HumanText.number(ratio.low()) + " to "
+        return HumanText.number(one.middle()) + "x (" + HumanText.number(ratio.low()) + " to "
                 + HumanText.number(ratio.high()) + ")  " + words;
     }
 
@@ -203,7 +203,19 @@ record ContestText(boolean blocks, OptionalInt room) implements ContestReport {
                 ? "none was spoiled"
                 : spoiled.size() + (spoiled.size() == 1 ? " was" : " were")
                         + " spoiled, and done again while there was time, last: " + spoiled.getLast();
-        return "noise at most: " + Noise.most(counted).words() + "; " + redone;
+        return "noise at most: " + Noise.most(counted).words() + "; " + redone + leftOut(counted);
+    }
+
+    /** Empty where nothing is left out. */
+    private static String leftOut(List<Noise> counted) {
+        double share = counted.stream()
+                .mapToDouble(noise -> noise.slowed().orElse(0))
+                .average()
+                .orElse(0);
+        if (share == 0) return "";
+        return "; left out: "
+                + String.format(
+                        Locale.ROOT, "%.1f %% of the measured time, in which CPUs were slowed unseen", 100 * share);
     }
 
     private static String seconds(Duration time) {

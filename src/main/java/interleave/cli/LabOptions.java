@@ -20,16 +20,47 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** The options for measuring each repetition of an experiment. */
-final class LabOptions {
+abstract class LabOptions {
     private static final Path PROC = Path.of("/proc");
 
-    @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            defaultValue = "2s",
-            converter = Converters.OfLength.class,
-            description = "The time that each repetition is measured; default 2s.")
-    Duration duration = Duration.ZERO;
+    private static final String DURATION = "--duration";
+    private static final String DURATION_WORDS = "The time that each repetition is measured; default ";
+
+    /** Of a comparison: a process differs more from the next than its seconds do, so that more of them tell more. */
+    static final class OfCompare extends LabOptions {
+        private static final String USUAL = "1s";
+
+        @Option(
+                names = DURATION,
+                paramLabel = "TIME",
+                defaultValue = USUAL,
+                converter = Converters.OfLength.class,
+                description = DURATION_WORDS + USUAL + ".")
+        private Duration duration = Duration.ZERO;
+
+        @Override
+        Duration duration() {
+            return duration;
+        }
+    }
+
+    /** Of a sweep, whose points have few repetitions. */
+    static final class OfSweep extends LabOptions {
+        private static final String USUAL = "2s";
+
+        @Option(
+                names = DURATION,
+                paramLabel = "TIME",
+                defaultValue = USUAL,
+                converter = Converters.OfLength.class,
+                description = DURATION_WORDS + USUAL + ".")
+        private Duration duration = Duration.ZERO;
+
+        @Override
+        Duration duration() {
+            return duration;
+        }
+    }
 
     @Option(
             names = "--warmup",
@@ -37,7 +68,7 @@ final class LabOptions {
             defaultValue = "4s",
             converter = Converters.OfDuration.class,
             description = "The longest warm-up before that: it ends when tasks per second and CPU time per task have"
-                    + " settled and the JVM's compilers take less than a tenth of the CPU time; default 4s.")
+                    + " settled and the JVM's compilers are nearly done; default 4s.")
     Duration warmup = Duration.ZERO;
 
     @Option(
@@ -54,9 +85,12 @@ final class LabOptions {
     @Mixin
     final PlaceOption.OfRuns place = new PlaceOption.OfRuns();
 
+    /** For which each repetition is measured. */
+    abstract Duration duration();
+
     /** Refuses a time in which nothing can be measured. */
     void checkWithin(CommandSpec spec) {
-        Duration least = wholeSeconds(warmup.plus(duration).plus(Bench.AROUND));
+        Duration least = wholeSeconds(warmup.plus(duration()).plus(Bench.AROUND));
         if (within.compareTo(least) < 0)
             throw new ParameterException(
                     spec.commandLine(),
@@ -83,7 +117,7 @@ final class LabOptions {
                 PROC,
                 noRings.isPresent() ? launch.withoutRings() : launch,
                 Tasks::needsService,
-                new Laboratory.Method(latency, warmup, duration),
+                new Laboratory.Method(latency, warmup, duration()),
                 new NoiseMeter(PROC, Path.of("/sys"), Ticker.SYSTEM),
                 output::word);
     }

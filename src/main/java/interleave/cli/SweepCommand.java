@@ -133,7 +133,7 @@ final class SweepCommand implements Callable<Integer> {
     private ReportOption page = new ReportOption();
 
     @Mixin
-    private LabOptions lab = new LabOptions();
+    private LabOptions.OfSweep lab = new LabOptions.OfSweep();
 
     SweepCommand(Console console) {
         this.console = console;

@@ -14,7 +14,8 @@ public final class Rusage {
     /**
      * CPU time, switches and page faults since the process, or the thread, began.
      *
-     * @param minorFaults page faults that took no input, as of memory that is touched for the first time
+     * @param minorFaults page faults that took no input, as of memory that is touched for the first time; pages that
+     *     the kernel fills ahead on request count as well, though nothing faults there
      * @param majorFaults page faults that waited for a disk
      */
     public record Used(

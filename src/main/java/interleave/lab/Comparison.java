@@ -13,7 +13,8 @@ import java.util.Optional;
  * A quantity of a candidate against the base's.
  *
  * @param spread how far the candidate's repetitions lie apart, of their median
- * @param ratio of the medians; empty where none can be told, as of fewer than {@link Bootstrap#FEWEST} repetitions
+ * @param middle of the ratio: the median of the ratios of all pairs of repetitions
+ * @param ratio where that lies; empty where none can be told, as of fewer than {@link Bootstrap#FEWEST} repetitions
  * @param why there is no verdict; empty if there is one
  */
 public record Comparison(
@@ -22,6 +23,7 @@ public record Comparison(
         Reading baseMedian,
         Reading median,
         Reading spread,
+        Reading middle,
         Optional<Interval> ratio,
         Verdict verdict,
         int repetitions,
@@ -58,19 +60,11 @@ public record Comparison(
                 median(before),
                 median(now),
                 now.size() < 2 ? NO_SPREAD : Reading.of(Medians.spread(now)),
+                middle(before, now),
                 ratio.filter(interval -> Double.isFinite(interval.low()) && Double.isFinite(interval.high())),
                 verdict,
                 now.size(),
                 verdict == Verdict.INCONCLUSIVE ? Optional.of(why(fewest, ratio, rules)) : Optional.empty());
-    }
-
-    /** The ratio of the medians. */
-    public Reading ratioOfMedians() {
-        if (!baseMedian.present()) return baseMedian;
-        double base = baseMedian.orElse(0);
-        return base == 0
-                ? Reading.absent(Reading.Why.UNSUPPORTED, "the base has 0")
-                : median.map(value -> value / base);
     }
 
     private static String why(int fewest, Optional<Interval> ratio, Rules rules) {
@@ -82,6 +76,12 @@ public record Comparison(
 
     private static List<Repeated> values(Quantity quantity, List<Repetition> repetitions) {
         return repetitions.stream().flatMap(one -> one.value(quantity).stream()).toList();
+    }
+
+    private static Reading middle(List<Repeated> base, List<Repeated> its) {
+        if (base.isEmpty() || its.isEmpty()) return median(List.of());
+        double ratio = Bootstrap.ratio(base, its);
+        return Double.isFinite(ratio) ? Reading.of(ratio) : Reading.absent(Reading.Why.UNSUPPORTED, "the base has 0");
     }
 
     private static Reading median(List<Repeated> values) {

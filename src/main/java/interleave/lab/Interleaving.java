@@ -149,11 +149,19 @@ public final class Interleaving {
 
     /** The quantities that are to be precise, and are not. */
     public List<Comparison> imprecise() {
+        return imprecise(Comparison::of);
+    }
+
+    private interface Comparing {
+        Comparison of(Quantity quantity, int candidate, List<Repetition> base, List<Repetition> its, Rules rules);
+    }
+
+    private List<Comparison> imprecise(Comparing by) {
         List<Comparison> wide = new ArrayList<>();
         for (Quantity quantity : Quantity.values()) {
             if (!rules.precise().contains(quantity)) continue;
             for (int candidate = 1; candidate < good.size(); candidate++) {
-                Comparison now = Comparison.roughly(quantity, candidate, good.getFirst(), good.get(candidate), rules);
+                Comparison now = by.of(quantity, candidate, good.getFirst(), good.get(candidate), rules);
                 if (!precise(now)) wide.add(now);
             }
         }
@@ -162,7 +170,8 @@ public final class Interleaving {
 
     private boolean precise() {
         return good.stream().allMatch(repetitions -> repetitions.size() >= Bootstrap.FEWEST)
-                && imprecise().isEmpty();
+                && imprecise(Comparison::roughly).isEmpty()
+                && imprecise(Comparison::of).isEmpty();
     }
 
     /** By the ratio itself: 5 % of a ratio of 2 are 0.1. */

@@ -14,8 +14,11 @@ import interleave.trial.TrialPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -47,6 +50,9 @@ public final class Laboratory implements Interruptible {
     private final NoiseMeter noise;
     private final Consumer<String> remarks;
     private final Consumer<RunEvent> watcher;
+    /** Of each run that was measured. */
+    private final Map<RunSpec, UsualSpeed> usual = new HashMap<>();
+
     private volatile Optional<Trial> current = Optional.empty();
     private volatile Optional<String> signal = Optional.empty();
 
@@ -108,38 +114,72 @@ public final class Laboratory implements Interruptible {
         if (signal.isPresent()) return new Outcome.Interrupted();
         NoiseMeter.Look before = noise.look();
         Windows windows = new Windows();
-        Measurement run = trial.run(windows).getFirst();
+        Measurement run = measured(trial, windows, spec);
         current = Optional.empty();
         if (signal.isPresent()) return new Outcome.Interrupted();
         if (run.failure().isPresent())
             return new Outcome.Failed(run.failureAndLog().orElse(run.failure().get()));
         if (windows.all.isEmpty()) return new Outcome.Failed("nothing was measured");
+        UsualSpeed its = usual.computeIfAbsent(spec, each -> new UsualSpeed());
+        List<MeasuredWindow> kept = its.kept(windows.all);
+        double left = kept.size() / (double) windows.all.size();
+        boolean probed =
+                windows.all.stream().anyMatch(window -> !window.speeds().isEmpty());
         double paused = run.last()
                 .map(frame -> frame.of(SampleField.PAUSED_NANOS) / 1e9)
                 .orElse(0.0);
         Reading peak = run.readings().of(StateMetrics.RSS_PEAK_BYTES);
         return new Outcome.Measured(
                 Repetition.of(
-                        windows.all,
+                        kept.isEmpty() ? windows.all : kept,
                         peak.orElse(0),
-                        NoiseMeter.between(before, noise.look(), paused).waited(windows.waited),
+                        NoiseMeter.between(before, noise.look(), paused)
+                                .slowed(probed ? Reading.of(1 - left) : Noise.NOT_PROBED)
+                                .waited(windows.waited),
                         seed),
                 run);
     }
 
+    /** Where the run has CPUs of its own, they are watched. */
+    private static Measurement measured(Trial trial, Windows windows, RunSpec spec) throws InterruptedException {
+        List<Integer> cpus = spec.process().cpus();
+        if (cpus.isEmpty()) return trial.run(windows).getFirst();
+        try (SpeedProbe probe = SpeedProbe.on(cpus)) {
+            windows.probe = Optional.of(probe);
+            return trial.run(windows).getFirst();
+        }
+    }
+
     private final class Windows implements Trial.Listener {
-        private final List<RunWindow> all = new ArrayList<>();
+        private final List<MeasuredWindow> all = new ArrayList<>();
+        private Optional<SpeedProbe> probe = Optional.empty();
+        private List<Measurement> runs = List.of();
+        private OptionalLong compiled = OptionalLong.empty();
         private long began;
         private Reading waited = Reading.absent(Reading.Why.UNSUPPORTED, "it ended too soon");
 
         @Override
         public void begun(List<Measurement> runs) {
             began = noise.nanos();
+            this.runs = runs;
+        }
+
+        @Override
+        public void settled() {
+            compiled = compiled(runs.getFirst());
+            probe.ifPresent(SpeedProbe::take);
+        }
+
+        private OptionalLong compiled(Measurement run) {
+            return run.pid().isPresent() ? noise.compilerNanos(run.pid().getAsLong()) : OptionalLong.empty();
         }
 
         @Override
         public void interval(Measurement run, RunWindow window) {
-            all.add(window);
+            OptionalLong before = compiled;
+            compiled = compiled(run);
+            all.add(MeasuredWindow.of(
+                    window, before, compiled, probe.map(SpeedProbe::take).orElse(List.of())));
             if (run.complete() && run.pid().isPresent())
                 waited = noise.waited(run.pid().getAsLong(), began);
         }

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param throttled the time in which a CPU quota held us back, summed over CPUs, over the time that passed
  * @param pausedSeconds for how long the run stood still, alone or with the whole machine
  * @param speed of the CPUs, over what is usual here: 1 is as usual
+ * @param slowed the share of the measured time that is left out, since the CPUs of the run were slower in it than
+ *     usual, though no counter shows why: {@link SpeedProbe}
  * @param waited how many of the run's own threads could run and had no CPU, on average over its life. It is told, and
  *     spoils nothing: they wait for each other, too
  */
@@ -25,7 +27,10 @@ public record Noise(
         Reading throttled,
         Reading pausedSeconds,
         Reading speed,
+        Reading slowed,
         Reading waited) {
+    static final Reading NOT_PROBED = Reading.absent(Reading.Why.UNSUPPORTED, "the run had no CPUs of its own");
+
     static final Reading NOT_SEEN = Reading.absent(Reading.Why.UNSUPPORTED, "its threads were not looked at");
 
     /** That of a machine at rest. */
@@ -36,6 +41,9 @@ public record Noise(
 
     /** Of each CPU. What a machine at rest does stays far below: 0.3 to 1 % of a core here. */
     private static final double MOST_OTHERS = 0.05;
+
+    /** Of the measured time: from fewer windows than that share nothing is told. */
+    private static final double MOST_SLOWED = 0.5;
 
     private static final double MOST_STEAL = 0.03;
     private static final double MOST_THROTTLED = 0.01;
@@ -49,18 +57,24 @@ public record Noise(
                 Reading.of(throttled),
                 Reading.of(pausedSeconds),
                 Reading.of(1),
+                NOT_PROBED,
                 NOT_SEEN);
     }
 
     /** Nothing of it is known, for one reason. */
     public static Noise unknown(String why) {
         Reading none = Reading.absent(Reading.Why.UNSUPPORTED, why);
-        return new Noise(1, none, none, none, none, none, none);
+        return new Noise(1, none, none, none, none, none, none, none);
     }
 
     /** @param threads of the run that waited for a CPU, on average */
     Noise waited(Reading threads) {
-        return new Noise(cpus, others, steal, throttled, pausedSeconds, speed, threads);
+        return new Noise(cpus, others, steal, throttled, pausedSeconds, speed, slowed, threads);
+    }
+
+    /** @param share of the measured time that is left out */
+    Noise slowed(Reading share) {
+        return new Noise(cpus, others, steal, throttled, pausedSeconds, speed, share, waited);
     }
 
     /** The use of other processes from which on a repetition counts for nothing, in cores. */
@@ -78,6 +92,9 @@ public record Noise(
         if (over(steal, MOST_STEAL))
             return Optional.of(words("the hypervisor took %.0f %% of the CPUs' time (steal)", steal, 100));
         if (speed.orElse(1) < SLOW) return Optional.of(words("the CPUs had %.0f %% of their usual speed", speed, 100));
+        if (over(slowed, MOST_SLOWED))
+            return Optional.of(words(
+                    "for %.0f %% of the time its CPUs were slower than usual, and no counter shows why", slowed, 100));
         if (over(others, tooMuch(cpus)))
             return Optional.of(words("other processes took %.0f %% of a core", others, 100));
         return Optional.empty();
@@ -100,6 +117,7 @@ public record Noise(
                     most(most.pausedSeconds, each.pausedSeconds),
                     most(most.speed.map(speed -> -speed), each.speed.map(speed -> -speed))
                             .map(speed -> -speed),
+                    most(most.slowed, each.slowed),
                     most(most.waited, each.waited));
         return most;
     }

@@ -4,6 +4,7 @@ import static interleave.metric.Reading.Why.FAILED;
 import static interleave.metric.Reading.Why.STALE;
 import static interleave.metric.Reading.Why.UNSUPPORTED;
 
+import interleave.kernel.CompilerThreads;
 import interleave.kernel.CpuQuota;
 import interleave.kernel.CpuTicks;
 import interleave.kernel.KernelStat;
@@ -17,6 +18,7 @@ import interleave.metric.Reading;
 import interleave.metric.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /** Measures {@link Noise} between two looks at the machine. One thread. */
 public final class NoiseMeter {
@@ -26,6 +28,7 @@ public final class NoiseMeter {
     private final Ticker ticker;
     private final ClockSpeed speed = new ClockSpeed();
     private final ProcessSlices threads;
+    private final CompilerThreads compilers;
 
     /** Of more threads than these a look takes too long. */
     private static final int MOST_THREADS = 1000;
@@ -58,6 +61,7 @@ public final class NoiseMeter {
         this.stat = new KernelStat.Reader(proc);
         this.quota = new CpuQuota(proc, sys);
         this.threads = new ProcessSlices(proc);
+        this.compilers = new CompilerThreads(proc);
         this.ticker = ticker;
     }
 
@@ -103,6 +107,11 @@ public final class NoiseMeter {
         return ticker.nanos();
     }
 
+    /** The CPU time in nanoseconds that the compilers of a run's JVM have taken so far; empty where it is not known. */
+    OptionalLong compilerNanos(long pid) {
+        return compilers.nanos(pid);
+    }
+
     /** @param pausedSeconds what the run itself says of it */
     public static Noise between(Look before, Look after, double pausedSeconds) {
         double elapsed = Math.max(1, after.nanos - before.nanos);
@@ -114,6 +123,7 @@ public final class NoiseMeter {
                 throttled(before.throttledNanos, after.throttledNanos, elapsed),
                 Reading.of(pausedSeconds),
                 Reading.of(Math.min(before.speed, after.speed)),
+                Noise.NOT_PROBED,
                 Noise.NOT_SEEN);
     }
 

@@ -11,7 +11,6 @@ import interleave.run.CostMetrics;
 import interleave.run.Frame;
 import interleave.run.Percentile;
 import interleave.run.RunMetric;
-import interleave.run.RunWindow;
 import interleave.run.SampleField;
 import interleave.run.StateMetrics;
 import interleave.run.TaskTime;
@@ -76,7 +75,7 @@ public enum Quantity {
      * @param windows of the measured time, one behind the other, at least one
      * @param peakBytes resident memory
      */
-    Optional<Repeated> of(List<RunWindow> windows, double peakBytes, long seed) {
+    Optional<Repeated> of(List<MeasuredWindow> windows, double peakBytes, long seed) {
         return switch (this) {
             case TASKS_PER_S -> ratio(windows, Quantity::tasks, Quantity::seconds);
             case TASKS_PER_CPU_S -> ratio(windows, Quantity::tasks, Quantity::cpuSeconds);
@@ -92,7 +91,9 @@ public enum Quantity {
     }
 
     private static Optional<Repeated> ratio(
-            List<RunWindow> windows, ToDoubleFunction<RunWindow> above, ToDoubleFunction<RunWindow> below) {
+            List<MeasuredWindow> windows,
+            ToDoubleFunction<MeasuredWindow> above,
+            ToDoubleFunction<MeasuredWindow> below) {
         double[] tops = windows.stream().mapToDouble(above).toArray();
         double[] bottoms = windows.stream().mapToDouble(below).toArray();
         double sum = 0;
@@ -101,9 +102,10 @@ public enum Quantity {
     }
 
     /** Histograms are merged, percentiles are never averaged. One sample is expected above it, at least. */
-    private static Optional<Repeated> percentile(List<RunWindow> windows, double percentile, int enough, long seed) {
+    private static Optional<Repeated> percentile(
+            List<MeasuredWindow> windows, double percentile, int enough, long seed) {
         List<Durations> each = windows.stream()
-                .map(window -> window.times(TaskTime.RESPONSE).orElse(Durations.NONE))
+                .map(window -> window.run().times(TaskTime.RESPONSE).orElse(Durations.NONE))
                 .toList();
         Durations all = Durations.NONE;
         for (Durations one : each) all = all.plus(one);
@@ -122,31 +124,33 @@ public enum Quantity {
         return durations.atPercentile(percentile) / 1e6;
     }
 
-    private static double tasks(RunWindow window) {
+    private static double tasks(MeasuredWindow window) {
         return last(window).of(COMPLETED) - first(window).of(COMPLETED);
     }
 
-    private static double seconds(RunWindow window) {
+    private static double seconds(MeasuredWindow window) {
         return (last(window).of(NANOS) - first(window).of(NANOS)) / 1e9;
     }
 
-    private static double cpuSeconds(RunWindow window) {
-        return (last(window).cpuMicros() - first(window).cpuMicros()) / 1e6;
+    /** Without the JVM's compilers, whose work is over one day. */
+    private static double cpuSeconds(MeasuredWindow window) {
+        double all = (last(window).cpuMicros() - first(window).cpuMicros()) / 1e6;
+        return Math.max(0, all - window.compilerNanos().orElse(0) / 1e9);
     }
 
-    private static double switches(RunWindow window) {
+    private static double switches(MeasuredWindow window) {
         return last(window).switches() - first(window).switches();
     }
 
-    private static ToDoubleFunction<RunWindow> grown(SampleField counter) {
+    private static ToDoubleFunction<MeasuredWindow> grown(SampleField counter) {
         return window -> last(window).of(counter) - first(window).of(counter);
     }
 
-    private static Frame first(RunWindow window) {
-        return window.first().orElseThrow();
+    private static Frame first(MeasuredWindow window) {
+        return window.run().first().orElseThrow();
     }
 
-    private static Frame last(RunWindow window) {
-        return window.last().orElseThrow();
+    private static Frame last(MeasuredWindow window) {
+        return window.run().last().orElseThrow();
     }
 }

@@ -1,7 +1,6 @@
 package interleave.lab;
 
 import interleave.lab.stats.Repeated;
-import interleave.run.RunWindow;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public record Repetition(Map<Quantity, Repeated> values, Noise noise) {
     }
 
     /** @param windows of the measured time, at least one */
-    public static Repetition of(List<RunWindow> windows, double peakBytes, Noise noise, long seed) {
+    public static Repetition of(List<MeasuredWindow> windows, double peakBytes, Noise noise, long seed) {
         Map<Quantity, Repeated> values = new EnumMap<>(Quantity.class);
         for (Quantity quantity : Quantity.values())
             quantity.of(windows, peakBytes, seed).ifPresent(value -> values.put(quantity, value));

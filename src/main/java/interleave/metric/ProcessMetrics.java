@@ -49,7 +49,7 @@ public final class ProcessMetrics {
             "page_faults_per_s",
             "page faults",
             PER_SECOND,
-            "times per second that memory was not there: touched for the first time, or on a disk",
+            "pages per second that were not there: touched for the first time, filled ahead on request, or on a disk",
             "/proc/PID/stat minflt and majflt: page faults of all threads of the process");
     public static final Metric MAJOR_PAGE_FAULTS_PER_S = new Metric(
             "major_page_faults_per_s",

@@ -130,7 +130,8 @@ public final class CostMetrics {
                     "minor faults/task",
                     PER_TASK,
                     RATIO,
-                    "page faults per task that took no input: mostly memory that is touched for the first time",
+                    "page faults per task that took no input: mostly memory that is touched for the first time,"
+                            + " or filled ahead on request (mlock, MAP_POPULATE)",
                     RUSAGE + ", ru_minflt",
                     perTask(SampleField.MINOR_FAULTS))
             .detail("minor faults/task")

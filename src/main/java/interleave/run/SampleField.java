@@ -40,7 +40,7 @@ public enum SampleField {
     SYSTEM_US("system_us", Kind.COUNTER),
     VOLUNTARY("voluntary", Kind.COUNTER),
     INVOLUNTARY("involuntary", Kind.COUNTER),
-    /** Page faults that took no input, as of memory that is touched for the first time. */
+    /** Page faults that took no input, as of memory that is touched for the first time or filled ahead on request. */
     MINOR_FAULTS("minor_faults", Kind.COUNTER),
     /** Page faults that waited for a disk. */
     MAJOR_FAULTS("major_faults", Kind.COUNTER),

@@ -20,21 +20,34 @@ public record Matrix(List<String> tasks, List<String> models, int[][] cells) {
     static Matrix of(List<WorkloadInfo> catalogue, List<WorkloadInfo> menu) {
         List<String> tasks = new ArrayList<>();
         List<String> models = new ArrayList<>();
+        int row = 0;
+        int column = 0;
         for (WorkloadInfo info : catalogue) {
-            add(tasks, info.workload().task());
-            add(models, info.workload().model());
+            row = added(tasks, info.workload().task(), row);
+            column = added(models, info.workload().model(), column + 1);
         }
         int[][] cells = new int[tasks.size()][models.size()];
-        for (int[] row : cells) Arrays.fill(row, -1);
+        for (int[] empty : cells) Arrays.fill(empty, -1);
         for (int i = 0; i < menu.size(); i++) {
-            int row = tasks.indexOf(menu.get(i).workload().task());
-            cells[row][models.indexOf(menu.get(i).workload().model())] = i;
+            row = place(tasks, menu.get(i).workload().task(), row);
+            column = place(models, menu.get(i).workload().model(), column + 1);
+            cells[row][column] = i;
         }
         return new Matrix(List.copyOf(tasks), List.copyOf(models), cells);
     }
 
-    private static void add(List<String> names, String name) {
-        if (!names.contains(name)) names.add(name);
+    private static int added(List<String> names, String name, int guess) {
+        int place = place(names, name, guess);
+        if (place >= 0) return place;
+        names.add(name);
+        return names.size() - 1;
+    }
+
+    /** Below 0 where there is none. Cells are mostly in order: the guess, or the first, is right for all but a few. */
+    // start-up: comparing with all the names was some thousand comparisons.
+    private static int place(List<String> names, String name, int guess) {
+        if (guess < names.size() && names.get(guess).equals(name)) return guess;
+        return names.indexOf(name);
     }
 
     /** The row of a place in the menu; 0 if it has none. */

@@ -31,11 +31,18 @@ public record Menu(List<WorkloadInfo> all, int digits, Matrix matrix) {
 
     /** @param digits which of them have one, in its order */
     public static Menu of(List<WorkloadInfo> catalogue, List<Workload> digits) {
+        // start-up: a cell is compared with each digit once, and with no other cell.
+        WorkloadInfo[] first = new WorkloadInfo[digits.size()];
+        List<WorkloadInfo> others = new ArrayList<>(catalogue.size());
+        for (WorkloadInfo info : catalogue) {
+            int digit = digit(info.workload(), digits);
+            if (digit < 0) others.add(info);
+            else first[digit] = info;
+        }
         List<WorkloadInfo> all = new ArrayList<>(catalogue.size());
-        for (Workload workload : digits)
-            for (WorkloadInfo info : catalogue) if (same(info.workload(), workload)) all.add(info);
+        for (WorkloadInfo info : first) if (info != null) all.add(info);
         int keyed = all.size();
-        for (WorkloadInfo info : catalogue) if (digit(info.workload(), digits) < 0) all.add(info);
+        all.addAll(others);
         return new Menu(List.copyOf(all), keyed, Matrix.of(catalogue, all));
     }
 

@@ -1,8 +1,6 @@
 package interleave.terminal;
 
-import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.input.KeyDecodingProfile;
 import com.googlecode.lanterna.terminal.ansi.ANSITerminal;
 import java.io.InputStream;
@@ -10,15 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * The ANSI terminal that Lanterna's screen draws on, with a {@link Pen}. The screen starts and is resized when a whole
- * picture has been drawn past it, so what it sends then goes nowhere. Reads nothing; asks the terminal nothing. One
- * thread.
+ * The ANSI terminal below Lanterna's screen, which tells its size. The screen starts and is resized when a whole
+ * picture has been drawn past it, and sends differences by a {@link Pen} ({@link LeanScreen}), so whatever is sent here
+ * goes nowhere. Reads nothing; asks the terminal nothing. One thread.
  */
 final class LeanTerminal extends ANSITerminal {
     private final Pen pen;
-    private int column;
-    private int row;
-    private Style style = Style.DEFAULT;
 
     LeanTerminal(FrameOut out, Pen pen) {
         super(InputStream.nullInputStream(), out, StandardCharsets.UTF_8);
@@ -52,44 +47,12 @@ final class LeanTerminal extends ANSITerminal {
 
     @Override
     public void setCursorPosition(int x, int y) {
-        column = x;
-        row = y;
-    }
-
-    @Override
-    public void setForegroundColor(TextColor color) {
-        style = style.foreground((Hue) color);
-    }
-
-    @Override
-    public void setBackgroundColor(TextColor color) {
-        // Never set.
-    }
-
-    @Override
-    public void enableSGR(SGR attribute) {
-        style = style.with(attribute, true);
-    }
-
-    @Override
-    public void disableSGR(SGR attribute) {
-        style = style.with(attribute, false);
+        // It is the pen's.
     }
 
     @Override
     public void resetColorAndSGR() {
-        style = Style.DEFAULT;
-    }
-
-    @Override
-    public void putString(String text) {
-        for (int i = 0; i < text.length(); i++) putCharacter(text.charAt(i));
-    }
-
-    @Override
-    public void putCharacter(char glyph) {
-        pen.put(column, row, glyph, style);
-        column++;
+        // So is the style.
     }
 
     @Override

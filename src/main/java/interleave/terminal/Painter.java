@@ -9,8 +9,8 @@ import java.util.Arrays;
 
 /**
  * Draws grids on Lanterna's screen, which finds out what has changed. Where that is much, as when a key brings up
- * another view, it is sent past Lanterna, which would make a sorted map of it: with code that is not compiled yet,
- * three quarters of the time from the key to the picture. One thread.
+ * another view, it is sent past Lanterna, which looks at each cell in two buffers first: code that is not compiled yet
+ * takes long for that. One thread.
  */
 final class Painter {
     private static final int UNKNOWN = -1;
@@ -57,10 +57,9 @@ final class Painter {
         if (enter) pen.enter();
         boolean complete = enter || all || resized || screen == null;
         if (complete) draw(grid);
-        if (screen == null) screen = LeanScreen.started(new LeanTerminal(out, pen), shades);
+        if (screen == null) screen = LeanScreen.started(new LeanTerminal(out, pen), pen, shades);
         copy(grid);
         if (!complete && changes <= FEW) {
-            shades.newFrame();
             screen.refresh(RefreshType.DELTA);
         } else {
             if (!complete) sendChanges();

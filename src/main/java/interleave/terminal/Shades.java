@@ -25,16 +25,10 @@ final class Shades {
     private final Glyphs glyphs;
     private final Style[] styles = new Style[LOOKS];
     private final Map<Integer, Shade> made = new HashMap<>();
-    private final Shade.Lending lending = new Shade.Lending();
 
     Shades(Palette palette, Glyphs glyphs) {
         this.palette = palette;
         this.glyphs = glyphs;
-    }
-
-    /** To be called before each frame. */
-    void newFrame() {
-        lending.newFrame();
     }
 
     /** The code of a cell with a glyph that these glyphs contain; equal for cells that look equal. */
@@ -78,6 +72,6 @@ final class Shades {
         if (style.bold()) attributes.add(SGR.BOLD);
         if (style.reversed()) attributes.add(SGR.REVERSE);
         if (style.underlined()) attributes.add(SGR.UNDERLINE);
-        return new Shade(key, (char) key, style.foreground(), attributes, lending);
+        return new Shade(key, (char) key, style.foreground(), attributes);
     }
 }

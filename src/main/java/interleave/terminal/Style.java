@@ -1,23 +1,8 @@
 package interleave.terminal;
 
-import com.googlecode.lanterna.SGR;
-
 /** The look of the next character. */
 record Style(Hue foreground, boolean bold, boolean reversed, boolean underlined) {
     static final Style DEFAULT = new Style(Hue.DEFAULT, false, false, false);
-
-    Style foreground(Hue color) {
-        return new Style(color, bold, reversed, underlined);
-    }
-
-    /** Other attributes than the three that are drawn here are left out. */
-    Style with(SGR attribute, boolean on) {
-        return new Style(
-                foreground,
-                attribute == SGR.BOLD ? on : bold,
-                attribute == SGR.REVERSE ? on : reversed,
-                attribute == SGR.UNDERLINE ? on : underlined);
-    }
 
     /** Written out: the one that records get spins method handles when first called, for tens of milliseconds. */
     @Override

@@ -7,10 +7,11 @@ import java.util.Deque;
 import java.util.OptionalLong;
 
 /**
- * The test whether a run has warmed up: in the newest half second the JVM's compilers took less than a tenth of the
+ * The test whether a run has warmed up: in the newest half second the JVM's compilers took at most some share of the
  * run's CPU time, its tasks per second were within a tenth of what they were in the half second before, and its CPU
- * time per task within a fifth. A closed load whose tasks wait has its throughput at once, and the JVM compiles for
- * seconds; half a second alone differs from the next by a tenth at times, though nothing changes. Used by one thread.
+ * time per task, without the compilers', within a fifth. A closed load whose tasks wait has its throughput at once, and
+ * the JVM compiles for seconds; half a second alone differs from the next by a tenth at times, though nothing changes.
+ * Used by one thread.
  */
 final class Settled {
     /** Of a quarter of a second each: in one, tasks come and go too unevenly. */
@@ -18,11 +19,22 @@ final class Settled {
 
     private static final double NEAR = 0.1;
     private static final double NEAR_CPU = 0.2;
-    private static final double QUIET = 0.1;
+
+    /** Of the CPU time, where the compilers' is in what is measured. */
+    static final double QUIET = 0.1;
+
+    /** Where it is left out: by then they are done with the code that matters, and go on for seconds with the rest. */
+    static final double NEARLY_QUIET = 0.3;
 
     private record Seen(Frame frame, long compilerNanos) {}
 
     private final Deque<Seen> seen = new ArrayDeque<>();
+    private final double quiet;
+
+    /** @param quiet the share of the CPU time that compilers may take */
+    Settled(double quiet) {
+        this.quiet = quiet;
+    }
 
     /** @param compilerNanos the CPU time of its JVM's compilers by now; empty where that is not known */
     void frame(Frame frame, OptionalLong compilerNanos) {
@@ -37,8 +49,8 @@ final class Settled {
         Frame middle = all[FRAMES].frame;
         Frame last = all[2 * FRAMES].frame;
         return near(NEAR, perSecond(first, middle), perSecond(middle, last))
-                && near(NEAR_CPU, cpuPerTask(first, middle), cpuPerTask(middle, last))
-                && compiling(all[FRAMES], all[2 * FRAMES]) < QUIET;
+                && near(NEAR_CPU, cpuPerTask(all[0], all[FRAMES]), cpuPerTask(all[FRAMES], all[2 * FRAMES]))
+                && compiling(all[FRAMES], all[2 * FRAMES]) < quiet;
     }
 
     /** The compilers' share of the CPU time. */
@@ -55,8 +67,10 @@ final class Settled {
         return tasks(from, to) / (to.runningNanos() - from.runningNanos());
     }
 
-    private static double cpuPerTask(Frame from, Frame to) {
-        return (to.cpuMicros() - from.cpuMicros()) / tasks(from, to);
+    /** Without the compilers. */
+    private static double cpuPerTask(Seen from, Seen to) {
+        double cpuMicros = to.frame.cpuMicros() - from.frame.cpuMicros();
+        return (cpuMicros - (to.compilerNanos - from.compilerNanos) / 1e3) / tasks(from.frame, to.frame);
     }
 
     private static double tasks(Frame from, Frame to) {

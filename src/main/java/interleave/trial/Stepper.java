@@ -115,13 +115,13 @@ public final class Stepper implements AutoCloseable {
         inputs.add(new Input.Interruption());
     }
 
+    Settled settled = new Settled(Settled.QUIET);
     /**
      * Comes back when the run has warmed up, or that took too long to wait for. What it says is of the warm-up.
      *
      * @param longest asked when the first task has ended
      */
     public Outcome warmUp(Supplier<Duration> longest) throws InterruptedException {
-        Settled settled = new Settled();
         CompilerThreads compilers = new CompilerThreads(proc);
         return measured(longest, window -> {
             settled.frame(

@@ -46,6 +46,9 @@ public final class Trial {
         /** The runs are ordered to start. */
         void begun(List<Measurement> runs);
 
+        /** The warm-up is over, and with this the measuring begins, if its end is not set beforehand. */
+        default void settled() {}
+
         void interval(Measurement run, RunWindow window);
 
         /** A run has just said how it stands. */
@@ -181,6 +184,11 @@ public final class Trial {
 
     private static TrialSession.Listener told(Listener listener, Supervisor supervisor) {
         return new TrialSession.Listener() {
+            @Override
+            public void settled() {
+                listener.settled();
+            }
+
             @Override
             public void interval(Measurement run, RunWindow window) {
                 listener.interval(run, window);

@@ -29,6 +29,9 @@ public final class TrialSession {
 
     /** Is told of results as they come. */
     public interface Listener {
+        /** The warm-up is over, and with this the measuring begins, if its end is not set beforehand. */
+        default void settled() {}
+
         void interval(Measurement run, RunWindow window);
 
         /** A line for people: something found out about a run, a log that cannot be written. */
@@ -182,6 +185,7 @@ public final class TrialSession {
         run.frame(frame, openAt).ifPresent(window -> listener.interval(run, window));
         if (openAt.isEmpty() && runs.values().stream().allMatch(other -> other.running() || other.over())) {
             openAt = plan.untilSettled() ? settle(run, frame) : OptionalLong.of(frame.of(SampleField.NANOS) + warmup());
+            if (plan.untilSettled() && openAt.isPresent()) listener.settled();
             run.frame(frame, openAt);
         }
         stopIfComplete();
@@ -196,7 +200,7 @@ public final class TrialSession {
         if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.of(SampleField.NANOS));
         OptionalLong compiling =
                 run.pid().isPresent() ? compilers.apply(run.pid().getAsLong()) : OptionalLong.empty();
-        settled.computeIfAbsent(run, each -> new Settled()).frame(frame, compiling);
+        settled.computeIfAbsent(run, each -> new Settled(Settled.NEARLY_QUIET)).frame(frame, compiling);
         boolean all = runs.values().stream()
                 .allMatch(each -> each.over()
                         || settled.containsKey(each) && settled.get(each).is());

@@ -170,8 +170,8 @@ class ContestTest {
                 "is cut off: line 9 is no JSON object; the file must be what compare --format json printed",
                 unusable(cut, "http/virtual"));
         List<String> later = new ArrayList<>(lines);
-        later.set(0, later.getFirst().replace("\"version\":1", "\"version\":2"));
-        assertEquals("is of version 2; must be of version 1: measure it again", unusable(later, "http/virtual"));
+        later.set(0, later.getFirst().replace("\"version\":2", "\"version\":1"));
+        assertEquals("is of version 1; must be of version 2: measure it again", unusable(later, "http/virtual"));
     }
 
     /** Of a file whose candidates had the pool of that size. */

@@ -20,12 +20,16 @@ class NoiseTest {
                 Optional.of("the CPUs had 70 % of their usual speed"), slow(0.7).spoils());
         assertEquals(Optional.empty(), slow(0.9).spoils());
         assertEquals(Optional.empty(), Noise.NONE.waited(Reading.of(40)).spoils());
+        assertEquals(Optional.empty(), Noise.NONE.slowed(Reading.of(0.5)).spoils());
+        assertEquals(
+                Optional.of("for 75 % of the time its CPUs were slower than usual, and no counter shows why"),
+                Noise.NONE.slowed(Reading.of(0.75)).spoils());
         assertEquals(Optional.of("it stood still for 0.8 s"), new Noise(2, 0, 0, 0, 0.8).spoils());
     }
 
     private static Noise slow(double speed) {
         Reading none = Reading.of(0);
-        return new Noise(2, none, none, none, none, Reading.of(speed), none);
+        return new Noise(2, none, none, none, none, Reading.of(speed), none, none);
     }
 
     @Test

@@ -4,6 +4,7 @@ import interleave.lab.Interruptible;
 import interleave.lab.Laboratory;
 import interleave.lab.Laboratory.Method;
 import interleave.lab.Place;
+import interleave.lab.Quantity;
 import interleave.lab.Repetition;
 import interleave.lab.claims.Experiment.Pace;
 import interleave.metric.Reading;
@@ -136,7 +137,7 @@ public final class Bench implements Interruptible {
                 new Method(latency, method.warmup(), longer(method.duration(), latency)),
                 seed)) {
             case Laboratory.Outcome.Measured(Repetition repetition, Measurement run) ->
-                new Outcome.Measured(new Sample(numbers(run), repetition.noise()));
+                new Outcome.Measured(new Sample(numbers(run, repetition), repetition.noise()));
             case Laboratory.Outcome.Failed(String why) -> new Outcome.Failed(spec.workload() + ": " + why);
             case Laboratory.Outcome.Interrupted() -> new Outcome.Interrupted();
         };
@@ -166,13 +167,18 @@ public final class Bench implements Interruptible {
                 new ProcessOptions(process.jvm(), process.heapBytes(), cpus, process.nice()));
     }
 
-    /** All that is known of it: of the time measured, and of the whole run. */
-    private static Map<String, Double> numbers(Measurement run) {
+    /**
+     * All that is known of it: of the time measured, and of the whole run. The cost of a task is that without the JVM's
+     * compilers, as in a comparison.
+     */
+    private static Map<String, Double> numbers(Measurement run, Repetition repetition) {
         Map<String, Double> numbers = new HashMap<>();
         RunReadings whole = run.wholeRun();
         for (RunMetric metric : whole.wholeRun()) put(numbers, metric, whole.of(metric));
         for (RunMetric metric : run.readings().metrics())
             put(numbers, metric, run.readings().of(metric));
+        for (Quantity cost : List.of(Quantity.CPU_US_PER_TASK, Quantity.TASKS_PER_CPU_S))
+            repetition.value(cost).ifPresent(value -> numbers.put(cost.key, value.value()));
         return numbers;
     }
 

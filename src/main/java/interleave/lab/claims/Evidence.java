@@ -82,7 +82,8 @@ public final class Evidence {
         Interval interval = fewest < Bootstrap.FEWEST
                 ? extremes(tops, bottoms)
                 : Bootstrap.ofRatio(repeated(bottoms), repeated(tops), SEED);
-        return new Ratio(Reading.of(Medians.median(tops) / Medians.median(bottoms)), interval.low(), interval.high());
+        return new Ratio(
+                Reading.of(Bootstrap.ratio(repeated(bottoms), repeated(tops))), interval.low(), interval.high());
     }
 
     private static Interval extremes(double[] tops, double[] bottoms) {

@@ -7,8 +7,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * The hierarchical percentile bootstrap (Davison and Hinkley, Bootstrap Methods and their Application, 3.8):
- * repetitions are drawn with replacement, and within each its windows. Of medians of five repetitions and more it
- * covers the truth in 94 to 98 of 100 cases, of fewer in less, and of means in 88: {@code BootstrapTest} measures it.
+ * repetitions are drawn with replacement, and within each its windows. A ratio of two sides is the median of the ratios
+ * of all pairs of their repetitions (Hodges and Lehmann 1963, of logarithms), which takes a quarter fewer repetitions
+ * than a ratio of medians for the same precision. The percentiles of its interval are expanded, since the bootstrap of
+ * few is too narrow. Of five repetitions and more it covers the truth in 92 to 98 of 100 cases, of fewer in less:
+ * {@code BootstrapTest} measures it.
  */
 public final class Bootstrap {
     /** Below so many repetitions of either side nothing is decided. */
@@ -16,36 +19,79 @@ public final class Bootstrap {
 
     public static final int DRAWS = 1500;
     private static final double TAIL = 0.025;
+    private static final double NORMAL = 1.959964;
 
     private Bootstrap() {}
 
-    /** Of the median of one side over that of another, which must not be 0. The same seed gives the same interval. */
+    /** Of the {@link #ratio} of one side to another, which must not be 0. The same seed gives the same interval. */
     public static Interval ofRatio(List<Repeated> base, List<Repeated> other, long seed) {
         return ofRatio(base, other, seed, DRAWS);
     }
 
     /** Of the median of repetitions. The same seed gives the same interval. */
     public static Interval ofMedian(List<Repeated> repetitions, long seed) {
-        return of(lot -> redrawnMedian(repetitions, lot), seed, DRAWS);
+        return of(lot -> redrawnMedian(repetitions, lot), seed, DRAWS, TAIL);
     }
 
     /** @param draws how many times it is drawn */
     public static Interval ofRatio(List<Repeated> base, List<Repeated> other, long seed, int draws) {
-        return of(lot -> redrawnMedian(other, lot) / redrawnMedian(base, lot), seed, draws);
+        return of(
+                lot -> Medians.ofRatios(redrawn(base, lot), redrawn(other, lot)),
+                seed,
+                draws,
+                expandedTail(Math.min(base.size(), other.size())));
     }
 
-    private static Interval of(ToDoubleFunction<RandomGenerator> draw, long seed, int draws) {
+    /** The median of the ratios of all pairs of repetitions, of the other side to the base. */
+    public static double ratio(List<Repeated> base, List<Repeated> other) {
+        return Medians.ofRatios(Medians.values(base), Medians.values(other));
+    }
+
+    /**
+     * The share of draws beyond each end: by Student's quantile in place of the normal one, times the root of
+     * N / (N - 1) of N repetitions in all (Hesterberg 2015, What Teachers Should Know About the Bootstrap, 4.3).
+     */
+    static double expandedTail(int each) {
+        double all = 2.0 * each;
+        return belowNormal(-student(2 * (each - 1)) * Math.sqrt(all / (all - 1)));
+    }
+
+    /** The normal distribution below z, which is below 0 (Abramowitz and Stegun, 26.2.17; within 8e-8). */
+    private static double belowNormal(double z) {
+        double t = 1 / (1 - 0.2316419 * z);
+        double series =
+                t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
+        return Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI) * series;
+    }
+
+    /**
+     * The 97.5 % quantile of Student's distribution, by its expansion in the normal one's (Abramowitz and Stegun,
+     * 26.7.5); within 0.2 % from 8 degrees of freedom on.
+     */
+    static double student(int freedom) {
+        double z = NORMAL;
+        double first = (Math.pow(z, 3) + z) / 4;
+        double second = (5 * Math.pow(z, 5) + 16 * Math.pow(z, 3) + 3 * z) / 96;
+        double third = (3 * Math.pow(z, 7) + 19 * Math.pow(z, 5) + 17 * Math.pow(z, 3) - 15 * z) / 384;
+        return z + first / freedom + second / Math.pow(freedom, 2) + third / Math.pow(freedom, 3);
+    }
+
+    private static Interval of(ToDoubleFunction<RandomGenerator> draw, long seed, int draws, double tail) {
         RandomGenerator lot = new SplittableRandom(seed);
         double[] drawn = new double[draws];
         for (int i = 0; i < draws; i++) drawn[i] = draw.applyAsDouble(lot);
-        return new Interval(Medians.quantile(drawn, TAIL), Medians.quantile(drawn, 1 - TAIL));
+        return new Interval(Medians.quantile(drawn, tail), Medians.quantile(drawn, 1 - tail));
     }
 
     /** The median of one redrawn set of repetitions. */
     public static double redrawnMedian(List<Repeated> repetitions, RandomGenerator lot) {
+        return Medians.median(redrawn(repetitions, lot));
+    }
+
+    private static double[] redrawn(List<Repeated> repetitions, RandomGenerator lot) {
         double[] values = new double[repetitions.size()];
         for (int i = 0; i < values.length; i++)
             values[i] = repetitions.get(lot.nextInt(values.length)).redrawn(lot);
-        return Medians.median(values);
+        return values;
     }
 }

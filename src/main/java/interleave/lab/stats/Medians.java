@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Order statistics. */
 public final class Medians {
+    /** Of 20 each all pairs: more would take long, and tell little. */
+    private static final int MOST_PAIRS = 400;
+
     private Medians() {}
 
     /** The middle one, or the mean of the two in the middle. There must be one at least. */
@@ -14,6 +17,19 @@ public final class Medians {
 
     public static double median(List<Repeated> repetitions) {
         return median(values(repetitions));
+    }
+
+    /**
+     * The median of what each value of the second is times each of the first; where both are many, of some of the
+     * pairs, in which each value has its equal share. There must be one of each at least.
+     */
+    static double ofRatios(double[] base, double[] other) {
+        int each = Math.clamp(MOST_PAIRS / other.length, 1, base.length);
+        double[] ratios = new double[other.length * each];
+        for (int i = 0; i < other.length; i++)
+            for (int shift = 0; shift < each; shift++)
+                ratios[i * each + shift] = other[i] / base[(i + shift) % base.length];
+        return median(ratios);
     }
 
     /**
@@ -48,7 +64,7 @@ public final class Medians {
         return median == 0 ? 0 : (quantile(values, 0.75) - quantile(values, 0.25)) / Math.abs(median);
     }
 
-    private static double[] values(List<Repeated> repetitions) {
+    static double[] values(List<Repeated> repetitions) {
         return repetitions.stream().mapToDouble(Repeated::value).toArray();
     }
 }

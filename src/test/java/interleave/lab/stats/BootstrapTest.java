@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
@@ -115,6 +116,31 @@ class BootstrapTest {
         assertEquals(7.6, Medians.quantile(new double[] {10, 1, 3, 2, 4}, 0.9), 1e-12);
         assertEquals(2.5, Medians.median(new double[] {3, 1, 2, 10}), 1e-12);
         assertEquals(3, Medians.median(new double[] {3}), 0);
+    }
+
+    /** Student's table: t of 0.975 at 8 and 28 degrees of freedom is 2.3060 and 2.0484. */
+    @Test
+    void quantilesOfStudentAreThoseOfTheTable() {
+        assertEquals(2.3060, Bootstrap.student(8), 0.004);
+        assertEquals(2.0484, Bootstrap.student(28), 0.0005);
+    }
+
+    /** Half of erfc(2.306 * sqrt(10 / 9) / sqrt(2)) is 0.007534. */
+    @Test
+    void fewRepetitionsHaveWiderIntervals() {
+        assertEquals(0.007534, Bootstrap.expandedTail(5), 0.0002);
+        assertTrue(Bootstrap.expandedTail(100) > 0.024);
+    }
+
+    /** Of 1, 2 and 4 over 1, 2 and 4 the nine ratios have 1 in their middle; of 2, 3 and 10 over 1 and 2 it is 2.5. */
+    @Test
+    void theRatioIsTheMedianOfAllPairs() {
+        assertEquals(1, Bootstrap.ratio(whole(1, 2, 4), whole(1, 2, 4)), 1e-12);
+        assertEquals((2 + 3) / 2.0, Bootstrap.ratio(whole(1, 2), whole(2, 3, 10)), 1e-12);
+    }
+
+    private static List<Repeated> whole(double... values) {
+        return Arrays.stream(values).mapToObj(Repeated::whole).toList();
     }
 
     /**

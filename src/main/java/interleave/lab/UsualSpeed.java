@@ -1,0 +1,55 @@
+package interleave.lab;
+
+import interleave.lab.stats.Medians;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * The speed that CPUs usually have while a certain run has them, learnt from its windows, so that what the run itself
+ * does on its cores is in it. Of its first windows a slow one cannot be told. One thread.
+ */
+final class UsualSpeed {
+    /** So many windows back: clocks change with the heat. */
+    private static final int WINDOWS = 40;
+
+    /** So much of what was seen is no faster: a neighbour slows down some looks, and few are faster than usual. */
+    private static final double USUAL = 0.75;
+
+    /** A look below that share of the usual is slow. Undisturbed ones have 0.96 to 1.04 of it here. */
+    private static final double SLOW = 0.94;
+
+    /** A window with more slow looks than that share is slow. Interrupts alone slow down one look in thirty. */
+    private static final double MOST_SLOW = 0.15;
+
+    private final Deque<List<Double>> seen = new ArrayDeque<>();
+
+    /** Those that were not slow, of which the speed is not known included; it learns from all. */
+    List<MeasuredWindow> kept(List<MeasuredWindow> windows) {
+        windows.forEach(window -> learn(window.speeds()));
+        double least = SLOW * usual();
+        return windows.stream()
+                .filter(window -> slow(window.speeds(), least) <= MOST_SLOW)
+                .toList();
+    }
+
+    private void learn(List<Double> speeds) {
+        if (speeds.isEmpty()) return;
+        seen.addLast(speeds);
+        if (seen.size() > WINDOWS) seen.removeFirst();
+    }
+
+    private double usual() {
+        double[] all = seen.stream()
+                .flatMap(List::stream)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return all.length == 0 ? 0 : Medians.quantile(all, USUAL);
+    }
+
+    /** The share of slow looks; 0 of none. */
+    private static double slow(List<Double> speeds, double least) {
+        long slow = speeds.stream().filter(speed -> speed < least).count();
+        return slow == 0 ? 0 : (double) slow / speeds.size();
+    }
+}
