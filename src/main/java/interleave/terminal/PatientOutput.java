@@ -57,8 +57,7 @@ final class PatientOutput extends OutputStream {
         try {
             out.write(bytes);
         } catch (IOException e) {
-            // Whether it is non-blocking cannot be asked without a free descriptor: a terminal that is gone fails
-            // again.
+            // Without a free descriptor nobody can be asked if it is non-blocking now. One that is gone fails again.
             patient = patient();
             patient.write(CANCEL);
             patient.write(bytes);
