@@ -1,13 +1,14 @@
 #!/bin/sh
-# gRPC for Java: one blocking call and its answer, over a kept connection of the same machine, is 16 to 20 kernel switches; with
-# directExecutor() on both sides 6 to 8, where a plain socket has 2.
+# gRPC for Java: one blocking call and its answer, over a kept connection of the same machine, is 16 to 20 kernel
+# switches; with directExecutor() on both sides 6 to 8, where a plain socket has 2.
 #
 # Guess: four: the server's event loop, a thread of its executor, the client's event loop, the caller.
-# Seen (grpc-java 1.85.1 over its shaded Netty, epoll, JDK 25.0.3, Linux 6.18, 2 CPUs), 3,000 calls of one byte, one after the other, client
-#   and server in one JVM, switches of all its threads a call: 15.6 to 19.7; with directExecutor() 5.6 to 8.4.
-#   A call has several steps (head, message, end, on both sides), and each may be handed to a thread that has gone to sleep since the last.
-# So: "a call" of a framework is not "a round trip" in switches; a service of many small calls at low load is mostly wake-ups. Interleave
-#   shows them live for any process.
+# Seen (grpc-java 1.85.1 over its shaded Netty, epoll, JDK 25.0.3, Linux 6.18, 2 CPUs), 3,000 calls of one byte, one
+#   after the other, client and server in one JVM, switches of all its threads a call: 15.6 to 19.7; with
+#   directExecutor() 5.6 to 8.4. A call has several steps (head, message, end, on both sides), and each may be handed to
+#   a thread that has gone to sleep since the last.
+# So: "a call" of a framework is not "a round trip" in switches; a service of many small calls at low load is mostly
+#   wake-ups. Interleave shows them live for any process.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

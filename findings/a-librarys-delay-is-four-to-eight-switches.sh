@@ -1,14 +1,15 @@
 #!/bin/sh
-# To wait for a millisecond costs one kernel switch by Thread.sleep, four by Reactor and RxJava, six by CompletableFuture and seven or eight by
-# a delay() of Kotlin on its default dispatcher.
+# To wait for a millisecond costs one kernel switch by Thread.sleep, four by Reactor and RxJava, six by
+# CompletableFuture and seven or eight by a delay() of Kotlin on its default dispatcher.
 #
 # Guess: a library's timer is one thread more: two or three switches, its own, and whoever waits.
-# Seen (JDK 25.0.3, reactor-core 3.8.8, rxjava 3.1.12, kotlinx-coroutines 1.11.0, 2 CPUs), 400 waits of 1 ms, one after the other, switches of
-#   all threads for each: Thread.sleep 1.0 to 1.3, Mono.delay().block() 4.1 to 4.5, Completable.timer().blockingAwait() 4.3,
-#   runAsync(delayedExecutor).join() 5.5 to 6.0, runBlocking { delay } 1.2, runBlocking(Dispatchers.Default) { delay } 6.6 to 8.0.
-#   The thread that keeps the times wakes another to go on, that one the caller; each new time wakes the first, as it was asleep.
-# So: a chain of steps over a library with one in flight is mostly wake-ups, of which the code shows none. Interleave shows them: its
-#   timer models have 1.3 to 5.8 with one in flight and far fewer with many.
+# Seen (JDK 25.0.3, reactor-core 3.8.8, rxjava 3.1.12, kotlinx-coroutines 1.11.0, 2 CPUs), 400 waits of 1 ms, one after
+#   the other, switches of all threads for each: Thread.sleep 1.0 to 1.3, Mono.delay().block() 4.1 to 4.5,
+#   Completable.timer().blockingAwait() 4.3, runAsync(delayedExecutor).join() 5.5 to 6.0, runBlocking { delay } 1.2,
+#   runBlocking(Dispatchers.Default) { delay } 6.6 to 8.0. The thread that keeps the times wakes another to go on, that
+#   one the caller; each new time wakes the first, as it was asleep.
+# So: a chain of steps over a library with one in flight is mostly wake-ups, of which the code shows none. Interleave
+#   shows them: its timer models have 1.3 to 5.8 with one in flight and far fewer with many.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,12 @@
 #!/bin/sh
-# java.io.PipedInputStream: a byte that another thread writes is read up to a second later, though the reader waits for it all the time.
-# With flush() after it, at once.
+# java.io.PipedInputStream: a byte that another thread writes is read up to a second later, though the reader waits for
+# it all the time. With flush() after it, at once.
 #
 # Guess: a write wakes the reader: some 0.1 ms, as with a queue between two threads.
-# Seen (JDK 25.0.3), six bytes, one each 1.3 s: read after 100 to 1,000 ms; each followed by flush() after 0.1 to 0.5 ms.
-#   The reader looks each second; a write wakes it only where the buffer is full, and flush does.
-# So: a latency of half a second on average, with no CPU time and one switch a second, looks like a slow partner. No stream of this
-#   kind is in Interleave, and its own frames are flushed.
+# Seen (JDK 25.0.3), six bytes, one each 1.3 s: read after 100 to 1,000 ms; each followed by flush() after 0.1 to 0.5
+#   ms. The reader looks each second; a write wakes it only where the buffer is full, and flush does.
+# So: a latency of half a second on average, with no CPU time and one switch a second, looks like a slow partner. No
+#   stream of this kind is in Interleave, and its own frames are flushed.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

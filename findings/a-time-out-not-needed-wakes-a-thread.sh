@@ -2,13 +2,16 @@
 # A time-out that is never needed wakes a thread: one voluntary kernel switch a call with Failsafe and Reactor, two with
 # CompletableFuture.orTimeout, and as many involuntary ones. One other time-out that is due earlier, and it costs none.
 #
-# Guess: to note a time and to strike it out again is a lock and a few memory writes: no switch, as long as nothing is due.
-# Seen (JDK 25.0.3, failsafe 3.3.2, reactor-core 3.8.8, 2 CPUs), one call at a time of 50 us with a time-out of 10 s, voluntary switches of
-#   all threads a call: none set 0.02, orTimeout 1.9, ScheduledThreadPoolExecutor 0.9, Failsafe 1.0, Reactor's Mono.timeout 1.0,
-#   java.util.Timer 0.0; with a task due in 5 s beside it ScheduledThreadPoolExecutor 0.0. Involuntary ones: up to as many again.
-#   Each new time is the earliest, as the last one is struck out; so the thread that keeps the times is woken to sleep for another ten
-#   seconds, on the caller's CPU as a rule. With many calls at once an earlier one is there.
-# So: the switches per task of a quiet service are its time-outs', and fall with load. Interleave shows them live, by load.
+# Guess: to note a time and to strike it out again is a lock and a few memory writes: no switch, as long as nothing is
+#   due.
+# Seen (JDK 25.0.3, failsafe 3.3.2, reactor-core 3.8.8, 2 CPUs), one call at a time of 50 us with a time-out of 10 s,
+#   voluntary switches of all threads a call: none set 0.02, orTimeout 1.9, ScheduledThreadPoolExecutor 0.9, Failsafe
+#   1.0, Reactor's Mono.timeout 1.0, java.util.Timer 0.0; with a task due in 5 s beside it ScheduledThreadPoolExecutor
+#   0.0. Involuntary ones: up to as many again. Each new time is the earliest, as the last one is struck out; so the
+#   thread that keeps the times is woken to sleep for another ten seconds, on the caller's CPU as a rule. With many
+#   calls at once an earlier one is there.
+# So: the switches per task of a quiet service are its time-outs', and fall with load. Interleave shows them live, by
+#   load.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

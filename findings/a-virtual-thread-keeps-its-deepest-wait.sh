@@ -1,15 +1,16 @@
 #!/bin/sh
-# JDK 25: a virtual thread that has once waited under a deep stack keeps memory of that size while it waits at the top of its stack, through
-# any number of collections. One that was as deep and did not wait there keeps none.
+# JDK 25: a virtual thread that has once waited under a deep stack keeps memory of that size while it waits at the top
+# of its stack, through any number of collections. One that was as deep and did not wait there keeps none.
 #
-# Guess: a parked virtual thread costs the frames that it has now, 1 to 2 kB at the top, whatever it did before; what it does not need
-#   is given back at the next collection.
-# Seen (JDK 25.0.3), bytes of heap for each of 5,000 threads that wait at the top, after three collections, and when they were woken and
-#   wait there again:  never deep 1,480 to 2,010, then 2,090 to 2,940;  500 frames deep 1,330, then 1,860 to 1,920;  500 frames deep and
-#   waited there 17,110 to 17,570, then 760 with Parallel and G1, 760 to 17,000 with Serial.
-#   The stack is copied into an object, and the next wait uses that object again, as large as it is, unless a collection came between.
-# So: a million idle connections of 2 kB may be of 17, by where they waited once before (a driver, a lock below a framework's filters).
-#   What Interleave shows for a thread in flight is of the stack that its task has.
+# Guess: a parked virtual thread costs the frames that it has now, 1 to 2 kB at the top, whatever it did before; what it
+#   does not need is given back at the next collection.
+# Seen (JDK 25.0.3), bytes of heap for each of 5,000 threads that wait at the top, after three collections, and when
+#   they were woken and wait there again: never deep 1,480 to 2,010, then 2,090 to 2,940; 500 frames deep 1,330, then
+#   1,860 to 1,920; 500 frames deep and waited there 17,110 to 17,570, then 760 with Parallel and G1, 760 to 17,000 with
+#   Serial. The stack is copied into an object, and the next wait uses that object again, as large as it is, unless a
+#   collection came between.
+# So: a million idle connections of 2 kB may be of 17, by where they waited once before (a driver, a lock below a
+#   framework's filters). What Interleave shows for a thread in flight is of the stack that its task has.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,14 @@
 #!/bin/sh
-# ab cannot load a Helidon 4 server: it asks in HTTP/1.0, which that server refuses, and the report of a thousand refusals says "Failed
-# requests: 0" and a rate. wrk and hey get their answers from the same server.
+# ab cannot load a Helidon 4 server: it asks in HTTP/1.0, which that server refuses, and the report of a thousand
+# refusals says "Failed requests: 0" and a rate. wrk and hey get their answers from the same server.
 #
-# Guess: HTTP/1.0 with keep-alive is what each server still speaks; and a tool that gets an error for every request says they failed.
+# Guess: HTTP/1.0 with keep-alive is what each server still speaks; and a tool that gets an error for every request says
+#   they failed.
 # Seen (apache2-utils 2.4.71, helidon-webserver 4.5.0, hey 0.1.4, JDK 25.0.3): ab -k -n 1000: 1,000 complete, 0 failed,
-#   "Non-2xx responses: 1000" (505), 0 of them kept, thousands a second; hey -n 1000: [200] 1000 responses. The JDK's own HttpServer,
-#   Jetty 12, Tomcat 11, Undertow 2.4 and Vert.x 5 answer ab, and keep its connections.
-# So: a rate is worth what the answers are worth. Interleave's requests are HTTP/1.1, and an answer that is not of 200 to 299 is a failure.
+#   "Non-2xx responses: 1000" (505), 0 of them kept, thousands a second; hey -n 1000: [200] 1000 responses. The JDK's
+#   own HttpServer, Jetty 12, Tomcat 11, Undertow 2.4 and Vert.x 5 answer ab, and keep its connections.
+# So: a rate is worth what the answers are worth. Interleave's requests are HTTP/1.1, and an answer that is not of 200
+#   to 299 is a failure.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Caffeine: a put into an idle cache is a kernel switch more than a get: it wakes a thread of the common pool to do the cache's
-# housekeeping. With executor(Runnable::run), or without a bound, none.
+# Caffeine: a put into an idle cache is a kernel switch more than a get: it wakes a thread of the common pool to do the
+# cache's housekeeping. With executor(Runnable::run), or without a bound, none.
 #
 # Guess: none: housekeeping is amortised over many operations, and done by whoever comes along.
-# Seen (Caffeine 3.3.1, JDK 25.0.3, 2 CPUs), 1,000 operations, one each millisecond, switches each beside the one of the sleep:
-#   bounded by size: get 0.0 to 0.1, put 1.1 to 1.4; expiring after a write: put 1.0 to 1.1; with executor(Runnable::run):
-#   put 0.0; unbounded: put 0.0. Puts in a row, 500,000 a second: 0.1 to 0.2.
-# So: a service that caches little by little shows a switch per task that its own code does not make. Interleave has no cache.
+# Seen (Caffeine 3.3.1, JDK 25.0.3, 2 CPUs), 1,000 operations, one each millisecond, switches each beside the one of the
+#   sleep: bounded by size: get 0.0 to 0.1, put 1.1 to 1.4; expiring after a write: put 1.0 to 1.1; with
+#   executor(Runnable::run): put 0.0; unbounded: put 0.0. Puts in a row, 500,000 a second: 0.1 to 0.2.
+# So: a service that caches little by little shows a switch per task that its own code does not make. Interleave has no
+#   cache.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

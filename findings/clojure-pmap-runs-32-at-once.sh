@@ -1,12 +1,14 @@
 #!/bin/sh
-# Clojure on two CPUs: pmap over a range or a vector does 32 tasks at once, over a list five; and go blocks of core.async that block their
-# thread run all 64 at once.
+# Clojure on two CPUs: pmap over a range or a vector does 32 tasks at once, over a list five; and go blocks of
+# core.async that block their thread run all 64 at once.
 #
-# Guess: pmap keeps as many under way as there are CPUs, and two more: four, whatever it goes over. Go blocks share eight threads.
-# Seen (clojure 1.12.4, core.async 1.8.741, JDK 25.0.3, 2 CPUs), 64 tasks that sleep for 100 ms, at once at most: pmap of (range 64) 32, of a
-#   vector 32, of a list 5; go blocks 64, on virtual threads; send to agents 4.
-#   Ranges and vectors are sequences in chunks of 32, of which each is begun as a whole.
-# So: "as many as the CPUs" depends on the type of the collection. Interleave counts what is in flight, rather than believe a bound.
+# Guess: pmap keeps as many under way as there are CPUs, and two more: four, whatever it goes over. Go blocks share
+#   eight threads.
+# Seen (clojure 1.12.4, core.async 1.8.741, JDK 25.0.3, 2 CPUs), 64 tasks that sleep for 100 ms, at once at most: pmap
+#   of (range 64) 32, of a vector 32, of a list 5; go blocks 64, on virtual threads; send to agents 4. Ranges and
+#   vectors are sequences in chunks of 32, of which each is begun as a whole.
+# So: "as many as the CPUs" depends on the type of the collection. Interleave counts what is in flight, rather than
+#   believe a bound.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

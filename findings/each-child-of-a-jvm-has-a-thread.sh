@@ -1,12 +1,13 @@
 #!/bin/sh
-# java.lang.Process: each child has a thread of the JVM for itself, which waits for its end: a hundred children are a hundred threads
-# more, and these are still there when the last child has ended.
+# java.lang.Process: each child has a thread of the JVM for itself, which waits for its end: a hundred children are a
+# hundred threads more, and these are still there when the last child has ended.
 #
 # Guess: one thread waits for all children, by SIGCHLD or pidfd; virtual threads are there for such things.
-# Seen (JDK 25.0.3, Linux 6.18): 100 children of one sleep each: 19 threads, then 119, and 119 two seconds after all have
-#   ended. Their name is "process reaper", cut by the kernel to 15 characters. Node.js 20 beside it: 7 threads with none as with a hundred.
-# So: a service that starts programs has as many OS threads as it has children, whoever waits for them. Interleave's monitor starts one
-#   process for each run.
+# Seen (JDK 25.0.3, Linux 6.18): 100 children of one sleep each: 19 threads, then 119, and 119 two seconds after all
+#   have ended. Their name is "process reaper", cut by the kernel to 15 characters. Node.js 20 beside it: 7 threads with
+#   none as with a hundred.
+# So: a service that starts programs has as many OS threads as it has children, whoever waits for them. Interleave's
+#   monitor starts one process for each run.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,13 +1,14 @@
 #!/bin/sh
-# JDK 25: a ForkJoinPool that schedules (it is a ScheduledExecutorService now) makes almost four kernel switches for each run of a periodic
-# task that does nothing. A ScheduledThreadPoolExecutor of one thread makes one.
+# JDK 25: a ForkJoinPool that schedules (it is a ScheduledExecutorService now) makes almost four kernel switches for
+# each run of a periodic task that does nothing. A ScheduledThreadPoolExecutor of one thread makes one.
 #
 # Guess: one thread keeps the times and hands over to a worker: two.
-# Seen (JDK 25.0.3, Linux 6.18, 2 CPUs), a task each millisecond for two seconds, switches of all threads a run: ForkJoinPool(1) 3.5 to 4.0,
-#   ForkJoinPool(2) 3.4 to 3.8, ScheduledThreadPoolExecutor(1) 1.0; a lone delay of 1 ms, and whoever waits for it: 5.3 and 3.8.
-#   The thread that keeps the times wakes a worker, and the worker, when it puts the next run in, that thread.
-# So: to move timers into the pool that is there anyway saves a thread and costs switches. CompletableFuture's delays and time-outs are
-#   kept so in 25. Interleave has no such timers.
+# Seen (JDK 25.0.3, Linux 6.18, 2 CPUs), a task each millisecond for two seconds, switches of all threads a run:
+#   ForkJoinPool(1) 3.5 to 4.0, ForkJoinPool(2) 3.4 to 3.8, ScheduledThreadPoolExecutor(1) 1.0; a lone delay of 1 ms,
+#   and whoever waits for it: 5.3 and 3.8. The thread that keeps the times wakes a worker, and the worker, when it puts
+#   the next run in, that thread.
+# So: to move timers into the pool that is there anyway saves a thread and costs switches. CompletableFuture's delays
+#   and time-outs are kept so in 25. Interleave has no such timers.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

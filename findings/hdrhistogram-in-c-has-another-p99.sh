@@ -1,13 +1,13 @@
 #!/bin/sh
-# HdrHistogram has two roundings of a rank: of 149 values of 1 ms and two of a second, the 99th percentile is a second in the Java library
-# and in hdr-histogram-js, and 1 ms in the C library, of which Node.js has a copy.
+# HdrHistogram has two roundings of a rank: of 149 values of 1 ms and two of a second, the 99th percentile is a second
+# in the Java library and in hdr-histogram-js, and 1 ms in the C library, of which Node.js has a copy.
 #
 # Guess: ports of one library, that read each other's logs, have the same percentiles.
-# Seen (HdrHistogram 2.2.2, hdr-histogram-js 3.0.1, Node.js 20.20.2, JDK 25.0.3): p99 of these 151 values: Java 1,000,447, hdr-histogram-js
-#   1,000,447 (of the log that Java wrote), perf_hooks.createHistogram 1,000; p75 of 1 to 99: 75, 75 and 74.
-#   Java takes the first rank that is at least 99 % of the count, C the rank nearest to it.
-# So: where the same tail is shown by two tools, one service's p99 is a thousand times the other's.
-#   Interleave's percentiles are the Java library's.
+# Seen (HdrHistogram 2.2.2, hdr-histogram-js 3.0.1, Node.js 20.20.2, JDK 25.0.3): p99 of these 151 values: Java
+#   1,000,447, hdr-histogram-js 1,000,447 (of the log that Java wrote), perf_hooks.createHistogram 1,000; p75 of 1 to
+#   99: 75, 75 and 74. Java takes the first rank that is at least 99 % of the count, C the rank nearest to it.
+# So: where the same tail is shown by two tools, one service's p99 is a thousand times the other's. Interleave's
+#   percentiles are the Java library's.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

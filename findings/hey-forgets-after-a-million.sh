@@ -1,11 +1,13 @@
 #!/bin/sh
-# hey keeps the times of its first million requests; what comes later is in its rate, and in no latency, percentile or maximum. Nothing says so.
+# hey keeps the times of its first million requests; what comes later is in its rate, and in no latency, percentile or
+# maximum. Nothing says so.
 #
 # Guess: hey -n 1000500 reports on 1,000,500 requests; or it says that a sample was taken.
-# Seen (hey 0.1.4, Linux 6.18): a service that takes a second for the 1,000,250th request and the 1,000,350th: "Slowest: 0.0 to 0.2 secs",
-#   a histogram of 1,000,000 values, and a total that is longer by these seconds. With one such request before the millionth it is 1.0.
-# So: a long run tells of its first minute, with whatever was cold then; what went wrong later is not there. Interleave's histograms have
-#   every task after the warm-up.
+# Seen (hey 0.1.4, Linux 6.18): a service that takes a second for the 1,000,250th request and the 1,000,350th: "Slowest:
+#   0.0 to 0.2 secs", a histogram of 1,000,000 values, and a total that is longer by these seconds. With one such
+#   request before the millionth it is 1.0.
+# So: a long run tells of its first minute, with whatever was cold then; what went wrong later is not there.
+#   Interleave's histograms have every task after the warm-up.
 set -eu
 command -v cc >/dev/null || { echo "needs a C compiler" >&2; exit 2; }
 command -v hey >/dev/null || { [ "$(id -u)" = 0 ] && apt-get update -q && apt-get install -y -q hey; } >/dev/null 2>&1 ||

@@ -1,10 +1,12 @@
 #!/bin/sh
-# java.net.http, JDK 25: a request with a timeout of half a second whose answer begins at once and then stands still for three: send waits
-# for all three, and no HttpTimeoutException comes. With HttpURLConnection's read time-out it ends after half a second.
+# java.net.http, JDK 25: a request with a timeout of half a second whose answer begins at once and then stands still for
+# three: send waits for all three, and no HttpTimeoutException comes. With HttpURLConnection's read time-out it ends
+# after half a second.
 #
 # Guess: HttpRequest.timeout is the time for the answer, and send returns the answer with its body: 0.5 s.
-# Seen (JDK 25.0.3): HttpClient.send 3,000 ms and the whole body; sendAsync the same; HttpURLConnection with setReadTimeout(500) throws
-#   SocketTimeoutException after 500 ms. The time-out ends with the head of the answer. sendAsync with orTimeout ends in time.
+# Seen (JDK 25.0.3): HttpClient.send 3,000 ms and the whole body; sendAsync the same; HttpURLConnection with
+#   setReadTimeout(500) throws SocketTimeoutException after 500 ms. The time-out ends with the head of the answer.
+#   sendAsync with orTimeout ends in time.
 # So: threads and connections that wait on a stalled server are held for as long as it likes, with a time-out set. No
 #   time-out of Interleave is of this kind.
 set -eu

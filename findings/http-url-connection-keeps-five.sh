@@ -1,12 +1,13 @@
 #!/bin/sh
-# HttpURLConnection: twenty threads that ask the same server, pause, and ask again open fifteen new connections each time: no more
-# than five idle ones are kept.
+# HttpURLConnection: twenty threads that ask the same server, pause, and ask again open fifteen new connections each
+# time: no more than five idle ones are kept.
 #
 # Guess: HTTP/1.1 keeps connections: twenty in all, or each thread keeps its own.
-# Seen (JDK 25.0.3), ten rounds in which all ask at once, each answer read to its end, connections that the server accepted:
-#   5 threads 5, 20 threads 150; with http.maxConnections=20 20 in all. The sixth connection to fall idle is closed.
-# So: a load of twenty such clients measures connecting for the most part. Interleave counts connections that were opened beside those
-#   that were kept.
+# Seen (JDK 25.0.3), ten rounds in which all ask at once, each answer read to its end, connections that the server
+#   accepted: 5 threads 5, 20 threads 150; with http.maxConnections=20 20 in all. The sixth connection to fall idle is
+#   closed.
+# So: a load of twenty such clients measures connecting for the most part. Interleave counts connections that were
+#   opened beside those that were kept.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,13 +1,15 @@
 #!/bin/sh
-# HTTP services on the JVM, one request at a time over a kept connection: the JDK's HttpServer makes one kernel switch a request, and with a
-# pool of ten threads four to six; Jetty makes three to five.
+# HTTP services on the JVM, one request at a time over a kept connection: the JDK's HttpServer makes one kernel switch a
+# request, and with a pool of ten threads four to six; Jetty makes three to five.
 #
-# Guess: Jetty reads and answers on the thread that waited for the socket: one. HttpServer with a pool: two, to the worker and back.
-# Seen (JDK 25.0.3, jetty-server 12.1.14, Linux 6.18, 2 CPUs), 5,000 requests by a client process, switches of the service's threads for
-#   each: HttpServer 1.0, HttpServer with a pool of ten 4.0 to 5.9, Jetty 3.2 to 5.5.
-#   HttpServer's worker gives the connection back to the selecting thread; Jetty has another thread wait in its place before it answers.
-# So: switches per request are the server's design, at low load above all, and an executor "to be on the safe side" makes four of one. Interleave
-#   shows them live for a server that is named by --target.
+# Guess: Jetty reads and answers on the thread that waited for the socket: one. HttpServer with a pool: two, to the
+#   worker and back.
+# Seen (JDK 25.0.3, jetty-server 12.1.14, Linux 6.18, 2 CPUs), 5,000 requests by a client process, switches of the
+#   service's threads for each: HttpServer 1.0, HttpServer with a pool of ten 4.0 to 5.9, Jetty 3.2 to 5.5. HttpServer's
+#   worker gives the connection back to the selecting thread; Jetty has another thread wait in its place before it
+#   answers.
+# So: switches per request are the server's design, at low load above all, and an executor "to be on the safe side"
+#   makes four of one. Interleave shows them live for a server that is named by --target.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

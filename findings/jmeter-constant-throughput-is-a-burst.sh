@@ -1,12 +1,14 @@
 #!/bin/sh
-# JMeter's Constant Throughput Timer, ten requests a second by four threads: four requests at once, then 0.4 s without any.
+# JMeter's Constant Throughput Timer, ten requests a second by four threads: four requests at once, then 0.4 s without
+# any.
 #
-# Guess: ten a second are one each 100 ms; four threads share the rate, and the timer keeps each of them back until its turn.
-# Seen (JMeter 5.6.3 by jmeter-java-dsl 2.2, JDK 25.0.3), mode "all active threads", 600 a minute for five seconds: 53 requests, median
-#   gap 1.5 ms, 95th percentile 396 ms; most in groups of four. The mean is right to 6 %.
-#   Each thread has the fourth part of the rate for itself, all began at the same time, and nothing spreads them.
-# So: more threads at the same rate are larger bursts, whose queue is in the latencies as if the service were slow. Interleave's open load
-#   is one plan of send times, whatever the number of workers.
+# Guess: ten a second are one each 100 ms; four threads share the rate, and the timer keeps each of them back until its
+#   turn.
+# Seen (JMeter 5.6.3 by jmeter-java-dsl 2.2, JDK 25.0.3), mode "all active threads", 600 a minute for five seconds: 53
+#   requests, median gap 1.5 ms, 95th percentile 396 ms; most in groups of four. The mean is right to 6 %. Each thread
+#   has the fourth part of the rate for itself, all began at the same time, and nothing spreads them.
+# So: more threads at the same rate are larger bursts, whose queue is in the latencies as if the service were slow.
+#   Interleave's open load is one plan of send times, whatever the number of workers.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

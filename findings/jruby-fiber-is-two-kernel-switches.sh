@@ -1,13 +1,13 @@
 #!/bin/sh
-# JRuby: a resume of a Fiber, and each next of an Enumerator, is two kernel switches and 25 to 80 us. Its fibers are virtual threads, and it is
-# the other side, the Ruby thread, that is not.
+# JRuby: a resume of a Fiber, and each next of an Enumerator, is two kernel switches and 25 to 80 us. Its fibers are
+# virtual threads, and it is the other side, the Ruby thread, that is not.
 #
 # Guess: fibers switch within the program, on virtual threads as elsewhere: no kernel switch, about a microsecond.
-# Seen (JRuby 10.0.2.0 and 9.4.14.0, JDK 25.0.3, 2 CPUs), 5,000 each, switches of all threads: Fiber#resume 2.0, 24 to 55 us;
-#   Enumerator#next 2.0, 22 to 82 us. 300 fibers need three OS threads more.
-#   A platform thread and a virtual one that hand on to each other are two OS threads: each has to be woken by the kernel.
-# So: virtual threads save switches among themselves; with one platform thread in the ring each lap pays. Interleave's virtual models have
-#   none in theirs.
+# Seen (JRuby 10.0.2.0 and 9.4.14.0, JDK 25.0.3, 2 CPUs), 5,000 each, switches of all threads: Fiber#resume 2.0, 24 to
+#   55 us; Enumerator#next 2.0, 22 to 82 us. 300 fibers need three OS threads more. A platform thread and a virtual one
+#   that hand on to each other are two OS threads: each has to be woken by the kernel.
+# So: virtual threads save switches among themselves; with one platform thread in the ring each lap pays. Interleave's
+#   virtual models have none in theirs.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

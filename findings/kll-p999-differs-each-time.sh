@@ -1,14 +1,15 @@
 #!/bin/sh
-# Apache DataSketches' KLL sketch, with its default size: the 99.9th percentile of the same million latencies is 71 one time and 2,867 the
-# next, where 240 is right. t-digest and DDSketch are within a hundredth of it.
+# Apache DataSketches' KLL sketch, with its default size: the 99.9th percentile of the same million latencies is 71 one
+# time and 2,867 the next, where 240 is right. t-digest and DDSketch are within a hundredth of it.
 #
-# Guess: the same numbers in the same order make the same sketch, and one that is made for percentiles is right to a few percent at p99.9.
-# Seen (datasketches-java 6.2.0, t-digest 3.3, sketches-java 0.8.3, JDK 25.0.3), twenty sketches of the same million values (Pareto, 1.25):
-#   p99 exact 39.2, KLL 28 to 99, another time 31 to 64, t-digest 39.3, DDSketch 39.4;
-#   p99.9 exact 240, KLL 71 to 2,867, another time 69 to 11,602, t-digest 241, DDSketch 239.
-#   It throws values away at random, and bounds the error in rank, by 1.3 % with k=200: what it calls p99 is any of p97.7 to the maximum.
-# So: "a sketch of one percent" may mean the value or the rank; in the tail the latter says nothing. Interleave's histograms are
-#   exact in rank, and within 1 % in value.
+# Guess: the same numbers in the same order make the same sketch, and one that is made for percentiles is right to a few
+#   percent at p99.9.
+# Seen (datasketches-java 6.2.0, t-digest 3.3, sketches-java 0.8.3, JDK 25.0.3), twenty sketches of the same million
+#   values (Pareto, 1.25): p99 exact 39.2, KLL 28 to 99, another time 31 to 64, t-digest 39.3, DDSketch 39.4; p99.9
+#   exact 240, KLL 71 to 2,867, another time 69 to 11,602, t-digest 241, DDSketch 239. It throws values away at random,
+#   and bounds the error in rank, by 1.3 % with k=200: what it calls p99 is any of p97.7 to the maximum.
+# So: "a sketch of one percent" may mean the value or the rank; in the tail the latter says nothing. Interleave's
+#   histograms are exact in rank, and within 1 % in value.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

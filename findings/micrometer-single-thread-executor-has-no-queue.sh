@@ -1,13 +1,15 @@
 #!/bin/sh
-# Micrometer's ExecutorServiceMetrics.monitor, of Executors.newSingleThreadExecutor() or of a pool that was made unconfigurable: no number of
-# threads, no queue, no active tasks; of newFixedThreadPool(1) all of them. It logs a line, and registers the rest.
+# Micrometer's ExecutorServiceMetrics.monitor, of Executors.newSingleThreadExecutor() or of a pool that was made
+# unconfigurable: no number of threads, no queue, no active tasks; of newFixedThreadPool(1) all of them. It logs a line,
+# and registers the rest.
 #
 # Guess: each is a ThreadPoolExecutor, so each has the same nine meters; where something cannot be had, monitor throws.
-# Seen (micrometer-core 1.16.8, JDK 25.0.3), meters: newFixedThreadPool(1) 9, newSingleThreadExecutor 2 (executor and executor.idle, the two
-#   timers), newSingleThreadScheduledExecutor 4, unconfigurableExecutorService 2, newVirtualThreadPerTaskExecutor 2; with
-#   --add-opens=java.base/java.util.concurrent=ALL-UNNAMED 9, 9, 11, 2 and 3. What is wrapped is looked for by reflection, which the JDK
-#   refuses since 16.
-# So: an alert on executor.queued never comes for the one pool where a queue is sure to form. Interleave's queues are its models' own.
+# Seen (micrometer-core 1.16.8, JDK 25.0.3), meters: newFixedThreadPool(1) 9, newSingleThreadExecutor 2 (executor and
+#   executor.idle, the two timers), newSingleThreadScheduledExecutor 4, unconfigurableExecutorService 2,
+#   newVirtualThreadPerTaskExecutor 2; with --add-opens=java.base/java.util.concurrent=ALL-UNNAMED 9, 9, 11, 2 and 3.
+#   What is wrapped is looked for by reflection, which the JDK refuses since 16.
+# So: an alert on executor.queued never comes for the one pool where a queue is sure to form. Interleave's queues are
+#   its models' own.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,13 @@
 #!/bin/sh
-# OpenTelemetry's exponential histogram, Java SDK: two values, 1 and 1,000, are enough to make each bucket 9 % wide; from a nanosecond
-# to an hour it is 41 %. With one value the buckets are as good as exact.
+# OpenTelemetry's exponential histogram, Java SDK: two values, 1 and 1,000, are enough to make each bucket 9 % wide;
+# from a nanosecond to an hour it is 41 %. With one value the buckets are as good as exact.
 #
 # Guess: 160 buckets of a histogram that fits itself to its values tell a percentile to a few percent, as DDSketch does.
-# Seen (opentelemetry-sdk-metrics 1.68.0, JDK 25.0.3), factor from one bound to the next: of one value 1.0000007; of 1 and 1,000 1.09;
-#   of 1 and 60,000,000 (a microsecond and a minute) 1.19; of 1 and 3,600,000,000,000 (a nanosecond and an hour) 1.41.
-# So: one request that takes a minute makes the percentiles of all others coarse, for as long as the histogram is kept. The buckets of
-#   Interleave's histograms are within 1 %, whatever else is in there.
+# Seen (opentelemetry-sdk-metrics 1.68.0, JDK 25.0.3), factor from one bound to the next: of one value 1.0000007; of 1
+#   and 1,000 1.09; of 1 and 60,000,000 (a microsecond and a minute) 1.19; of 1 and 3,600,000,000,000 (a nanosecond and
+#   an hour) 1.41.
+# So: one request that takes a minute makes the percentiles of all others coarse, for as long as the histogram is kept.
+#   The buckets of Interleave's histograms are within 1 %, whatever else is in there.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,12 @@
 #!/bin/sh
-# OSHI: CentralProcessor.getSystemCpuLoad(100), the CPUs' load over the next 100 ms, is 0.0 four times of five while all CPUs compute,
-# and getSystemCpuLoad(200) every second time.
+# OSHI: CentralProcessor.getSystemCpuLoad(100), the CPUs' load over the next 100 ms, is 0.0 two times of three while all
+# CPUs compute, and getSystemCpuLoad(200) every second time.
 #
 # Guess: it looks, sleeps for 100 ms, looks again: 1.0 each time, at worst coarse (ten ticks of a CPU).
-# Seen (oshi-core 7.5.0, JDK 25.0.3, Linux 6.18), of twenty calls with all CPUs busy, how many say 0.0:
-#   100 ms 14, 200 ms 9, 400 ms 0. What it reads is kept for 300 ms, so two looks within that time are one.
-# So: a load that is asked for often is 0 or 1 by turns, and its mean is a third of the truth. Interleave's rates are differences of
-#   two readings of its own, over the time between them.
+# Seen (oshi-core 7.5.0, JDK 25.0.3, Linux 6.18), of twenty calls with all CPUs busy, how many say 0.0: 100 ms 14, 200
+#   ms 9, 400 ms 0. What it reads is kept for 300 ms, so two looks within that time are one.
+# So: a load that is asked for often is 0 or 1 by turns, and its mean is a third of the truth. Interleave's rates are
+#   differences of two readings of its own, over the time between them.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,13 +1,14 @@
 #!/bin/sh
-# ping -i 0.01 sends each 16 ms, ping -i 0.009 each 9 ms, and ping -i 0.0009 without any pause, a hundred thousand in a second.
+# ping -i 0.01 sends each 16 ms, ping -i 0.009 each 9 ms, and ping -i 0.0009 without any pause, a hundred thousand in a
+# second.
 #
 # Guess: a rate as asked, to a tenth of a millisecond; below a millisecond perhaps one of a millisecond.
-# Seen (iputils 20221126, Linux 6.18 with HZ 250, loopback), mean time between two requests:
-#   -i 1 1,024 ms   -i 0.1 104.7   -i 0.05 56.0   -i 0.01 16.0   -i 0.009 9.1   -i 0.001 1.04   -i 0.0009 0.009   -i 0.0005 0.008
-#   From 10 ms on it waits by a receive with a time-out, which counts in the kernel's ticks and is two late; below it computes until the
-#   time has come (at 9 ms 91 % of a CPU); below 1 ms the interval is cut to none.
-# So: a steady trickle beside a measurement is not the one that was asked for, and one of 0.5 ms is a flood. Interleave's open load tests
-#   the gaps that it made.
+# Seen (iputils 20221126, Linux 6.18 with HZ 250, loopback), mean ms between two requests: -i 1: 1,024; -i 0.1: 104.7;
+#   -i 0.05: 56.0; -i 0.01: 16.0; -i 0.009: 9.1; -i 0.001: 1.04; -i 0.0009: 0.009. From 10 ms on it waits by a
+#   receive with a time-out, which counts in the kernel's ticks and is two late; below it computes until the time has
+#   come (at 9 ms 91 % of a CPU); below 1 ms the interval is cut to none.
+# So: a steady trickle beside a measurement is not the one that was asked for, and one of 0.5 ms is a flood.
+#   Interleave's open load tests the gaps that it made.
 set -eu
 [ "$(id -u)" = 0 ] || { echo "needs root, as ping does for such intervals" >&2; exit 2; }
 { command -v apt-get && command -v dpkg; } >/dev/null || { echo "needs Debian's apt-get and dpkg" >&2; exit 2; }

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Resilience4j's ThreadPoolBulkhead with its defaults, on two CPUs: eight calls that block for 100 ms are done one after the other. Its
-# Bulkhead, with a semaphore, lets 25 in.
+# Resilience4j's ThreadPoolBulkhead with its defaults, on two CPUs: eight calls that block for 100 ms are done one after
+# the other. Its Bulkhead, with a semaphore, lets 25 in.
 #
-# Guess: a bulkhead is a bound of a few dozen; both let 25 in, or the pool has its maximum of threads before calls wait: 0.1 s.
-# Seen (resilience4j-bulkhead 2.4.0, JDK 25.0.3, 2 CPUs), calls that sleep, at once at most: ThreadPoolBulkhead 1 (the CPUs less one, and
-#   more only when a hundred wait), Bulkhead 25.
-# So: for calls that wait the number of CPUs is no measure, and a smaller machine makes them slower by the same factor. Interleave's advice
-#   sizes a pool by wait and computing.
+# Guess: a bulkhead is a bound of a few dozen; both let 25 in, or the pool has its maximum of threads before calls wait:
+#   0.1 s.
+# Seen (resilience4j-bulkhead 2.4.0, JDK 25.0.3, 2 CPUs), calls that sleep, at once at most: ThreadPoolBulkhead 1 (the
+#   CPUs less one, and more only when a hundred wait), Bulkhead 25.
+# So: for calls that wait the number of CPUs is no measure, and a smaller machine makes them slower by the same factor.
+#   Interleave's advice sizes a pool by wait and computing.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Resilience4j's RateLimiter: a caller that cannot have a permit within its time-out is told so at the end of the time-out, and blocks
-# its thread meanwhile. Guava and Failsafe say no at once.
+# Resilience4j's RateLimiter: a caller that cannot have a permit within its time-out is told so at the end of the
+# time-out, and blocks its thread meanwhile. Guava and Failsafe say no at once.
 #
 # Guess: the limiter knows when the next permit is due, so a no is a no in microseconds, in all three.
-# Seen (resilience4j-ratelimiter 2.4.0, guava 33.5.0, failsafe 3.3.2, JDK 25.0.3): one permit each 10 s, taken; then asked for another
-#   within 2 s: Resilience4j no after 2,000 ms, Guava no after 0.1 ms, Failsafe no after 0.01 ms.
-# So: over its limit a service holds all its threads in waits that have failed already, 5 s each by default, and shows it neither as CPU
-#   nor as errors. Interleave's open load drops what finds no room at once, and counts it.
+# Seen (resilience4j-ratelimiter 2.4.0, guava 33.5.0, failsafe 3.3.2, JDK 25.0.3): one permit each 10 s, taken; then
+#   asked for another within 2 s: Resilience4j no after 2,000 ms, Guava no after 0.1 ms, Failsafe no after 0.01 ms.
+# So: over its limit a service holds all its threads in waits that have failed already, 5 s each by default, and shows
+#   it neither as CPU nor as errors. Interleave's open load drops what finds no room at once, and counts it.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)

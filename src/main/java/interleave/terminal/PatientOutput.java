@@ -25,17 +25,15 @@ final class PatientOutput extends OutputStream {
     private static final byte[] CANCEL = {0x18};
 
     private final FileOutputStream out;
-    private final BooleanSupplier nonBlocking;
     private final Runnable writable;
     private DescriptorOutput patient;
 
     /**
-     * @param nonBlocking whether the descriptor is so now
+     * @param nonBlocking whether the descriptor is so at the beginning
      * @param writable waits until the descriptor takes bytes, or gives an error
      */
     PatientOutput(FileOutputStream out, BooleanSupplier nonBlocking, Runnable writable) {
         this.out = out;
-        this.nonBlocking = nonBlocking;
         this.writable = writable;
         if (nonBlocking.getAsBoolean()) patient = patient();
     }
@@ -59,7 +57,7 @@ final class PatientOutput extends OutputStream {
         try {
             out.write(bytes);
         } catch (IOException e) {
-            if (!nonBlocking.getAsBoolean()) throw e;
+            // Without a free descriptor nobody can be asked if it is non-blocking now. One that is gone fails again.
             patient = patient();
             patient.write(CANCEL);
             patient.write(bytes);

@@ -1,12 +1,13 @@
 #!/bin/sh
-# jstat counts pauses, not collections: with Shenandoah each of its nine or so pauses a cycle is a "full collection" (FGC), of which there
-# was none; with ZGC a young collection is three (YGC).
+# jstat counts the steps of a collection: with Shenandoah each cycle is ten "full collections" (FGC), of which there was
+# none; with ZGC a young collection is three (YGC).
 #
-# Guess: YGC and FGC are numbers of collections, as the JVM's log and its MXBeans have them; with a concurrent collector FGC is 0.
-# Seen (JDK 25.0.3), a thread that allocates 10 kB again and again, 5 s in:
-#   Shenandoah FGC 604 with 58 cycles and no full one; ZGC YGC 200 with 66 minor cycles; G1 YGC 85 with 85.
-# So: a monitor that warns of full collections by jstat or by the counters that it reads warns all the time, or, per collection, finds
-#   pauses a third as long as they are. Interleave asks the MXBeans, for time and not for a count.
+# Guess: YGC and FGC are numbers of collections, as the JVM's log and its MXBeans have them; with a concurrent collector
+#   FGC is 0.
+# Seen (JDK 25.0.3), a thread that allocates 10 kB again and again, 5 s in: Shenandoah FGC 604 with 58 cycles and no
+#   full one; ZGC YGC 200 with 66 minor cycles; G1 YGC 85 with 85.
+# So: a monitor that warns of full collections by jstat or by the counters that it reads warns all the time, or, per
+#   collection, finds pauses a third as long as they are. Interleave asks the MXBeans, for time and not for a count.
 set -eu
 home=$(for jdk in "${JAVA_HOME:-none}" /usr/lib/jvm/*; do [ -x "$jdk/bin/javac" ] && echo "$jdk"; done | while read -r jdk; do
     "$jdk/bin/java" -version 2>&1 | grep -q 'version "2[5-9]' && { echo "$jdk"; break; }; done)
@@ -53,4 +54,4 @@ echo "full collections in Shenandoah's log: $(grep -c 'Pause Full' Shenandoah.lo
 awk '{ n[$1] = $5 > 0 ? $3 / $5 : 0 } END { exit !(n["Shenandoah"] > 3 && n["Z"] > 1.8 && n["G1"] < 1.3) }' seen ||
     { echo "CHANGED: jstat counts collections" >&2; exit 1; }
 grep -q 'Pause Full' Shenandoah.log && { echo "there were full collections: the machine was too busy to tell" >&2; exit 1; }
-echo "as seen: pauses are counted, and called full collections"
+echo "as seen: steps are counted, and called full collections"
