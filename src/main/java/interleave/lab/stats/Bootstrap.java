@@ -7,11 +7,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * The hierarchical percentile bootstrap (Davison and Hinkley, Bootstrap Methods and their Application, 3.8):
- * repetitions are drawn with replacement, and within each its windows, of a ratio from {@link Shrunken} ones. A ratio of two sides is the median of the ratios
- * of all pairs of their repetitions (Hodges and Lehmann 1963, of logarithms), which takes a quarter fewer repetitions
- * than a ratio of medians for the same precision. The percentiles of its interval are expanded, since the bootstrap of
- * few is too narrow. Of five repetitions and more it covers the truth in 92 to 98 of 100 cases, of fewer in less:
- * {@code BootstrapTest} measures it.
+ * repetitions are drawn with replacement, and within each its windows, of a ratio from {@link Shrunken} ones. A ratio
+ * of two sides is the median of the ratios of all pairs of their repetitions (Hodges and Lehmann 1963, of logarithms),
+ * which takes a quarter fewer repetitions than a ratio of medians for the same precision. The percentiles of its
+ * interval are expanded, since the bootstrap of few is too narrow. Of five repetitions and more it covers the truth in
+ * 92 to 98 of 100 cases, of fewer in less: {@code BootstrapTest} measures it.
  */
 public final class Bootstrap {
     /** Below so many repetitions of either side nothing is decided. */
