@@ -1,10 +1,10 @@
 #!/bin/sh
 # A young collection, of a JVM whose only thread allocates: five to nine kernel switches with Serial, 17 with Parallel,
-# 45 with G1 and 105 to 194 with ZGC, on two CPUs.
+# 45 with G1 and 105 to 194 with ZGC, on two CPUs with little else to do.
 #
 # Guess: the thread sleeps and the VM thread wakes, and back: 2 with Serial; Parallel 4 to 6, G1 10, ZGC 20.
 # Seen (JDK 25.0.3, Linux 6.18, 2 CPUs, heap of 256 MB), switches of all threads for each collection: Serial 5 to 9,
-#   Parallel 13 to 18, G1 41 to 53, ZGC 105 to 194, Shenandoah 69 to 110. The threads of the collector, of its
+#   Parallel 13 to 33, G1 41 to 124, ZGC 105 to 194, Shenandoah 69 to 110. The threads of the collector, of its
 #   bookkeeping and of the heap's watch are each woken, some of them several times.
 # So: a service's switches per task hold those of its garbage: at 10 kB a task and 100 MB of young generation 0.001 to
 #   0.02. All models of Interleave run under the same collector.

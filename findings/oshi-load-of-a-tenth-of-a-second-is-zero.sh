@@ -1,5 +1,5 @@
 #!/bin/sh
-# OSHI: CentralProcessor.getSystemCpuLoad(100), the CPUs' load over the next 100 ms, is 0.0 four times of five while all
+# OSHI: CentralProcessor.getSystemCpuLoad(100), the CPUs' load over the next 100 ms, is 0.0 two times of three while all
 # CPUs compute, and getSystemCpuLoad(200) every second time.
 #
 # Guess: it looks, sleeps for 100 ms, looks again: 1.0 each time, at worst coarse (ten ticks of a CPU).
