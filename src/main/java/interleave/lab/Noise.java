@@ -106,7 +106,7 @@ public record Noise(
 
     /** The most of each that is known, and the lowest speed. */
     public static Noise most(List<Noise> all) {
-        if (all.isEmpty()) return unknown("nothing was measured");
+        if (all.isEmpty()) return unknown("no repetition counts");
         Noise most = all.getFirst();
         for (Noise each : all)
             most = new Noise(

@@ -42,7 +42,7 @@ class NoiseTest {
 
     @Test
     void nothingIsNeverZero() {
-        assertEquals(Noise.unknown("nothing was measured"), Noise.most(List.of()));
+        assertEquals(Noise.unknown("no repetition counts"), Noise.most(List.of()));
         Noise unknown = Noise.unknown("it was measured earlier");
         assertEquals(Optional.empty(), unknown.spoils());
         assertEquals(unknown, Noise.most(List.of(unknown, unknown)));
