@@ -13,13 +13,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A server that answers the requests of each connection with the same texts in turn, and then closes it. */
 final class FakeServer implements AutoCloseable {
     private final ServerSocket server;
+    private final Thread accepting;
     private final List<String> answers;
     final List<String> requests = new CopyOnWriteArrayList<>();
 
     FakeServer(String address, String... answers) throws IOException {
         this.answers = List.of(answers);
         server = new ServerSocket(0, 50, InetAddress.ofLiteral(address));
-        Thread.ofVirtual().start(this::accept);
+        accepting = Thread.ofVirtual().start(this::accept);
     }
 
     int port() {
@@ -58,8 +59,14 @@ final class FakeServer implements AutoCloseable {
         return text.toString();
     }
 
+    /** Nobody listens any more: while a thread still accepts, the kernel takes connections in. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            accepting.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
