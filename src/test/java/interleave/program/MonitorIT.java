@@ -85,6 +85,8 @@ class MonitorIT {
         terminal.press("6");
         terminal.awaitMatch("image +.*\\u25CF");
         terminal.press("Right", "Enter");
+        // Keys that come within some ms are a paste, so that the next one waits until these are seen to have worked.
+        terminal.awaitMatch("image +.*\\u25CF.*\\u25CF");
         terminal.awaitMatch("image +.*\\u25CF *[0-9.]+k?");
         terminal.press("Escape");
         terminal.awaitMatch("image/pool +running");
