@@ -19,8 +19,17 @@ final class UsualSpeed {
     /** A look below that share of the usual is slow. Undisturbed ones have 0.96 to 1.04 of it here. */
     private static final double SLOW = 0.94;
 
-    /** A window with more slow looks than that share is slow. Interrupts alone slow down one look in thirty. */
-    private static final double MOST_SLOW = 0.15;
+    /**
+     * By so much must a window's share of slow looks exceed what is usual beside the run, in whose interrupts the looks
+     * are made, too: one look in thirty is slow beside 256 requests in flight, and one in three beside 5,000 a second.
+     */
+    private static final double MOST_SLOW = 0.12;
+
+    /** By so many standard deviations of a share, too: looks are few. */
+    private static final double DEVIATIONS = 2.5;
+
+    /** A neighbour leaves that share of the windows alone. */
+    private static final double UNDISTURBED = 0.25;
 
     private final Deque<List<Double>> seen = new ArrayDeque<>();
 
@@ -28,9 +37,19 @@ final class UsualSpeed {
     List<MeasuredWindow> kept(List<MeasuredWindow> windows) {
         windows.forEach(window -> learn(window.speeds()));
         double least = SLOW * usual();
+        double most = most(least);
         return windows.stream()
-                .filter(window -> slow(window.speeds(), least) <= MOST_SLOW)
+                .filter(window -> slow(window.speeds(), least) <= most)
                 .toList();
+    }
+
+    /** The largest share of slow looks that may be of the run itself, and of chance. */
+    private double most(double least) {
+        if (seen.isEmpty()) return 1;
+        double[] shares = seen.stream().mapToDouble(looks -> slow(looks, least)).toArray();
+        double usual = Medians.quantile(shares, UNDISTURBED);
+        double looks = seen.stream().mapToInt(List::size).average().orElse(1);
+        return usual + Math.max(MOST_SLOW, DEVIATIONS * Math.sqrt(usual * (1 - usual) / looks));
     }
 
     private void learn(List<Double> speeds) {

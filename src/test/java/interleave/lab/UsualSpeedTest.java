@@ -41,7 +41,14 @@ class UsualSpeedTest {
 
     @Test
     void aFewSlowLooksAreNoSlowWindow() {
-        assertEquals(List.of(slow(3), slow(0)), kept(slow(3), slow(0), slow(4), slow(10)));
+        assertEquals(List.of(slow(2), slow(0), slow(0)), kept(slow(2), slow(0), slow(3), slow(10), slow(0)));
+    }
+
+    /** The run's own interrupts slow down looks as well: a third of them beside 5,000 requests a second. */
+    @Test
+    void looksThatTheRunItselfSlowsDownAreUsual() {
+        assertEquals(5, kept(slow(7), slow(4), slow(9), slow(6), slow(8)).size());
+        assertEquals(List.of(slow(7)), kept(slow(7), slow(13)));
     }
 
     @Test
