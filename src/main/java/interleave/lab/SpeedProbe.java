@@ -42,7 +42,8 @@ final class SpeedProbe implements AutoCloseable {
     }
 
     private void look() {
-        if (!cpus.isEmpty()) ThreadAffinity.set(cpus);
+        // Elsewhere a look would tell nothing of the run.
+        if (!cpus.isEmpty() && !ThreadAffinity.set(cpus)) return;
         ThreadCpuTime clock = new ThreadCpuTime();
         for (int i = 0; i < WARM_UP; i++) speed(clock);
         try {
