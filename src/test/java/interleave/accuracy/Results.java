@@ -30,7 +30,7 @@ final class Results {
         return summaries(result);
     }
 
-    /** What was said, but that the machine let nothing run for a time: it did so, and the numbers leave it out. */
+    /** All that was said but that the machine let nothing run for a time: it did, and the numbers leave it out. */
     static List<String> complaints(Program.Result result) {
         return result.err()
                 .lines()
