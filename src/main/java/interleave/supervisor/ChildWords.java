@@ -21,6 +21,9 @@ final class ChildWords {
     /** The end of the JDK's message where its helper, which starts programs, died on the way. */
     private static final Pattern HELPER = Pattern.compile("spawn helper: pid: \\d+, signal: (\\d{1,3})\\b");
 
+    /** The same where the helper's libraries could not be loaded, of which ld.so says why by this status alone. */
+    private static final String HELPER_UNLOADED = ", exit code: 127,";
+
     private static final Path PROC = Path.of("/proc");
     private static final int SHOWN = 80;
     private static final int SENTENCE = 240;
@@ -104,6 +107,10 @@ final class ChildWords {
         if (signal.isPresent()) return "could not be started: Java's helper was killed by signal " + signal.getAsInt();
         Matcher program = PROGRAM.matcher(message);
         String which = program.find() ? plain(program.group(1)) + ": " : "";
+        if (message.contains(HELPER_UNLOADED))
+            return "could not be started: " + which
+                    + "Java's helper could not load its libraries: files or memory may be"
+                    + " short (ulimit -n, ulimit -v)";
         return "could not be started: " + which + Reason.of(failure) + Hints.of(message);
     }
 

@@ -55,6 +55,17 @@ class ChildWordsTest {
                 ChildWords.startFailure(failure));
     }
 
+    /** As JDK 25 says it where one descriptor is left for its helper. */
+    @Test
+    void aHelperThatCannotBeginIsALimit() {
+        IOException failure = new IOException("Cannot run program \"java\" (in directory \"/\"): Failed to exec spawn"
+                + " helper: pid: 30670, exit code: 127, error: 0 (none) \nPossible reasons:\n");
+        assertEquals(
+                "could not be started: java: Java's helper could not load its libraries: files or memory may be short"
+                        + " (ulimit -n, ulimit -v)",
+                ChildWords.startFailure(failure));
+    }
+
     @Test
     void aChildThatGotNoThreadSaysWhichLimit() {
         String said = "java.lang.OutOfMemoryError: unable to create native thread: possibly out of memory";
