@@ -2,7 +2,6 @@ package interleave.child;
 
 import static interleave.run.SampleField.BEHIND_NANOS;
 import static interleave.run.SampleField.CANCELLED;
-import static interleave.run.SampleField.COMPILER_NANOS;
 import static interleave.run.SampleField.COMPLETED;
 import static interleave.run.SampleField.DROPPED;
 import static interleave.run.SampleField.FAILED;
@@ -34,7 +33,6 @@ import interleave.execution.Intervals;
 import interleave.execution.Pauses;
 import interleave.execution.RunCounters;
 import interleave.execution.Tally;
-import interleave.kernel.CompilerThreads;
 import interleave.kernel.ProcessStatus;
 import interleave.kernel.RunQueueWait;
 import interleave.kernel.Rusage;
@@ -64,9 +62,6 @@ import java.util.concurrent.locks.ReentrantLock;
  * thousand threads each further wake-up would cost time that the end does not have.
  */
 public final class Reporter implements Runnable {
-    /** The property that has frames tell the CPU time of the JVM's compilers; {@code Launch} sets it. */
-    private static final String COMPILERS = "interleave.compilers";
-
     private static final long PERIOD_NANOS = Frame.INTERVAL.toNanos();
 
     private static final Path PROC = Path.of("/proc");
@@ -83,8 +78,6 @@ public final class Reporter implements Runnable {
     private final Standstills standstills;
     private final RunQueueWait queue = new RunQueueWait(PROC);
     private final Uptime uptime = new Uptime(PROC);
-    private final Optional<CompilerThreads> compilers =
-            Boolean.getBoolean(COMPILERS) ? Optional.of(new CompilerThreads(PROC)) : Optional.empty();
     private Optional<Sources> sources = Optional.empty();
     private long frameBefore;
     private boolean finished;
@@ -218,8 +211,7 @@ public final class Reporter implements Runnable {
         long nanos = ticker.nanos();
         sample.put(SEQUENCE, sequence++).put(NANOS, nanos).put(PAUSED_NANOS, standstills.soFar());
         putUse(sample, from.rusage.read());
-        // At once: a frame is what makes the JVM compile the code that reads and writes frames.
-        if (compilers.isPresent()) compilers.get().ofThisProcess().ifPresent(ran -> sample.put(COMPILER_NANOS, ran));
+        jvm.ifPresent(own -> own.putCompilers(sample));
         putTasks(sample, counted);
         putJvm(sample, counted.virtualThreads());
         putStatus(sample, from.proc);
