@@ -223,7 +223,7 @@ class ApplicationFolderIT {
         Ended ended = run(temp, NOTHING, "/bin/sh", "-c", "ulimit -n 32; exec \"$0\" once", launcher(FOLDER));
         assertEquals(2, ended.status());
         assertEquals(
-                "interleave: 32 open files are allowed, and it takes 64: raise ulimit -n",
+                "interleave: 32 open files are allowed, and it takes 96: raise ulimit -n",
                 ended.err().strip());
     }
 

@@ -1,5 +1,6 @@
 package interleave.cli;
 
+import interleave.kernel.Reason;
 import interleave.spec.ExitStatus;
 import interleave.supervisor.Hints;
 import interleave.supervisor.Home;
@@ -22,6 +23,8 @@ public final class UnexpectedFailure {
     private static final String NOTHING_LEFT =
             "interleave: the system has no room for what Java itself takes: raise the limit on threads (ulimit -u,"
                     + " pids.max of a cgroup) or on memory (ulimit -v, memory.max of a cgroup)";
+
+    private static final String FILES = "Too many open files";
 
     private UnexpectedFailure() {}
 
@@ -82,6 +85,7 @@ public final class UnexpectedFailure {
 
     private static String words(Throwable failure) {
         if (failure instanceof LinkageError && Home.isGone()) return Home.GONE;
+        if (Reason.of(failure).equals(FILES)) return "too many open files: raise ulimit -n";
         String name = failure.getClass().getSimpleName();
         if (!(failure instanceof OutOfMemoryError)) return "unexpected: " + name;
         String message = String.valueOf(failure.getMessage());

@@ -5,8 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Timer;
-import java.util.TimerTask;
 
 /**
  * A log that a command appends to for weeks, and that is kept from filling the disk: when it has grown too large, its
@@ -16,9 +14,6 @@ import java.util.TimerTask;
 final class BoundedLog {
     static final int MOST_BYTES = 64 << 20;
     static final int KEPT_BYTES = 1 << 20;
-
-    /** A command that writes 100 MB a second has a gigabyte more by then. */
-    private static final long PACE_MILLIS = 10_000;
 
     private final Path file;
     private final long most;
@@ -32,23 +27,6 @@ final class BoundedLog {
         this.file = file;
         this.most = most;
         this.kept = kept;
-    }
-
-    /** Looks at a file from time to time, as long as this process lives. */
-    static void keep(Path file) {
-        BoundedLog log = new BoundedLog(file, MOST_BYTES, KEPT_BYTES);
-        TimerTask look = new TimerTask() {
-            @Override
-            public void run() {
-                try {
-                    log.cut();
-                } catch (IOException e) {
-                    // The file is away, or may not be written to any more: nothing of it grows that we know of.
-                    cancel();
-                }
-            }
-        };
-        new Timer("log", true).schedule(look, PACE_MILLIS, PACE_MILLIS);
     }
 
     /** Cuts the file if it is too large; gives whether it was. */

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import interleave.kernel.ProcessNumbers;
 import interleave.kernel.ProcessTree;
 import interleave.kernel.Reaper;
-import interleave.kernel.Reason;
 import interleave.kernel.Rusage;
 import interleave.kernel.Spawn;
 import interleave.kernel.Subreaper;
@@ -13,7 +12,6 @@ import interleave.wire.CommandLines;
 import interleave.wire.CommandNews;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +25,6 @@ public final class GuardMain {
     private static final PrintStream NEWS = new PrintStream(System.out, true, UTF_8);
     private static final Path PROC = Path.of("/proc");
     private static final ProcessNumbers NUMBERS = ProcessNumbers.ofThisProcess(PROC);
-    private static final String NOWHERE = "/dev/null";
 
     private GuardMain() {}
 
@@ -35,7 +32,8 @@ public final class GuardMain {
         boolean keeps = Subreaper.becomeOne();
         Thread.ofPlatform().daemon().name("input").start(new Input(System.in, tree()));
         if (!keeps) System.err.println("the kernel does not keep together what the command starts");
-        int pid = begin(arguments[0], arguments[1], List.of(arguments).subList(2, arguments.length));
+        CommandLog log = new CommandLog(Path.of(arguments[0]), arguments[1], GuardMain::tell);
+        int pid = begin(log, arguments[1], List.of(arguments).subList(2, arguments.length));
         // As an end is in order: whoever asked for it knows.
         if (pid == 0) return;
         Rusage.Used used = Rusage.Used.NOTHING;
@@ -45,6 +43,7 @@ public final class GuardMain {
             used = used.plus(end.get().used());
             if (end.get().pid() == pid) tell(ended(end.get(), tree.members().size()));
         }
+        log.ended();
         tell(new CommandNews.Gone(used.cpuMicros(), used.voluntary(), used.involuntary()));
         System.exit(0);
     }
@@ -54,49 +53,17 @@ public final class GuardMain {
     }
 
     /** Gives its process id; 0 if it could not be started, which has been told. */
-    private static int begin(String folder, String name, List<String> command) {
-        Path log = Path.of(folder, name + "-0-" + ProcessHandle.current().pid() + ".log");
-        boolean logs = writable(log);
+    private static int begin(CommandLog log, String name, List<String> command) {
         try {
-            int pid = Spawn.start(command, logs ? log.toString() : NOWHERE);
+            int pid = Spawn.start(command, log.target());
             int told = NUMBERS.inProc(pid);
-            String kept = logs ? named(log, name, told) : "";
-            tell(new CommandNews.Started(told, kept));
-            if (logs) BoundedLog.keep(Path.of(kept));
+            tell(new CommandNews.Started(told, log.named(name, told)));
+            log.keep();
             return pid;
         } catch (IOException e) {
-            if (logs) delete(log);
+            log.delete();
             tell(new CommandNews.Failed(e.getMessage()));
             return 0;
-        }
-    }
-
-    private static boolean writable(Path log) {
-        try {
-            Files.createDirectories(log.getParent());
-            Files.createFile(log);
-            return true;
-        } catch (IOException e) {
-            System.err.println("its output is lost: " + Reason.of(e) + ": " + log.getParent());
-            return false;
-        }
-    }
-
-    /** The program's own process id, once it is known. */
-    private static String named(Path log, String name, int pid) {
-        try {
-            return Files.move(log, log.resolveSibling(name + "-" + pid + ".log"))
-                    .toString();
-        } catch (IOException e) {
-            return log.toString();
-        }
-    }
-
-    private static void delete(Path log) {
-        try {
-            Files.deleteIfExists(log);
-        } catch (IOException e) {
-            // An empty file is left.
         }
     }
 

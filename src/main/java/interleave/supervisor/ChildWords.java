@@ -1,6 +1,8 @@
 package interleave.supervisor;
 
 import interleave.kernel.CpuTimeLimit;
+import interleave.kernel.MemoryLimits;
+import interleave.kernel.OutOfMemoryKiller;
 import interleave.kernel.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -21,7 +23,11 @@ final class ChildWords {
     /** The end of the JDK's message where its helper, which starts programs, died on the way. */
     private static final Pattern HELPER = Pattern.compile("spawn helper: pid: \\d+, signal: (\\d{1,3})\\b");
 
+    /** The same where the helper's libraries could not be loaded, of which ld.so says why by this status alone. */
+    private static final String HELPER_UNLOADED = ", exit code: 127,";
+
     private static final Path PROC = Path.of("/proc");
+    private static final Path SYS = Path.of("/sys");
     private static final int SHOWN = 80;
     private static final int SENTENCE = 240;
     private static final int SIGNALS = 128;
@@ -53,13 +59,18 @@ final class ChildWords {
     static String exit(int status, Optional<String> lastWords, long cpuMicros) {
         OptionalInt signal = signal(status);
         String how = signal.isPresent()
-                ? "killed by signal " + signal.getAsInt()
-                        + Hints.ofSignal(signal.getAsInt(), cpuMicros, CpuTimeLimit.seconds(PROC))
+                ? "killed by signal " + signal.getAsInt() + why(signal.getAsInt(), cpuMicros)
                 : "exit " + status;
         return how
                 + lastWords
                         .map(words -> ": " + spoken(words) + Hints.of(words))
                         .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
+    }
+
+    private static String why(int signal, long cpuMicros) {
+        String byTime = Hints.ofSignal(signal, cpuMicros, CpuTimeLimit.seconds(PROC));
+        if (!byTime.isEmpty()) return byTime;
+        return Hints.ofKill(signal, OutOfMemoryKiller.hasBeenHere(PROC, SYS), MemoryLimits.cgroup(PROC, SYS));
     }
 
     /** A sentence for the exception of a JVM that tells what a limit does; else its words as they are. */
@@ -104,6 +115,10 @@ final class ChildWords {
         if (signal.isPresent()) return "could not be started: Java's helper was killed by signal " + signal.getAsInt();
         Matcher program = PROGRAM.matcher(message);
         String which = program.find() ? plain(program.group(1)) + ": " : "";
+        if (message.contains(HELPER_UNLOADED))
+            return "could not be started: " + which
+                    + "Java's helper could not load its libraries: files or memory may be"
+                    + " short (ulimit -n, ulimit -v)";
         return "could not be started: " + which + Reason.of(failure) + Hints.of(message);
     }
 

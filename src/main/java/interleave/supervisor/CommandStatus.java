@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param name of its program
  * @param guard the process whose descendants it is
  * @param pid of the program itself; 0 before it runs
- * @param log where its output goes; empty if nowhere
+ * @param output what becomes of what it prints
  * @param end what became of the program itself, or of its start; empty while it runs
  * @param left how many processes of its tree went on when it ended
  * @param over whether nothing of it is left
@@ -20,7 +20,7 @@ public record CommandStatus(
         String name,
         int guard,
         int pid,
-        Optional<String> log,
+        CommandOutput output,
         Optional<String> end,
         int left,
         boolean over,
@@ -32,14 +32,15 @@ public record CommandStatus(
     private static final String EXIT = "exit ";
 
     static CommandStatus starting(String name, int guard) {
-        return new CommandStatus(name, guard, 0, Optional.empty(), Optional.empty(), 0, false, Optional.empty());
+        return new CommandStatus(name, guard, 0, CommandOutput.UNKNOWN, Optional.empty(), 0, false, Optional.empty());
     }
 
     CommandStatus after(CommandNews news) {
         return switch (news) {
             case CommandNews.Started(int started, String file) ->
-                new CommandStatus(
-                        name, guard, started, Optional.of(file).filter(text -> !text.isEmpty()), end, left, over, used);
+                new CommandStatus(name, guard, started, output.to(file), end, left, over, used);
+            case CommandNews.Unlogged(String why) ->
+                new CommandStatus(name, guard, pid, output.losing(why), end, left, over, used);
             case CommandNews.Failed(String words) -> ended("could not be started: " + words, 0, true, used);
             case CommandNews.Ended(int status, int signal, int others) ->
                 ended(signal == 0 ? EXIT + status : "killed by signal " + signal, others, false, used);
@@ -59,7 +60,7 @@ public record CommandStatus(
     }
 
     private CommandStatus ended(String how, int others, boolean nothingLeft, Optional<Used> usage) {
-        return new CommandStatus(name, guard, pid, log, Optional.of(how), others, nothingLeft, usage);
+        return new CommandStatus(name, guard, pid, output, Optional.of(how), others, nothingLeft, usage);
     }
 
     /** The words that tell what is to be known of it; empty while it runs as it should. */
@@ -70,7 +71,7 @@ public record CommandStatus(
     /** The newest of it in a line for people; empty where the next news will say it all. */
     public Optional<String> news() {
         if (end.isPresent() && left == 0 && !over) return Optional.empty();
-        Optional<String> begun = log.map(file -> "runs as " + pid + ", output: " + file);
+        Optional<String> begun = pid == 0 ? Optional.empty() : Optional.of("runs as " + pid + output.behind(", "));
         return told().or(() -> begun).map(words -> name + " " + words);
     }
 
@@ -80,9 +81,11 @@ public record CommandStatus(
      * @param leave whether it goes on then
      */
     public Optional<String> atQuit(boolean leave) {
-        if (over || !leave) return over ? news() : log.map(file -> name + ": output: " + file);
-        return Optional.of(name + " goes on as " + pid
-                + log.map(file -> ", output: " + file).orElse(""));
+        if (over) return news();
+        if (leave) return Optional.of(name + " goes on as " + pid + output.behind(", "));
+        return Optional.of(output.behind(": "))
+                .filter(words -> !words.isEmpty())
+                .map(words -> name + words);
     }
 
     private String standing(String how) {
@@ -90,9 +93,9 @@ public record CommandStatus(
         return how.startsWith(EXIT) ? "ended (" + how + ")" : how;
     }
 
-    /** Of one that is over: else it was told when it began. */
+    /** Of one that is over, or loses some of it: else it was told when it began. */
     private String where() {
-        return over ? log.map(file -> "; output: " + file).orElse("") : "";
+        return over || output.lost().isPresent() ? output.behind("; ") : "";
     }
 
     private static String words(Used usage) {

@@ -16,6 +16,8 @@ public final class CommandLines {
         switch (news) {
             case CommandNews.Started(int pid, String log) ->
                 json.value("type", "started").value("pid", pid).value("log", log);
+            case CommandNews.Unlogged(String why) ->
+                json.value("type", "unlogged").value("why", why);
             case CommandNews.Failed(String words) ->
                 json.value("type", "failed").value("words", words);
             case CommandNews.Ended(int status, int signal, int left) ->
@@ -37,6 +39,7 @@ public final class CommandLines {
         String type = fields.text("type");
         return switch (type) {
             case "started" -> new CommandNews.Started(fields.small("pid"), fields.text("log"));
+            case "unlogged" -> new CommandNews.Unlogged(fields.text("why"));
             case "failed" -> new CommandNews.Failed(fields.text("words"));
             case "ended" -> new CommandNews.Ended(fields.small("status"), fields.small("signal"), fields.small("left"));
             case "gone" ->

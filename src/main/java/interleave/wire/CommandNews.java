@@ -10,6 +10,13 @@ public sealed interface CommandNews {
      */
     record Started(int pid, String log) implements CommandNews {}
 
+    /**
+     * Its output is lost, or some of it from now on, for this reason.
+     *
+     * @param why ends with the folder where no file could be made
+     */
+    record Unlogged(String why) implements CommandNews {}
+
     /** It could not be started, for this reason. */
     record Failed(String words) implements CommandNews {}
 

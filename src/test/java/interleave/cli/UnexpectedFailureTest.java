@@ -80,6 +80,14 @@ class UnexpectedFailureTest {
                 }));
     }
 
+    /** As of the JDK's time zones, which are read when the first sample is shown. */
+    @Test
+    void noRoomForAnotherOpenFileIsSaidAsThat() {
+        Throwable none = new Error(new java.io.FileNotFoundException("/lib/tzdb.dat (Too many open files)"));
+        String said = said(none, () -> temp);
+        assertTrue(said.startsWith("interleave: too many open files: raise ulimit -n; "), said);
+    }
+
     @Test
     void aClassThatIsMissingWithTheFolderIsSaidAsThat() {
         String before = System.getProperty("interleave.home");

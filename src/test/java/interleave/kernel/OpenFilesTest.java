@@ -19,12 +19,12 @@ class OpenFilesTest {
     @Test
     void tooFewIsSaidWithWhatHelps() throws IOException {
         assertEquals(
-                Optional.of("32 open files are allowed, and it takes 64: raise ulimit -n"),
-                OpenFiles.tooFew(allowing("32")));
+                Optional.of("95 open files are allowed, and it takes 96: raise ulimit -n"),
+                OpenFiles.tooFew(allowing("95")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"64", "1048576", "18446744073709551615", "unlimited"})
+    @ValueSource(strings = {"96", "1048576", "18446744073709551615", "unlimited"})
     void enoughIsEnough(String limit) throws IOException {
         assertEquals(Optional.empty(), OpenFiles.tooFew(allowing(limit)));
     }

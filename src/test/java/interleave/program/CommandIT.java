@@ -78,11 +78,19 @@ class CommandIT {
         program.awaitNothingLeft(ORDERLY);
     }
 
+    /** Whichever number it got. */
+    private ProcessHandle shell() throws IOException {
+        for (long pid : commands())
+            if (read(Path.of("/proc/" + pid + "/cmdline")).startsWith("sh\0"))
+                return ProcessHandle.of(pid).orElseThrow();
+        throw new AssertionError("no shell among " + commands());
+    }
+
     /** Then nobody is between it and the program, which ends it. */
     @Test
     void whenItsGuardIsKilledItEndsAsWell() throws Exception {
         Process run =
-                program.start("run", "timer/single", "--warmup", "0s", "--duration", "9s", "--", "sh", "-c", BUSY);
+                program.start("run", "timer/single", "--warmup", "0s", "--duration", "60s", "--", "sh", "-c", BUSY);
         try (BufferedReader told = run.errorReader()) {
             assertTrue(told.lines().anyMatch(line -> line.startsWith("interleave: sh runs as ")));
             Await.until(
@@ -90,8 +98,7 @@ class CommandIT {
                     LIMIT,
                     () -> commands().size() == 2,
                     () -> commands().toString());
-            ProcessHandle first = ProcessHandle.of(commands().getFirst()).orElseThrow();
-            first.parent().orElseThrow().destroyForcibly();
+            shell().parent().orElseThrow().destroyForcibly();
             String words = "interleave: sh its guard ended, and it was ended with that";
             assertTrue(told.lines().anyMatch(line -> line.startsWith(words)));
             awaitNoCommands();

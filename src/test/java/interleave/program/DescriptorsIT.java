@@ -43,7 +43,7 @@ class DescriptorsIT {
     private void takeAll(String workload, boolean afterAnInterval) throws Exception {
         Tools.need("bash");
         String command = "ulimit -n " + LIMIT + "; exec " + program.launcher() + " run " + workload
-                + " --concurrency 4 --warmup 0s --duration 5s --format json";
+                + " --concurrency 4 --warmup 0s --duration 1m --format json";
         Process run = program.marked(new ProcessBuilder("bash", "-c", command)).start();
         run.getOutputStream().close();
         BufferedReader words = run.errorReader();
@@ -60,9 +60,10 @@ class DescriptorsIT {
         results.readLine();
         for (SocketChannel one : waiting) one.close();
         assertTrue(answer(port).endsWith("\r\n\r\nagain"));
+        new ProcessBuilder("kill", "-INT", "" + run.pid()).start().waitFor();
         String last = results.lines().toList().getLast();
         assertTrue(last.contains("\"type\":\"summary\"") && last.contains("\"verified\":true"), last);
-        assertEquals(0, run.waitFor());
+        assertEquals(130, run.waitFor());
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
 

@@ -32,7 +32,7 @@ class ProcessOptionsIT {
                 "--warmup",
                 "0s",
                 "--duration",
-                "2s",
+                "1m",
                 "--format",
                 "json");
         run.getOutputStream().close();
@@ -47,8 +47,10 @@ class ProcessOptionsIT {
                 List.of(Files.readString(worker.resolve("cmdline")).split("\0"));
         assertTrue(command.containsAll(List.of("-Xmx67108864", "-XX:+UseSerialGC", "-Xss256k")), command.toString());
 
+        new ProcessBuilder("kill", "-INT", "" + run.pid()).start().waitFor();
         Program.Result result = Program.result(run, LIMIT);
-        assertEquals(0, result.status(), result.toString());
+        assertEquals(130, result.status(), result.toString());
+        assertTrue(result.out().contains("\"verified\":true"), result.out());
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +23,9 @@ public final class Program {
     static final String MARK = "INTERLEAVE_TEST_MARK";
 
     private final String mark = UUID.randomUUID().toString();
+
+    /** Of each process what it had when it was last seen. */
+    private final Map<Path, Long> ticks = new HashMap<>();
 
     String mark() {
         return mark;
@@ -79,16 +84,32 @@ public final class Program {
 
     /** The Java processes of this use that are alive, as "pid main-class". */
     public List<String> processes() {
+        return all().stream()
+                .map(p -> p.getFileName() + " " + mainClass(p))
+                .filter(line -> line.contains("interleave."))
+                .sorted()
+                .toList();
+    }
+
+    private List<Path> all() {
         try (var entries = Files.list(Path.of("/proc"))) {
             return entries.filter(p -> p.getFileName().toString().chars().allMatch(Character::isDigit))
                     .filter(this::mine)
-                    .map(p -> p.getFileName() + " " + mainClass(p))
-                    .filter(line -> line.contains("interleave."))
-                    .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Ticks of CPU time that all processes of this use have had, those that have ended up to when they were seen. */
+    long ticks() {
+        for (Path process : all()) {
+            String stat = read(process.resolve("stat"));
+            if (stat.isEmpty()) continue;
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            ticks.merge(process, Long.parseLong(fields[11]) + Long.parseLong(fields[12]), Math::max);
+        }
+        return ticks.values().stream().mapToLong(Long::longValue).sum();
     }
 
     public long pid(String mainClass) {
@@ -120,6 +141,11 @@ public final class Program {
 
     /** Fails unless all processes of this use have gone within {@code limit}. */
     public void awaitNothingLeft(Duration limit) {
-        Await.until("no process left", limit, () -> processes().isEmpty(), () -> String.join("\n", processes()));
+        Await.until(
+                "no process left",
+                limit,
+                this::ticks,
+                () -> processes().isEmpty(),
+                () -> String.join("\n", processes()));
     }
 }

@@ -44,6 +44,10 @@ class ReaderIT {
         Await.until("a worker", SOON, () -> program.processes().toString().contains(WORKER));
     }
 
+    private static void awaitEnd(Process process) {
+        Await.until("it has ended", AT_ONCE, () -> !process.isAlive());
+    }
+
     private static void signal(String name, Process run) throws Exception {
         signal(name, "" + run.pid());
     }
@@ -66,7 +70,7 @@ class ReaderIT {
         Process run = start("run hash/single --warmup 2m --duration 2m --format " + format);
         awaitWorker();
         run.getInputStream().close();
-        assertTrue(run.waitFor(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
+        awaitEnd(run);
         assertEquals(0, run.exitValue());
     }
 
@@ -75,7 +79,7 @@ class ReaderIT {
         Process once = start("once --interval 60s");
         Await.until("it samples", SOON, () -> threads(once.pid()).contains("reader"));
         once.getInputStream().close();
-        assertTrue(once.waitFor(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
+        awaitEnd(once);
     }
 
     private static List<String> threads(long process) {
@@ -117,13 +121,19 @@ class ReaderIT {
         return run;
     }
 
+    /** It has something to write, and so has had a worker, which may live for a shorter time than nobody looks. */
+    private void awaitEndOfLoad(Process run) {
+        Await.until(
+                "it waits for a reader, and its load has ended",
+                SOON,
+                () -> isWriting(run) && !program.processes().toString().contains(WORKER));
+    }
+
     @Test
     void whileNobodyReadsTheLoadEndsAtItsTimeAndTheSummaryWaits() throws Exception {
         Path pipe = folder.resolve("pipe");
         Process run = startOnFullPipe(pipe, "run hash/single --warmup 0s --duration 1s --format json");
-        awaitWorker();
-        Await.until(
-                "its time is up", SOON, () -> !program.processes().toString().contains(WORKER));
+        awaitEndOfLoad(run);
         assertTrue(run.isAlive());
         JsonObject summary = JsonParser.object().from(Files.readAllLines(pipe).getLast());
         assertTrue(run.waitFor(SOON.toMillis(), TimeUnit.MILLISECONDS));
@@ -150,13 +160,9 @@ class ReaderIT {
     void aSecondSignalEndsAtOnce() throws Exception {
         Process run =
                 startOnFullPipe(folder.resolve("pipe"), "run timer/virtual --warmup 0s --duration 1s --format json");
-        awaitWorker();
-        Await.until(
-                "it waits for a reader",
-                SOON,
-                () -> !program.processes().toString().contains(WORKER));
+        awaitEndOfLoad(run);
         signal("-TERM", run);
-        assertTrue(run.waitFor(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
+        awaitEnd(run);
         assertEquals(143, run.exitValue());
     }
 
@@ -166,7 +172,7 @@ class ReaderIT {
         Process stuck = startOnFullPipe(folder.resolve("pipe"), line);
         Await.until("it writes", SOON, () -> isWriting(stuck));
         signal("-TERM", stuck);
-        assertTrue(stuck.waitFor(AT_ONCE.toMillis(), TimeUnit.MILLISECONDS));
+        awaitEnd(stuck);
         assertEquals(143, stuck.exitValue());
     }
 

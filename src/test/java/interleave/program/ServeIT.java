@@ -29,7 +29,7 @@ class ServeIT {
                 "--warmup",
                 "0s",
                 "--duration",
-                "5s",
+                "1m",
                 "--format",
                 "json");
         run.getOutputStream().close();
@@ -45,9 +45,10 @@ class ServeIT {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertEquals("some-path", response.body());
         }
+        new ProcessBuilder("kill", "-INT", "" + run.pid()).start().waitFor();
         String last = results.lines().reduce((older, newer) -> newer).orElseThrow();
         assertTrue(last.contains("\"type\":\"summary\"") && last.contains("\"verified\":true"), last);
-        assertEquals(0, run.waitFor());
+        assertEquals(130, run.waitFor());
         program.awaitNothingLeft(Duration.ofSeconds(3));
     }
 }

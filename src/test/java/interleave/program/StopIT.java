@@ -66,7 +66,7 @@ class StopIT {
             assertTrue(interval != null && interval.contains("\"interval\""), "first " + interval);
             Path worker = Path.of("/proc", "" + program.pid(WORKER));
             signal("-INT", run.pid());
-            Await.until("the worker has gone", AT_ONCE, () -> hasGone(worker));
+            awaitGone(worker);
             assertSummary(lines.lines().toList().getLast(), isCutOff);
         }
         assertEquals(130, run.waitFor());
@@ -130,17 +130,21 @@ class StopIT {
     void theMonitorTakesThousandsOfThreadsWithIt(String how) throws Exception {
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type(program.launcher() + " --latency 5s --start http/threads");
-            terminal.awaitMatch("http/threads +start");
+            terminal.awaitMatch("http/threads +(start|running)");
             Await.until("a worker", SOON, () -> program.processes().toString().contains(WORKER), terminal::screen);
             Path worker = Path.of("/proc", "" + program.pid(WORKER));
             terminal.press("+", "+", "+");
             Await.until("2,048 threads", SOON, () -> threads(worker) > 2048, terminal::screen);
             if (how.equals("quit")) terminal.press("q");
             else signal("-KILL", program.pid("interleave.Main"));
-            Await.until("the worker has gone", AT_ONCE, () -> hasGone(worker));
+            awaitGone(worker);
             program.awaitNothingLeft(AT_ONCE);
             if (how.equals("quit")) terminal.awaitPrompt();
         }
+    }
+
+    private void awaitGone(Path worker) {
+        Await.until("the worker has gone", AT_ONCE, program::ticks, () -> hasGone(worker), () -> worker.toString());
     }
 
     /** Whose parent was killed may wait for the first process of all to notice. */

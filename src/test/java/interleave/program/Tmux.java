@@ -140,16 +140,23 @@ final class Tmux implements AutoCloseable {
         return tmux("display-message", "-p", "#{" + name + "}").strip();
     }
 
+    /** As the screen shows it, or with lines made whole that its edge has broken. */
     void awaitText(String text) {
-        Await.until("\"" + text + "\" on the screen", LIMIT, () -> screen().contains(text), this::screen);
+        Await.until(
+                "\"" + text + "\" on the screen",
+                LIMIT,
+                () -> screen().contains(text) || unwrapped().contains(text),
+                this::screen);
     }
 
+    /** As the screen shows it, or with lines made whole that its edge has broken. */
     void awaitMatch(String regex) {
         Pattern pattern = Pattern.compile(regex);
         Await.until(
                 "/" + regex + "/ on the screen",
                 LIMIT,
-                () -> pattern.matcher(screen()).find(),
+                () -> pattern.matcher(screen()).find()
+                        || pattern.matcher(unwrapped()).find(),
                 this::screen);
     }
 
