@@ -23,8 +23,8 @@ import java.util.function.Supplier;
  * out what may be asked, which takes a while. One thread. */
 public final class ProcessWatch {
     /**
-     * So long a machine has to switch much before its processes are asked for totals, unless one is watched: longer than
-     * the first seconds, in which the JVM is not to build what asks beside the first keys.
+     * So long a machine has to switch much before its processes are asked for totals, unless one is watched: longer
+     * than the first seconds, in which the JVM is not to build what asks beside the first keys.
      */
     static final long A_WHILE_NANOS = 7_000_000_000L;
 

@@ -34,7 +34,7 @@ class CatalogueTest {
         assertTrue(HostMetrics.ALL.containsAll(given), "a probe gives what no outlet has");
     }
 
-    /** OSHI takes 80 ms of CPU and 350 classes after each start, for a number of cores that the screen does not have. */
+    /** OSHI took 80 ms of CPU after each start, for a number of cores that the screen does not have. */
     @Test
     void theMonitorDoesNotWaitForSlowProbes() {
         for (Probe<?> probe : Probes.shown(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM))
