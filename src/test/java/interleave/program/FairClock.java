@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * fault that something waits for a disk, or that who looks at the clock was not let run, as where a quota stops all of
  * a container. On a machine at rest nothing is left out. One thread.
  */
-final class FairClock {
+public final class FairClock {
     /** {@code USER_HZ}, in which Linux tells CPU time to programs everywhere. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -31,7 +31,7 @@ final class FairClock {
     private double seen;
 
     /** @param own ticks of CPU time that the program has had, which only grow */
-    FairClock(LongSupplier own) {
+    public FairClock(LongSupplier own) {
         this.own = own;
         this.others = othersSeconds();
         this.disk = diskSeconds();
@@ -42,8 +42,12 @@ final class FairClock {
         long now = System.nanoTime();
         seen += Math.min(LOOK_SECONDS, (now - looked) / 1e9);
         looked = now;
-        double waited = Math.max(0, othersSeconds() - others) / CPUS + Math.max(0, diskSeconds() - disk);
-        return Math.max(0, seen - waited);
+        return Math.max(0, seen - leftOut());
+    }
+
+    /** For how many seconds others may have kept a program waiting since it was made. */
+    public double leftOut() {
+        return Math.max(0, othersSeconds() - others) / CPUS + Math.max(0, diskSeconds() - disk);
     }
 
     /** By a clock on the wall. */
