@@ -41,7 +41,8 @@ final class SpeedProbe implements AutoCloseable {
         return probe;
     }
 
-    private void look() {
+    /** Looks until it is closed, in the calling thread, which it sits on the run's CPUs; at once over if it may not. */
+    void look() {
         // Elsewhere a look would tell nothing of the run.
         if (!cpus.isEmpty() && !ThreadAffinity.set(cpus)) return;
         ThreadCpuTime clock = new ThreadCpuTime();
