@@ -25,15 +25,10 @@ import java.util.TreeMap;
  * @param place where it was measured
  * @param repetitions those of one workload that count
  * @param load that they had
- * @param settings that they had; empty: the file is of a version that did not keep them
- * @param difference of these settings from those that are wanted, as the end of a sentence; empty if there is none
+ * @param difference of the settings that they had from those that are wanted, as the end of a sentence; empty if there
+ *     is none
  */
-record Baseline(
-        Place place,
-        List<Repetition> repetitions,
-        Load load,
-        Optional<RunSettings> settings,
-        Optional<String> difference) {
+record Baseline(Place place, List<Repetition> repetitions, Load load, Optional<String> difference) {
     private static final Noise EARLIER = Noise.unknown("it was measured earlier");
 
     /** The reason that makes a file no baseline, as the second half of a line for people. */
@@ -51,13 +46,10 @@ record Baseline(
      * @param label its name in results
      */
     record Wanted(String label, WorkloadInfo info, RunSettings settings) {
-        private Optional<String> difference(Optional<RunSettings> then) {
-            return then.flatMap(settings -> settings.differenceFrom(this.settings, info));
+        private Optional<String> difference(JsonObject repetition) {
+            RunSettings then = RunSettings.parse(repetition.getString("settings", ""));
+            return then.differenceFrom(settings, info);
         }
-    }
-
-    boolean keepsSettings() {
-        return settings.isPresent();
     }
 
     static Baseline parse(List<String> lines, Wanted wanted) throws Unusable {
@@ -93,8 +85,7 @@ record Baseline(
                 .filter(line -> line.isNull("spoiled"))
                 .map(Baseline::repetition)
                 .toList();
-        Optional<RunSettings> settings = settings(its.getFirst());
-        return new Baseline(place, repetitions, load.get(), settings, wanted.difference(settings));
+        return new Baseline(place, repetitions, load.get(), wanted.difference(its.getFirst()));
     }
 
     /** The name of what is compared: the same, else the same workload with equal settings, else its only other one. */
@@ -103,18 +94,11 @@ record Baseline(
         List<String> alike = all.keySet().stream()
                 .filter(label ->
                         label.split("[: ]")[0].equals(wanted.info().workload().toString()))
-                .filter(label -> settings(all.get(label).getFirst()).isPresent())
                 .toList();
         return alike.stream()
-                .filter(label ->
-                        wanted.difference(settings(all.get(label).getFirst())).isEmpty())
+                .filter(label -> wanted.difference(all.get(label).getFirst()).isEmpty())
                 .findFirst()
                 .orElse(alike.size() == 1 ? alike.getFirst() : "");
-    }
-
-    private static Optional<RunSettings> settings(JsonObject line) {
-        if (!line.has("settings")) return Optional.empty();
-        return Optional.of(RunSettings.parse(line.getString("settings", "")));
     }
 
     private static Repetition repetition(JsonObject line) {

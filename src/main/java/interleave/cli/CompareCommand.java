@@ -133,7 +133,8 @@ final class CompareCommand implements Callable<Integer> {
         List<List<Repetition>> known = known(contest, earlier);
         List<RunSpec> runs = contest.entries().stream().map(Contest.Entry::spec).toList();
         LabSession session = new LabSession(console, Ticker.SYSTEM);
-        earlier.flatMap(this::told).ifPresent(words -> session.output.word(baseline.words(words)));
+        earlier.flatMap(Baseline::difference)
+                .ifPresent(words -> session.output.word(baseline.words("was measured with " + words)));
         Laboratory laboratory = lab.laboratory(runs, contest.sides(), settings.latency(), session.output);
         session.begin(laboratory);
         return measure(contest, new Interleaving(known, measured(known), contest.rules()), laboratory, session);
@@ -221,13 +222,6 @@ final class CompareCommand implements Callable<Integer> {
             throw new Baseline.Unusable("has " + earlier.repetitions().size() + " repetitions that count; must have "
                     + Bootstrap.FEWEST + " or more");
         return earlier;
-    }
-
-    /** A line about what else has changed since then; empty if nothing has, or the file says what was measured. */
-    private Optional<String> told(Baseline earlier) {
-        if (!earlier.keepsSettings())
-            return Optional.of("is of an older version, and does not say its settings: see that they are the same");
-        return earlier.difference().map(difference -> "was measured with " + difference);
     }
 
     /** Why it has failed, a line each. */

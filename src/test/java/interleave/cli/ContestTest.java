@@ -1,7 +1,6 @@
 package interleave.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -205,19 +204,6 @@ class ContestTest {
         assertEquals(
                 "has no http/pool:pool=7; it has http/pool:pool=256, http/pool:pool=512",
                 unusable(withPools(lines, "256", "512"), "http/pool:pool=7"));
-    }
-
-    /** Files of the first version that kept none can be read as before. */
-    @Test
-    void aBaselineWithoutSettingsSaysSo() throws Baseline.Unusable {
-        play(OutputFormat.JSON, 40);
-        List<String> old = new ArrayList<>();
-        for (String line : lines) old.add(line.replace("\"settings\":null,", ""));
-        Baseline earlier = Baseline.parse(old, wanted("http/virtual"));
-        assertFalse(earlier.keepsSettings());
-        assertEquals(Optional.empty(), earlier.difference());
-        assertEquals(5, earlier.repetitions().size());
-        assertTrue(Baseline.parse(lines, wanted("http/virtual")).keepsSettings());
     }
 
     /** Its title says MiB, on the page as in the text. */
