@@ -74,19 +74,27 @@ class RealMachineTest {
     /** Other processes start and end threads meanwhile: a tenth and 50 is allowed for. */
     @Test
     void oshiCountsThreadsAsWeDo() throws IOException {
-        long threads = new LoadProbe(PROC).read().threads();
+        long before = new LoadProbe(PROC).read().threads();
         long theirs = new oshi.nativefree.SystemInfo().getOperatingSystem().getThreadCount();
-        assertEquals(threads, theirs, threads * 0.1 + 50);
+        long after = new LoadProbe(PROC).read().threads();
+        double most = Math.max(before, after) * 1.1 + 50;
+        assertTrue(theirs >= Math.min(before, after) * 0.9 - 50 && theirs <= most, before + " " + theirs + " " + after);
     }
 
     /** The memory that is available moves while it is read: 256 MiB are allowed for. */
     @Test
     void memoryIsOshisTotalLessItsAvailable() {
         GlobalMemory oshi = new oshi.nativefree.SystemInfo().getHardware().getMemory();
+        long before = oshi.getTotal() - oshi.getAvailable();
         Readings readings = sampled();
         assertEquals(Reading.of(oshi.getTotal()), readings.of(MEMORY_TOTAL_BYTES));
         double used = readings.of(MEMORY_USED_BYTES).orElse(Double.NaN);
-        assertEquals(oshi.getTotal() - oshi.getAvailable(), used, 256 << 20);
+        GlobalMemory later = new oshi.nativefree.SystemInfo().getHardware().getMemory();
+        long after = later.getTotal() - later.getAvailable();
+        long moves = 256 << 20;
+        assertTrue(
+                used >= Math.min(before, after) - moves && used <= Math.max(before, after) + moves,
+                before + " " + used + " " + after);
     }
 
     /** The kernel works the load out anew every 5 seconds: one of three reads may be of another time. */
@@ -99,7 +107,7 @@ class RealMachineTest {
         double load = readings.of(LOAD_1M).orElse(Double.NaN);
         assertTrue(load == before || load == after, before + " " + load + " " + after);
         long up = new oshi.nativefree.SystemInfo().getOperatingSystem().getSystemUptime();
-        assertEquals(up, readings.of(UPTIME_S).orElse(Double.NaN), 5);
+        assertEquals(up, readings.of(UPTIME_S).orElse(Double.NaN), 20);
     }
 
     @Test

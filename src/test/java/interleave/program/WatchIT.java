@@ -21,6 +21,8 @@ class WatchIT {
     /** CPU and switches over a second or more, in the columns behind all others. */
     private static final String HISTORIES = "[⠀-⣿]{2,} +[⠀-⣿]{2,} ";
 
+    private static final String NUMBERS = "monitor +[0-9.]+ %";
+
     private final Program program = new Program();
 
     @TempDir
@@ -37,7 +39,7 @@ class WatchIT {
             busy.destroyForcibly();
             busy.waitFor();
             terminal.awaitMatch(busy.pid() + " +bash +ended +" + HISTORIES);
-            String ended = row(terminal, busy.pid());
+            String ended = settledRow(terminal, busy.pid());
             String watched = row(terminal, 1);
             terminal.awaitMatch(" 1 +[^ ]+ +[<0-9.]+ +[0-9]+ ");
             Await.until("a longer history of 1", LIMIT, () -> !row(terminal, 1).equals(watched), terminal::screen);
@@ -57,8 +59,10 @@ class WatchIT {
                 .start();
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type(program.launcher() + " --interval 250ms");
-            terminal.awaitText("help");
-            terminal.pressUntil("a", "all processes");
+            // Keys are heard from the first numbers on. Pressed again it would go away again.
+            terminal.awaitMatch(NUMBERS);
+            terminal.press("a");
+            terminal.awaitText("all processes");
             terminal.press("/");
             terminal.awaitText("names with");
             for (String letter : "chosen-one".split("")) {
@@ -110,8 +114,9 @@ class WatchIT {
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             assertEquals("ready", server.inputReader().readLine());
             terminal.type(program.launcher() + " --interval 250ms --pid " + server.pid());
-            terminal.awaitText("help");
-            terminal.pressUntil("t", "threads of java");
+            terminal.awaitMatch(NUMBERS);
+            terminal.press("t");
+            terminal.awaitText("threads of java");
             terminal.awaitText("http-nio-8080-e (12)");
             terminal.press("J");
             terminal.awaitText("J again asks JVM " + server.pid());
@@ -129,7 +134,7 @@ class WatchIT {
     @Test
     void onceTellsOfEachInALineOfItsOwn() throws Exception {
         Program.Result result =
-                program.run(LIMIT, "once", "--pid", "1", "--pid", own(), "--interval", "250ms", "--format", "json");
+                program.run(LIMIT, "once", "--pid", "1", "--pid", own(), "--interval", "1s", "--format", "json");
         assertEquals(0, result.status(), result.toString());
         List<String> lines = result.out().lines().toList();
         assertEquals(3, lines.size(), result.out());
@@ -161,6 +166,22 @@ class WatchIT {
         assertEquals(0, once.waitFor(), out);
         assertTrue(out.contains("at least "), out);
         assertTrue(out.contains("- switches: a sum over /proc/PID/task"), out);
+    }
+
+    /** As it is in two pictures: one may be seen while it is drawn. */
+    private static String settledRow(Tmux terminal, long pid) {
+        String[] before = {"none"};
+        Await.until(
+                "a row that stays",
+                LIMIT,
+                () -> {
+                    String now = row(terminal, pid);
+                    boolean stays = now.equals(before[0]) && !now.isEmpty();
+                    before[0] = now;
+                    return stays;
+                },
+                terminal::screen);
+        return before[0];
     }
 
     private static String row(Tmux terminal, long pid) {

@@ -12,10 +12,10 @@ import java.io.BufferedReader;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A worker or service as its parent sees it. */
 final class ChildProcess implements AutoCloseable {
@@ -112,8 +112,12 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    int exitWithin(long millis) throws InterruptedException {
-        if (!process.waitFor(millis, TimeUnit.MILLISECONDS)) throw new AssertionError("still alive");
+    int waitFor() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    int exitWithin(long millis) {
+        interleave.program.Await.until("it has ended", Duration.ofMillis(millis), () -> !process.isAlive());
         return process.exitValue();
     }
 

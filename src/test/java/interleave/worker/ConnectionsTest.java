@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The connections of tasks to the HTTP service. */
-@Timeout(20)
+@Timeout(60)
 class ConnectionsTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private final BlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();
     private final long began = System.nanoTime();

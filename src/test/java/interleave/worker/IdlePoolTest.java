@@ -19,9 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A pool whose threads wait for clients, who may never come: too many are given back, and the tasks wait on. */
-@Timeout(30)
+@Timeout(60)
 class IdlePoolTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(15);
     private static final int TASKS = 16;
 
     private final BlockingQueue<Throwable> broken = new LinkedBlockingQueue<>();

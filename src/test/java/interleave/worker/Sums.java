@@ -9,7 +9,7 @@ import java.time.Duration;
  * cancelled whatever did not end.
  */
 final class Sums {
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     private Sums() {}
 

@@ -23,9 +23,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Real runs over every transport that this machine has. */
-@Timeout(20)
+@Timeout(60)
 class TransportsTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(15);
 
     static Stream<Transport> here() {
         return Transports.here().stream();

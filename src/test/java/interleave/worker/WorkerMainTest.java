@@ -121,7 +121,7 @@ class WorkerMainTest {
                 while (worker.nextFrame().of(COMPLETED) == 0) {}
                 worker.order(new Order.Stop());
                 long last = frame(worker.rest().getLast()).of(NANOS);
-                assertEquals(0, worker.exitWithin(1_000));
+                assertEquals(0, worker.waitFor());
                 least = Math.min(least, System.nanoTime() - last);
             }
         assertTrue(least < END_NANOS, "gone after " + least + " ns");

@@ -85,7 +85,7 @@ class ServeTest extends Serving {
 
     /** The JDK closes a channel that a selector knows when that selects the next time. */
     private boolean isSoonShut(int port) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(3);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(15);
         while (System.nanoTime() < deadline) {
             try {
                 connect(port);
@@ -98,7 +98,7 @@ class ServeTest extends Serving {
 
     /** In order, or by the kernel if nobody had let it in yet. */
     private static boolean isOver(Socket socket) throws IOException {
-        socket.setSoTimeout(5_000);
+        socket.setSoTimeout(15_000);
         try {
             return socket.getInputStream().read() < 0;
         } catch (SocketException e) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import interleave.program.FairClock;
 import interleave.task.Await;
 import interleave.task.TaskSetup;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class DeadlockTest {
-    private static final long WITHIN_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final double WITHIN_SECONDS = 1;
 
     private final BlockingQueue<String> findings = new LinkedBlockingQueue<>();
     private final NamedLock left = new NamedLock("left");
@@ -60,13 +61,13 @@ class DeadlockTest {
             watch.start();
             FutureTask<Boolean> one = new FutureTask<>(() -> takeBoth(left, right));
             FutureTask<Boolean> other = new FutureTask<>(() -> takeBoth(right, left));
-            long begin = System.nanoTime();
+            FairClock clock = new FairClock(FairClock::testAndChildren);
             Thread first = kind(virtual).newThread(one);
             Thread second = kind(virtual).newThread(other);
             first.start();
             second.start();
             String words = findings.take();
-            assertTrue(System.nanoTime() - begin < WITHIN_NANOS, "found late");
+            assertTrue(clock.wallSeconds() - clock.leftOut() < WITHIN_SECONDS, "found late");
             assertTrue(one.get() ^ other.get(), "one party was interrupted");
             assertEquals(1, watch.found());
             Thread interrupted = other.get() ? second : first;
@@ -109,7 +110,7 @@ class DeadlockTest {
                 .filter(s -> LongStream.range(0, 2_000).noneMatch(task -> Deadlock.isOpposite(s, task)))
                 .findFirst()
                 .orElseThrow();
-        long begin = System.nanoTime();
+        FairClock clock = new FairClock(FairClock::testAndChildren);
         Deadlock deadlock = new Deadlock(new TaskSetup(2, 0, seed, () -> 0, kind(virtual), findings::add));
         AtomicInteger left = new AtomicInteger(2_000);
         List<FutureTask<Integer>> ends = new ArrayList<>();
@@ -118,7 +119,7 @@ class DeadlockTest {
             kind(virtual).newThread(ends.getLast()).start();
         }
         assertTrue(findings.take().startsWith("deadlock: "));
-        assertTrue(System.nanoTime() - begin < WITHIN_NANOS, "found late");
+        assertTrue(clock.wallSeconds() - clock.leftOut() < WITHIN_SECONDS, "found late");
         left.set(0);
         for (FutureTask<Integer> end : ends) end.get();
         deadlock.close();
