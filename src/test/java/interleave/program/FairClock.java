@@ -37,6 +37,19 @@ public final class FairClock {
         this.disk = diskSeconds();
     }
 
+    /** Ticks of this test's JVM, and of all its children that have ended and those that they waited for. */
+    public static long testAndChildren() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            long sum = 0;
+            for (int time = 11; time <= 14; time++) sum += Long.parseLong(fields[time]);
+            return sum;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     /** Seconds since it was made, those left out that are others': by each look at intervals of a poll. */
     double seconds() {
         long now = System.nanoTime();
@@ -45,13 +58,18 @@ public final class FairClock {
         return Math.max(0, seen - leftOut());
     }
 
+    /** The same, of which nothing is others': the time in which somebody could look. */
+    double looked() {
+        return seen;
+    }
+
     /** For how many seconds others may have kept a program waiting since it was made. */
     public double leftOut() {
         return Math.max(0, othersSeconds() - others) / CPUS + Math.max(0, diskSeconds() - disk);
     }
 
     /** By a clock on the wall. */
-    double wallSeconds() {
+    public double wallSeconds() {
         return (System.nanoTime() - begun) / 1e9;
     }
 

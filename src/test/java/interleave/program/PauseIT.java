@@ -9,12 +9,15 @@ import com.grack.nanojson.JsonParser;
 import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is stopped in the middle, alone or with the program that measures it, as by ^Z. */
 class PauseIT {
     private static final String WORKER = "interleave.worker.WorkerMain";
+
+    private static final Pattern STOPS = Pattern.compile("stood still for ([0-9.]+) s");
 
     private final Program program = new Program();
 
@@ -41,17 +44,24 @@ class PauseIT {
             signal("-CONT", worker);
             double most = (System.nanoTime() - before) / 1e9;
             if (!load.isEmpty()) signal("-CONT", run.pid());
-            assertSummary(JsonParser.object().from(lines.lines().toList().getLast()), least, most);
+            assertSummary(JsonParser.object().from(lines.lines().toList().getLast()), least);
+            String told = new String(run.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            // And of other stops, if the machine itself stood still at another time.
+            assertTrue(
+                    STOPS.matcher(told)
+                            .results()
+                            .mapToDouble(stop -> Double.parseDouble(stop.group(1)))
+                            .anyMatch(seconds -> seconds > least - 1 && seconds < most + 1),
+                    () -> least + " to " + most + " s: " + told);
         }
         assertEquals(0, run.waitFor());
     }
 
-    /** It stood still for so many seconds, by the clock of whoever stopped it. */
-    private static void assertSummary(JsonObject summary, double least, double most) {
+    /** It stood still for so many seconds at least, by the clock of whoever stopped it. */
+    private static void assertSummary(JsonObject summary, double least) {
         String all = summary.toString();
         assertTrue(summary.getBoolean("verified"), all);
-        double paused = summary.getDouble("paused_s");
-        assertTrue(paused > least - 1 && paused < most + 1, least + " to " + most + " s: " + all);
+        assertTrue(summary.getDouble("paused_s") > least - 1, least + " s: " + all);
         assertEquals(5, summary.getDouble("elapsed_s"), 0.5, all);
         assertTrue(summary.getString("note").contains("stood still for"), all);
         assertTrue(summary.getObject("response_ms").getDouble("max") < 3000, all);
