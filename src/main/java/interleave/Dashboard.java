@@ -1,7 +1,6 @@
 package interleave;
 
 import interleave.catalogue.Tasks;
-import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
@@ -22,10 +21,8 @@ import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
 import interleave.state.LabOrder;
-import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.Scene;
 import interleave.state.State;
@@ -45,7 +42,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -60,9 +56,10 @@ public final class Dashboard {
      * anything; the terminal is given back before anything is printed.
      */
     public static int run(Settings settings) {
-        Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        Menu menu = Menu.of(workloads(settings, cores));
+        // start-up: both take two milliseconds, the terminal most of it for the library that it loads.
+        MenuMaker menu = new MenuMaker(settings, cores);
+        menu.start();
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -74,7 +71,7 @@ public final class Dashboard {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         try (terminal) {
             MonitorSetup setup = new MonitorSetup(
-                    menu,
+                    menu.made(),
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
@@ -89,15 +86,6 @@ public final class Dashboard {
             Thread.currentThread().interrupt();
             return 130;
         }
-    }
-
-    // start-up: without a stream.
-    private static List<WorkloadInfo> workloads(Settings settings, int cores) {
-        List<WorkloadInfo> all = Workloads.all(cores);
-        if (settings.target().isEmpty()) return all;
-        List<WorkloadInfo> asking = new ArrayList<>();
-        for (WorkloadInfo info : all) asking.add(info.askingAnother());
-        return asking;
     }
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)
