@@ -211,6 +211,7 @@ public final class Reporter implements Runnable {
         long nanos = ticker.nanos();
         sample.put(SEQUENCE, sequence++).put(NANOS, nanos).put(PAUSED_NANOS, standstills.soFar());
         putUse(sample, from.rusage.read());
+        jvm.ifPresent(own -> own.putCompilers(sample));
         putTasks(sample, counted);
         putJvm(sample, counted.virtualThreads());
         putStatus(sample, from.proc);

@@ -121,6 +121,7 @@ public final class Laboratory implements Interruptible {
             return new Outcome.Failed(run.failureAndLog().orElse(run.failure().get()));
         if (windows.all.isEmpty()) return new Outcome.Failed("nothing was measured");
         UsualSpeed its = usual.computeIfAbsent(spec, each -> new UsualSpeed());
+        its.warmUp(windows.warmUp);
         List<MeasuredWindow> kept = its.kept(windows.all);
         double left = kept.size() / (double) windows.all.size();
         boolean probed =
@@ -155,6 +156,8 @@ public final class Laboratory implements Interruptible {
         private Optional<SpeedProbe> probe = Optional.empty();
         private List<Measurement> runs = List.of();
         private OptionalLong compiled = OptionalLong.empty();
+        private List<Double> warmUp = List.of();
+        private boolean underLoad;
         private long began;
         private Reading waited = Reading.absent(Reading.Why.UNSUPPORTED, "it ended too soon");
 
@@ -164,10 +167,22 @@ public final class Laboratory implements Interruptible {
             this.runs = runs;
         }
 
+        /** Before its load is on, a run slows down fewer looks than it does later. */
+        @Override
+        public void reported() {
+            if (underLoad || runs.isEmpty()) return;
+            underLoad = runs.getFirst()
+                    .last()
+                    .filter(frame -> frame.of(SampleField.COMPLETED) > 0)
+                    .isPresent();
+            if (underLoad) probe.ifPresent(SpeedProbe::take);
+        }
+
         @Override
         public void settled() {
             compiled = compiled(runs.getFirst());
-            probe.ifPresent(SpeedProbe::take);
+            List<Double> looks = probe.map(SpeedProbe::take).orElse(List.of());
+            if (underLoad) warmUp = looks;
         }
 
         private OptionalLong compiled(Measurement run) {

@@ -1,7 +1,11 @@
 package interleave.lab;
 
+import static interleave.run.SampleField.COMPILER_NANOS;
+
+import interleave.run.Frame;
 import interleave.run.RunWindow;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -16,16 +20,28 @@ public record MeasuredWindow(RunWindow run, OptionalLong compilerNanos, List<Dou
     }
 
     /**
-     * The same.
+     * The same. What the compilers took is the worker's own word, where it has one: they are the busiest just after a
+     * frame, whose code the JVM compiles when it has sent some, and whoever looks later takes that for work before it.
      *
-     * @param before what the compilers had taken when it began
-     * @param after and when it ended. That of a compiler's thread that has ended meanwhile is missing in it
+     * @param earlier what the compilers had taken soon after it began
+     * @param later and soon after it ended. That of a compiler's thread that has ended meanwhile is missing in it
      */
-    static MeasuredWindow of(RunWindow run, OptionalLong before, OptionalLong after, List<Double> speeds) {
+    static MeasuredWindow of(RunWindow run, OptionalLong earlier, OptionalLong later, List<Double> speeds) {
+        OptionalLong first = told(run.first());
+        OptionalLong last = told(run.last());
+        boolean itself = first.isPresent() && last.isPresent();
+        OptionalLong before = itself ? first : earlier;
+        OptionalLong after = itself ? last : later;
         boolean known = before.isPresent() && after.isPresent();
         return new MeasuredWindow(
                 run,
                 known ? OptionalLong.of(Math.max(0, after.getAsLong() - before.getAsLong())) : OptionalLong.empty(),
                 speeds);
+    }
+
+    private static OptionalLong told(Optional<Frame> frame) {
+        return frame.filter(one -> one.has(COMPILER_NANOS))
+                .map(one -> OptionalLong.of(one.of(COMPILER_NANOS)))
+                .orElse(OptionalLong.empty());
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The speed that CPUs usually have while a certain run has them, learnt from its windows, so that what the run itself
- * does on its cores is in it. Of its first windows a slow one cannot be told. One thread.
+ * does on its cores is in it. Of its first windows a slow one can hardly be told. One thread.
  */
 final class UsualSpeed {
     /** So many windows back: clocks change with the heat. */
@@ -27,6 +27,9 @@ final class UsualSpeed {
 
     /** By so many standard deviations of a share, too: looks are few. */
     private static final double DEVIATIONS = 2.5;
+
+    /** Of a window. */
+    private static final int LOOKS = 20;
 
     /** A neighbour leaves that share of the windows alone. */
     private static final double UNDISTURBED = 0.25;
@@ -52,9 +55,19 @@ final class UsualSpeed {
         return usual + Math.max(MOST_SLOW, DEVIATIONS * Math.sqrt(usual * (1 - usual) / looks));
     }
 
+    /**
+     * Takes in what was seen in the warm-up, under the run's load, so that the first windows that are measured are no
+     * measure of themselves alone.
+     *
+     * @param looks one behind the other
+     */
+    void warmUp(List<Double> looks) {
+        for (int from = 0; from + LOOKS <= looks.size(); from += LOOKS) learn(looks.subList(from, from + LOOKS));
+    }
+
     private void learn(List<Double> speeds) {
         if (speeds.isEmpty()) return;
-        seen.addLast(speeds);
+        seen.addLast(List.copyOf(speeds));
         if (seen.size() > WINDOWS) seen.removeFirst();
     }
 

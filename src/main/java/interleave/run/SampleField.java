@@ -45,6 +45,12 @@ public enum SampleField {
     /** Page faults that waited for a disk. */
     MAJOR_FAULTS("major_faults", Kind.COUNTER),
 
+    /**
+     * The CPU time of the JVM's compilers, C1 and C2, in the instant of {@link #USER_US}, which it is part of; a
+     * compiler's thread that has ended meanwhile is missing in it.
+     */
+    COMPILER_NANOS("compiler_nanos", Kind.COUNTER, Teller.COMPILERS),
+
     /** Kernel threads, from {@code /proc/self/status}. */
     OS_THREADS("os_threads", Kind.STATE),
     /** VmRSS of {@code /proc/self/status}. */
@@ -100,6 +106,8 @@ public enum SampleField {
     /** The sources of numbers that a frame may lack, and what it means where it does. */
     enum Teller {
         WORKER(Reading.WARMING_UP, false),
+        /** Only a worker that is to compare costs looks at them. */
+        COMPILERS(Reading.absent(UNSUPPORTED, "the compilers were not looked at"), false),
         /** The beans are opened after the first task. */
         COLLECTORS(Reading.WARMING_UP, false),
         /** A run begins with one task before its load is open: until then nothing was offered. */

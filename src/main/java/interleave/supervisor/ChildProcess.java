@@ -1,5 +1,6 @@
 package interleave.supervisor;
 
+import interleave.kernel.OutOfMemoryKiller;
 import interleave.kernel.ProcessNumbers;
 import java.io.File;
 import java.io.IOException;
@@ -42,6 +43,8 @@ interface ChildProcess {
     static ChildProcess start(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).directory(ROOT).start();
         int pid = ProcessNumbers.ofThisProcess(PROC).inProc((int) process.pid());
+        // Where memory runs out, a run is to end, and not who tells of it and has a terminal to give back.
+        OutOfMemoryKiller.takesFirst(PROC, pid);
         return new ChildProcess() {
             @Override
             public long pid() {

@@ -1,6 +1,8 @@
 package interleave.supervisor;
 
 import interleave.kernel.CpuTimeLimit;
+import interleave.kernel.MemoryLimits;
+import interleave.kernel.OutOfMemoryKiller;
 import interleave.kernel.Reason;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -25,6 +27,7 @@ final class ChildWords {
     private static final String HELPER_UNLOADED = ", exit code: 127,";
 
     private static final Path PROC = Path.of("/proc");
+    private static final Path SYS = Path.of("/sys");
     private static final int SHOWN = 80;
     private static final int SENTENCE = 240;
     private static final int SIGNALS = 128;
@@ -56,13 +59,18 @@ final class ChildWords {
     static String exit(int status, Optional<String> lastWords, long cpuMicros) {
         OptionalInt signal = signal(status);
         String how = signal.isPresent()
-                ? "killed by signal " + signal.getAsInt()
-                        + Hints.ofSignal(signal.getAsInt(), cpuMicros, CpuTimeLimit.seconds(PROC))
+                ? "killed by signal " + signal.getAsInt() + why(signal.getAsInt(), cpuMicros)
                 : "exit " + status;
         return how
                 + lastWords
                         .map(words -> ": " + spoken(words) + Hints.of(words))
                         .orElseGet(() -> status == 1 ? Hints.ofSilence() : "");
+    }
+
+    private static String why(int signal, long cpuMicros) {
+        String byTime = Hints.ofSignal(signal, cpuMicros, CpuTimeLimit.seconds(PROC));
+        if (!byTime.isEmpty()) return byTime;
+        return Hints.ofKill(signal, OutOfMemoryKiller.hasBeenHere(PROC, SYS), MemoryLimits.cgroup(PROC, SYS));
     }
 
     /** A sentence for the exception of a JVM that tells what a limit does; else its words as they are. */

@@ -4,6 +4,7 @@ import interleave.kernel.MemoryLimits;
 import interleave.kernel.ThreadLimits;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -52,6 +53,18 @@ public final class Hints {
         return ": ulimit -t gives each process " + limit + " s of CPU time: raise it";
     }
 
+    /**
+     * Of a process that was killed by a signal which the kernel sends where memory has run out.
+     *
+     * @param kernelKills whether it has done so in this cgroup, then or before
+     */
+    static String ofKill(int signal, boolean kernelKills, Optional<MemoryLimits.Limit> limit) {
+        if (signal != SIGKILL || !kernelKills) return "";
+        String whose = limit.map(tightest -> tightest.words() + ": raise it, or lower --heap")
+                .orElse("the machine's is short");
+        return ": it may have been the kernel, for want of memory: " + whose;
+    }
+
     private static boolean aboutThreads(String words) {
         return words.contains("Could not create ") && words.contains("Thread")
                 || Stream.of(
@@ -59,7 +72,11 @@ public final class Hints {
                                 "error: 11 ",
                                 "native thread",
                                 "Out of system resources",
-                                "pthread_create failed")
+                                "pthread_create failed",
+                                "refinement thread",
+                                "Failed to create worker thread",
+                                "Failed to create ZWorkers",
+                                "Failed to create ZRuntimeWorkers")
                         .anyMatch(words::contains);
     }
 

@@ -62,8 +62,9 @@ public record Launch(
     private static final List<String> FOR_MANY =
             List.of("-XX:GCTimeRatio=1", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=10");
 
-    /** Against {@code lib/worker.options}, which they follow: the JDK's own. */
+    /** Against {@code lib/worker.options}, which they follow: the JDK's own; frames tell the compilers' time. */
     private static final List<String> EAGER = List.of(
+            "-Dinterleave.compilers=true",
             "-XX:+AOTReplayTraining",
             "-XX:Tier3InvocationThreshold=200",
             "-XX:Tier3MinInvocationThreshold=100",
@@ -132,7 +133,8 @@ public record Launch(
 
     /**
      * The same with JVMs that compile what was hot in training without a profile of their own, and from 200 calls on as
-     * the JDK has it. The first task comes later, and the last compilation of note seconds sooner: for who measures.
+     * the JDK has it, and whose frames tell what the compilers took. The first task comes later, and the last
+     * compilation of note seconds sooner: for who measures.
      */
     public Launch eager() {
         return new Launch(java, classPath, home, latency, before, rings, helperCpus, true);

@@ -198,14 +198,18 @@ public final class TrialSession {
     /** The measuring begins with this frame if all runs have settled by now, or the longest warm-up is over. */
     private OptionalLong settle(Measurement run, Frame frame) {
         if (warmSince.isEmpty()) warmSince = OptionalLong.of(frame.of(SampleField.NANOS));
-        OptionalLong compiling =
-                run.pid().isPresent() ? compilers.apply(run.pid().getAsLong()) : OptionalLong.empty();
-        settled.computeIfAbsent(run, each -> new Settled(Settled.NEARLY_QUIET)).frame(frame, compiling);
+        settled.computeIfAbsent(run, each -> new Settled(Settled.NEARLY_QUIET)).frame(frame, compiling(run, frame));
         boolean all = runs.values().stream()
                 .allMatch(each -> each.over()
                         || settled.containsKey(each) && settled.get(each).is());
         boolean late = frame.of(SampleField.NANOS) - warmSince.getAsLong() >= warmup();
         return all || late ? OptionalLong.of(frame.of(SampleField.NANOS)) : OptionalLong.empty();
+    }
+
+    /** As the worker tells it in the instant of the frame, or else as it is now. */
+    private OptionalLong compiling(Measurement run, Frame frame) {
+        if (frame.has(SampleField.COMPILER_NANOS)) return OptionalLong.of(frame.of(SampleField.COMPILER_NANOS));
+        return run.pid().isPresent() ? compilers.apply(run.pid().getAsLong()) : OptionalLong.empty();
     }
 
     private void stopIfComplete() {

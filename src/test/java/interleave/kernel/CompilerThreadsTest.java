@@ -15,7 +15,11 @@ class CompilerThreadsTest {
     Path proc;
 
     private void thread(int id, String name, String schedstat) throws IOException {
-        Path folder = Files.createDirectories(proc.resolve("7/task/" + id));
+        thread("7", id, name, schedstat);
+    }
+
+    private void thread(String process, int id, String name, String schedstat) throws IOException {
+        Path folder = Files.createDirectories(proc.resolve(process + "/task/" + id));
         Files.writeString(folder.resolve("comm"), name + "\n");
         Files.writeString(folder.resolve("schedstat"), schedstat + "\n");
     }
@@ -33,6 +37,17 @@ class CompilerThreadsTest {
         thread(7, "node", "999 1 1");
         assertEquals(OptionalLong.empty(), new CompilerThreads(proc).nanos(7));
         assertEquals(OptionalLong.empty(), new CompilerThreads(proc).nanos(8));
+    }
+
+    @Test
+    void ofThisProcessANewOneIsFoundAtTheFifthLook() throws IOException {
+        thread("self", 8, "C2 CompilerThre", "1000 5 6");
+        CompilerThreads own = new CompilerThreads(proc);
+        assertEquals(OptionalLong.of(1000), own.ofThisProcess());
+        thread("self", 8, "C2 CompilerThre", "1500 5 6");
+        thread("self", 9, "C1 CompilerThre", "200 5 6");
+        for (int i = 1; i < 4; i++) assertEquals(OptionalLong.of(1500), own.ofThisProcess());
+        assertEquals(OptionalLong.of(1700), own.ofThisProcess());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import interleave.run.Frames;
 import interleave.run.RunWindow;
+import interleave.run.SampleField;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,17 @@ class RepetitionTest {
         assertEquals(15, value(Quantity.CPU_US_PER_TASK, before, after), 1e-9);
         assertEquals(1e6 / 15, value(Quantity.TASKS_PER_CPU_S, before, after), 1e-6);
         assertEquals(200, value(Quantity.TASKS_PER_S, before, after), 1e-9);
+    }
+
+    /** Just after a frame they are busy with its code: who asks then is told of 0.5 ms that the frame does not hold. */
+    @Test
+    void whatAWorkerTellsOfItsCompilersComesBeforeWhatWasSeenLater() {
+        RunWindow told = RunWindow.EMPTY
+                .plus(Frames.with(Frames.at(1000, 500, 9000, 0, 0), SampleField.COMPILER_NANOS, 7_000_000))
+                .plus(Frames.with(Frames.at(1500, 600, 11_000, 0, 0), SampleField.COMPILER_NANOS, 7_100_000));
+        MeasuredWindow window =
+                MeasuredWindow.of(told, OptionalLong.of(7_000_000), OptionalLong.of(7_500_000), List.of());
+        assertEquals(OptionalLong.of(100_000), window.compilerNanos());
     }
 
     @Test

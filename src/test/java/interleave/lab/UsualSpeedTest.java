@@ -59,6 +59,12 @@ class UsualSpeedTest {
     }
 
     @Test
+    void whatWasSeenInTheWarmUpTellsTheFirstWindows() {
+        usual.warmUp(Collections.nCopies(2 * LOOKS + 7, 36.0));
+        assertEquals(List.of(at(36)), kept(at(25), at(36)));
+    }
+
+    @Test
     void aClockThatStaysSlowerBecomesTheUsual() {
         for (int i = 0; i < 40; i++) assertEquals(1, kept(at(36)).size());
         for (int i = 0; i < 29; i++) assertEquals(0, kept(at(30)).size());

@@ -73,9 +73,24 @@ class ChildWordsTest {
         assertEquals(plain, ChildWords.exit(1, Optional.of(said), 0));
         String collector = "Could not create ConcurrentMarkThread";
         assertEquals("exit 1: " + collector + PROCESSES, ChildWords.exit(1, Optional.of(collector), 0));
+        String refinement = "Could not allocate primary refinement thread";
+        assertEquals("exit 1: " + refinement + PROCESSES, ChildWords.exit(1, Optional.of(refinement), 0));
         String begin = "Cannot create VM thread. Out of system resources.";
         assertEquals("exit 1: " + begin + PROCESSES, ChildWords.exit(1, Optional.of(begin), 0));
         assertEquals("exit 1: oh", ChildWords.exit(1, Optional.of("oh"), 0));
+    }
+
+    @Test
+    void whereTheKernelKillsForMemoryTheLimitIsNamed() {
+        Optional<MemoryLimits.Limit> limit = Optional.of(new MemoryLimits.Limit("/a/memory.max", 64 << 20, "64 MiB"));
+        assertEquals(
+                ": it may have been the kernel, for want of memory: /a/memory.max is 64 MiB: raise it, or lower --heap",
+                Hints.ofKill(9, true, limit));
+        assertEquals(
+                ": it may have been the kernel, for want of memory: the machine's is short",
+                Hints.ofKill(9, true, Optional.empty()));
+        assertEquals("", Hints.ofKill(9, false, limit));
+        assertEquals("", Hints.ofKill(15, true, limit));
     }
 
     @Test

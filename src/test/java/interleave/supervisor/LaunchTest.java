@@ -101,6 +101,7 @@ class LaunchTest {
         List<String> eager = folder.eager().worker(ProcessOptions.NONE);
         assertTrue(
                 eager.indexOf("-XX:+AOTReplayTraining") > eager.indexOf("@/app/lib/worker.options"), eager.toString());
+        assertTrue(eager.contains("-Dinterleave.compilers=true"), eager.toString());
         assertTrue(folder.eager().service().contains("-XX:Tier3InvocationThreshold=200"));
         assertFalse(folder.worker(ProcessOptions.NONE).contains("-XX:+AOTReplayTraining"));
         assertEquals(plain.worker(ProcessOptions.NONE), plain.eager().worker(ProcessOptions.NONE));
