@@ -13,17 +13,21 @@ import org.jline.nativ.CLibrary.WinSize;
 
 /** The use of the monitor for some seconds as a person would, in a pseudo-terminal. */
 class MonitorTraining {
-    /** Keys, each with the milliseconds to wait before it. Together they touch every part of the screen. */
+    /** Keys, each with the milliseconds to wait before it. */
     private record Press(int afterMillis, String keys) {}
 
+    /**
+     * Together they touch every part of the screen, and end within seven seconds: then the monitor has the JVM build
+     * native calls, of which some 250 classes would come into the cache, to be loaded before each first picture.
+     */
     private static final List<Press> SCRIPT = List.of(
-            new Press(1500, "1"),
+            new Press(1000, "1"),
             new Press(1200, "\033[B"),
             new Press(100, "\r"),
             new Press(100, "+"),
             new Press(100, "-"),
-            new Press(500, "["),
-            new Press(500, "?"),
+            new Press(200, "["),
+            new Press(300, "?"),
             new Press(200, "?"),
             new Press(200, "p"),
             new Press(200, "p"),
@@ -34,8 +38,8 @@ class MonitorTraining {
             new Press(200, "m"),
             new Press(100, "\014"),
             new Press(600, "s"),
-            new Press(800, "q"),
-            new Press(1000, "q"));
+            new Press(500, "q"),
+            new Press(500, "q"));
 
     /** The beginning of the monitor's first picture; keys that came before it would be dropped. */
     private static final String ALTERNATE_SCREEN = "\033[?1049h";

@@ -49,6 +49,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** The monitor: wires all parts together and owns their lifetimes. */
@@ -60,9 +62,10 @@ public final class Dashboard {
      * anything; the terminal is given back before anything is printed.
      */
     public static int run(Settings settings) {
-        Terminals.prepare();
         int cores = Runtime.getRuntime().availableProcessors();
-        Menu menu = Menu.of(workloads(settings, cores));
+        // start-up: both take two milliseconds, the terminal most of it for the library that it loads.
+        FutureTask<Menu> menu = new FutureTask<>(() -> Menu.of(workloads(settings, cores)));
+        Thread.ofPlatform().name("menu").daemon().start(menu);
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -74,7 +77,7 @@ public final class Dashboard {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         try (terminal) {
             MonitorSetup setup = new MonitorSetup(
-                    menu,
+                    made(menu),
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
@@ -88,6 +91,14 @@ public final class Dashboard {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return 130;
+        }
+    }
+
+    private static Menu made(FutureTask<Menu> menu) throws InterruptedException {
+        try {
+            return menu.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the menu could not be made", e.getCause());
         }
     }
 

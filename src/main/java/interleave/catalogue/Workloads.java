@@ -15,7 +15,7 @@ import interleave.task.TaskSetup;
 import interleave.task.Transports;
 import interleave.task.Unable;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,7 +71,8 @@ public final class Workloads {
     }
 
     private static Map<Knob, Long> usual(List<Knob> knobs, TaskInfo task, ModelInfo model, int cores) {
-        Map<Knob, Long> usual = new EnumMap<>(Knob.class);
+        // start-up: an EnumMap asks for the constants by reflection, which takes the JVM half a millisecond to build.
+        Map<Knob, Long> usual = new LinkedHashMap<>();
         for (Knob knob : knobs)
             usual.put(
                     knob,

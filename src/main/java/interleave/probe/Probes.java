@@ -35,6 +35,7 @@ public final class Probes {
         all.add(new PressureProbe(proc, "memory", HostMetrics.PRESSURE_MEMORY, HostMetrics.PRESSURE_MEMORY_NOW));
         all.add(new PidsProbe(proc, sys, ticker));
         all.add(new MemoryProbe(proc));
+        all.add(new CoreCountProbe(() -> OshiSource.cores(OshiSource.linuxProcessor())));
         return List.copyOf(all);
     }
 
@@ -48,8 +49,7 @@ public final class Probes {
                 new MemoryLimitProbe(proc, sys, ticker),
                 new SelfProbe(proc, status, ticker),
                 new UptimeProbe(proc),
-                new IdentityProbe(proc),
-                new CoreCountProbe(() -> OshiSource.cores(OshiSource.linuxProcessor())));
+                new IdentityProbe(proc));
     }
 
     private static List<Probe<?>> elsewhere(Ticker ticker) {

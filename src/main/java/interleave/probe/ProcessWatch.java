@@ -22,8 +22,11 @@ import java.util.function.Supplier;
 /** The processes that somebody asked for. Before there is one nothing is opened; the first tick finds
  * out what may be asked, which takes a while. One thread. */
 public final class ProcessWatch {
-    /** So long a machine has to switch much before its processes are asked for totals, unless one is watched. */
-    static final long A_WHILE_NANOS = 3_000_000_000L;
+    /**
+     * So long a machine has to switch much before its processes are asked for totals, unless one is watched: longer
+     * than the first seconds, in which the JVM is not to build what asks beside the first keys.
+     */
+    static final long A_WHILE_NANOS = 7_000_000_000L;
 
     private static final Path SYS = Path.of("/sys");
 

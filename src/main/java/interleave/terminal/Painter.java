@@ -86,6 +86,7 @@ final class Painter {
         int columns = Math.min(size.columns(), grid.size().columns());
         for (int row = 0; row < rows; row++)
             for (int column = 0; column < columns; column++) {
+                if (grid.code(column, row) == Shades.BLANK) continue;
                 int key = key(grid, column, row, columns);
                 if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key));
             }

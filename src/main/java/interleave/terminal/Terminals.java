@@ -19,15 +19,6 @@ public final class Terminals {
 
     private Terminals() {}
 
-    /**
-     * Begins to load the terminal library, in the background; what goes wrong shows in {@link #whyNot}. Called first
-     * thing.
-     */
-    // start-up: it takes that time off the way to the first picture.
-    public static void prepare() {
-        Thread.ofPlatform().name("terminal-load").daemon().start(() -> whyNoTty(IN, "input"));
-    }
-
     /** Why there is no terminal to draw on, as one line without an end; empty if there is one. */
     public static Optional<String> whyNot(Map<String, String> environment) {
         String term = environment.getOrDefault("TERM", "");

@@ -3,6 +3,7 @@ package interleave.accuracy;
 import static interleave.accuracy.Results.assertBetween;
 import static interleave.accuracy.Results.number;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonObject;
 import java.util.HashMap;
@@ -19,19 +20,25 @@ class KnownAnswersIT {
     private static final String SHORT = " --warmup 1s --duration 1s";
 
     /**
-     * A thread of the pool blocks once for each answer. More comes from other processes that want its core: a third.
+     * A thread of the pool blocks once for each answer; what the JVM's own threads wait for is a third at most. Other
+     * processes that want its core take it off that against its will.
      */
     @Test
     void aPoolSwitchesOncePerRequest() throws Exception {
         JsonObject summary = Results.summary("http/pool --concurrency 64" + SHORT);
-        assertBetween(0.9, 1.33, number(summary, "switches_per_task"), "switches per task");
+        assertTrue(number(summary, "switches_per_task") >= 0.9, summary.toString());
+        assertBetween(0, 1.33, voluntary(summary), "voluntary switches per task");
+    }
+
+    private static double voluntary(JsonObject summary) {
+        return number(summary, "voluntary_switches") / number(summary, "tasks");
     }
 
     /** One wake-up of the loop serves many answers of a service that is asked 256 times in 20 ms. */
     @Test
     void anEventLoopHardlySwitches() throws Exception {
         JsonObject summary = Results.summary("http/event-loop --concurrency 256" + SHORT);
-        assertBetween(0, 0.1, number(summary, "switches_per_task"), "switches per task");
+        assertBetween(0, 0.1, voluntary(summary), "voluntary switches per task");
     }
 
     /**
@@ -42,6 +49,10 @@ class KnownAnswersIT {
      */
     @Test
     void waitsEndInTimeUnderEveryModel() throws Exception {
+        AtRest.assertHolds(3, KnownAnswersIT::waitsEndInTime);
+    }
+
+    private static void waitsEndInTime() throws Exception {
         Map<String, Integer> held = new HashMap<>(Map.of("single", 1, "pool", 16, "work-stealing", 16));
         for (String model : List.of("event-loop", "promises", "virtual", "threads", "hybrid")) held.put(model, 64);
         String all = held.keySet().stream().map(model -> "timer/" + model).collect(Collectors.joining(" "));
@@ -59,7 +70,8 @@ class KnownAnswersIT {
     @Test
     void aHandoffIsTwoSwitches() throws Exception {
         JsonObject summary = Results.summary("handoff/threads" + SHORT);
-        assertBetween(1, 4, number(summary, "switches_per_task"), "switches per round trip");
+        assertTrue(number(summary, "switches_per_task") >= 1, summary.toString());
+        assertBetween(0, 4, voluntary(summary), "voluntary switches per round trip");
     }
 
     /**
@@ -68,6 +80,10 @@ class KnownAnswersIT {
      */
     @Test
     void anOpenLoadKeepsItsPlan() throws Exception {
+        AtRest.assertHolds(1, KnownAnswersIT::openLoadKeepsItsPlan);
+    }
+
+    private static void openLoadKeepsItsPlan() throws Exception {
         double behind = Double.MAX_VALUE;
         for (int tries = 0; tries < TRIES && behind > 1; tries++) {
             JsonObject summary =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonObject;
+import interleave.program.FairClock;
 import interleave.program.Program;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,11 +20,13 @@ class KnownOutcomesIT {
     /** A deadlock is found by the JVM or by a time-out, by its threads and locks; and the tasks go on. */
     @Test
     void deadlocksAreFoundWithinASecondNamedAndBrokenUp() throws Exception {
+        FairClock clock = new FairClock(() -> 0);
         Program.Result result = Results.result("deadlock/threads deadlock/virtual --warmup 1s --duration 2s");
-        for (String line : result.err().lines().toList()) {
+        double second = 1000 * (1 + clock.leftOut() + Results.stoodStill(result));
+        for (String line : Results.complaints(result)) {
             Matcher found = DEADLOCK.matcher(line);
             assertTrue(found.find(), line);
-            assertBetween(0, 1000, Double.parseDouble(found.group(1)), "found after ms without a task's end");
+            assertBetween(0, second, Double.parseDouble(found.group(1)), "found after ms without a task's end");
         }
         for (JsonObject summary : Results.summaries(result)) {
             assertBetween(1, 100, number(summary, "deadlocks"), "deadlocks in 2 s");

@@ -1,6 +1,7 @@
 package interleave.probe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -31,6 +32,13 @@ class CatalogueTest {
                 .toList();
         assertEquals(List.of(), missing, "no probe gives them");
         assertTrue(HostMetrics.ALL.containsAll(given), "a probe gives what no outlet has");
+    }
+
+    /** OSHI took 80 ms of CPU after each start, for a number of cores that the screen does not have. */
+    @Test
+    void theMonitorDoesNotWaitForSlowProbes() {
+        for (Probe<?> probe : Probes.shown(Path.of("/proc"), Path.of("/sys"), Ticker.SYSTEM))
+            assertFalse(probe.slowToStart(), probe.name());
     }
 
     /** The monitor does not read what it does not show; what it names, it reads. */

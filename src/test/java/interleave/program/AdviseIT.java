@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,19 +21,36 @@ class AdviseIT {
     @TempDir
     private Path folder;
 
-    private Program.Result advise(String... more) throws Exception {
-        List<String> line = new java.util.ArrayList<>(
-                List.of("advise", "--wait", "5ms", "--cpu", "100us", "--rate", "200/s", "--p99", "800ms"));
-        line.addAll(List.of(more));
-        return program.run(LIMIT, line.toArray(String[]::new));
+    /**
+     * Once more and for longer where others had the machine: what they spoil is measured again, or left undone when
+     * the time is up. On a machine at rest the first time is enough.
+     */
+    private Program.Result advise(int within, String done, String... more) throws Exception {
+        for (int seconds = within; ; seconds *= 3) {
+            List<String> line = new java.util.ArrayList<>(
+                    List.of("advise", "--wait", "5ms", "--cpu", "100us", "--rate", "200/s", "--p99", "800ms"));
+            line.addAll(List.of("--within", seconds + "s"));
+            line.addAll(List.of(more));
+            FairClock clock = new FairClock(() -> 0);
+            Program.Result result = program.run(LIMIT, line.toArray(String[]::new));
+            assertEquals(0, result.status(), result.toString());
+            boolean isDisturbed = clock.leftOut() > 1 || result.out().contains("stood still");
+            if (Pattern.compile(done).matcher(result.out()).find() || seconds > within || !isDisturbed) return result;
+        }
     }
 
     @Test
     void itHasALineForEachModelAndASummary() throws Exception {
-        Program.Result result =
-                advise("--within", "16s", "--models", "pool,virtual", "--connections", "20", "--format", "json");
+        Program.Result result = advise(
+                16,
+                "http/pool\",\"meets\":true[^$]*\"not_finished\":null",
+                "--models",
+                "pool,virtual",
+                "--connections",
+                "20",
+                "--format",
+                "json");
         List<String> lines = result.out().lines().toList();
-        assertEquals(0, result.status(), result.toString());
         assertEquals(3, lines.size(), result.out());
         for (String line : lines.subList(0, 2)) assertTrue(line.startsWith("{\"type\":\"advice\""), line);
         assertTrue(lines.getLast().startsWith("{\"type\":\"summary\""), lines.getLast());
@@ -57,9 +75,8 @@ class AdviseIT {
     @Test
     void theTextIsAboutTenLines() throws Exception {
         Path page = folder.resolve("advice.html");
-        Program.Result result = advise("--within", "8s", "--models", "event-loop", "--report", page.toString());
+        Program.Result result = advise(8, "http/event-loop", "--models", "event-loop", "--report", page.toString());
         List<String> lines = result.out().lines().toList();
-        assertEquals(0, result.status(), result.toString());
         assertTrue(lines.size() >= 3 && lines.size() <= 6, result.out());
         assertTrue(result.out().contains("http/event-loop"), result.out());
         String html = Files.readString(page);

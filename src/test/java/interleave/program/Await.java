@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 
 /**
  * Waits for something another process does, for which nothing can wake us: what polls in these tests. Limits are of
- * {@link FairClock}'s time; whatever the machine does meanwhile, they end after five times as long by the wall's.
+ * {@link FairClock}'s time; whatever the machine does meanwhile, they end after five times as long in which we could
+ * look.
  */
 public final class Await {
     private static final long STEP_NANOS = 20_000_000;
@@ -37,7 +38,7 @@ public final class Await {
             if (isLast) fail("not within " + limit + ": " + what + "\n" + picture.get());
             LockSupport.parkNanos(STEP_NANOS);
             // Decided before the last look, which then sees all that happened within the limit.
-            isLast = clock.seconds() > seconds || clock.wallSeconds() > AT_MOST * seconds;
+            isLast = clock.seconds() > seconds || clock.looked() > AT_MOST * seconds;
         }
     }
 }

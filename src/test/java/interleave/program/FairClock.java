@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * fault that something waits for a disk, or that who looks at the clock was not let run, as where a quota stops all of
  * a container. On a machine at rest nothing is left out. One thread.
  */
-final class FairClock {
+public final class FairClock {
     /** {@code USER_HZ}, in which Linux tells CPU time to programs everywhere. */
     private static final double TICKS_PER_SECOND = 100;
 
@@ -31,10 +31,23 @@ final class FairClock {
     private double seen;
 
     /** @param own ticks of CPU time that the program has had, which only grow */
-    FairClock(LongSupplier own) {
+    public FairClock(LongSupplier own) {
         this.own = own;
         this.others = othersSeconds();
         this.disk = diskSeconds();
+    }
+
+    /** Ticks of this test's JVM, and of all its children that have ended and those that they waited for. */
+    public static long testAndChildren() {
+        try {
+            String stat = Files.readString(Path.of("/proc/self/stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            long sum = 0;
+            for (int time = 11; time <= 14; time++) sum += Long.parseLong(fields[time]);
+            return sum;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** Seconds since it was made, those left out that are others': by each look at intervals of a poll. */
@@ -42,12 +55,21 @@ final class FairClock {
         long now = System.nanoTime();
         seen += Math.min(LOOK_SECONDS, (now - looked) / 1e9);
         looked = now;
-        double waited = Math.max(0, othersSeconds() - others) / CPUS + Math.max(0, diskSeconds() - disk);
-        return Math.max(0, seen - waited);
+        return Math.max(0, seen - leftOut());
+    }
+
+    /** The same, of which nothing is others': the time in which somebody could look. */
+    double looked() {
+        return seen;
+    }
+
+    /** For how many seconds others may have kept a program waiting since it was made. */
+    public double leftOut() {
+        return Math.max(0, othersSeconds() - others) / CPUS + Math.max(0, diskSeconds() - disk);
     }
 
     /** By a clock on the wall. */
-    double wallSeconds() {
+    public double wallSeconds() {
         return (System.nanoTime() - begun) / 1e9;
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Names that are not ours, in a real terminal: what stands behind them stays in its place while it changes. */
 class ForeignTextIT {
     private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d$");
+    private static final String IDLE = "1.? *http/event-loop +idle";
     private static final String NAME = "\u65e5\u672c\ud83d\ude00 cafe\u0301 \u26a1 \u0441\u0435\u0440";
     private static final String SHOWN = "\u65e5\u672c? caf\u00e9 ? \u0441\u0435\u0440";
 
@@ -57,13 +58,18 @@ class ForeignTextIT {
         try (Tmux terminal = new Tmux(program, folder, 120, 40)) {
             terminal.type(program.launcher() + " --interval 250ms");
             terminal.awaitMatch(graph + "{4}");
+            long before = System.nanoTime();
             terminal.press("C-z");
             terminal.awaitPrompt();
             long stopped = System.nanoTime();
             Await.until("four seconds", Duration.ofSeconds(10), () -> System.nanoTime() - stopped > 4_000_000_000L);
+            long least = System.nanoTime() - stopped;
             terminal.type("fg");
-            // Eight columns are four seconds.
-            terminal.awaitMatch(graph + "{3} {6,12}" + graph + "{2}");
+            terminal.awaitMatch(IDLE);
+            long most = System.nanoTime() - before;
+            // Two columns are a second. What was under way when it stopped and when it went on may be one each.
+            terminal.awaitMatch(graph + "{3} {" + (2 * least / 1_000_000_000L - 2) + ","
+                    + (2 * most / 1_000_000_000L + 4) + "}" + graph + "{2}");
             terminal.press("q");
             terminal.awaitPrompt();
         }

@@ -2,7 +2,6 @@ package interleave.program;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ final class Sshd implements AutoCloseable {
     Sshd(Path folder) throws IOException, InterruptedException {
         Tools.need("sshd", "ssh-keygen", "ssh", "pkill");
         this.folder = folder;
-        this.port = freePort();
+        this.port = Ports.free();
         keygen("host");
         keygen("user");
         Files.copy(folder.resolve("user.pub"), folder.resolve("authorized"));
@@ -60,12 +59,6 @@ final class Sshd implements AutoCloseable {
                 .inheritIO()
                 .start();
         if (keygen.waitFor() != 0) throw new IOException("ssh-keygen failed");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private boolean listens() {

@@ -132,6 +132,15 @@ final class Tmux implements AutoCloseable {
         tmux(words.toArray(String[]::new));
     }
 
+    /** The same in two pieces, between which tmux runs a program that does nothing: its loop sends the first. */
+    void sendInTwo(List<String> first, List<String> second) {
+        List<String> words = new ArrayList<>(List.of("send-keys", "-H"));
+        words.addAll(first);
+        words.addAll(List.of(";", "run-shell", "true", ";", "send-keys", "-H"));
+        words.addAll(second);
+        tmux(words.toArray(String[]::new));
+    }
+
     void resize(int columns, int rows) {
         tmux("resize-window", "-x", "" + columns, "-y", "" + rows);
     }

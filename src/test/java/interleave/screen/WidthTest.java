@@ -50,6 +50,13 @@ class WidthTest {
         assertEquals(columns, Width.of(Integer.parseInt(codePoint, 16)));
     }
 
+    @Test
+    void noWideCharacterIsTakenForANarrowOne() {
+        int[] ranges = WideRanges.ALL.codePoints().toArray();
+        for (int i = 0; i < ranges.length; i += 2)
+            for (int c = ranges[i]; c <= ranges[i + 1]; c++) assertFalse(Width.narrow(c), Integer.toHexString(c));
+    }
+
     /** A sequence that terminals draw in different ways is one sign: as a reader takes it. */
     @ParameterizedTest
     @CsvSource({

@@ -19,7 +19,6 @@ final class TerminalDemo {
 
     public static void main(String[] arguments) throws Exception {
         long start = System.nanoTime();
-        if (arguments.length > 0 && arguments[0].equals("prepare")) Terminals.prepare();
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) {
             System.err.println("demo: " + whyNot.get());

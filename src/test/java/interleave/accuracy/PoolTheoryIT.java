@@ -1,10 +1,11 @@
-package interleave.program;
+package interleave.accuracy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
+import interleave.program.Program;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.PriorityQueue;
@@ -28,6 +29,10 @@ class PoolTheoryIT {
 
     @Test
     void tasksWaitForAThreadAsLongAsTheyShould() throws Exception {
+        AtRest.assertHolds(3, this::tasksWait);
+    }
+
+    private void tasksWait() throws Exception {
         Program.Result result = program.run(
                 LIMIT,
                 "run",
@@ -40,6 +45,8 @@ class PoolTheoryIT {
                 RATE + "/s",
                 "--arrival",
                 "poisson",
+                "--seed",
+                "11",
                 "--warmup",
                 "1s",
                 "--duration",
