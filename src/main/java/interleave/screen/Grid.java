@@ -44,6 +44,25 @@ public final class Grid {
         return end;
     }
 
+    /**
+     * Copies letters, digits and signs of ASCII that look as the first one does, from this cell to the right, in the
+     * first columns of its row, with single blanks between them; gives how many, 0 if this cell has none.
+     */
+    public int ascii(int column, int row, int columns, byte[] into) {
+        int from = row * this.columns;
+        int look = cells[from + column] & ~0xFFFF;
+        int count = 0;
+        boolean blank = true;
+        for (int at = column; at < columns; at++) {
+            int code = cells[from + at];
+            char glyph = (char) code;
+            if ((code & ~0xFFFF) != look || glyph < ' ' || glyph >= 0x7F || blank && glyph == ' ') break;
+            blank = glyph == ' ';
+            into[count++] = (byte) glyph;
+        }
+        return blank && count > 0 ? count - 1 : count;
+    }
+
     public void set(int column, int row, Cell cell) {
         set(column, row, cell.code());
     }

@@ -87,18 +87,26 @@ final class Painter {
         pen.clear();
         int rows = Math.min(size.rows(), grid.size().rows());
         int columns = Math.min(size.columns(), grid.size().columns());
+        byte[] text = new byte[columns];
         for (int row = 0; row < rows; row++)
-            for (int column = 0; column < columns; ) {
-                int end = grid.alike(column, row, columns);
-                if (grid.code(column, row) != Shades.BLANK) {
-                    int key = key(grid, column, row, columns);
-                    // One that may take two cells is looked at by itself.
-                    if ((char) key >= FIRST_WIDE) end = column + 1;
-                    if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key), end - column);
-                }
-                column = end;
-            }
+            for (int column = 0; column < columns; ) column = draw(grid, column, row, columns, text);
         pen.flush();
+    }
+
+    /** Draws from a cell to the right what goes together; gives the cell behind it. */
+    private int draw(Grid grid, int column, int row, int columns, byte[] text) {
+        int letters = grid.ascii(column, row, columns, text);
+        if (letters > 0) {
+            pen.ascii(column, row, text, letters, shades.style(grid.code(column, row)));
+            return column + letters;
+        }
+        int end = grid.alike(column, row, columns);
+        if (grid.code(column, row) == Shades.BLANK) return end;
+        int key = key(grid, column, row, columns);
+        // One that may take two cells is looked at by itself.
+        if ((char) key >= FIRST_WIDE) end = column + 1;
+        if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key), end - column);
+        return end;
     }
 
     private void resize(Size now) throws IOException {

@@ -110,6 +110,17 @@ final class Pen {
         passed(times);
     }
 
+    /** Draws characters of ASCII, of which the first is no blank, in a row within the terminal. */
+    void ascii(int x, int y, byte[] text, int count, Style wanted) {
+        begin(x, y, (char) text[0], wanted);
+        int at = row * columns + column;
+        clear = false;
+        for (int i = 0; i < count; i++) glyphs[at + i] = (char) text[i];
+        Arrays.fill(styles, at, at + count, style);
+        out.write(text, 0, count);
+        passed(count);
+    }
+
     /** Goes there, in that style. */
     private void begin(int x, int y, char glyph, Style wanted) {
         if (row != y || column != x) moveTo(x, y);
