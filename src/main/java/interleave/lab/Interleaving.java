@@ -170,7 +170,7 @@ public final class Interleaving {
         return wide;
     }
 
-    /** What comes from a file was measured at another time. */
+    /** Repetitions that come from a file were measured at another time. */
     private Comparison.Sides sides(int candidate) {
         return new Comparison.Sides(good.getFirst(), good.get(candidate), !anyKnown);
     }
