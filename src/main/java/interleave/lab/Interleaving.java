@@ -135,7 +135,7 @@ public final class Interleaving {
     /** Why nothing can be told on this machine; empty if something can. */
     public Optional<String> tooNoisy() {
         boolean few = good.stream().anyMatch(repetitions -> repetitions.size() < Bootstrap.FEWEST);
-        if (!few || spoiled.size() * 2 < done) return Optional.empty();
+        if (!few || spoiled.isEmpty() || spoiled.size() * 2 < done) return Optional.empty();
         return Optional.of("too noisy: " + spoiled.getLast() + "; " + spoiled.size() + " of " + done
                 + " repetitions were spoiled");
     }
