@@ -71,6 +71,8 @@ class CommandsTest {
         list image/pol                        | unknown word image/pol; more: interleave list --help
         run image/pool image/pol              | image/pol is no workload; nearest are image/pool, image/
         run image/pool counter-race/single    | counter-race/single cannot run here: one thread races with nobody; more: interleave run --help
+        --pid \u0663                          | --pid \u0663 must be the number of a process as ps shows it, such as 4711; more: interleave --help
+        run image/pool --jvm-options 64m      | --jvm-options 64m is no option of a JVM: these begin with -, as in -Xss256k; more: interleave run --help
         --interval=                           | --interval '' must be 250ms to 60s, as in 500ms or 2s; more: interleave --help
         list --format csv                     | --format csv is not available for a list; use text or json; more: interleave list --help
         run                                   | W is missing: workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
