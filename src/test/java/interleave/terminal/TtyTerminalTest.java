@@ -257,10 +257,10 @@ class TtyTerminalTest {
         Await.until("closed", Duration.ofSeconds(1), () -> !closing.isAlive());
     }
 
-    /** Until nothing has been taken for so many looks in a row that the writer, if it got on, would have run as well. */
+    /** Until nothing has been taken for so many looks in a row that the writer would have run as well if it got on. */
     private static void stall(Terminal terminal) {
-        for (int looks = 0; looks < 600; looks++) {
-            if (terminal.show(picture(looks % 2 == 0 ? 'a' : 'b'))) looks = 0;
+        for (int looks = 0, all = 0; looks < 600; looks++, all++) {
+            if (terminal.show(picture(all % 2 == 0 ? 'a' : 'b'))) looks = 0;
             LockSupport.parkNanos(100_000);
         }
     }
