@@ -1,11 +1,12 @@
 #!/bin/sh
-# Python: one empty task at a time for a ProcessPoolExecutor costs 10 to 15 kernel switches, for multiprocessing.Pool as many, with
-# one process as with two. A thread pool's costs two to four.
+# Python: one empty task at a time for a ProcessPoolExecutor costs 10 to 15 kernel switches, for multiprocessing.Pool
+# as many, with one process as with two. A thread pool's costs two to four.
 #
 # Guess: one to wake the process and one to wake who waits: two; four with the helper threads. A thread pool two.
-# Seen (Python 3.11.2, Linux 6.18, 2 CPUs), switches of all threads of all processes for one task: ProcessPoolExecutor(2) 12.8,
-#   ProcessPoolExecutor(1) 11.2, multiprocessing.Pool(2) 10.7, ThreadPoolExecutor(2) 2.9, asyncio.to_thread 4.3. A task goes
-#   through a thread that feeds it to a pipe, a semaphore, the process, another pipe and a thread that hands the result out.
+# Seen (Python 3.11.2, Linux 6.18, 2 CPUs), switches of all threads of all processes for one task:
+#   ProcessPoolExecutor(2) 12.8, ProcessPoolExecutor(1) 11.2, multiprocessing.Pool(2) 10.7, ThreadPoolExecutor(2) 2.9,
+#   asyncio.to_thread 4.3. A task goes through a thread that feeds it to a pipe, a semaphore, the process, another pipe
+#   and a thread that hands the result out.
 # So: a pool of processes is paid for by the task, not once: chunks of them are what makes it worth it. With --pid of
 #   parent and children Interleave shows a row for each.
 set -eu

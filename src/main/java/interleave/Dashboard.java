@@ -1,7 +1,6 @@
 package interleave;
 
 import interleave.catalogue.Tasks;
-import interleave.catalogue.Workloads;
 import interleave.cli.UnexpectedFailure;
 import interleave.config.Settings;
 import interleave.kernel.Reason;
@@ -22,10 +21,8 @@ import interleave.spec.ExitStatus;
 import interleave.spec.Knob;
 import interleave.spec.Load;
 import interleave.spec.RunSpec;
-import interleave.spec.WorkloadInfo;
 import interleave.state.Event;
 import interleave.state.LabOrder;
-import interleave.state.Menu;
 import interleave.state.MonitorSetup;
 import interleave.state.Scene;
 import interleave.state.State;
@@ -45,12 +42,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** The monitor: wires all parts together and owns their lifetimes. */
@@ -64,8 +58,8 @@ public final class Dashboard {
     public static int run(Settings settings) {
         int cores = Runtime.getRuntime().availableProcessors();
         // start-up: both take two milliseconds, the terminal most of it for the library that it loads.
-        FutureTask<Menu> menu = new FutureTask<>(() -> Menu.of(workloads(settings, cores)));
-        Thread.ofPlatform().name("menu").daemon().start(menu);
+        MenuMaker menu = new MenuMaker(settings, cores);
+        menu.start();
         Optional<String> whyNot = Terminals.whyNot(System.getenv());
         if (whyNot.isPresent()) return refuse(whyNot.get());
         Terminal terminal;
@@ -77,7 +71,7 @@ public final class Dashboard {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         try (terminal) {
             MonitorSetup setup = new MonitorSetup(
-                    made(menu),
+                    menu.made(),
                     terminal.glyphs(),
                     cores,
                     settings.readOnly(),
@@ -92,23 +86,6 @@ public final class Dashboard {
             Thread.currentThread().interrupt();
             return 130;
         }
-    }
-
-    private static Menu made(FutureTask<Menu> menu) throws InterruptedException {
-        try {
-            return menu.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the menu could not be made", e.getCause());
-        }
-    }
-
-    // start-up: without a stream.
-    private static List<WorkloadInfo> workloads(Settings settings, int cores) {
-        List<WorkloadInfo> all = Workloads.all(cores);
-        if (settings.target().isEmpty()) return all;
-        List<WorkloadInfo> asking = new ArrayList<>();
-        for (WorkloadInfo info : all) asking.add(info.askingAnother());
-        return asking;
     }
 
     private static int session(Settings settings, UiLoop loop, BlockingQueue<Event> events, Terminal terminal)

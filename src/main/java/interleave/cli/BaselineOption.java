@@ -1,7 +1,10 @@
 package interleave.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import interleave.kernel.Reason;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +20,9 @@ final class BaselineOption {
     interface Reader<T> {
         T read(List<String> lines) throws Baseline.Unusable;
     }
+
+    /** An hour of repetitions, and what the heap of 16 MiB has room for; {@code /dev/zero} has no end. */
+    private static final int MOST_BYTES = 2 << 20;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -39,12 +45,28 @@ final class BaselineOption {
     <T> Optional<T> read(Reader<T> reader) {
         if (file.isEmpty()) return Optional.empty();
         try {
-            return Optional.of(reader.read(Files.readAllLines(file.get())));
+            return Optional.of(reader.read(lines(file.get())));
         } catch (IOException e) {
             throw wrong("cannot be read: " + Reason.of(e));
         } catch (Baseline.Unusable e) {
             throw wrong(e.getMessage());
         }
+    }
+
+    private static List<String> lines(Path file) throws IOException, Baseline.Unusable {
+        if (Files.isRegularFile(file)) {
+            if (Files.size(file) > MOST_BYTES) throw tooLong();
+            return Files.readAllLines(file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) throw tooLong();
+            return new String(bytes, UTF_8).lines().toList();
+        }
+    }
+
+    private static Baseline.Unusable tooLong() {
+        return new Baseline.Unusable("is longer than what this command prints: more than 2 MiB");
     }
 
     /** A sentence about the file that was given. */

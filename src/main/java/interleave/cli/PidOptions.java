@@ -40,7 +40,7 @@ final class PidOptions {
         private static int number(String text) {
             try {
                 int number = Integer.parseInt(text);
-                if (number >= 1 && number <= HIGHEST && Character.isDigit(text.charAt(0))) return number;
+                if (number >= 1 && number <= HIGHEST && text.matches("[0-9]+")) return number;
             } catch (NumberFormatException e) {
                 // The line below says it.
             }

@@ -64,7 +64,9 @@ final class ProcessArguments {
     private List<String> jvmOptions() {
         List<String> options =
                 jvm.isBlank() ? List.of() : BLANKS.splitAsStream(jvm.strip()).toList();
-        JvmModules.whyNot(options, name -> ModuleFinder.ofSystem().find(name).isPresent())
+        JvmWords.whyNot(options)
+                .or(() -> JvmModules.whyNot(
+                        options, name -> ModuleFinder.ofSystem().find(name).isPresent()))
                 .ifPresent(why -> {
                     throw new ParameterException(spec.commandLine(), "--jvm-options " + why);
                 });

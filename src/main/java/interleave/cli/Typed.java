@@ -4,8 +4,8 @@ package interleave.cli;
 final class Typed {
     private Typed() {}
 
-    /** The text; of nothing, quotes that stand for it. */
+    /** The text; in quotes where its ends would not be seen, as of nothing. */
     static String shown(String text) {
-        return text.isEmpty() ? "''" : text;
+        return text.isEmpty() || !text.equals(text.strip()) ? "'" + text + "'" : text;
     }
 }

@@ -31,25 +31,33 @@ public record Comparison(
     private static final Reading NO_SPREAD =
             Reading.absent(Reading.Why.WARMING_UP, "one repetition lies apart from no other");
 
-    static Comparison of(Quantity quantity, int candidate, List<Repetition> base, List<Repetition> its, Rules rules) {
-        return of(quantity, candidate, base, its, rules, Bootstrap.DRAWS);
+    /**
+     * The repetitions of both, one behind the other.
+     *
+     * @param inTurns whether they were measured in rounds, so that both had the machine's good and bad times alike
+     */
+    record Sides(List<Repetition> base, List<Repetition> its, boolean inTurns) {}
+
+    static Comparison of(Quantity quantity, int candidate, Sides sides, Rules rules) {
+        return of(quantity, candidate, sides, rules, Bootstrap.DRAWS);
     }
 
     /** The same in a quarter of the time, to see whether it is precise enough. */
-    static Comparison roughly(
-            Quantity quantity, int candidate, List<Repetition> base, List<Repetition> its, Rules rules) {
-        return of(quantity, candidate, base, its, rules, Bootstrap.DRAWS / 4);
+    static Comparison roughly(Quantity quantity, int candidate, Sides sides, Rules rules) {
+        return of(quantity, candidate, sides, rules, Bootstrap.DRAWS / 4);
     }
 
-    private static Comparison of(
-            Quantity quantity, int candidate, List<Repetition> base, List<Repetition> its, Rules rules, int draws) {
-        List<Repeated> before = values(quantity, base);
-        List<Repeated> now = values(quantity, its);
+    private static Comparison of(Quantity quantity, int candidate, Sides sides, Rules rules, int draws) {
+        List<Repeated> before = values(quantity, sides.base);
+        List<Repeated> now = values(quantity, sides.its);
         int fewest = Math.min(before.size(), now.size());
         // An interval of few does not hold the truth as often as it says.
         Optional<Interval> ratio = fewest < Bootstrap.FEWEST || before.stream().anyMatch(one -> one.value() <= 0)
                 ? Optional.empty()
-                : Optional.of(Bootstrap.ofRatio(before, now, rules.seed(), draws));
+                : Optional.of(
+                        sides.inTurns
+                                ? Bootstrap.ofRatioInTurns(before, now, rules.seed(), draws)
+                                : Bootstrap.ofRatio(before, now, rules.seed(), draws));
         Verdict verdict = fewest < Bootstrap.FEWEST
                 ? Verdict.INCONCLUSIVE
                 : ratio.map(interval -> Verdict.of(interval, rules.margin(), rules.precision()))

@@ -45,6 +45,7 @@ public final class Interleaving {
     private final Random lot;
     private final List<List<Repetition>> good = new ArrayList<>();
     private final List<String> spoiled = new ArrayList<>();
+    private final boolean anyKnown;
     private final Set<Integer> measured;
     private final Deque<Integer> round = new ArrayDeque<>();
     /** Those of which a repetition was spoiled: they are twice in the next round. */
@@ -61,6 +62,7 @@ public final class Interleaving {
      */
     public Interleaving(List<List<Repetition>> known, Set<Integer> measured, Rules rules) {
         known.forEach(repetitions -> good.add(new ArrayList<>(repetitions)));
+        this.anyKnown = known.stream().anyMatch(repetitions -> !repetitions.isEmpty());
         this.measured = Set.copyOf(measured);
         this.rules = rules;
         this.lot = new Random(rules.seed());
@@ -133,7 +135,7 @@ public final class Interleaving {
     /** Why nothing can be told on this machine; empty if something can. */
     public Optional<String> tooNoisy() {
         boolean few = good.stream().anyMatch(repetitions -> repetitions.size() < Bootstrap.FEWEST);
-        if (!few || spoiled.size() * 2 < done) return Optional.empty();
+        if (!few || spoiled.isEmpty() || spoiled.size() * 2 < done) return Optional.empty();
         return Optional.of("too noisy: " + spoiled.getLast() + "; " + spoiled.size() + " of " + done
                 + " repetitions were spoiled");
     }
@@ -143,7 +145,7 @@ public final class Interleaving {
         List<Comparison> all = new ArrayList<>();
         for (Quantity quantity : Quantity.values())
             for (int candidate = 1; candidate < good.size(); candidate++)
-                all.add(Comparison.of(quantity, candidate, good.getFirst(), good.get(candidate), rules));
+                all.add(Comparison.of(quantity, candidate, sides(candidate), rules));
         return all;
     }
 
@@ -153,7 +155,7 @@ public final class Interleaving {
     }
 
     private interface Comparing {
-        Comparison of(Quantity quantity, int candidate, List<Repetition> base, List<Repetition> its, Rules rules);
+        Comparison of(Quantity quantity, int candidate, Comparison.Sides sides, Rules rules);
     }
 
     private List<Comparison> imprecise(Comparing by) {
@@ -161,11 +163,16 @@ public final class Interleaving {
         for (Quantity quantity : Quantity.values()) {
             if (!rules.precise().contains(quantity)) continue;
             for (int candidate = 1; candidate < good.size(); candidate++) {
-                Comparison now = by.of(quantity, candidate, good.getFirst(), good.get(candidate), rules);
+                Comparison now = by.of(quantity, candidate, sides(candidate), rules);
                 if (!precise(now)) wide.add(now);
             }
         }
         return wide;
+    }
+
+    /** Repetitions that come from a file were measured at another time. */
+    private Comparison.Sides sides(int candidate) {
+        return new Comparison.Sides(good.getFirst(), good.get(candidate), !anyKnown);
     }
 
     private boolean precise() {

@@ -50,6 +50,11 @@ public final class Canvas {
         grid.set(left + column, top + row, code);
     }
 
+    /** A line from the second column to one that is not in it. */
+    private void across(int end, int row, int code) {
+        if (row >= 0 && row < rows) grid.fill(left + 1, left + Math.min(end, columns), top + row, code);
+    }
+
     /** Writes text and gives the column behind it. */
     public int text(int column, int row, String text, Ink ink) {
         return text(column, row, text, Cell.code('\0', ink, false, false));
@@ -108,10 +113,9 @@ public final class Canvas {
         int right = columns() - 1;
         int bottom = rows() - 1;
         String box = symbols.box();
-        for (int column = 1; column < right; column++) {
-            put(column, 0, box.charAt(0), Ink.TRACK);
-            put(column, bottom, box.charAt(0), Ink.TRACK);
-        }
+        int line = Cell.code(box.charAt(0), Ink.TRACK, false, false);
+        across(right, 0, line);
+        across(right, bottom, line);
         for (int row = 1; row < bottom; row++) {
             put(0, row, box.charAt(1), Ink.TRACK);
             put(right, row, box.charAt(1), Ink.TRACK);

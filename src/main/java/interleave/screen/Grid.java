@@ -35,6 +35,34 @@ public final class Grid {
         return cells[row * columns + column];
     }
 
+    /** The end of the cells that are as this one, from it to the right, in the first columns of its row. */
+    public int alike(int column, int row, int columns) {
+        int from = row * this.columns;
+        int code = cells[from + column];
+        int end = column + 1;
+        while (end < columns && cells[from + end] == code) end++;
+        return end;
+    }
+
+    /**
+     * Copies letters, digits and signs of ASCII that look as the first one does, from this cell to the right, in the
+     * first columns of its row, with single blanks between them; gives how many, 0 if this cell has none.
+     */
+    public int ascii(int column, int row, int columns, byte[] into) {
+        int from = row * this.columns;
+        int look = cells[from + column] & ~0xFFFF;
+        int count = 0;
+        boolean blank = true;
+        for (int at = column; at < columns; at++) {
+            int code = cells[from + at];
+            char glyph = (char) code;
+            if ((code & ~0xFFFF) != look || glyph < ' ' || glyph >= 0x7F || blank && glyph == ' ') break;
+            blank = glyph == ' ';
+            into[count++] = (byte) glyph;
+        }
+        return blank && count > 0 ? count - 1 : count;
+    }
+
     public void set(int column, int row, Cell cell) {
         set(column, row, cell.code());
     }
@@ -42,6 +70,14 @@ public final class Grid {
     void set(int column, int row, int code) {
         if (column < 0 || row < 0 || column >= columns || row >= rows) return;
         cells[row * columns + column] = code;
+    }
+
+    /** Sets all cells of a row from a column to another one, which is not among them. */
+    void fill(int from, int end, int row, int code) {
+        if (row < 0 || row >= rows) return;
+        int first = Math.max(0, from);
+        int last = Math.min(end, columns);
+        if (first < last) Arrays.fill(cells, row * columns + first, row * columns + last, code);
     }
 
     /** Copies codes of the first cells of a row to {@code codes}; false if they are there already. */

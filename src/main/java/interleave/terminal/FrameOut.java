@@ -71,6 +71,19 @@ final class FrameOut extends OutputStream {
         }
     }
 
+    /** The same character so many times. */
+    // start-up: copied, which takes code that is not compiled yet no longer for a whole line than for some bytes.
+    void utf8(char glyph, int times) {
+        int from = length;
+        utf8(glyph);
+        int one = length - from;
+        int all = one * times;
+        reserve(all - one);
+        for (int done = one; done < all; done *= 2)
+            System.arraycopy(frame, from, frame, from + done, Math.min(done, all - done));
+        length = from + all;
+    }
+
     @Override
     public void flush() {
         if (length == BEGIN.length) return;

@@ -15,6 +15,9 @@ import java.util.Arrays;
 final class Painter {
     private static final int UNKNOWN = -1;
 
+    /** Characters before it take one cell ({@link Text#wide}). */
+    private static final char FIRST_WIDE = 0x2E80;
+
     /** The most cells that go by Lanterna: more than a tick of the monitor at rest changes. */
     private static final int FEW = 250;
 
@@ -84,13 +87,26 @@ final class Painter {
         pen.clear();
         int rows = Math.min(size.rows(), grid.size().rows());
         int columns = Math.min(size.columns(), grid.size().columns());
+        byte[] text = new byte[columns];
         for (int row = 0; row < rows; row++)
-            for (int column = 0; column < columns; column++) {
-                if (grid.code(column, row) == Shades.BLANK) continue;
-                int key = key(grid, column, row, columns);
-                if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key));
-            }
+            for (int column = 0; column < columns; ) column = draw(grid, column, row, columns, text);
         pen.flush();
+    }
+
+    /** Draws from a cell to the right what goes together; gives the cell behind it. */
+    private int draw(Grid grid, int column, int row, int columns, byte[] text) {
+        int letters = grid.ascii(column, row, columns, text);
+        if (letters > 0) {
+            pen.ascii(column, row, text, letters, shades.style(grid.code(column, row)));
+            return column + letters;
+        }
+        int end = grid.alike(column, row, columns);
+        if (grid.code(column, row) == Shades.BLANK) return end;
+        int key = key(grid, column, row, columns);
+        // One that may take two cells is looked at by itself.
+        if ((char) key >= FIRST_WIDE) end = column + 1;
+        if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key), end - column);
+        return end;
     }
 
     private void resize(Size now) throws IOException {

@@ -87,16 +87,47 @@ final class Pen {
     /** Draws a glyph; outside the terminal, nothing. */
     void put(int x, int y, char glyph, Style wanted) {
         if (x >= columns || y >= rows || glyph == Text.TAIL) return;
-        if (row != y || column != x) moveTo(x, y);
-        if (style != wanted && (glyph != ' ' || !style.sameSpace(wanted))) {
-            style.lead(wanted, out);
-            style = wanted;
-        }
+        begin(x, y, glyph, wanted);
         boolean wide = Text.wide(glyph);
         if (wide) blanks(x);
         print(glyph);
         if (wide) glyphs[row * columns + x + 1] = Text.TAIL;
         if (doubtful(glyph)) column = UNKNOWN;
+    }
+
+    /** Draws a glyph in so many cells of a row, which lie within the terminal. */
+    void put(int x, int y, char glyph, Style wanted, int times) {
+        if (times == 1 || doubtful(glyph)) {
+            for (int i = 0; i < times; i++) put(x + i, y, glyph, wanted);
+            return;
+        }
+        begin(x, y, glyph, wanted);
+        int at = row * columns + column;
+        clear = false;
+        Arrays.fill(glyphs, at, at + times, glyph);
+        Arrays.fill(styles, at, at + times, style);
+        out.utf8(glyph, times);
+        passed(times);
+    }
+
+    /** Draws characters of ASCII, of which the first is no blank, in a row within the terminal. */
+    void ascii(int x, int y, byte[] text, int count, Style wanted) {
+        begin(x, y, (char) text[0], wanted);
+        int at = row * columns + column;
+        clear = false;
+        for (int i = 0; i < count; i++) glyphs[at + i] = (char) text[i];
+        Arrays.fill(styles, at, at + count, style);
+        out.write(text, 0, count);
+        passed(count);
+    }
+
+    /** Goes there, in that style. */
+    private void begin(int x, int y, char glyph, Style wanted) {
+        if (row != y || column != x) moveTo(x, y);
+        if (style != wanted && (glyph != ' ' || !style.sameSpace(wanted))) {
+            style.lead(wanted, out);
+            style = wanted;
+        }
     }
 
     /** Where a terminal draws a wide character in one column, the other one is to be blank. Leads back to {@code x}. */
@@ -134,8 +165,12 @@ final class Pen {
         glyphs[at] = glyph;
         styles[at] = style;
         out.utf8(glyph);
-        column++;
-        // At the margin terminals differ in where the cursor is.
+        passed(1);
+    }
+
+    /** At the margin terminals differ in where the cursor is. */
+    private void passed(int cells) {
+        column += cells;
         if (column == columns) column = UNKNOWN;
     }
 

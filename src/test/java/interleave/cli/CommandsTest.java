@@ -71,6 +71,8 @@ class CommandsTest {
         list image/pol                        | unknown word image/pol; more: interleave list --help
         run image/pool image/pol              | image/pol is no workload; nearest are image/pool, image/
         run image/pool counter-race/single    | counter-race/single cannot run here: one thread races with nobody; more: interleave run --help
+        --pid \u0663                          | --pid \u0663 must be the number of a process as ps shows it, such as 4711; more: interleave --help
+        run image/pool --jvm-options 64m      | --jvm-options 64m is no option of a JVM: these begin with -, as in -Xss256k; more: interleave run --help
         --interval=                           | --interval '' must be 250ms to 60s, as in 500ms or 2s; more: interleave --help
         list --format csv                     | --format csv is not available for a list; use text or json; more: interleave list --help
         run                                   | W is missing: workloads, as in http/virtual, up to 32; all: interleave list; more: interleave run --help
@@ -83,6 +85,8 @@ class CommandsTest {
         run http/pool --work 2s               | --work 2s must be a duration from 0us to 1s, as in 50us, 200us or 2ms; more: interleave run --help
         run image/pool --tile 8               | --tile 8 must be a number of pixels from 16 to 1024; more: interleave run --help
         run image/pool --work 1ms             | --work: image/pool has no such setting; those that have it: http/
+        run image/pool --rate 5/s --rate 6/s  | --rate: give it once; more: interleave run --help
+        run http/pool --connections -1        | --connections -1 must be a number of connections from 0 (no bound) to 65535; more: interleave run --help
         run image/pool --rate 5/s --concurrency 2 | --concurrency and --rate: give one of them; more: interleave run --help
         run image/pool --arrival poisson      | --arrival needs an open load: --rate R --arrival poisson; more: interleave run --help
         run image/pool --rate 5/s --arrival now | --arrival now must be constant or poisson; more: interleave run --help

@@ -44,6 +44,7 @@ class LabCommandsTest {
         compare http/pool http/virtual --fail-if p99>NaNx | --fail-if p99>NaNx must be a condition such as p99>1.1x
         compare http/pool http/virtual --fail-if p99>1e9x | --fail-if p99>1e9x must be a condition such as p99>1.1x
         compare http/pool --baseline /nowhere | --baseline /nowhere cannot be read: it does not exist; more
+        compare http/pool --baseline /dev/zero | --baseline /dev/zero is longer than what this command prints: more than 2 MiB; more
         compare a b --baseline /nowhere       | a is no workload
         sweep http/pool                       | a sweep is along one of --concurrency, --threads, --rate, --pool, --loops, --latency, as in --concurrency 1..4096; more
         sweep http/pool --pool 8..4           | --pool 8..4 must go up, as in 1..4096; more

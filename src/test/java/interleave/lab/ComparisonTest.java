@@ -13,7 +13,8 @@ class ComparisonTest {
     private static final Rules RULES = new Rules(0.05, 0.01, Duration.ofMinutes(2), Rules.USUAL, 1);
 
     private static Reading spread(List<Repetition> its) {
-        return Comparison.of(Quantity.TASKS_PER_S, 1, List.of(Doctored.of(400, 20)), its, RULES)
+        return Comparison.of(
+                        Quantity.TASKS_PER_S, 1, new Comparison.Sides(List.of(Doctored.of(400, 20)), its, true), RULES)
                 .spread();
     }
 

@@ -72,6 +72,12 @@ class InterleavingTest {
         return verdicts;
     }
 
+    /** As when nobody reads any more, or a signal comes, before the first one has ended. */
+    @Test
+    void beforeTheFirstRepetitionNothingIsNoisy() {
+        assertEquals(Optional.empty(), two(Duration.ofMinutes(1), 1).tooNoisy());
+    }
+
     @Test
     void equalWorkloadsAreSeldomCalledDifferent() {
         int verdicts = verdicts(1);

@@ -17,6 +17,9 @@ public final class Bootstrap {
     /** Below so many repetitions of either side nothing is decided. */
     public static final int FEWEST = 5;
 
+    /** From so many on rounds are drawn. */
+    static final int FEWEST_ROUNDS = 10;
+
     public static final int DRAWS = 1500;
     private static final double TAIL = 0.025;
     private static final double NORMAL = 1.959964;
@@ -44,6 +47,30 @@ public final class Bootstrap {
                 expandedTail(Math.min(base.size(), other.size())));
     }
 
+    /**
+     * The same of sides that were measured in turns: what the machine and its host did meanwhile both had in common,
+     * and their ratio has little of it. So rounds are drawn, with what either side has of them, as pairs are (Efron and
+     * Tibshirani, An Introduction to the Bootstrap, 8.3). Of fewer rounds than {@link #FEWEST_ROUNDS} each side is
+     * drawn by itself: with half the degrees of freedom the interval would grow by more than that gains.
+     *
+     * @param base in the order in which they were measured, as the other side
+     */
+    public static Interval ofRatioInTurns(List<Repeated> base, List<Repeated> other, long seed, int draws) {
+        int fewest = Math.min(base.size(), other.size());
+        if (fewest < FEWEST_ROUNDS) return ofRatio(base, other, seed, draws);
+        int rounds = Math.max(base.size(), other.size());
+        Shrunken below = Shrunken.of(base, seed);
+        Shrunken above = Shrunken.of(other, seed);
+        return of(
+                lot -> {
+                    int[] drawn = lot.ints(rounds, 0, rounds).toArray();
+                    return Medians.ofRatios(below.redrawn(drawn, lot), above.redrawn(drawn, lot));
+                },
+                seed,
+                draws,
+                expandedTail(fewest - 1, fewest));
+    }
+
     /** The median of the ratios of all pairs of repetitions, of the other side to the base. */
     public static double ratio(List<Repeated> base, List<Repeated> other) {
         return Medians.ofRatios(Medians.values(base), Medians.values(other));
@@ -54,8 +81,11 @@ public final class Bootstrap {
      * N / (N - 1) of N repetitions in all (Hesterberg 2015, What Teachers Should Know About the Bootstrap, 4.3).
      */
     static double expandedTail(int each) {
-        double all = 2.0 * each;
-        return belowNormal(-student(2 * (each - 1)) * Math.sqrt(all / (all - 1)));
+        return expandedTail(2 * (each - 1), 2 * each);
+    }
+
+    private static double expandedTail(int freedom, int all) {
+        return belowNormal(-student(freedom) * Math.sqrt(all / (all - 1.0)));
     }
 
     /** The normal distribution below z, which is below 0 (Abramowitz and Stegun, 26.2.17; within 8e-8). */

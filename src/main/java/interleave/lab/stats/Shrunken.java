@@ -1,5 +1,6 @@
 package interleave.lab.stats;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -34,10 +35,21 @@ record Shrunken(List<Repeated> repetitions, double middle, double keep) {
     /** As many, drawn with replacement, and of each its windows. */
     double[] redrawn(RandomGenerator lot) {
         double[] values = new double[repetitions.size()];
-        for (int i = 0; i < values.length; i++) {
-            Repeated one = repetitions.get(lot.nextInt(values.length));
-            values[i] = middle + keep * (one.value() - middle) + one.redrawn(lot) - one.value();
-        }
+        for (int i = 0; i < values.length; i++) values[i] = redrawn(lot.nextInt(values.length), lot);
         return values;
+    }
+
+    /** Those of some rounds, as far as there is one of a round, and of each its windows; never none. */
+    double[] redrawn(int[] rounds, RandomGenerator lot) {
+        double[] values = Arrays.stream(rounds)
+                .filter(round -> round < repetitions.size())
+                .mapToDouble(round -> redrawn(round, lot))
+                .toArray();
+        return values.length == 0 ? redrawn(lot) : values;
+    }
+
+    private double redrawn(int which, RandomGenerator lot) {
+        Repeated one = repetitions.get(which);
+        return middle + keep * (one.value() - middle) + one.redrawn(lot) - one.value();
     }
 }

@@ -71,17 +71,46 @@ class BootstrapTest {
         };
     }
 
+    private interface Interval95 {
+        Interval of(List<Repeated> base, List<Repeated> other, long seed, int draws);
+    }
+
     /** The number of a hundred intervals that hold the true ratio. */
     private static double coverage(String kind, int repetitions) {
+        return coverage(kind, repetitions, 0, 0, Bootstrap::ofRatio);
+    }
+
+    /**
+     * The same where the machine has good and bad times, autocorrelated from round to round, which both sides share.
+     *
+     * @param shared how far these lie apart, as a logarithm
+     * @param more repetitions of the other side
+     */
+    private static double coverage(String kind, int repetitions, double shared, int more, Interval95 interval) {
         Process process = process(kind);
         Random random = new Random(repetitions * 31L + kind.hashCode());
         int held = 0;
         for (int i = 0; i < TRIALS; i++) {
             List<Repeated> base = draw(process, repetitions, 1, random);
-            List<Repeated> other = draw(process, repetitions, 1.3, random);
-            if (Bootstrap.ofRatio(base, other, i, 250).contains(1.3)) held++;
+            List<Repeated> other = draw(process, repetitions + more, 1.3, random);
+            if (shared > 0) {
+                double[] times = times(repetitions + more, shared, random);
+                for (int k = 0; k < base.size(); k++) base.set(k, scaled(base.get(k), times[k]));
+                for (int k = 0; k < other.size(); k++) other.set(k, scaled(other.get(k), times[k]));
+            }
+            if (interval.of(base, other, i, 250).contains(1.3)) held++;
         }
         return 100.0 * held / TRIALS;
+    }
+
+    private static double[] times(int rounds, double apart, Random random) {
+        double[] times = new double[rounds];
+        double now = random.nextGaussian();
+        for (int i = 0; i < rounds; i++) {
+            times[i] = Math.exp(apart * now);
+            now = 0.6 * now + 0.8 * random.nextGaussian();
+        }
+        return times;
     }
 
     @ParameterizedTest
@@ -93,10 +122,53 @@ class BootstrapTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"skewed", "bimodal", "autocorrelated"})
+    void soDoesTheOneOfRepetitionsInTurns(String kind) {
+        for (int repetitions : new int[] {10, 12, 15, 20}) {
+            double coverage = coverage(kind, repetitions, 0, 0, Bootstrap::ofRatioInTurns);
+            assertTrue(coverage >= 92 && coverage <= 98, kind + ", " + repetitions + " each: " + coverage + " %");
+        }
+        for (int repetitions : new int[] {10, 15, 20}) {
+            double coverage = coverage(kind, repetitions, 0.15, 2, Bootstrap::ofRatioInTurns);
+            assertTrue(coverage >= 92 && coverage <= 98, kind + ", " + repetitions + " shared: " + coverage + " %");
+        }
+    }
+
+    /** Where the time does more than the processes, the ratio of rounds is known better. */
+    @Test
+    void whatBothSidesShareMakesNoIntervalWide() {
+        Random random = new Random(1);
+        double[] times = times(16, 0.15, random);
+        List<Repeated> base = new ArrayList<>();
+        List<Repeated> other = new ArrayList<>();
+        for (double time : times) {
+            base.add(scaled(windows(random, 1, 0.03, 0), time));
+            other.add(scaled(windows(random, 1.3, 0.03, 0), time));
+        }
+        double apart = Bootstrap.ofRatio(base, other, 1).halfWidth();
+        double inTurns =
+                Bootstrap.ofRatioInTurns(base, other, 1, Bootstrap.DRAWS).halfWidth();
+        assertTrue(inTurns < apart / 2, inTurns + " of " + apart);
+        List<Repeated> few = base.subList(0, 9);
+        assertEquals(
+                Bootstrap.ofRatio(few, other, 1, 100), Bootstrap.ofRatioInTurns(few, other, 1, 100), "of 9 rounds");
+    }
+
     @Test
     void belowTheFewestItWouldHoldItLessOften() {
         assertEquals(5, Bootstrap.FEWEST);
         assertTrue(coverage("skewed", 3) < 92, "three each: " + coverage("skewed", 3));
+    }
+
+    @Test
+    void theMedianInPlaceIsTheMedian() {
+        Random random = new Random(1);
+        for (int size = 1; size < 200; size++) {
+            double[] values =
+                    random.doubles(size).map(x -> Math.floor(x * 50) / 7).toArray();
+            assertEquals(Medians.median(values), Medians.medianInPlace(values.clone()), 0);
+        }
     }
 
     @Test
