@@ -4,10 +4,11 @@
 #
 # Guess: maxEventLoopDelay is the longest delay of the last sample interval, a second; 400 is more than 200.
 # Seen (@fastify/under-pressure 9.2.0, fastify 5.12.8, Node.js 20.20.2), ten requests, each right after a block: of 400 of 500 ms delays of
-#   0 8 8 21 21 52 52 45 45 42 ms, none turned away; of 900 of 1,000 ms 1 101 2 90 0 1 1 0 0 0 ms, none either. It is the mean of the loop's timer histogram: forty turns of 10 ms that were in time hide the one that was not, and the
-#   histogram is emptied before each stall can be in it. perf_hooks' own maximum says 423 and 915 ms.
-# So: the guard does not act when a loop computes in large pieces, which is what it is for. Interleave shows the longest wait of a loop,
-#   and the p99 of response times from the plan, in which a loop that stands still cannot hide.
+#   0 8 8 21 21 52 52 45 45 42 ms, none turned away; of 900 of 1,000 ms 1 101 2 90 0 1 1 0 0 0 ms, none either. It is the mean of the
+#   loop's timer histogram: forty turns of 10 ms that were in time hide the one that was not, and the histogram is emptied before each
+#   stall can be in it. perf_hooks' own maximum says 423 and 915 ms.
+# So: the guard does not act when a loop computes in large pieces, which is what it is for. Interleave shows p99 and maximum of response
+#   times from the plan, in which a loop that stands still cannot hide.
 set -eu
 command -v node >/dev/null && command -v npm >/dev/null || { echo "needs node and npm" >&2; exit 2; }
 dir=$(mktemp -d)

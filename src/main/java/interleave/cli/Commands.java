@@ -14,6 +14,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -126,6 +127,7 @@ public final class Commands {
                 name(e.getArgSpec()) + Typed.shown(e.getValue()) + " " + cause.getMessage();
             case UnmatchedArgumentException e -> unmatched(e);
             case MissingParameterException e -> missing(e);
+            case OverwrittenOptionException e -> ((OptionSpec) e.getOverwritten()).longestName() + ": give it once";
             default -> wrong.getMessage().lines().findFirst().orElse("wrong arguments");
         };
     }

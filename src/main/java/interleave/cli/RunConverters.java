@@ -34,9 +34,10 @@ final class RunConverters {
     }
 
     private static Long number(String text, Knob knob, String what) {
+        String least = knob.least + (knob == Knob.CONNECTIONS ? " (no bound)" : "");
         return whole(text, knob.least, knob.most)
                 .orElseThrow(() -> new TypeConversionException(
-                        "must be a number of " + what + " from " + knob.least + " to " + knob.most));
+                        "must be a number of " + what + " from " + least + " to " + knob.most));
     }
 
     /** Of a knob, in its unit. */
@@ -45,7 +46,7 @@ final class RunConverters {
             case POOL -> number(text, knob, "threads");
             case LOOPS -> number(text, knob, "event loops");
             case CARRIERS -> number(text, knob, "carriers");
-            case CONNECTIONS -> number(text, knob, "connections (0: no bound)");
+            case CONNECTIONS -> number(text, knob, "connections");
             case TILE -> number(text, knob, "pixels");
             case LATENCY -> new OfLatency().convert(text).toNanos() / 1000;
             case WORK -> new OfWork().convert(text).toNanos() / 1000;

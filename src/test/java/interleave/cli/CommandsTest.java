@@ -85,6 +85,8 @@ class CommandsTest {
         run http/pool --work 2s               | --work 2s must be a duration from 0us to 1s, as in 50us, 200us or 2ms; more: interleave run --help
         run image/pool --tile 8               | --tile 8 must be a number of pixels from 16 to 1024; more: interleave run --help
         run image/pool --work 1ms             | --work: image/pool has no such setting; those that have it: http/
+        run image/pool --rate 5/s --rate 6/s  | --rate: give it once; more: interleave run --help
+        run http/pool --connections -1        | --connections -1 must be a number of connections from 0 (no bound) to 65535; more: interleave run --help
         run image/pool --rate 5/s --concurrency 2 | --concurrency and --rate: give one of them; more: interleave run --help
         run image/pool --arrival poisson      | --arrival needs an open load: --rate R --arrival poisson; more: interleave run --help
         run image/pool --rate 5/s --arrival now | --arrival now must be constant or poisson; more: interleave run --help

@@ -1,6 +1,7 @@
 package interleave.panel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.run.ExtraMetrics;
@@ -42,6 +43,17 @@ class HelpPanelTest {
             int last = state.help().orElseThrow();
             assertEquals(end, last);
             if (last > 0) assertEquals(last - 1, pressed(state, Named.UP).help().orElseThrow());
+        }
+    }
+
+    @Test
+    void nothingOfItIsCutOnTheSmallestScreen() {
+        State state = pressed(Scenes.named("three-runs", new Size(40, 12)), new Char('?'));
+        int end = pressed(state, Named.END).help().orElseThrow();
+        for (int i = 0; i <= end; i++) {
+            String drawn = Picture.draw(state).toString();
+            assertFalse(drawn.contains("\u2026"), drawn);
+            state = pressed(state, Named.DOWN);
         }
     }
 
