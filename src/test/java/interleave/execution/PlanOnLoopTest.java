@@ -9,14 +9,13 @@ import interleave.spec.Load;
 import interleave.task.Await;
 import interleave.task.Unable;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -243,6 +242,7 @@ class PlanOnLoopTest {
         private record Timer(long due, Runnable what) {}
 
         private final BlockingQueue<Runnable> given = new LinkedBlockingQueue<>();
+        private final Semaphore ofOthers = new Semaphore(0);
         private final PriorityQueue<Timer> pending = new PriorityQueue<>((a, b) -> Long.compare(a.due, b.due));
         private final Thread thread = Thread.currentThread();
         private int timers;
@@ -255,6 +255,7 @@ class PlanOnLoopTest {
         @Override
         public void execute(Runnable what) {
             given.add(what);
+            if (!isHere()) ofOthers.release();
         }
 
         @Override
@@ -263,13 +264,9 @@ class PlanOnLoopTest {
             pending.add(new Timer(now.get() + nanos, what));
         }
 
-        /** Waits for what another thread gives it. */
+        /** Waits for the next thing that another thread gives it; it may have been run since. */
         void await() throws InterruptedException {
-            Runnable first = given.poll(10, TimeUnit.SECONDS);
-            assertTrue(first != null, "nothing came");
-            Deque<Runnable> all = new ArrayDeque<>(List.of(first));
-            given.drainTo(all);
-            given.addAll(all);
+            assertTrue(ofOthers.tryAcquire(10, TimeUnit.SECONDS), "nothing came");
         }
 
         void until(long nanos) {
