@@ -13,8 +13,9 @@ import java.util.function.Function;
 
 /**
  * Which repetition of which claim is measured next, and what came out. The sides of a claim take turns, in an order
- * drawn by lot; what an earlier claim measured is not measured again. First every claim gets what its rule needs; in
- * full, the time that is left then goes to those that this left open. One thread.
+ * drawn by lot; what an earlier claim measured is not measured again. First every claim gets what its rule needs, and
+ * what was spoiled is done again where that leaves the others their time; in full, the time that is left then goes to
+ * those that this left open. One thread.
  */
 public final class Campaign {
     /** The next repetition, and what it is for. */
@@ -45,6 +46,8 @@ public final class Campaign {
     private int done;
     private Duration expected = Duration.ZERO;
     private boolean over;
+    /** False where all that the first round needs takes longer than what is left. */
+    private boolean hasRoom = true;
 
     /**
      * @param within the time that all of it may take
@@ -70,6 +73,7 @@ public final class Campaign {
     /** The next repetition; empty when all claims are through, or the time is. */
     public Optional<Next> next(Duration elapsed) {
         while (!over) {
+            hasRoom = round > 1 || elapsed.plus(timeLeft(elapsed)).compareTo(within) <= 0;
             Optional<Claim> claim = current();
             if (claim.isEmpty()) return Optional.empty();
             Optional<Setting> wanted = wanted(claim.get());
@@ -135,8 +139,10 @@ public final class Campaign {
     }
 
     private boolean hopeless(Setting setting) {
-        return bank.spoiled(setting).size()
-                > PATIENCE * round + bank.of(setting).size();
+        int spoiled = bank.spoiled(setting).size();
+        int counts = bank.of(setting).size();
+        if (!hasRoom) return spoiled + counts >= setting.repetitions(conditions.quick());
+        return spoiled > PATIENCE * round + counts;
     }
 
     /** Why it cannot be measured here. */

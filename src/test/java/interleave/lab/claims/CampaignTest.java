@@ -80,6 +80,21 @@ class CampaignTest {
     }
 
     @Test
+    void whatWasSpoiledTakesNoOtherClaimsTime() {
+        Campaign campaign = quick(Duration.ofSeconds(15), CORES, ALONE);
+        int elapsed = 0;
+        int spoiled = 0;
+        for (Optional<Campaign.Next> next = campaign.next(Duration.ZERO); next.isPresent(); ) {
+            boolean loud = next.get().setting().key().equals(ThreadsUseCores.HASH_ONE) && spoiled++ < 2;
+            campaign.add(next.get(), new Sample(numbers(next.get(), 500), loud ? LOUD : Noise.NONE));
+            next = campaign.next(Duration.ofSeconds(++elapsed));
+        }
+        assertEquals(List.of(), campaign.left());
+        String why = campaign.findings().getFirst().ruling().why();
+        assertTrue(why.endsWith("; 2 of 3 repetitions were spoiled"), why);
+    }
+
+    @Test
     void noiseHidesNothingThatIsCounted() {
         Campaign campaign = quick(LONG, new DeadlocksHappen());
         Campaign.Next next = campaign.next(SECOND).orElseThrow();
