@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a request costs a server of which a small /proc tells: 10 ms of CPU and 50 switches in each second. */
+/** The cost of a request to a server of which a small /proc tells: 10 ms of CPU and 50 switches in each second. */
 class ServerMeterTest {
     private static final long SECOND = 1_000_000_000;
 
