@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** A comparison's lines, of doctored repetitions. */
 class ContestTest {
-    private static final Rules RULES = new Rules(0.05, 0.01, Duration.ofMinutes(2), Rules.USUAL, 1);
+    private static final Rules RULES =
+            new Rules(0.05, 0.01, Duration.ofMinutes(2), Duration.ofSeconds(6), Rules.USUAL, 1);
 
     private final Contest contest = new Contest(
             List.of(entry("http/event-loop"), entry("http/virtual")),
