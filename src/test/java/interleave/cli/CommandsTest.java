@@ -115,6 +115,7 @@ class CommandsTest {
         run image/pool --warmup -1s           | --warmup -1s must be a duration such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --duration             | --duration needs a value: the time that is measured; default 10s; more: interleave run --help
         run image/pool --format xml           | --format xml must be text, json or csv; more: interleave run --help
+        once --format xml                     | --format xml must be text or json; more: interleave once --help
         completion fish                       | fish must be bash or zsh; more: interleave completion --help
         """)
     void aWrongCommandLineIsOneLineAndStatus2(String line, String words) {
