@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** On real pseudo-terminals. Signals that stop the process are left to the tests of the whole program. */
 class TtyTerminalTest {
+    /** More pictures than a terminal's buffer has room for, of 64 KiB at most. */
+    private static final int MOST_UNREAD = 1000;
+
     private static final Size SIZE = new Size(60, 20);
     private static final String FRAME_END = "\033[?2026l";
     private static final String LEAVE = Pen.LEAVE.replace("\n", "\r\n");
@@ -259,8 +262,12 @@ class TtyTerminalTest {
 
     /** Until nothing has been taken for so many looks in a row that the writer would have run as well if it got on. */
     private static void stall(Terminal terminal) {
-        for (int looks = 0, all = 0; looks < 600; looks++, all++) {
-            if (terminal.show(picture(all % 2 == 0 ? 'a' : 'b'))) looks = 0;
+        int taken = 0;
+        for (int looks = 0; looks < 600; looks++) {
+            if (terminal.show(picture(taken % 2 == 0 ? 'a' : 'b'))) {
+                looks = 0;
+                assertTrue(++taken < MOST_UNREAD, "it takes whatever it is given");
+            }
             LockSupport.parkNanos(100_000);
         }
     }
