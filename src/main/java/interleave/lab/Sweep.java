@@ -40,7 +40,7 @@ public final class Sweep {
     private final TreeMap<Long, List<Repetition>> points = new TreeMap<>();
     private final List<Long> round = new ArrayList<>();
     private final List<String> spoiled = new ArrayList<>();
-    private final TimeLimit limit;
+    private final TimeBudget budget;
     private final Random lot;
     private final long seed;
     private boolean refined;
@@ -57,14 +57,14 @@ public final class Sweep {
     public Sweep(long from, long to, Duration within, Duration longest, long seed) {
         for (long value = from; value < to; value *= 2) points.put(value, new ArrayList<>());
         points.put(to, new ArrayList<>());
-        this.limit = new TimeLimit(within, longest, points.size());
+        this.budget = new TimeBudget(within, longest, points.size());
         this.lot = new Random(seed);
         this.seed = seed;
     }
 
     /** The next value to be measured; empty when it is enough. */
     public OptionalLong next(Duration elapsed) {
-        if (over || limit.isTooLate(elapsed, done)) over = true;
+        if (over || budget.isTooLate(elapsed, done)) over = true;
         else if (round.isEmpty()) newRound();
         return over || round.isEmpty() ? OptionalLong.empty() : OptionalLong.of(round.removeFirst());
     }

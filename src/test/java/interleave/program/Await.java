@@ -15,7 +15,6 @@ import java.util.function.Supplier;
  */
 public final class Await {
     private static final long STEP_NANOS = 20_000_000;
-    private static final int AT_MOST = 5;
 
     private Await() {}
 
@@ -38,7 +37,7 @@ public final class Await {
             if (isLast) fail("not within " + limit + ": " + what + "\n" + picture.get());
             LockSupport.parkNanos(STEP_NANOS);
             // Decided before the last look, which then sees all that happened within the limit.
-            isLast = clock.seconds() > seconds || clock.looked() > AT_MOST * seconds;
+            isLast = clock.seconds() > seconds || clock.looked() > FairClock.AT_MOST * seconds;
         }
     }
 }

@@ -54,7 +54,12 @@ class TimeIsUpIT {
             Path worker = Path.of("/proc", "" + program.pid(StopIT.WORKER));
             long monitor = program.pid("interleave.Main");
             StopIT.signal("-STOP", monitor);
-            Await.until("the worker has ended", Duration.ofSeconds(9), () -> StopIT.hasGone(worker));
+            Await.until(
+                    "the worker has ended",
+                    Duration.ofSeconds(9),
+                    program::ticks,
+                    () -> StopIT.hasGone(worker),
+                    () -> worker.toString());
             // It goes on with SIGCONT. Sent by us before, that would let it stop again, because it writes from the
             // background.
             terminal.type("fg");

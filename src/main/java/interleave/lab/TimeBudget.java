@@ -6,7 +6,7 @@ import java.time.Duration;
  * The time that a series of repetitions may take. There is no room for the next one where the longest so far would end
  * too late: their warm-ups differ by seconds, so that by their mean length every other last one would. One thread.
  */
-final class TimeLimit {
+final class TimeBudget {
     /** Of fewer the longest tells little. */
     private static final int ENOUGH = 10;
 
@@ -21,7 +21,7 @@ final class TimeLimit {
      * @param most how long one takes at most where nothing else keeps the machine busy
      * @param kinds so many differ in what is measured, each of which comes once before any comes again
      */
-    TimeLimit(Duration within, Duration most, int kinds) {
+    TimeBudget(Duration within, Duration most, int kinds) {
         this.within = within;
         this.most = most;
         this.enough = Math.max(ENOUGH, kinds);
