@@ -62,9 +62,13 @@ public record Launch(
     private static final List<String> FOR_MANY =
             List.of("-XX:GCTimeRatio=1", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=10");
 
-    /** Against {@code lib/worker.options}, which they follow: the JDK's own; frames tell the compilers' time. */
+    /**
+     * Against {@code lib/worker.options}, which they follow: the JDK's own; frames tell the compilers' time. Compilers
+     * begin with the JVM and stay: from 4 CPUs on it would have some come and go, with time of theirs that nobody sees.
+     */
     private static final List<String> EAGER = List.of(
             "-Dinterleave.compilers=true",
+            "-XX:-UseDynamicNumberOfCompilerThreads",
             "-XX:+AOTReplayTraining",
             "-XX:Tier3InvocationThreshold=200",
             "-XX:Tier3MinInvocationThreshold=100",
