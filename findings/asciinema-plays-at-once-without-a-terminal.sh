@@ -3,7 +3,7 @@
 # one it takes three seconds.
 #
 # Guess: the pauses are slept; where nobody can press a key, there is just no key.
-# Seen (asciinema 2.2.0): a recording of 3 s, ten lines a second: with a terminal 3.1 to 3.4 s, without 0.1 to 0.3 s, exit 0 and no word. The
+# Seen (asciinema 2.2.0): a recording of 3 s, ten lines a second: with a terminal 3.1 to 3.2 s, without 0.05 to 0.25 s, exit 0 and no word. The
 #   pauses are the time for which it waits for keys from /dev/tty, and where there is none it does not wait.
 # So: a recording that is played to load a terminal or a log gets there in one burst. Interleave's own rates are kept by its clock.
 set -eu

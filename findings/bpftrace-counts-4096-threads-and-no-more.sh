@@ -3,8 +3,8 @@
 # others, who ran as often.
 #
 # Guess: a map grows with its keys; or there is a warning, or at least a key for "others".
-# Seen (bpftrace 0.17.0, Linux 6.18), switches of 6,000 threads that sleep half a second, for 3 s: 4,096 keys, by a count() without a key 44 to 47 % more
-#   switches than they add up to; exit 0 and no word of it. With BPFTRACE_MAP_KEYS_MAX=10000 all 6,000 and the whole sum.
+# Seen (bpftrace 0.17.0, Linux 6.18), switches of 6,000 threads that sleep half a second, for 3 s: 4,096 keys; a count() without a key has
+#   44 to 47 % more switches than they add up to; exit 0 and no word of it. With BPFTRACE_MAP_KEYS_MAX=10000 all 6,000 and the whole sum.
 #   A map is made with 4,096 places before it starts; who comes when they are taken is not counted.
 # So: a sum over such a map is too small where threads are many or short-lived, as old ones keep their places; a count without a key
 #   beside it tells. Interleave's switches are sums of the kernel's own counters.
