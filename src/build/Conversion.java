@@ -7,7 +7,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
 
-/** What a lambda does with values between the interface's method and its body: casts, boxes and widens. */
+/** The change of values between a lambda's interface and its body: casts, boxes, and widening. */
 class Conversion {
     private static final Map<ClassDesc, ClassDesc> BOXES = Map.of(
             ConstantDescs.CD_boolean, ConstantDescs.CD_Boolean,

@@ -47,7 +47,7 @@ class FoldedLambdas {
     private final ClassFile files;
     private final Map<String, byte[]> classes;
 
-    /** What is added: the bytes of each new class by its name. */
+    /** The added classes: the bytes of each new class by its name. */
     private final Map<String, byte[]> added = new TreeMap<>();
 
     /** The new classes of each nest, by the host's name. */
