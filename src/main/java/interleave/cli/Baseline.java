@@ -77,15 +77,13 @@ record Baseline(Place place, List<Repetition> repetitions, Load load, Optional<S
                         .add(line);
         }
         List<JsonObject> its = all.getOrDefault(chosen(all, wanted), List.of());
-        Optional<Load> load = its.stream().flatMap(line -> load(line).stream()).reduce((before, last) -> last);
-        if (load.isEmpty())
+        if (its.isEmpty())
             throw new Unusable("has no " + wanted.label() + "; it has "
                     + (all.isEmpty() ? "none" : String.join(", ", all.keySet())));
-        List<Repetition> repetitions = its.stream()
-                .filter(line -> line.isNull("spoiled"))
-                .map(Baseline::repetition)
-                .toList();
-        return new Baseline(place, repetitions, load.get(), wanted.difference(its.getFirst()));
+        Load load = load(its.getLast()).orElseThrow(() -> new Unusable("tells no load of " + wanted.label()));
+        List<Repetition> repetitions = new ArrayList<>();
+        for (JsonObject line : its) if (line.isNull("spoiled")) repetitions.add(repetition(line));
+        return new Baseline(place, List.copyOf(repetitions), load, wanted.difference(its.getFirst()));
     }
 
     /** The name of what is compared: the same, else the same workload with equal settings, else its only other one. */
@@ -101,10 +99,16 @@ record Baseline(Place place, List<Repetition> repetitions, Load load, Optional<S
                 .orElse(alike.size() == 1 ? alike.getFirst() : "");
     }
 
-    private static Repetition repetition(JsonObject line) {
+    private static Repetition repetition(JsonObject line) throws Unusable {
         Map<Quantity, Repeated> values = new EnumMap<>(Quantity.class);
-        for (Quantity quantity : Quantity.values())
-            if (line.isNumber(quantity.key)) values.put(quantity, Repeated.whole(line.getDouble(quantity.key)));
+        for (Quantity quantity : Quantity.values()) {
+            // Null, or not there: nothing is known.
+            if (line.isNull(quantity.key)) continue;
+            double value = line.getDouble(quantity.key, Double.NaN);
+            if (!(value >= 0 && value < Double.POSITIVE_INFINITY))
+                throw new Unusable("has a " + quantity.key + " that is no number from 0 on");
+            values.put(quantity, Repeated.whole(value));
+        }
         return new Repetition(values, EARLIER);
     }
 
@@ -126,7 +130,8 @@ record Baseline(Place place, List<Repetition> repetitions, Load load, Optional<S
     static JsonObject object(List<String> lines, int index, String command) throws Unusable {
         try {
             return JsonParser.object().from(lines.get(index));
-        } catch (JsonParserException e) {
+        } catch (JsonParserException | StackOverflowError e) {
+            // The parser calls itself for each bracket.
             String how = index == lines.size() - 1 ? "is cut off: line " : "line ";
             throw new Unusable(how + (index + 1) + " is no JSON object; the file must be what " + command
                     + " --format json printed");

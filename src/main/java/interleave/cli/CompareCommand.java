@@ -14,6 +14,7 @@ import interleave.spec.ProcessOptions;
 import interleave.spec.RunSpec;
 import interleave.spec.WorkloadInfo;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -119,7 +120,6 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         check();
-        lab.checkWithin(spec);
         page.check();
         ProcessOptions options = lab.process.options();
         // Of what talks to nobody there are no two sides.
@@ -129,6 +129,7 @@ final class CompareCommand implements Callable<Integer> {
                 ? asked
                 : Place.FREE;
         Contest contest = contest(place, lab.place.sides(place), options);
+        lab.checkWithin(spec, contest.rules().longest());
         Optional<Baseline> earlier = baseline.read(lines -> earlier(lines, contest));
         List<List<Repetition>> known = known(contest, earlier);
         List<RunSpec> runs = contest.entries().stream().map(Contest.Entry::spec).toList();
@@ -182,11 +183,12 @@ final class CompareCommand implements Callable<Integer> {
         EnumSet<Quantity> precise = EnumSet.copyOf(Rules.USUAL);
         conditions.forEach(condition -> precise.add(condition.quantity()));
         long seed = entries.getFirst().spec().seed();
+        Duration longest = lab.longest(entries.stream().map(Contest.Entry::spec).toList());
         return new Contest(
                 entries,
                 place,
                 sides,
-                new Rules(precision, margin, lab.within, precise, seed),
+                new Rules(precision, margin, lab.within, longest, precise, seed),
                 baseline.file().map(Path::toString));
     }
 

@@ -153,6 +153,14 @@ final class Converters {
         }
     }
 
+    /** For what has no form in CSV: that one is refused with its reason, where it is known what was asked for. */
+    static final class OfTextOrJson implements ITypeConverter<OutputFormat> {
+        @Override
+        public OutputFormat convert(String text) {
+            return OutputFormat.named(text).orElseThrow(() -> new TypeConversionException("must be text or json"));
+        }
+    }
+
     static final class OfFormat implements ITypeConverter<OutputFormat> {
         @Override
         public OutputFormat convert(String text) {

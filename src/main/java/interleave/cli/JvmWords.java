@@ -15,6 +15,7 @@ final class JvmWords {
             "--add-modules",
             "--add-opens",
             "--add-reads",
+            "--enable-native-access",
             "--limit-modules",
             "--module-path",
             "-p",
@@ -36,6 +37,7 @@ final class JvmWords {
             "--version",
             "-fullversion",
             "--full-version",
+            "-Xinternalversion",
             "--list-modules",
             "-d",
             "--describe-module",
@@ -54,11 +56,17 @@ final class JvmWords {
             String word = words.get(i);
             if (WITH_A_VALUE.contains(word)) {
                 if (++i == words.size()) return Optional.of(word + " lacks its value, which stands behind it");
-            } else if (OTHER_THAN_A_RUN.contains(word))
+            } else if (OTHER_THAN_A_RUN.contains(name(word)))
                 return Optional.of(word + " has the JVM do something else than a run");
             else if (!word.startsWith("-") && !word.startsWith("@"))
                 return Optional.of(word + " is no option of a JVM: these begin with -, as in -Xss256k");
         }
         return Optional.empty();
+    }
+
+    /** Without a value that stands in the same word, as in {@code --module=m}. */
+    private static String name(String word) {
+        int end = word.startsWith("--") ? word.indexOf('=') : -1;
+        return end < 0 ? word : word.substring(0, end);
     }
 }

@@ -88,15 +88,22 @@ abstract class LabOptions {
     /** For which each repetition is measured. */
     abstract Duration duration();
 
+    /** The most that a repetition takes where nothing else keeps the machine busy, by the run that waits longest. */
+    Duration longest(List<RunSpec> runs) {
+        Duration latency =
+                runs.stream().map(Bench::latency).max(Duration::compareTo).orElseThrow();
+        return Bench.AROUND.plus(latency).plus(warmup).plus(duration());
+    }
+
     /** Refuses a time in which nothing can be measured. */
-    void checkWithin(CommandSpec spec) {
-        Duration least = wholeSeconds(warmup.plus(duration()).plus(Bench.AROUND));
+    void checkWithin(CommandSpec spec, Duration longest) {
+        Duration least = wholeSeconds(longest);
         if (within.compareTo(least) < 0)
             throw new ParameterException(
                     spec.commandLine(),
                     "--within " + Quantities.text(within) + " must be " + Quantities.text(least)
-                            + " at least: one repetition takes up to that, --warmup, --duration and the start of its"
-                            + " processes");
+                            + " at least: one repetition takes up to that: the start of its processes, --latency,"
+                            + " --warmup and --duration");
     }
 
     /** That, or a little more. */

@@ -55,8 +55,11 @@ final class ReportOption {
     }
 
     private ParameterException wrong(String words) {
-        return new ParameterException(
-                spec.commandLine(), "--report " + Typed.shown(file.orElseThrow().toString()) + " " + words);
+        return new ParameterException(spec.commandLine(), named() + " " + words);
+    }
+
+    private String named() {
+        return "--report " + Typed.shown(file.orElseThrow().toString());
     }
 
     /** Writes a text to a file, all of it or fails. */
@@ -76,7 +79,7 @@ final class ReportOption {
             return Optional.empty();
         } catch (IOException e) {
             if (fresh) forget(file.get());
-            return Optional.of("--report " + file.get() + " cannot be written: " + Reason.of(e));
+            return Optional.of(named() + " cannot be written: " + Reason.of(e));
         }
     }
 

@@ -12,9 +12,6 @@ import interleave.metric.Unit;
 import interleave.probe.ServerMeter;
 import interleave.record.ResultRow;
 import interleave.record.ResultValue;
-import interleave.run.Frame;
-import interleave.run.RunWindow;
-import interleave.run.SampleField;
 import interleave.run.WorkMetrics;
 import interleave.spec.ProcessOptions;
 import interleave.spec.Target;
@@ -39,6 +36,7 @@ import java.util.Set;
  */
 record ServerSide(Optional<Target> target, Optional<Place> place, Place.Sides sides, List<Integer> pids) {
     private static final Path PROC = Path.of("/proc");
+    private static final String UNSEEN = "its processes were not there, or not seen, all the time that was measured";
     private static final String UNKNOWN = "its processes were not named: start it behind --, or name them by --pid";
 
     /** Watches its processes; empty where they are not known, or none is asked. */
@@ -58,12 +56,8 @@ record ServerSide(Optional<Target> target, Optional<Place> place, Place.Sides si
                 .mapToDouble(run -> run.readings().of(WorkMetrics.TASKS_PER_S).orElse(0))
                 .sum();
         for (Measurement run : asking) {
-            RunWindow window = run.whole();
-            if (window.first().isEmpty()) continue;
-            Frame first = window.first().get();
-            Frame last = window.last().orElseThrow();
-            meter.between(first.of(SampleField.NANOS), last.of(SampleField.NANOS), tasksPerSecond, asking.size())
-                    .ifPresent(run::cost);
+            Optional<ServerCost> cost = meter.during(run.stretches(), tasksPerSecond, asking.size());
+            cost.ifPresentOrElse(run::cost, () -> run.costUnseen(UNSEEN));
         }
     }
 
@@ -101,9 +95,14 @@ record ServerSide(Optional<Target> target, Optional<Place> place, Place.Sides si
             String asked = "target " + run.spec.target().get().url() + ": ";
             String of = asking > 1 ? "per request of " + asking + " runs together; " : "";
             lines.add(
-                    asked + run.server().map(cost -> of + cost.source().words()).orElse(UNKNOWN));
+                    asked + run.server().map(cost -> of + cost.source().words()).orElseGet(() -> why(run)));
         }
         return List.copyOf(lines);
+    }
+
+    /** The reason for which a request's cost is not known. */
+    private static String why(Measurement run) {
+        return run.serverUnseen().orElse(UNKNOWN);
     }
 
     /** The fields of a run that asks a server which is not ours. */
@@ -112,7 +111,7 @@ record ServerSide(Optional<Target> target, Optional<Place> place, Place.Sides si
         row.text("target", run.spec.target().get().url());
         Optional<ServerCost> cost = run.server();
         if (cost.isEmpty()) {
-            row.value("server", ResultValue.absent(UNKNOWN));
+            row.value("server", ResultValue.absent(why(run)));
             return;
         }
         Map<String, Reading> numbers = new LinkedHashMap<>();

@@ -144,7 +144,6 @@ final class SweepCommand implements Callable<Integer> {
         String axis = axis();
         Range range = ranges().get(axis);
         check(axis, range);
-        lab.checkWithin(spec);
         page.check();
         ProcessOptions options = lab.process.options();
         Place asked = lab.place(options);
@@ -152,11 +151,13 @@ final class SweepCommand implements Callable<Integer> {
         Place.Sides sides = lab.place.sides(place);
         ProcessOptions there = PlaceOption.on(sides, candidate.info().workload(), options);
         RunSpec plain = candidate.apply(Asked.of(candidate.info(), there, new LoadOptions(), new SettingOptions()));
+        Duration longest = lab.longest(List.of(at(plain, axis, range.to)));
+        lab.checkWithin(spec, longest);
         LabSession session = new LabSession(console, Ticker.SYSTEM);
         Laboratory laboratory =
-                lab.laboratory(List.of(at(plain, axis, range.to)), sides, longest(axis, range), session.output);
+                lab.laboratory(List.of(at(plain, axis, range.to)), sides, latency(axis, range), session.output);
         session.begin(laboratory);
-        Sweep sweep = new Sweep(range.from, range.to, lab.within, plain.seed());
+        Sweep sweep = new Sweep(range.from, range.to, lab.within, longest, plain.seed());
         Optional<String> failure =
                 session.measure(new Points(sweep, plain, axis), laboratory, lab.within, plain.seed());
         print(new SweepReport(candidate.label(), axis, place, sides), sweep, session);
@@ -166,7 +167,7 @@ final class SweepCommand implements Callable<Integer> {
         return session.end(wrong);
     }
 
-    private static Duration longest(String axis, Range range) {
+    private static Duration latency(String axis, Range range) {
         return axis.equals("latency") ? Duration.ofNanos(range.to * 1000) : Defaults.LATENCY;
     }
 

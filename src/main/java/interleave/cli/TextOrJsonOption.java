@@ -10,7 +10,7 @@ final class TextOrJsonOption {
             names = "--format",
             paramLabel = "F",
             defaultValue = "text",
-            converter = Converters.OfFormat.class,
+            converter = Converters.OfTextOrJson.class,
             description = "text or json (one object a line); default text.")
     private OutputFormat format = OutputFormat.TEXT;
 

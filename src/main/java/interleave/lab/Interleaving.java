@@ -42,6 +42,7 @@ public final class Interleaving {
     private static final double LOOKS = 1.15;
 
     private final Rules rules;
+    private final TimeLimit limit;
     private final Random lot;
     private final List<List<Repetition>> good = new ArrayList<>();
     private final List<String> spoiled = new ArrayList<>();
@@ -65,13 +66,14 @@ public final class Interleaving {
         this.anyKnown = known.stream().anyMatch(repetitions -> !repetitions.isEmpty());
         this.measured = Set.copyOf(measured);
         this.rules = rules;
+        this.limit = new TimeLimit(rules.within(), rules.longest(), measured.size());
         this.lot = new Random(rules.seed());
     }
 
     /** The next candidate; empty when it is enough. */
     public OptionalInt next(Duration elapsed) {
         if (end.isPresent()) return OptionalInt.empty();
-        boolean late = done > 0 && elapsed.plus(elapsed.dividedBy(done)).compareTo(rules.within()) > 0;
+        boolean late = limit.isTooLate(elapsed, done);
         if (late) end = Optional.of(End.TIME);
         else if (round.isEmpty()) newRound();
         // A round that was just finished can be enough although the time is up.

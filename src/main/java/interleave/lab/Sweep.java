@@ -40,7 +40,7 @@ public final class Sweep {
     private final TreeMap<Long, List<Repetition>> points = new TreeMap<>();
     private final List<Long> round = new ArrayList<>();
     private final List<String> spoiled = new ArrayList<>();
-    private final Duration within;
+    private final TimeLimit limit;
     private final Random lot;
     private final long seed;
     private boolean refined;
@@ -50,17 +50,21 @@ public final class Sweep {
     /** The best value, and the least and the most that may be it, with 95 % confidence. */
     public record Best(long value, long low, long high) {}
 
-    public Sweep(long from, long to, Duration within, long seed) {
+    /**
+     * @param within how long it may take in all
+     * @param longest how long one repetition takes at most where nothing else keeps the machine busy
+     */
+    public Sweep(long from, long to, Duration within, Duration longest, long seed) {
         for (long value = from; value < to; value *= 2) points.put(value, new ArrayList<>());
         points.put(to, new ArrayList<>());
-        this.within = within;
+        this.limit = new TimeLimit(within, longest, points.size());
         this.lot = new Random(seed);
         this.seed = seed;
     }
 
     /** The next value to be measured; empty when it is enough. */
     public OptionalLong next(Duration elapsed) {
-        if (over || done > 0 && elapsed.plus(elapsed.dividedBy(done)).compareTo(within) > 0) over = true;
+        if (over || limit.isTooLate(elapsed, done)) over = true;
         else if (round.isEmpty()) newRound();
         return over || round.isEmpty() ? OptionalLong.empty() : OptionalLong.of(round.removeFirst());
     }

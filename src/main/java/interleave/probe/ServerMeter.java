@@ -1,15 +1,24 @@
 package interleave.probe;
 
+import static interleave.metric.ProcessMetrics.CPU_PERCENT;
+import static interleave.metric.ProcessMetrics.SWITCHES_PER_S;
+
 import interleave.kernel.FollowedTree;
 import interleave.kernel.ProcessAccount;
 import interleave.kernel.ProcessSources;
 import interleave.kernel.TreeAccount;
+import interleave.metric.Metric;
 import interleave.metric.ProcessReadings;
+import interleave.metric.Rates;
+import interleave.metric.Reading;
 import interleave.metric.ServerCost;
+import interleave.metric.Stretch;
 import interleave.metric.Ticker;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -27,6 +36,20 @@ public final class ServerMeter implements AutoCloseable {
 
     /** @param losses how often up to then a process had ended of which a part was not seen */
     private record Look(long nanos, ProcessAccount.Sample sum, int processes, int losses) {}
+
+    /** The rates that a request's cost is made of. */
+    private static final List<Metric> RATES = List.of(SWITCHES_PER_S, CPU_PERCENT);
+
+    /** Of two looks what lies between them. */
+    private record Part(Look from, Look to) {
+        long nanos() {
+            return to.nanos - from.nanos;
+        }
+
+        ProcessReadings readings() {
+            return ProcessProbe.derive(Optional.of(from.sum), to.sum, nanos());
+        }
+    }
 
     private final ProcessSources sources;
     private final TreeAccount account;
@@ -63,25 +86,53 @@ public final class ServerMeter implements AutoCloseable {
     }
 
     /**
-     * The cost of a request over that time.
+     * The cost of a request over that time. What the server did while a run stood still is no cost of its requests.
      *
+     * @param stretches of a run, one after the other
      * @param tasksPerSecond of all runs that asked it then
      * @param runs how many these are
      * @return empty where it was not there all the time
      */
-    public Optional<ServerCost> between(long fromNanos, long toNanos, double tasksPerSecond, int runs) {
-        Optional<Look> from = nearest(fromNanos);
-        Optional<Look> to = nearest(toNanos);
-        if (from.isEmpty() || to.isEmpty() || from.get().nanos >= to.get().nanos) return Optional.empty();
-        Look last = to.get();
-        ProcessReadings readings =
-                ProcessProbe.derive(Optional.of(from.get().sum), last.sum, last.nanos - from.get().nanos);
-        ServerCost cost = ServerCost.of(readings, last.processes, tasksPerSecond, runs);
-        boolean exact = readings.source().exact() && from.get().losses == last.losses;
+    public Optional<ServerCost> during(List<Stretch> stretches, double tasksPerSecond, int runs) {
+        List<Part> parts = new ArrayList<>();
+        for (Stretch stretch : stretches) {
+            // One frame alone, between two standstills, is no time.
+            if (stretch.fromNanos() == stretch.toNanos()) continue;
+            Optional<Look> from = nearest(stretch.fromNanos());
+            Optional<Look> to = nearest(stretch.toNanos());
+            if (from.isEmpty() || to.isEmpty()) return Optional.empty();
+            if (from.get().nanos < to.get().nanos) parts.add(new Part(from.get(), to.get()));
+        }
+        if (parts.isEmpty()) return Optional.empty();
+        Look last = parts.getLast().to;
+        ProcessReadings readings = parts.getLast().readings();
+        Map<Metric, Reading> values = new LinkedHashMap<>(readings.values());
+        for (Metric rate : RATES) values.put(rate, mean(parts, rate));
+        boolean exact = readings.source().exact() && parts.getFirst().from.losses == last.losses;
         String words = tree
                 ? TreeProbe.source(readings.source().words())
                 : readings.source().words();
-        return Optional.of(new ServerCost(cost.pid(), runs, new ProcessReadings.Source(words, exact), cost.values()));
+        ProcessReadings all = new ProcessReadings(
+                readings.id(),
+                readings.name(),
+                readings.remark(),
+                readings.over(),
+                new ProcessReadings.Source(words, exact),
+                values);
+        return Optional.of(ServerCost.of(all, last.processes, tasksPerSecond, runs));
+    }
+
+    /** Of rates, by the time that each is of; what one of the parts does not have, their mean has not either. */
+    private static Reading mean(List<Part> parts, Metric rate) {
+        double sum = 0;
+        long nanos = 0;
+        for (Part part : parts) {
+            if (!(part.readings().of(rate) instanceof Reading.Value(double value)))
+                return part.readings().of(rate);
+            sum += value * part.nanos();
+            nanos += part.nanos();
+        }
+        return Rates.ratio(sum, nanos, "no time has passed");
     }
 
     private Optional<Look> nearest(long nanos) {

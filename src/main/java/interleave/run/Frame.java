@@ -36,6 +36,11 @@ public record Frame(
         return of(SampleField.NANOS) - of(SampleField.PAUSED_NANOS);
     }
 
+    /** True if the worker stood still between that frame and this one. */
+    public boolean stoodStillSince(Frame before) {
+        return of(SampleField.PAUSED_NANOS) > before.of(SampleField.PAUSED_NANOS);
+    }
+
     /** In programs and in the kernel. */
     public long cpuMicros() {
         return of(SampleField.USER_US) + of(SampleField.SYSTEM_US);

@@ -11,10 +11,6 @@ import java.util.Map;
  * @param to the first frame after it
  */
 record LeftOut(Frame from, Frame to) {
-    static boolean is(Frame from, Frame to) {
-        return to.of(SampleField.PAUSED_NANOS) > from.of(SampleField.PAUSED_NANOS);
-    }
-
     /** A window's beginning, with its clock and its counters as far on as if that stretch had come before. */
     Frame before(Frame first) {
         return new Frame(

@@ -34,7 +34,7 @@ public record RunWindow(
     /** The window, extended to {@code frame}. */
     public RunWindow plus(Frame frame) {
         if (first.isEmpty()) return opened(begun.isEmpty() ? Optional.of(frame) : begun, Optional.of(frame));
-        if (LeftOut.is(last.get(), frame)) return leaving(frame);
+        if (frame.stoodStillSince(last.get())) return leaving(frame);
         return new RunWindow(
                 begun,
                 first,

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /**
  * The command lines of the children: the same runtime and class path as this process, and the application folder's
@@ -62,9 +61,13 @@ public record Launch(
     private static final List<String> FOR_MANY =
             List.of("-XX:GCTimeRatio=1", "-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=10");
 
-    /** Against {@code lib/worker.options}, which they follow: the JDK's own; frames tell the compilers' time. */
+    /**
+     * Against {@code lib/worker.options}, which they follow: the JDK's own; frames tell the compilers' time. Compilers
+     * begin with the JVM and stay: from 4 CPUs on it would have some come and go, with time of theirs that nobody sees.
+     */
     private static final List<String> EAGER = List.of(
             "-Dinterleave.compilers=true",
+            "-XX:-UseDynamicNumberOfCompilerThreads",
             "-XX:+AOTReplayTraining",
             "-XX:Tier3InvocationThreshold=200",
             "-XX:Tier3MinInvocationThreshold=100",
@@ -93,9 +96,10 @@ public record Launch(
 
     /** A class path whose parts hold in any folder. */
     static String absolute(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator))
-                .map(part -> new File(part).getAbsolutePath())
-                .collect(Collectors.joining(File.pathSeparator));
+        // start-up: no stream, whose lambdas the JVM builds anew in each start.
+        StringJoiner parts = new StringJoiner(File.pathSeparator);
+        for (String part : classPath.split(File.pathSeparator)) parts.add(new File(part).getAbsolutePath());
+        return parts.toString();
     }
 
     /**

@@ -103,8 +103,8 @@ final class Painter {
         int end = grid.alike(column, row, columns);
         if (grid.code(column, row) == Shades.BLANK) return end;
         int key = key(grid, column, row, columns);
-        // One that may take two cells is looked at by itself.
-        if ((char) key >= FIRST_WIDE) end = column + 1;
+        // One that may take two cells is looked at by itself: the next cell tells whether it has both.
+        if ((char) grid.code(column, row) >= FIRST_WIDE) end = column + 1;
         if (key != Shades.BLANK) pen.put(column, row, (char) key, shades.style(key), end - column);
         return end;
     }

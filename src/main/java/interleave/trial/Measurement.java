@@ -1,6 +1,7 @@
 package interleave.trial;
 
 import interleave.metric.ServerCost;
+import interleave.metric.Stretch;
 import interleave.run.Frame;
 import interleave.run.RunReadings;
 import interleave.run.RunStatus;
@@ -13,6 +14,7 @@ import interleave.spec.Load;
 import interleave.spec.RunSpec;
 import interleave.spec.Workload;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongPredicate;
@@ -42,6 +44,8 @@ public final class Measurement {
     private OptionalLong pid = OptionalLong.empty();
     private Optional<String> log = Optional.empty();
     private Optional<ServerCost> server = Optional.empty();
+    private Optional<String> serverUnseen = Optional.empty();
+    private List<Stretch> stretches = List.of();
     private Optional<Placed> placed = Optional.empty();
     private boolean closed;
     private boolean ended;
@@ -75,6 +79,8 @@ public final class Measurement {
         last = Optional.of(frame);
         if (closed || openAt.isEmpty()) return Optional.empty();
         if (frame.runningNanos() < openAt.getAsLong() - pausedBefore) return Optional.empty();
+        boolean stoodStill = whole.last().filter(frame::stoodStillSince).isPresent();
+        stretches = Stretch.plus(stretches, frame.of(SampleField.NANOS), stoodStill);
         whole = whole.plus(frame);
         interval = interval.plus(frame);
         // One frame alone is no stretch of time, however short the time asked for.
@@ -109,6 +115,16 @@ public final class Measurement {
     /** The cost of a request to the server that it asked, while it was measured. */
     public void cost(ServerCost cost) {
         server = Optional.of(cost);
+    }
+
+    /** The server that it asked was looked at, and the cost of a request is not known for all that. */
+    public void costUnseen(String why) {
+        serverUnseen = Optional.of(why);
+    }
+
+    /** The reason for that; empty where nobody looked. */
+    public Optional<String> serverUnseen() {
+        return serverUnseen;
     }
 
     /** Empty where it asked our own service, or the server's processes are not known. */
@@ -155,6 +171,11 @@ public final class Measurement {
     /** The stretch that was measured: from the opening to the close, or to the newest frame. */
     public RunWindow whole() {
         return whole;
+    }
+
+    /** The parts of that stretch in which the worker did not stand still. */
+    public List<Stretch> stretches() {
+        return stretches;
     }
 
     public RunReadings readings() {

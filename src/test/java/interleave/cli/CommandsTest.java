@@ -115,6 +115,7 @@ class CommandsTest {
         run image/pool --warmup -1s           | --warmup -1s must be a duration such as 500ms, 10s, 5m or 2h; more: interleave run --help
         run image/pool --duration             | --duration needs a value: the time that is measured; default 10s; more: interleave run --help
         run image/pool --format xml           | --format xml must be text, json or csv; more: interleave run --help
+        once --format xml                     | --format xml must be text or json; more: interleave once --help
         completion fish                       | fish must be bash or zsh; more: interleave completion --help
         """)
     void aWrongCommandLineIsOneLineAndStatus2(String line, String words) {
@@ -130,6 +131,16 @@ class CommandsTest {
         assertEquals(2, run("run x\ny\u001b[31m\u009b2J\u202ez"));
         assertTrue(err().startsWith("interleave: x y [31m 2J z is no workload"), err());
         assertEquals(1, err().lines().count());
+    }
+
+    /** A name of two lines hides no reason. */
+    @Test
+    void theReasonStandsBehindWhateverWasTyped() {
+        assertEquals(2, run("lab --baseline /nosuch\u001b[2J\nfile"));
+        assertEquals(
+                "interleave: --baseline /nosuch [2J file cannot be read: it does not exist; more: interleave lab"
+                        + " --help\n",
+                err());
     }
 
     /** Where nobody has it, others that do are named, and where one has it, it is for that one. */

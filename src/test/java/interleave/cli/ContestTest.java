@@ -31,7 +31,8 @@ import org.junit.jupiter.api.Test;
 
 /** A comparison's lines, of doctored repetitions. */
 class ContestTest {
-    private static final Rules RULES = new Rules(0.05, 0.01, Duration.ofMinutes(2), Rules.USUAL, 1);
+    private static final Rules RULES =
+            new Rules(0.05, 0.01, Duration.ofMinutes(2), Duration.ofSeconds(6), Rules.USUAL, 1);
 
     private final Contest contest = new Contest(
             List.of(entry("http/event-loop"), entry("http/virtual")),
@@ -171,6 +172,30 @@ class ContestTest {
         List<String> later = new ArrayList<>(lines);
         later.set(0, later.getFirst().replace("\"version\":2", "\"version\":1"));
         assertEquals("is of version 1; must be of version 2: measure it again", unusable(later, "http/virtual"));
+    }
+
+    /** Files that somebody edited, or of a program that is not this one: told before anything is measured. */
+    @Test
+    void aFileWithNumbersThatAreNoneIsRefused() throws Baseline.Unusable {
+        play(OutputFormat.JSON, 40);
+        for (String number : List.of("1e400", "-5", "\"abc\"", "{}"))
+            assertEquals(
+                    "has a tasks_per_s that is no number from 0 on",
+                    unusable(edited("\"tasks_per_s\":[0-9.]+", "\"tasks_per_s\":" + number), "http/virtual"));
+        List<Repetition> unknown = Baseline.parse(
+                        edited("\"tasks_per_s\":[0-9.]+", "\"tasks_per_s\":null"), wanted("http/virtual"))
+                .repetitions();
+        assertEquals(Optional.empty(), unknown.getFirst().value(Quantity.TASKS_PER_S));
+        assertEquals(
+                "tells no load of http/virtual", unusable(edited("\"load\":\\{[^}]*}", "\"load\":5"), "http/virtual"));
+        List<String> deep = List.of("{\"a\":".repeat(100_000));
+        assertEquals(
+                "is cut off: line 1 is no JSON object; the file must be what compare --format json printed",
+                unusable(deep, "http/virtual"));
+    }
+
+    private List<String> edited(String pattern, String by) {
+        return lines.stream().map(line -> line.replaceAll(pattern, by)).toList();
     }
 
     /** Of a file whose candidates had the pool of that size. */

@@ -21,6 +21,9 @@ class JvmWordsTest {
                 Optional.of("-version has the JVM do something else than a run"),
                 JvmWords.whyNot(List.of("-Xss256k", "-version")));
         assertEquals(
+                Optional.of("--module=m/M has the JVM do something else than a run"),
+                JvmWords.whyNot(List.of("--module=m/M")));
+        assertEquals(
                 Optional.of("--add-opens lacks its value, which stands behind it"),
                 JvmWords.whyNot(List.of("--add-opens")));
     }
@@ -29,6 +32,7 @@ class JvmWordsTest {
     void optionsAndTheirValuesAreTaken() {
         List<String> words = List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED", "-showversion", "@file", "-ea");
         assertEquals(Optional.empty(), JvmWords.whyNot(words));
+        assertEquals(Optional.empty(), JvmWords.whyNot(List.of("--enable-native-access", "ALL-UNNAMED")));
         assertEquals(Optional.empty(), JvmWords.whyNot(List.of()));
     }
 }

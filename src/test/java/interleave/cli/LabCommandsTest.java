@@ -62,8 +62,11 @@ class LabCommandsTest {
         advise --wait 20ms --cpu 1ms --rate 5/s --p99 30ms | --rate 5/s must be a rate from 20/s to 1000000/s, such as 3000/s: of fewer a p99 takes too long; more
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 30ms --report /nowhere/a.html | --report /nowhere/a.html is in no folder that there is; more
         advise --wait 20ms --cpu 1ms --rate 50/s --p99 30ms --within 1s | --within 1s must be 9s at least: one model takes that to start, warm up and be measured once; more
-        compare http/pool http/virtual --within 1s | --within 1s must be 6s at least: one repetition takes up to that, --warmup, --duration and the start of its processes; more
+        compare http/pool http/virtual --within 1s | --within 1s must be 6s at least: one repetition takes up to that: the start of its processes, --latency, --warmup and --duration; more
+        compare http/pool http/virtual --within 10s --latency 20s | --within 10s must be 26s at least
+        compare http/pool http/virtual:latency=30s --within 30s | --within 30s must be 36s at least
         sweep http/pool --pool 1..4 --within 6s --duration 3s | --within 6s must be 8s at least
+        sweep http/pool --latency 1ms..10s --within 12s | --within 12s must be 17s at least
         lab races-lose-updates --within 1s    | --within 1s must be 5s at least: one repetition takes that; more
         lab threads-use-core                  | threads-use-core is no claim; nearest are threads-use-cores
         lab --within 0s                       | --within 0s must be

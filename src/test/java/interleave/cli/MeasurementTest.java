@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import interleave.metric.Durations;
 import interleave.metric.Reading;
+import interleave.metric.Stretch;
 import interleave.record.Csv;
 import interleave.record.Json;
 import interleave.record.ResultValue;
@@ -87,6 +88,8 @@ class MeasurementTest {
         assertEquals(Reading.of(100), run.readings().of(CostMetrics.CPU_PERCENT));
         assertEquals(Reading.of(1), run.readings().of(CostMetrics.SWITCHES_PER_TASK));
         assertFalse(run.complete(), "two of ten seconds");
+        assertEquals(
+                List.of(new Stretch(0, 1_000_000_000), new Stretch(7_250_000_000L, 8_250_000_000L)), run.stretches());
         String json = Json.line("summary", Instant.EPOCH, Results.summary(run));
         assertTrue(json.contains("\"elapsed_s\":2,\"tasks\":4000,") && json.contains(",\"paused_s\":6,"), json);
         List<String> text = TextSummary.lines(List.of(run));

@@ -48,6 +48,15 @@ class ReportOptionTest {
         assertFalse(Files.exists(file));
     }
 
+    /** As before it, a name whose end would not be seen is in quotes. */
+    @Test
+    void afterwardsTheFileIsNamedAsItWasBefore() {
+        Path file = folder.resolve("lab.html ");
+        assertEquals(
+                Optional.of("--report '" + file + "' cannot be written: No space left on device"),
+                asked(file).write(() -> PAGE, ReportOptionTest::untilTheDiskIsFull));
+    }
+
     @Test
     void aFileThatWasThereIsWrittenAnew() throws IOException {
         Path file = Files.writeString(folder.resolve("lab.html"), "earlier");

@@ -8,6 +8,8 @@ import interleave.metric.ProcessMetrics;
 import interleave.metric.ProcessReadings;
 import interleave.metric.Reading;
 import interleave.metric.ServerCost;
+import interleave.metric.Ticker;
+import interleave.probe.ServerMeter;
 import interleave.record.Csv;
 import interleave.record.Json;
 import interleave.run.Frame;
@@ -17,6 +19,7 @@ import interleave.spec.RunSpec;
 import interleave.spec.Target;
 import interleave.spec.Workload;
 import interleave.trial.Measurement;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,6 +89,18 @@ class ServerSummaryTest {
         assertTrue(
                 line.contains("\"server\":\"its processes were not named: start it behind --, or name them by --pid\""),
                 line);
+    }
+
+    /** Its command was started behind --, or its number was told: to say so would help nobody. */
+    @Test
+    void whereItsProcessesWereNotThereAllTheTimeItSaysThat() {
+        Measurement run = measured();
+        ServerSide.tell(ServerMeter.of(Path.of("/proc"), List.of(), Ticker.SYSTEM), List.of(run));
+        String why = "its processes were not there, or not seen, all the time that was measured";
+        String line = Json.line("summary", Instant.EPOCH, Results.summary(run));
+        assertTrue(line.contains("\"server\":\"" + why + "\""), line);
+        List<String> text = TextSummary.lines(List.of(run));
+        assertTrue(text.contains("target http://127.0.0.1:3000/: " + why), text::toString);
     }
 
     /** The parts of a summary's line that are about the server, a line each. */

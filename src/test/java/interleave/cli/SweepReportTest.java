@@ -25,7 +25,7 @@ class SweepReportTest {
 
     /** A pool of 8 and more gives all that there is. */
     private static Sweep sweep() {
-        Sweep sweep = new Sweep(2, 32, Duration.ofHours(1), 1);
+        Sweep sweep = new Sweep(2, 32, Duration.ofHours(1), Duration.ofSeconds(7), 1);
         for (OptionalLong next = sweep.next(Duration.ZERO); next.isPresent(); next = sweep.next(Duration.ZERO))
             sweep.add(
                     next.getAsLong(),
@@ -59,7 +59,7 @@ class SweepReportTest {
     /** There was a curve along 0, and the advice was to take longer. */
     @Test
     void whereNoiseLeftNothingThereIsNoCurve() {
-        Sweep sweep = new Sweep(2, 32, Duration.ofHours(1), 1);
+        Sweep sweep = new Sweep(2, 32, Duration.ofHours(1), Duration.ofSeconds(7), 1);
         Repetition noisy = Doctored.of(400, 20, Doctored.LOUD);
         sweep.next(Duration.ZERO);
         sweep.add(2, noisy);
@@ -72,7 +72,7 @@ class SweepReportTest {
 
     @Test
     void itFitsTheTerminal() {
-        Sweep wide = new Sweep(1, 4096, Duration.ofHours(1), 1);
+        Sweep wide = new Sweep(1, 4096, Duration.ofHours(1), Duration.ofSeconds(7), 1);
         for (OptionalLong next = wide.next(Duration.ZERO); next.isPresent(); next = wide.next(Duration.ZERO))
             wide.add(next.getAsLong(), Doctored.of(Math.min(400, 50 * next.getAsLong()), 20));
         List<String> lines = report.text(wide, TOOK, Optional.empty(), OptionalInt.of(80));

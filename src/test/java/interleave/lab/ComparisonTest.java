@@ -10,7 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
-    private static final Rules RULES = new Rules(0.05, 0.01, Duration.ofMinutes(2), Rules.USUAL, 1);
+    private static final Rules RULES =
+            new Rules(0.05, 0.01, Duration.ofMinutes(2), Duration.ofSeconds(6), Rules.USUAL, 1);
 
     private static Reading spread(List<Repetition> its) {
         return Comparison.of(

@@ -22,11 +22,28 @@ class InterleavingTest {
     private static final double[] RECORDED = RecordedNoise.TASKS_PER_SECOND;
 
     private static Rules rules(Duration within, long seed) {
-        return new Rules(0.05, 0.01, within, Rules.USUAL, seed);
+        return new Rules(0.05, 0.01, within, EACH, Rules.USUAL, seed);
     }
 
     private static Interleaving two(Duration within, long seed) {
         return new Interleaving(List.of(List.of(), List.of()), Set.of(0, 1), rules(within, seed));
+    }
+
+    /** Warm-ups end after one to four seconds, as it happens. */
+    @Test
+    void theTimeIsNotOverrun() {
+        for (int seed = 1; seed <= 200; seed++) {
+            Random random = new Random(seed);
+            Interleaving interleaving = two(Duration.ofMinutes(1), seed);
+            Duration elapsed = Duration.ZERO;
+            for (OptionalInt next = interleaving.next(elapsed); next.isPresent(); next = interleaving.next(elapsed)) {
+                interleaving.add(next.getAsInt(), Doctored.of(1000 * Math.exp(random.nextGaussian()), 20));
+                elapsed = elapsed.plusMillis(2000 + random.nextInt(7) * 1000 / 3);
+            }
+            assertEquals(Optional.of(End.TIME), interleaving.end());
+            assertTrue(elapsed.compareTo(Duration.ofMinutes(1)) <= 0, seed + ": " + elapsed);
+            assertTrue(elapsed.compareTo(Duration.ofSeconds(56)) > 0, seed + ": " + elapsed);
+        }
     }
 
     private interface Measured {
@@ -61,7 +78,7 @@ class InterleavingTest {
             Interleaving interleaving = new Interleaving(
                     List.of(List.of(), List.of()),
                     Set.of(0, 1),
-                    new Rules(0.05, 0.01, Duration.ofHours(1), Set.of(Quantity.TASKS_PER_S), seed));
+                    new Rules(0.05, 0.01, Duration.ofHours(1), EACH, Set.of(Quantity.TASKS_PER_S), seed));
             play(interleaving, candidate -> {
                 double drawn = RECORDED[random.nextInt(RECORDED.length)] * (candidate == 1 ? times : 1);
                 return Doctored.of(drawn, 2e6 / drawn);

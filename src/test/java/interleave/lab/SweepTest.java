@@ -13,19 +13,21 @@ import java.util.function.LongToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class SweepTest {
+    private static final Duration EACH = Duration.ofSeconds(4);
+
     private static Sweep play(long from, long to, Duration within, double noise, LongToDoubleFunction curve) {
         return play(1, from, to, within, noise, curve);
     }
 
     private static Sweep play(
             long seed, long from, long to, Duration within, double noise, LongToDoubleFunction curve) {
-        Sweep sweep = new Sweep(from, to, within, seed);
+        Sweep sweep = new Sweep(from, to, within, EACH, seed);
         Random random = new Random(1);
         Duration elapsed = Duration.ZERO;
         for (OptionalLong next = sweep.next(elapsed); next.isPresent(); next = sweep.next(elapsed)) {
             double tasks = curve.applyAsDouble(next.getAsLong()) * Math.exp(noise * random.nextGaussian());
             sweep.add(next.getAsLong(), Doctored.of(tasks, 20));
-            elapsed = elapsed.plusSeconds(4);
+            elapsed = elapsed.plus(EACH);
         }
         return sweep;
     }
@@ -74,9 +76,24 @@ class SweepTest {
         assertEquals(OptionalLong.empty(), sweep.knee());
     }
 
+    /** As along a latency, where each repetition waits for it. */
+    @Test
+    void theTimeIsNotOverrunByTheLongestPoint() {
+        for (int seed = 1; seed <= 100; seed++) {
+            Duration within = Duration.ofSeconds(120);
+            Sweep sweep = new Sweep(1, 4096, within, Duration.ofSeconds(20), seed);
+            Duration elapsed = Duration.ZERO;
+            for (OptionalLong next = sweep.next(elapsed); next.isPresent(); next = sweep.next(elapsed)) {
+                sweep.add(next.getAsLong(), Doctored.of(1000.0 / next.getAsLong(), 20));
+                elapsed = elapsed.plusMillis(3000 + 4 * next.getAsLong());
+            }
+            assertTrue(elapsed.compareTo(within) <= 0, seed + ": " + elapsed);
+        }
+    }
+
     @Test
     void aSpoiledRepetitionIsDoneAgain() {
-        Sweep sweep = new Sweep(1, 2, Duration.ofHours(1), 1);
+        Sweep sweep = new Sweep(1, 2, Duration.ofHours(1), EACH, 1);
         long first = sweep.next(Duration.ZERO).orElseThrow();
         sweep.add(first, Doctored.of(1, 20, Doctored.LOUD));
         long second = sweep.next(Duration.ZERO).orElseThrow();

@@ -102,6 +102,8 @@ class LaunchTest {
         assertTrue(
                 eager.indexOf("-XX:+AOTReplayTraining") > eager.indexOf("@/app/lib/worker.options"), eager.toString());
         assertTrue(eager.contains("-Dinterleave.compilers=true"), eager.toString());
+        // One that ended would take the time it had with it, and one behind 48 threads would not be found.
+        assertTrue(eager.contains("-XX:-UseDynamicNumberOfCompilerThreads"), eager.toString());
         assertTrue(folder.eager().service().contains("-XX:Tier3InvocationThreshold=200"));
         assertFalse(folder.worker(ProcessOptions.NONE).contains("-XX:+AOTReplayTraining"));
         assertEquals(plain.worker(ProcessOptions.NONE), plain.eager().worker(ProcessOptions.NONE));

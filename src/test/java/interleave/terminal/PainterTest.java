@@ -146,6 +146,19 @@ class PainterTest {
         assertTrue(terminal.pastesInBrackets());
     }
 
+    /** As where a name in front of another, equal one covers its second column. */
+    @Test
+    void ofTwoEqualWideCharactersTheWholeOneIsDrawn() throws IOException {
+        Size size = new Size(8, 1);
+        Emulator terminal = new Emulator(size, false);
+        painter(size, ColorDepth.INDEXED_256, Glyphs.BRAILLE)
+                .paint(text(size, "a\u65e5\u65e5\uffffb"), size, true, false);
+        terminal.accept(frames.getFirst());
+        StringBuilder row = new StringBuilder();
+        for (int i = 0; i < 5; i++) row.append(terminal.at(i, 0).glyph());
+        assertEquals("a?\u65e5\uffffb", row.toString());
+    }
+
     @Test
     void nothingIsSentWhenNothingChanged() throws IOException {
         Size size = new Size(80, 24);

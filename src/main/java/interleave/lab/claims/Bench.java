@@ -143,7 +143,8 @@ public final class Bench implements Interruptible {
         };
     }
 
-    private static Duration latency(RunSpec spec) {
+    /** For which each task of it waits, or the service before it answers. */
+    public static Duration latency(RunSpec spec) {
         return Optional.ofNullable(spec.knobs().get(Knob.LATENCY))
                 .map(micros -> Duration.ofNanos(1000 * micros))
                 .orElse(Defaults.LATENCY);
