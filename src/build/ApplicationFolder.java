@@ -5,6 +5,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,7 +54,10 @@ class ApplicationFolder {
         }
         for (String part : List.of("bin", "licenses", "LICENSE")) Tools.remove(FOLDER.resolve(part));
         Tools.run("cp", "-R", "src/main/dist/.", "LICENSE", FOLDER.toString());
-        for (Path jar : jars()) RaisedClasses.raise(copyInto(LIB, jar));
+        List<Path> copies = new ArrayList<>();
+        for (Path jar : jars()) copies.add(copyInto(LIB, jar));
+        for (Path jar : copies) RaisedClasses.raise(jar);
+        FoldedLambdas.fold(copies.getFirst(), copies);
         unpackNatives();
     }
 

@@ -100,10 +100,15 @@ record Caches(Path folder, List<Path> monitorJars, Path target) {
                 "interleave.Training");
     }
 
-    /** As the launcher has it. */
+    /**
+     * As the launcher has it. Of this cache classes are taken as they are needed: of one with linked classes the JVM
+     * loads all before it calls main, those of the last training's minute too, which took a third of the time to the
+     * first picture. What linking would save, lambdas that are ready, is not needed: {@link FoldedLambdas}.
+     */
     private List<String> monitor(String main) {
         String jars = monitorJars.stream().map(Path::toString).collect(Collectors.joining(":"));
         return List.of(
+                "-XX:-AOTClassLinking",
                 options("monitor"),
                 "-Dinterleave.home=" + folder,
                 "-Dlibrary.jline.path=" + natives(),

@@ -17,8 +17,8 @@ class MonitorTraining {
     private record Press(int afterMillis, String keys) {}
 
     /**
-     * Together they touch every part of the screen, and end within seven seconds: then the monitor has the JVM build
-     * native calls, of which some 250 classes would come into the cache, to be loaded before each first picture.
+     * Together they touch every part of the screen, and last longer than seven seconds: then the monitor has the JVM
+     * build native calls, which takes some 250 classes.
      */
     private static final List<Press> SCRIPT = List.of(
             new Press(1000, "1"),
@@ -37,7 +37,11 @@ class MonitorTraining {
             new Press(200, "\t"),
             new Press(200, "m"),
             new Press(100, "\014"),
-            new Press(600, "s"),
+            new Press(2600, "t"),
+            new Press(700, "T"),
+            new Press(700, "t"),
+            new Press(300, "t"),
+            new Press(300, "s"),
             new Press(500, "q"),
             new Press(500, "q"));
 

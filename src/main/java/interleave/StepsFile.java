@@ -89,7 +89,8 @@ final class StepsFile {
             out.write((String.join("\n", lines) + "\n").getBytes(UTF_8));
         } catch (IOException e) {
             if (ours) forget(file);
-            return "the steps cannot be written to " + file + ": " + Reason.of(e);
+            // On a screen a long path is cut, and the reason stands before it.
+            return "the steps cannot be written: " + Reason.of(e) + ": " + file;
         }
         int steps = lines.size() - 1;
         return (steps == 1 ? "1 step" : steps + " steps") + " written to " + file;

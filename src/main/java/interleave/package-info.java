@@ -92,12 +92,13 @@
  * code look other than it would, a comment says {@code start-up:}.
  *
  * <ul>
- *   <li>Few classes: the AOT cache makes each cheap, not free. Nothing is loaded that the first picture does not show:
- *       no argument parser without arguments, no probe, no process, no Lanterna, no file path, no task or model.
+ *   <li>Few classes: the AOT cache makes each cheap, not free, and they are loaded as they are needed. Nothing is
+ *       loaded that the first picture does not show: no argument parser without arguments, no probe, no process, no
+ *       Lanterna, no file path, no task or model.
  *   <li>No regular expression, no {@code String.format}, no stream: each loads hundreds of classes.
  *   <li>No switch over types, and no generated {@code equals} or {@code hashCode} of a record: the JVM builds the first
- *       one in 20 to 45 ms, cache or not. No lambda where a method of an object at hand does.
- *   <li>Lambdas, not method references, for what names another class: making a method reference loads that class.
+ *       one in 20 to 45 ms, cache or not. So it does the first lambda of the JDK's own that is reached; ours are plain
+ *       classes in the application folder ({@code src/build/FoldedLambdas.java}), but where workers run tasks.
  *   <li>No {@code EnumMap} or {@code EnumSet}: the first one of an enum finds its constants by reflection.
  *   <li>A call takes interpreted code 60 ns and more: what is done for each of 5,000 cells is done for a row of them.
  *   <li>What takes long begins on a thread of its own while the first picture is drawn, or after it.

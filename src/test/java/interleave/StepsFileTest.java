@@ -54,7 +54,7 @@ class StepsFileTest {
         assertEquals("1 step written to " + file, StepsFile.written(folder, name, List.of("a,b", "1,2")));
         assertEquals("a,b\n1,2\n", Files.readString(file));
         String again = StepsFile.written(folder, name, List.of("other"));
-        assertEquals("the steps cannot be written to " + file + ": it is there already", again);
+        assertEquals("the steps cannot be written: it is there already: " + file, again);
         assertEquals("a,b\n1,2\n", Files.readString(file));
     }
 
@@ -72,7 +72,7 @@ class StepsFileTest {
                 }
             };
         });
-        assertEquals("the steps cannot be written to " + file + ": No space left on device", words);
+        assertEquals("the steps cannot be written: No space left on device: " + file, words);
         assertFalse(Files.exists(file));
     }
 

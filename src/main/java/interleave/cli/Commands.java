@@ -128,7 +128,7 @@ public final class Commands {
             case UnmatchedArgumentException e -> unmatched(e);
             case MissingParameterException e -> missing(e);
             case OverwrittenOptionException e -> ((OptionSpec) e.getOverwritten()).longestName() + ": give it once";
-            default -> wrong.getMessage().lines().findFirst().orElse("wrong arguments");
+            default -> wrong.getMessage();
         };
     }
 

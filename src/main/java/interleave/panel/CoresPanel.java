@@ -40,6 +40,9 @@ final class CoresPanel implements Panel {
     private static final String[] LETTER_NAMES = {"user", "system", "irq", "x:steal", "iowait"};
     private static final String[] SHORT_LETTER_NAMES = {"us", "sy", "ir", "x:", "wa"};
 
+    /** The columns of a legend with two for each number and nothing before it. */
+    private static final int DENSE_LEGEND = 5 * (2 + 2) + 4;
+
     @Override
     public String name() {
         return "cores";
@@ -152,14 +155,35 @@ final class CoresPanel implements Panel {
         boolean letters = canvas.symbols().glyphs() == Glyphs.ASCII;
         boolean whole = canvas.columns() >= 52 + (letters ? 2 : 0);
         String[] names = whole ? letters ? LETTER_NAMES : NAMES : letters ? SHORT_LETTER_NAMES : SHORT_NAMES;
+        int spare = canvas.columns() - DENSE_LEGEND;
+        int gap = whole || spare >= 2 * PARTS.length - 1 ? 2 : 1;
+        int[] widths = widths(scene, canvas, names, whole ? 4 : spare >= PARTS.length ? 3 : 2, gap);
         int column = 0;
-        for (int i = 0; i < PARTS.length; i++) {
-            column = canvas.text(column, row, names[i], INKS[i]);
-            int width = whole ? 4 : 3;
-            if (canvas.columns() < 28) width = 2;
-            Reading part = scene.readings().of(PARTS[i]);
-            Paint.number(canvas, column + width, row, part, Format.PERCENT, Ink.PLAIN);
-            column += width + (canvas.columns() >= 30 ? 2 : 1);
+        // A name without its number says nothing: what has no room is left out.
+        for (int i = 0; i < PARTS.length && column + names[i].length() + widths[i] <= canvas.columns(); i++) {
+            column = canvas.text(column, row, names[i], INKS[i]) + widths[i];
+            Paint.number(canvas, column, row, scene.readings().of(PARTS[i]), Format.PERCENT, Ink.PLAIN);
+            column += gap;
         }
+    }
+
+    /** The columns of each number, all alike; but one of 100 has its room, which the last ones have to spare then. */
+    private static int[] widths(Scene scene, Canvas canvas, String[] names, int usual, int gap) {
+        int[] widths = new int[PARTS.length];
+        int[] least = new int[PARTS.length];
+        int over = -canvas.columns() - gap;
+        for (int i = 0; i < PARTS.length; i++) {
+            least[i] = Format.PERCENT
+                    .of(scene.readings().of(PARTS[i]), canvas.symbols())
+                    .length();
+            widths[i] = Math.max(usual, usual > 2 ? least[i] + 1 : least[i]);
+            over += names[i].length() + widths[i] + gap;
+        }
+        for (int i = PARTS.length - 1; i >= 0 && over > 0; i--) {
+            int less = Math.min(over, widths[i] - least[i]);
+            widths[i] -= less;
+            over -= less;
+        }
+        return widths;
     }
 }

@@ -212,7 +212,8 @@ final class FooterPanel implements Panel {
         int at = canvas.text(column, row, "monitor", Ink.FAINT);
         at = cost(canvas, row, at + 6, scene.readings().of(SELF_CPU_PERCENT), Format.TENTHS, words ? " % CPU" : " %");
         at = cost(canvas, row, at + 7, scene.readings().of(SELF_RSS_BYTES), Format.BYTES, words ? " memory" : "");
-        at = cost(canvas, row, at + 7, bytes, Format.COUNT, words ? " B/s out" : " B/s");
+        // On 80 columns a margin of one is left, as in the header.
+        at = cost(canvas, row, at + (words ? 7 : 6), bytes, Format.COUNT, words ? " B/s out" : " B/s");
         if (words) at = canvas.text(at + 2, row, "sample", Ink.FAINT);
         Paint.number(canvas, at + 8, row, scene.readings().of(SAMPLE_MS), Format.MILLISECONDS, Ink.PLAIN);
     }

@@ -4,17 +4,18 @@ import interleave.kernel.KernelText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The check that the application folder's jars are those that its AOT caches were made of. JDK 25.0.3 looks at those
@@ -104,12 +105,14 @@ public final class Jars {
     }
 
     /** In order of their names. */
+    // start-up: each start asks, and a stream of a folder's files is made of lambdas, which the JVM builds anew.
     private static List<Path> jars(Path lib) throws IOException {
-        try (Stream<Path> files = Files.list(lib)) {
-            return files.filter(file -> file.toString().endsWith(".jar"))
-                    .sorted()
-                    .toList();
-        }
+        String[] names = lib.toFile().list((folder, name) -> name.endsWith(".jar"));
+        if (names == null) throw new NoSuchFileException(lib.toString());
+        Arrays.sort(names);
+        List<Path> jars = new ArrayList<>();
+        for (String name : names) jars.add(lib.resolve(name));
+        return jars;
     }
 
     private static FileTime timeOf(Path list) throws IOException {

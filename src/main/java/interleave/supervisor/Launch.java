@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /**
  * The command lines of the children: the same runtime and class path as this process, and the application folder's
@@ -97,9 +96,10 @@ public record Launch(
 
     /** A class path whose parts hold in any folder. */
     static String absolute(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator))
-                .map(part -> new File(part).getAbsolutePath())
-                .collect(Collectors.joining(File.pathSeparator));
+        // start-up: no stream, whose lambdas the JVM builds anew in each start.
+        StringJoiner parts = new StringJoiner(File.pathSeparator);
+        for (String part : classPath.split(File.pathSeparator)) parts.add(new File(part).getAbsolutePath());
+        return parts.toString();
     }
 
     /**

@@ -133,6 +133,16 @@ class CommandsTest {
         assertEquals(1, err().lines().count());
     }
 
+    /** A name of two lines hides no reason. */
+    @Test
+    void theReasonStandsBehindWhateverWasTyped() {
+        assertEquals(2, run("lab --baseline /nosuch\u001b[2J\nfile"));
+        assertEquals(
+                "interleave: --baseline /nosuch [2J file cannot be read: it does not exist; more: interleave lab"
+                        + " --help\n",
+                err());
+    }
+
     /** Where nobody has it, others that do are named, and where one has it, it is for that one. */
     @Test
     void aSettingThatNoneOfTheWorkloadsHasIsRefused() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 
 /** The tasks that compute. */
 public final class CpuTasks {
-    // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo IMAGE = TaskInfo.named(
                     "image", Kind.COMPUTING, "the blur of a {tile_px}x{tile_px} tile")
             .proves(Question.SPEED_UP)

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** The tasks that read files. */
 public final class FileTasks {
-    // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo FILE = TaskInfo.named(
                     "file", Kind.WAITING, "a read of 4 KiB anywhere in a file, past the page cache")
             .shows(

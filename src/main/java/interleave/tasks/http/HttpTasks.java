@@ -7,7 +7,6 @@ import interleave.task.Worked;
 
 /** The tasks that ask the HTTP service. */
 public final class HttpTasks {
-    // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo HTTP = TaskInfo.named(
                     "http", Kind.WAITING, "a request to a service that answers after a latency")
             .asksTheService()

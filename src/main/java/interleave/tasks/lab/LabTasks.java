@@ -7,7 +7,6 @@ import interleave.task.TaskInfo;
 public final class LabTasks {
     private static final String BEAT = "a heartbeat: a timer that is due in a millisecond";
 
-    // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo HEARTBEAT_AWAITING = TaskInfo.named(
                     "heartbeat-awaiting",
                     Kind.EXCHANGING,

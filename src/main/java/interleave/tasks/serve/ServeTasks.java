@@ -5,7 +5,6 @@ import interleave.task.TaskInfo;
 
 /** The tasks that answer clients. */
 public final class ServeTasks {
-    // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo SERVE = TaskInfo.named(
                     "serve",
                     Kind.SERVING,

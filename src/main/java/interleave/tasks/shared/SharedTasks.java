@@ -9,7 +9,6 @@ public final class SharedTasks {
     /** Of the shared number, by each task. */
     static final int UPDATES = 20_000;
 
-    // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo COUNTER_RACE = TaskInfo.named(
                     "counter-race", Kind.CONTENDED, "20,000 increments of one shared field, without protection")
             .proves(Question.LOST_UPDATES, UPDATES)

@@ -7,7 +7,6 @@ import interleave.task.Worked;
 
 /** The tasks that wait. */
 public final class WaitTasks {
-    // start-up: lambdas, since a method reference would load the task here.
     public static final TaskInfo TIMER = TaskInfo.named("timer", Kind.WAITING, "a wait of the latency")
             .waitsForTheLatency()
             .doesTheWork()
