@@ -34,8 +34,11 @@ final class Painter {
 
     private int changes;
     private Size drawn;
-    // start-up: made after the first picture, which does not wait for Lanterna's classes.
+    // start-up: made after the second picture, so that neither the first one nor the answer to a key that follows it
+    // waits for Lanterna, which formats texts when its colours are first touched.
     private LeanScreen screen;
+
+    private boolean begun;
 
     Painter(FrameOut out, Size size, Shades shades) {
         this.out = out;
@@ -58,15 +61,25 @@ final class Painter {
         boolean resized = !now.equals(size);
         if (resized) resize(now);
         if (enter) pen.enter();
-        boolean complete = enter || all || resized || screen == null;
+        boolean complete = enter || all || resized || !begun;
         if (complete) draw(grid);
-        if (screen == null) screen = LeanScreen.started(new LeanTerminal(out, pen), pen, shades);
         copy(grid);
-        if (!complete && changes <= FEW) {
+        if (screen != null && !complete && changes <= FEW) {
             screen.refresh(RefreshType.DELTA);
-        } else {
-            if (!complete) sendChanges();
-            screen.drawn();
+            return;
+        }
+        if (!complete) sendChanges();
+        if (screen == null && begun) openScreen();
+        if (screen != null) screen.drawn();
+        begun = true;
+    }
+
+    private void openScreen() throws IOException {
+        screen = LeanScreen.started(new LeanTerminal(out, pen), pen, shades);
+        int columns = size.columns();
+        for (int at = 0; at < shown.length; at++) {
+            if (shown[at] != Shades.BLANK && shown[at] != UNKNOWN)
+                screen.setCharacter(at % columns, at / columns, shades.character(shown[at]));
         }
     }
 
@@ -158,7 +171,7 @@ final class Painter {
         if (shown[at] == key) return;
         shown[at] = key;
         changed[changes++] = at;
-        screen.setCharacter(column, row, shades.character(key));
+        if (screen != null) screen.setCharacter(column, row, shades.character(key));
     }
 
     private static int[] all(Size size, int key) {
