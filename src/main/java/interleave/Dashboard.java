@@ -41,7 +41,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -196,7 +195,7 @@ public final class Dashboard {
         }
 
         private static Event sampled(Readings readings, Terminal terminal) {
-            return new Event.Sampled(readings, LocalTime.now().toSecondOfDay(), terminal.bytesWritten());
+            return new Event.Sampled(readings, TimeOfDay.second(), terminal.bytesWritten());
         }
 
         @Override

@@ -24,8 +24,8 @@ public record Cgroup(int version, List<Path> folders) {
     static Optional<Cgroup> find(String controller, Path proc, Path sys, String process) throws IOException {
         return find(
                 controller,
-                KernelText.of(proc.resolve(process).resolve("cgroup")).lines().toList(),
-                KernelText.of(proc.resolve("self/mountinfo")).lines().toList(),
+                KernelText.lines(KernelText.of(proc.resolve(process).resolve("cgroup"))),
+                KernelText.lines(KernelText.of(proc.resolve("self/mountinfo"))),
                 sys);
     }
 

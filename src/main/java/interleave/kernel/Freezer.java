@@ -39,9 +39,8 @@ public final class Freezer {
     private void find(String now) {
         if (now.equals(cgroups)) return;
         cgroups = now;
-        List<String> places = now.lines().toList();
-        List<String> mounts =
-                KernelText.orNothing(proc.resolve("self/mountinfo")).lines().toList();
+        List<String> places = KernelText.lines(now);
+        List<String> mounts = KernelText.lines(KernelText.orNothing(proc.resolve("self/mountinfo")));
         ofVersion1 = file(Cgroup.find("freezer", places, mounts, sys), 1, "freezer.state");
         ofVersion2 = file(Cgroup.find(OF_NO_VERSION_1, places, mounts, sys), 2, "cgroup.events");
     }

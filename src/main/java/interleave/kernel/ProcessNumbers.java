@@ -24,6 +24,12 @@ public record ProcessNumbers(Path proc, int own) {
 
     /** This process's number in {@code /proc}; 0 where that does not know it. */
     public int ownInProc() {
+        return ofSelf(proc);
+    }
+
+    /** The same, for whoever needs no other number. */
+    // start-up: who asks the JDK for the own number has it make lambdas, before the keys are looked at.
+    public static int ofSelf(Path proc) {
         try {
             return Integer.parseInt(Files.readSymbolicLink(proc.resolve("self")).toString());
         } catch (IOException | NumberFormatException e) {

@@ -56,8 +56,7 @@ public final class NoiseMeter {
             double speed) {}
 
     public NoiseMeter(Path proc, Path sys, Ticker ticker) {
-        this.others =
-                new OtherProcesses(proc, ProcessNumbers.ofThisProcess(proc).ownInProc());
+        this.others = new OtherProcesses(proc, ProcessNumbers.ofSelf(proc));
         this.stat = new KernelStat.Reader(proc);
         this.quota = new CpuQuota(proc, sys);
         this.threads = new ProcessSlices(proc);

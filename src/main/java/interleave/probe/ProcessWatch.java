@@ -107,8 +107,7 @@ public final class ProcessWatch {
 
     /** From the next tick on the processes that switch most are told, too. */
     public void nameBusiest() {
-        busiest = Optional.of(new BusiestProcesses(
-                new ProcessSlices(proc), ProcessNumbers.ofThisProcess(proc).ownInProc(), ticker));
+        busiest = Optional.of(new BusiestProcesses(new ProcessSlices(proc), ProcessNumbers.ofSelf(proc), ticker));
     }
 
     /**

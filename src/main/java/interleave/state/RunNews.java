@@ -44,8 +44,9 @@ final class RunNews {
     private static boolean told(State state, RunId id) {
         if (state.scene().proves(id) != Question.DEADLOCKS) return false;
         boolean counted = state.view().ofWorkloads()
-                && state.selectedSlot().stream()
-                        .anyMatch(cell -> cell.live() && cell.info().proves().question() == Question.DEADLOCKS);
+                && state.selectedSlot()
+                        .filter(cell -> cell.live() && cell.info().proves().question() == Question.DEADLOCKS)
+                        .isPresent();
         return counted || remarked(state, id);
     }
 

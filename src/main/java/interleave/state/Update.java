@@ -162,7 +162,8 @@ public final class Update {
         if (index >= state.scene().slots().size()) return Step.to(state);
         State next = state.withSelected(index);
         WorkloadCell slot = state.scene().slots().get(index);
-        boolean itsTurn = state.alone().turn().stream().anyMatch(turn -> turn.place() == index);
+        boolean itsTurn =
+                state.alone().turn().filter(turn -> turn.place() == index).isPresent();
         if (itsTurn) return AloneSeries.ended(next);
         if (slot.live()) return stop(next, slot.run().orElseThrow().status());
         Optional<String> unavailable = slot.info().unavailable();

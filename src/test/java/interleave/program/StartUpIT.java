@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
  * anew. Lambdas cost the first picture 15 ms; the application folder has plain classes in their place.
  */
 class StartUpIT {
-    /** Loaded when the first picture is out. */
-    private static final String AFTER_THE_PICTURE = " com.googlecode.lanterna.screen.";
+    /** Loaded when the first picture is out and keys are listened to, before anything else is begun. */
+    private static final String AFTER_THE_PICTURE = " interleave.terminal.KeyReader ";
 
     /** The JDK makes eight forms of its own on the way to a run. The first equals of a record takes eight more. */
     private static final int OF_LAMBDAS = 12;
@@ -55,7 +55,7 @@ class StartUpIT {
             terminal.awaitMatch("512 in flight");
         }
         List<String> loaded = Files.readAllLines(log);
-        assertTrue(loaded.stream().anyMatch(line -> line.contains(AFTER_THE_PICTURE)), "Lanterna's screen was loaded");
+        assertTrue(loaded.stream().anyMatch(line -> line.contains(AFTER_THE_PICTURE)), "keys were listened to");
         assertEquals(List.of(), made(loaded.stream().takeWhile(line -> !line.contains(AFTER_THE_PICTURE))));
         List<String> made = made(loaded.stream());
         assertEquals(
