@@ -71,7 +71,8 @@
  *   <li>{@code TASK/MODEL stdout} and {@code stderr}: read what one child says
  *   <li>{@code terminal-keys} and {@code terminal-writer}: wait for the terminal, so that nobody else does
  *   <li>{@code terminal-restore}: gives the terminal back where the process ends in another way
- *   <li>{@code menu}: makes the list of the workloads while the terminal is opened
+ *   <li>{@code menu}: makes the list of the workloads while the terminal is opened; {@code lanterna}: sees to what
+ *       Lanterna's screen needs while the first keys are answered
  *   <li>{@code command}: reads what the guard of the user's command says; {@code command-logs}: makes room for its log
  *   <li>{@code lab}: tests claims, with a supervisor for each repetition; {@code key-to-screen}: reads the screen of
  *       the monitor that is measured; {@code speed}: times the CPUs that a repetition has, while it runs

@@ -6,6 +6,7 @@ import interleave.screen.Size;
 import interleave.screen.Text;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Draws grids on Lanterna's screen, which finds out what has changed. Where that is much, as when a key brings up
@@ -34,13 +35,21 @@ final class Painter {
 
     private int changes;
     private Size drawn;
-    // start-up: made after the second picture, so that neither the first one nor the answer to a key that follows it
-    // waits for Lanterna, which formats texts when its colours are first touched.
+
+    /** Tells whether Lanterna can make it at once; pictures are sent past it until then. */
+    private final BooleanSupplier lanterna;
+
+    // start-up: made when Lanterna is ready, which is asked from the second picture on.
     private LeanScreen screen;
 
     private boolean begun;
 
     Painter(FrameOut out, Size size, Shades shades) {
+        this(out, size, shades, new Lanterna()::ready);
+    }
+
+    Painter(FrameOut out, Size size, Shades shades, BooleanSupplier lanterna) {
+        this.lanterna = lanterna;
         this.out = out;
         this.pen = new Pen(out, size);
         this.shades = shades;
@@ -69,7 +78,7 @@ final class Painter {
             return;
         }
         if (!complete) sendChanges();
-        if (screen == null && begun) openScreen();
+        if (screen == null && begun && lanterna.getAsBoolean()) openScreen();
         if (screen != null) screen.drawn();
         begun = true;
     }

@@ -75,7 +75,7 @@ class PlaceIT {
         try (Tmux terminal = new Tmux(program, folder, 160, 40)) {
             terminal.type(copy.resolve("bin/interleave").toString());
             terminal.awaitMatch("1.? *http/event-loop +idle");
-            // From here on it has all that it needs of the folder but children: OSHI is the last to come.
+            // From here on it needs nothing of the folder but children, or does without.
             terminal.awaitMatch("load +[0-9.]+.* up ");
             Files.move(copy, folder.resolve("old"));
             terminal.press("6");

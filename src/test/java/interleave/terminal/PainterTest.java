@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ class PainterTest {
     private static final String CHARACTERS = "   0123456789abcxyz%│─█▃⣿⡀µ·×°é日日\uffff\uffff\u0000\u0301";
 
     private final List<byte[]> frames = new ArrayList<>();
+    private BooleanSupplier lanterna = () -> true;
 
     @ParameterizedTest
     @EnumSource(ColorDepth.class)
@@ -38,6 +40,8 @@ class PainterTest {
         Size size = size(random);
         boolean brightIsBold = random.nextBoolean();
         Emulator terminal = new Emulator(size, brightIsBold);
+        int[] until = {random.nextInt(10)};
+        lanterna = () -> until[0]-- <= 0;
         Painter painter = painter(size, depth, glyphs);
         Grid grid = new Grid(size);
         for (int step = 0; step < 30; step++) {
@@ -207,6 +211,6 @@ class PainterTest {
     }
 
     private Painter painter(Size size, ColorDepth depth, Glyphs glyphs) throws IOException {
-        return new Painter(new FrameOut(frames::add), size, new Shades(new Palette(depth), glyphs));
+        return new Painter(new FrameOut(frames::add), size, new Shades(new Palette(depth), glyphs), lanterna);
     }
 }
