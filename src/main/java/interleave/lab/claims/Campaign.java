@@ -42,6 +42,12 @@ public final class Campaign {
     /** The sides that open claims hang on; empty where a rule does not tell, which is all of them. */
     private final Map<Claim, Set<String>> undecided = new HashMap<>();
 
+    /** Of each experiment the longest time that a repetition took. */
+    private final Map<Experiment, Duration> longest = new HashMap<>();
+
+    private Optional<Experiment> measured = Optional.empty();
+    private Duration measuredSince = Duration.ZERO;
+
     private int round = 1;
     private int done;
     private Duration expected = Duration.ZERO;
@@ -72,6 +78,15 @@ public final class Campaign {
 
     /** The next repetition; empty when all claims are through, or the time is. */
     public Optional<Next> next(Duration elapsed) {
+        Optional<Next> next = wanted(elapsed);
+        measured = next.map(each -> each.setting().experiment());
+        measuredSince = elapsed;
+        return next;
+    }
+
+    private Optional<Next> wanted(Duration elapsed) {
+        Duration took = elapsed.minus(measuredSince);
+        measured.ifPresent(one -> longest.merge(one, took, (a, b) -> a.compareTo(b) < 0 ? b : a));
         while (!over) {
             hasRoom = round > 1 || elapsed.plus(timeLeft(elapsed)).compareTo(within) <= 0;
             Optional<Claim> claim = current();
@@ -94,7 +109,9 @@ public final class Campaign {
     }
 
     private boolean late(Duration elapsed, Setting setting) {
-        return elapsed.plus(takes(setting.experiment(), elapsed)).compareTo(within) > 0;
+        Duration usually = takes(setting.experiment(), elapsed);
+        Duration before = longest.getOrDefault(setting.experiment(), Duration.ZERO);
+        return elapsed.plus(before.compareTo(usually) < 0 ? usually : before).compareTo(within) > 0;
     }
 
     /** The first that is neither found nor through; where none is, the next round has one. */

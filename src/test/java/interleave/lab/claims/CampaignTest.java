@@ -128,6 +128,20 @@ class CampaignTest {
     }
 
     @Test
+    void theTimeIsNotOverrunByWhatTookLongBefore() {
+        for (int within = 15; within <= 40; within++) {
+            Campaign campaign = quick(Duration.ofSeconds(within), ALONE);
+            int elapsed = 0;
+            for (Optional<Campaign.Next> next = campaign.next(Duration.ZERO); next.isPresent(); ) {
+                campaign.add(next.get(), new Sample(numbers(next.get(), 500), Noise.NONE));
+                elapsed += next.get().setting().key().equals(AsyncDoesNotSpeedUp.LOOP) ? 6 : 1;
+                next = campaign.next(Duration.ofSeconds(elapsed));
+            }
+            assertTrue(elapsed <= within, elapsed + " of " + within + " s");
+        }
+    }
+
+    @Test
     void theTimeIsKept() {
         Campaign campaign = quick(Duration.ofSeconds(10), ALONE, CORES);
         assertEquals(Duration.ofSeconds(15), campaign.timeLeft(Duration.ZERO));
