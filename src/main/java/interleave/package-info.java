@@ -103,7 +103,8 @@
  *   <li>No {@code EnumMap} or {@code EnumSet}: the first one of an enum finds its constants by reflection.
  *   <li>A call takes interpreted code 60 ns and more: what is done for each of 5,000 cells is done for a row of them.
  *   <li>Nothing before the first numbers that asks the JDK for a service: time zones, formats of a language and loggers
- *       have it look into every jar of the class path, for 20 ms. Nor the own process number, whose class makes lambdas.
+ *       have it look into every jar of the class path, for 20 ms. Nor the own process number, whose class makes
+ *       lambdas.
  *   <li>What takes long begins on a thread of its own while the first picture is drawn, or after it.
  * </ul>
  *
