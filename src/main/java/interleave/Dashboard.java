@@ -148,6 +148,9 @@ public final class Dashboard {
     /** The sampler and the supervisor. Both post their news to the one queue. */
     private static final class Parts implements UiLoop.Effects, AutoCloseable {
         private final Sampler sampler;
+        /** Of the sampler's thread: those that have been handed on. */
+        private int samples;
+
         private final BlockingQueue<Event> events;
         private final Supervisor supervisor;
         private final Optional<Duration> runFor;
@@ -169,7 +172,7 @@ public final class Dashboard {
                     new Sampling(Probes.shown(Ticker.SYSTEM), Ticker.SYSTEM, watch),
                     Ticker.SYSTEM,
                     settings.interval(),
-                    StartEnd.behind(readings -> events.add(sampled(readings, terminal))),
+                    StartEnd.behind(readings -> sampled(readings, terminal)),
                     closeup -> events.add(new Event.Closer(closeup)));
             sampler.start();
         }
@@ -194,8 +197,10 @@ public final class Dashboard {
             return new WatchedCommand(status.name(), status.guard(), status.pid(), status.told(), status.over());
         }
 
-        private static Event sampled(Readings readings, Terminal terminal) {
-            return new Event.Sampled(readings, TimeOfDay.second(), terminal.bytesWritten());
+        private void sampled(Readings readings, Terminal terminal) {
+            events.add(new Event.Sampled(readings, TimeOfDay.second(), terminal.bytesWritten()));
+            // start-up: what a run's start takes is loaded behind the first pictures, not behind the key for it.
+            if (++samples == 2) supervisor.prepare();
         }
 
         @Override

@@ -39,6 +39,16 @@ interface ChildProcess {
     /** Ends it without asking (SIGKILL). Does not wait. */
     void kill();
 
+    /** Loads the JDK's own classes for the first one. */
+    static void prepare() {
+        ProcessNumbers.ofThisProcess(PROC);
+        try {
+            Class.forName("java.lang.ProcessImpl");
+        } catch (ClassNotFoundException | LinkageError e) {
+            // Then the first start takes longer, or tells what is wrong.
+        }
+    }
+
     /** Children work in the root folder: it never goes, and it keeps no disk from being unmounted. */
     static ChildProcess start(List<String> command) throws IOException {
         Process process = new ProcessBuilder(command).directory(ROOT).start();

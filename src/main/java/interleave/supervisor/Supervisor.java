@@ -34,6 +34,7 @@ public final class Supervisor implements AutoCloseable {
 
     private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
+    private final Launch launch;
     private final ChildProcess.Starter starter;
     private final ChildLogs logs;
     private final Runs runs;
@@ -63,6 +64,7 @@ public final class Supervisor implements AutoCloseable {
             Predicate<Workload> needsService,
             Ticker ticker,
             Consumer<RunEvent> news) {
+        this.launch = launch;
         this.starter = starter;
         this.logs = logs;
         this.runs = new Runs(launch, this::spawn, needsService, this::nextId, ticker, news);
@@ -72,6 +74,14 @@ public final class Supervisor implements AutoCloseable {
     /** True if a process has been stopped or frozen: it says nothing, and has not failed. */
     public static boolean standsStill(long pid) {
         return StandingStill.ofThisMachine().is(pid);
+    }
+
+    /** Has the JVM load what the first start of a child takes, so that it does not wait for that. Starts nothing. */
+    public void prepare() {
+        inbox.add(() -> {
+            tooLittle(launch.service());
+            ChildProcess.prepare();
+        });
     }
 
     /** Starts a run. All that becomes of it, a failed start included, is told as news. */
@@ -166,7 +176,7 @@ public final class Supervisor implements AutoCloseable {
     /** Whatever goes wrong here, threads and memory included, is the failure of one run. */
     private ChildProcess spawn(RunId id, Workload workload, List<String> command) throws IOException {
         ChildProcess child;
-        Optional<String> tooLittle = AddressSpace.tooLittle(command, MemoryLimits.addressSpace(Path.of("/proc")));
+        Optional<String> tooLittle = tooLittle(command);
         if (tooLittle.isPresent()) throw new Refused(tooLittle.get());
         try {
             child = starter.start(command);
@@ -181,5 +191,9 @@ public final class Supervisor implements AutoCloseable {
             child.kill();
             throw new IOException(e.getMessage(), e);
         }
+    }
+
+    private static Optional<String> tooLittle(List<String> command) {
+        return AddressSpace.tooLittle(command, MemoryLimits.addressSpace(Path.of("/proc")));
     }
 }

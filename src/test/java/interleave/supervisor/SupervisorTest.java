@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -154,6 +155,19 @@ class SupervisorTest {
         long waited = failed.sinceNanos() - silent.sinceNanos();
         assertEquals(Optional.of("did not end when it was told to, and was killed"), failed.reason());
         assertTrue(waited >= Patience.STOP_OF_SILENT && waited < Patience.STOP, () -> "killed after " + waited + " ns");
+    }
+
+    @Test
+    void whoGetsReadyStartsNothing() throws Exception {
+        List<List<String>> started = new CopyOnWriteArrayList<>();
+        Supervisor supervisor = supervisor(command -> {
+            started.add(command);
+            return worker("stop");
+        });
+        supervisor.prepare();
+        supervisor.start(RunSpec.of(IMAGE, FOUR));
+        await(Phase.RUNNING);
+        assertEquals(1, started.size());
     }
 
     @Test
