@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Lanterna's way to its first screen: its colours format texts, for which the JDK asks for the language of the user and
- * looks into every jar. That is gone on a thread of its own. Any thread.
+ * looks into every jar. A thread of its own does that, once. Any thread.
  */
 // start-up: 20 ms, in which no key would be answered.
 final class Lanterna {
